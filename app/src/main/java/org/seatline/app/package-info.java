@@ -1,0 +1,4 @@
+@NullMarked
+package org.seatline.app;
+
+import org.jspecify.annotations.NullMarked;

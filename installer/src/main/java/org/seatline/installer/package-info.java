@@ -1,0 +1,4 @@
+@NullMarked
+package org.seatline.installer;
+
+import org.jspecify.annotations.NullMarked;

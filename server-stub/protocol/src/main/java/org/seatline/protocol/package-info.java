@@ -1,0 +1,4 @@
+@NullMarked
+package org.seatline.protocol;
+
+import org.jspecify.annotations.NullMarked;

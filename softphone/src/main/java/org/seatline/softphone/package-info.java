@@ -1,0 +1,4 @@
+@NullMarked
+package org.seatline.softphone;
+
+import org.jspecify.annotations.NullMarked;
