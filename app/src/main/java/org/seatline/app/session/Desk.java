@@ -1,0 +1,71 @@
+package org.seatline.app.session;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.seatline.protocol.ContactRecord;
+import org.seatline.protocol.CustomerRecord;
+import org.seatline.protocol.Mutation;
+import org.seatline.protocol.TicketRecord;
+
+/**
+ * The seat's local store as the screens use it. Every answer comes from the local store, on the
+ * store's thread, with or without the server; futures fail only when the store itself is broken.
+ */
+public interface Desk {
+
+  /** Customers with this phone number, in whatever way it is written. */
+  CompletableFuture<List<CustomerRecord>> customersByNumber(String number);
+
+  /** Customers whose name, number, meter or address matches, best first. */
+  CompletableFuture<List<CustomerRecord>> searchCustomers(String text, int limit);
+
+  /** A customer's tickets, open ones first, then newest first. Those not sent yet included. */
+  CompletableFuture<List<TicketRecord>> ticketsOf(String customerId, int limit);
+
+  /** A customer's contacts, newest first. */
+  CompletableFuture<List<ContactRecord>> contactsOf(String customerId, int limit);
+
+  /** The script document with this id. */
+  CompletableFuture<Optional<JsonNode>> script(String scriptId);
+
+  /** The form document with this id. */
+  CompletableFuture<Optional<JsonNode>> form(String formId);
+
+  /** Knowledge articles that match, best first; all of them for an empty text. */
+  CompletableFuture<List<JsonNode>> searchArticles(String text, String languageTag, int limit);
+
+  /** The drills (trainers). */
+  CompletableFuture<List<JsonNode>> drills();
+
+  /**
+   * Stores a draft; several within 100 ms become one write. A draft older than 300 ms survives a
+   * kill of the process.
+   */
+  void saveDraft(Draft draft);
+
+  /** The drafts of this agent, newest first. */
+  CompletableFuture<List<Draft>> drafts();
+
+  /** Drops a draft that the agent gave up. */
+  void discardDraft(String draftId);
+
+  /**
+   * Puts a finished ticket into the outbox and drops its draft, in one durable transaction.
+   *
+   * @return completes when it is on disk, not when the server has it
+   */
+  CompletableFuture<Void> submitTicket(TicketRecord ticket, String draftId);
+
+  /** Puts any other mutation into the outbox; completes when it is on disk. */
+  CompletableFuture<Void> submit(Mutation mutation);
+
+  /**
+   * What an agent has typed and not submitted.
+   *
+   * @param draftId becomes the ticket's id
+   * @param content ticket fields, script path, where the cursor was: the view model's own JSON
+   */
+  record Draft(String draftId, String callId, String queueId, JsonNode content, long savedAtMs) {}
+}

@@ -1,0 +1,155 @@
+package org.seatline.app.session;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.seatline.protocol.AgentProfile;
+import org.seatline.protocol.Disposition;
+import org.seatline.protocol.LocalizedText;
+import org.seatline.protocol.QueueInfo;
+import org.seatline.protocol.ReasonCode;
+import org.seatline.protocol.SeatStateName;
+import org.seatline.protocol.ServerMessage;
+import org.seatline.protocol.SuperviseMode;
+
+/**
+ * Everything about the seat at one moment. Times named {@code …Nanos} are {@link System#nanoTime}
+ * values of this process: for durations, not for the calendar.
+ */
+public record SeatSnapshot(
+    SignIn signIn,
+    @Nullable Person person,
+    Connection connection,
+    State state,
+    @Nullable CallView call,
+    @Nullable WrapUp wrapUp,
+    HeadsetStatus headset,
+    List<ServerMessage.QueueLine> queues,
+    @Nullable Supervision supervision,
+    boolean listenedTo,
+    List<TextLine> messages,
+    Day day) {
+
+  /** Where signing in stands. */
+  public record SignIn(Phase phase, @Nullable String errorCode) {
+    /** The phases of signing in. */
+    public enum Phase {
+      /** The form is shown. */
+      SIGNED_OUT,
+      /** Waiting for the server. */
+      SIGNING_IN,
+      /** Signed in, the first snapshot of the data is loading. */
+      LOADING,
+      /** At work. */
+      SIGNED_IN
+    }
+  }
+
+  /** Who is signed in, and what the centre has configured. */
+  public record Person(
+      AgentProfile agent,
+      Map<String, QueueInfo> queues,
+      List<ReasonCode> reasons,
+      List<Disposition> dispositions) {}
+
+  /**
+   * The way to the server.
+   *
+   * @param online whether the seat channel is up
+   * @param aloneSinceMs wall clock since when the seat works alone, or null when online
+   * @param waitingToSend mutations and recordings that the server has not acknowledged
+   * @param roundTripMs of the last heartbeat, or -1
+   */
+  public record Connection(
+      boolean online, @Nullable Long aloneSinceMs, int waitingToSend, long roundTripMs) {}
+
+  /**
+   * The seat's state.
+   *
+   * @param reason not-ready reason or null
+   * @param nextNotReady reason of the not-ready that follows the call, or null
+   */
+  public record State(
+      SeatStateName name,
+      long sinceNanos,
+      @Nullable String reason,
+      @Nullable String nextNotReady) {}
+
+  /**
+   * The call at the seat, from the first sign of it until the wrap-up begins.
+   *
+   * @param number normalised number, empty when withheld
+   * @param ringUntilNanos when ringing ends, or null when not ringing
+   * @param talkSinceNanos when talking began, or null before
+   * @param drill the drill's title, or null
+   * @param quality of what is heard, or null while nothing is
+   */
+  public record CallView(
+      String callId,
+      Phase phase,
+      String number,
+      String queueId,
+      List<String> menuPath,
+      long waitedMs,
+      long arrivedNanos,
+      @Nullable Long ringUntilNanos,
+      long ringMs,
+      @Nullable Long talkSinceNanos,
+      boolean held,
+      boolean muted,
+      Recording recording,
+      @Nullable LocalizedText drill,
+      Map<String, String> attached,
+      @Nullable Quality quality) {
+    /** Where the call stands. */
+    public enum Phase {
+      /** Rings here. */
+      RINGING,
+      /** Answered here, the grant or the media are still to come. */
+      CONNECTING,
+      /** Both can talk (or the caller is on hold). */
+      TALKING
+    }
+
+    /** Whether the call is recorded. */
+    public enum Recording {
+      /** Both sides are written. */
+      ON,
+      /** Paused by the agent. */
+      PAUSED,
+      /** Not recorded. */
+      OFF
+    }
+  }
+
+  /** Quality of what the agent hears: loss and late packets in percent, E-model MOS 1 to 4.5. */
+  public record Quality(double lossPercent, double jitterMs, double bufferMs, double mos) {}
+
+  /**
+   * After-call work.
+   *
+   * @param untilNanos when it ends by itself, or null when unlimited
+   */
+  public record WrapUp(
+      String callId, String queueId, long sinceNanos, @Nullable Long untilNanos, long totalMs) {}
+
+  /**
+   * The headset.
+   *
+   * @param name as the system calls it, empty when there is none
+   * @param problem message key of what is wrong, or null
+   * @param micLevel 0 to 1, smoothed
+   * @param earLevel 0 to 1, smoothed
+   */
+  public record HeadsetStatus(
+      String name, @Nullable String problem, double micLevel, double earLevel) {}
+
+  /** A lead's part in another seat's call; the microphone is live except when listening. */
+  public record Supervision(String agentId, String callId, SuperviseMode mode, boolean connected) {}
+
+  /** A message from a lead. */
+  public record TextLine(LocalizedText from, String text, long atMs) {}
+
+  /** This agent's day at this seat. */
+  public record Day(int calls, long talkMs, long wrapUpMs) {}
+}

@@ -1,0 +1,28 @@
+package org.seatline.protocol;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** What the feed carries. The body of each is the record named, or a document. */
+public enum ChangeKind {
+  /** {@link CustomerRecord}. */
+  @JsonProperty("customer")
+  CUSTOMER,
+  /** {@link TicketRecord}. */
+  @JsonProperty("ticket")
+  TICKET,
+  /** {@link ContactRecord}. */
+  @JsonProperty("contact")
+  CONTACT,
+  /** A call-script document. */
+  @JsonProperty("script")
+  SCRIPT,
+  /** A ticket-form document. */
+  @JsonProperty("form")
+  FORM,
+  /** A knowledge article document. */
+  @JsonProperty("article")
+  ARTICLE,
+  /** A drill document (trainers only). */
+  @JsonProperty("drill")
+  DRILL
+}

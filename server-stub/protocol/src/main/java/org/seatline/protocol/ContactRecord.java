@@ -1,0 +1,21 @@
+package org.seatline.protocol;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A past contact with a customer.
+ *
+ * @param kind {@code call}
+ * @param recordingId its recording, or null
+ */
+public record ContactRecord(
+    String id,
+    String customerId,
+    String kind,
+    String queueId,
+    @Nullable String agentId,
+    long startedAtMs,
+    long durationMs,
+    @Nullable String disposition,
+    LocalizedText summary,
+    @Nullable String recordingId) {}

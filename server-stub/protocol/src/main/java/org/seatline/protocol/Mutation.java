@@ -1,0 +1,68 @@
+package org.seatline.protocol;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Something an agent did that the server must apply exactly once. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Mutation.TicketSubmitted.class, name = "ticket-submitted"),
+  @JsonSubTypes.Type(value = Mutation.CallWrappedUp.class, name = "call-wrapped-up"),
+  @JsonSubTypes.Type(value = Mutation.NoteAdded.class, name = "note-added"),
+  @JsonSubTypes.Type(value = Mutation.RecordingMade.class, name = "recording-made")
+})
+public sealed interface Mutation {
+
+  /** Mutations of one subject are applied in order. */
+  String subject();
+
+  /** A finished ticket; {@code number} of the record is empty, the server gives one. */
+  record TicketSubmitted(TicketRecord ticket) implements Mutation {
+    @Override
+    public String subject() {
+      return "ticket/" + ticket.id();
+    }
+  }
+
+  /**
+   * A call was wrapped up.
+   *
+   * @param scriptPath the steps taken, with the answers
+   */
+  record CallWrappedUp(
+      String callId,
+      String agentId,
+      @Nullable String customerId,
+      String disposition,
+      List<ScriptStepTaken> scriptPath,
+      long wrapUpMs)
+      implements Mutation {
+    @Override
+    public String subject() {
+      return "call/" + callId;
+    }
+  }
+
+  /** One step of a script as it was taken; {@code answer} is null where nothing was asked. */
+  record ScriptStepTaken(
+      String scriptId, int scriptVersion, String stepId, @Nullable String answer, long atMs) {}
+
+  /** A note on a customer. Notes only grow. */
+  record NoteAdded(String noteId, String customerId, String text, long atMs) implements Mutation {
+    @Override
+    public String subject() {
+      return "customer/" + customerId;
+    }
+  }
+
+  /** A recording exists at the seat and will be uploaded. */
+  record RecordingMade(RecordingManifest manifest, Map<String, String> labels) implements Mutation {
+    @Override
+    public String subject() {
+      return "recording/" + manifest.recordingId();
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package org.seatline.protocol;
+
+/** Version, paths and limits that both ends share. */
+public final class Protocol {
+  /** Raised when an old peer could no longer understand a new one. */
+  public static final int VERSION = 1;
+
+  /** Largest WebSocket text message, in characters. Longer ones end the session. */
+  public static final int MESSAGE_MAX_CHARS = 256 * 1024;
+
+  /** Largest HTTP JSON body, in bytes. */
+  public static final int BODY_MAX_BYTES = 8 * 1024 * 1024;
+
+  /** Largest piece of a recording in one PUT, in bytes. */
+  public static final int RECORDING_CHUNK_MAX_BYTES = 256 * 1024;
+
+  /** Most changes in one {@link ChangePage}. */
+  public static final int CHANGE_PAGE_MAX = 1_000;
+
+  /** Most mutations in one {@link MutationBatch}. */
+  public static final int MUTATION_BATCH_MAX = 200;
+
+  /** POST {@link SignInRequest}, answers {@link SignInResponse} or {@link ErrorBody}. */
+  public static final String SIGN_IN = "/api/v1/sign-in";
+
+  /** POST with a bearer token, no body: ends the session. */
+  public static final String SIGN_OUT = "/api/v1/sign-out";
+
+  /** WebSocket, {@code ?token=…}: {@link SeatMessage} up, {@link ServerMessage} down. */
+  public static final String SEAT_CHANNEL = "/api/v1/seat";
+
+  /** GET {@code ?after=N&epoch=E}, answers {@link ChangePage}. */
+  public static final String CHANGES = "/api/v1/changes";
+
+  /** POST {@link MutationBatch}, answers {@link MutationResults}. */
+  public static final String MUTATIONS = "/api/v1/mutations";
+
+  /**
+   * {@code GET /id} answers {@link RecordingProgress}; {@code PUT /id?offset=N} appends bytes;
+   * {@code POST /id/complete} with {@link RecordingManifest} closes it.
+   */
+  public static final String RECORDINGS = "/api/v1/recordings";
+
+  /** GET, no token: {@link ServerHealth}. */
+  public static final String HEALTH = "/api/v1/health";
+
+  /** SIP header of an INVITE to a seat: the call's id. */
+  public static final String SIP_HEADER_CALL = "X-Seatline-Call";
+
+  /** SIP header of an INVITE to a seat: the id of the offer. */
+  public static final String SIP_HEADER_OFFER = "X-Seatline-Offer";
+
+  /** SIP header of an INVITE to a seat: the queue's id. */
+  public static final String SIP_HEADER_QUEUE = "X-Seatline-Queue";
+
+  /** SIP header of an INVITE to a seat that belongs to a drill: the drill's id. */
+  public static final String SIP_HEADER_DRILL = "X-Seatline-Drill";
+
+  /** SIP header of a lead's INVITE to a supervised seat: the one-time grant. */
+  public static final String SIP_HEADER_GRANT = "X-Seatline-Grant";
+
+  private Protocol() {}
+}

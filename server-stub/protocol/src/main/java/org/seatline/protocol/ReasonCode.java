@@ -1,0 +1,9 @@
+package org.seatline.protocol;
+
+/**
+ * Why a seat is not ready.
+ *
+ * @param id stable id, for instance {@code break}
+ * @param choosable whether an agent may choose it (else only the system sets it)
+ */
+public record ReasonCode(String id, LocalizedText name, boolean choosable) {}

@@ -1,0 +1,96 @@
+package org.seatline.protocol;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import org.jspecify.annotations.Nullable;
+
+/** What a seat says over the seat channel. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = SeatMessage.Hello.class, name = "hello"),
+  @JsonSubTypes.Type(value = SeatMessage.Heartbeat.class, name = "heartbeat"),
+  @JsonSubTypes.Type(value = SeatMessage.Ready.class, name = "ready"),
+  @JsonSubTypes.Type(value = SeatMessage.NotReady.class, name = "not-ready"),
+  @JsonSubTypes.Type(value = SeatMessage.OfferRefused.class, name = "offer-refused"),
+  @JsonSubTypes.Type(value = SeatMessage.CallEndedAtSeat.class, name = "call-ended-at-seat"),
+  @JsonSubTypes.Type(value = SeatMessage.WrapUpExtend.class, name = "wrap-up-extend"),
+  @JsonSubTypes.Type(value = SeatMessage.WrapUpDone.class, name = "wrap-up-done"),
+  @JsonSubTypes.Type(value = SeatMessage.WatchFloor.class, name = "watch-floor"),
+  @JsonSubTypes.Type(value = SeatMessage.Supervise.class, name = "supervise"),
+  @JsonSubTypes.Type(value = SeatMessage.SuperviseEnd.class, name = "supervise-end"),
+  @JsonSubTypes.Type(value = SeatMessage.ForceState.class, name = "force-state"),
+  @JsonSubTypes.Type(value = SeatMessage.TextMessage.class, name = "text-message"),
+  @JsonSubTypes.Type(value = SeatMessage.StartDrill.class, name = "start-drill")
+})
+public sealed interface SeatMessage {
+
+  /**
+   * First message on a channel: what the seat is doing, so that both agree after either restarted.
+   *
+   * @param callId the call that the seat holds, or null
+   * @param state the seat's own view
+   * @param reason not-ready reason, or null
+   * @param afterChange last change number that the seat has stored
+   */
+  record Hello(
+      int protocolVersion,
+      String clientId,
+      SeatStateName state,
+      @Nullable String callId,
+      @Nullable String reason,
+      long afterChange)
+      implements SeatMessage {}
+
+  /**
+   * Keeps the lease. The server answers {@link ServerMessage.HeartbeatAck} with the same number.
+   */
+  record Heartbeat(long number) implements SeatMessage {}
+
+  /** The agent wants calls. */
+  record Ready() implements SeatMessage {}
+
+  /** The agent wants no calls, now or after the call in progress. */
+  record NotReady(String reason) implements SeatMessage {}
+
+  /** The agent refuses an offered call. */
+  record OfferRefused(String offerId) implements SeatMessage {}
+
+  /**
+   * The call ended at the seat while the server could not see it.
+   *
+   * @param atMs wall clock of the seat, Unix milliseconds
+   * @param cause {@code caller-bye}, {@code agent}, {@code no-rtp}
+   */
+  record CallEndedAtSeat(String callId, long atMs, String cause) implements SeatMessage {}
+
+  /** The agent needs more time after the call. */
+  record WrapUpExtend(String callId) implements SeatMessage {}
+
+  /** After-call work is done; the disposition also travels in the outbox. */
+  record WrapUpDone(String callId, String disposition) implements SeatMessage {}
+
+  /** A lead wants (or no longer wants) {@link ServerMessage.Floor} messages. */
+  record WatchFloor(boolean on) implements SeatMessage {}
+
+  /**
+   * A lead asks to supervise a seat's call; the answer is {@link ServerMessage.SuperviseGranted}.
+   */
+  record Supervise(String agentId, SuperviseMode mode) implements SeatMessage {}
+
+  /** A lead stops supervising. */
+  record SuperviseEnd(String agentId) implements SeatMessage {}
+
+  /** A lead forces a seat into a state: ready, not-ready (with reason) or signed-out. */
+  record ForceState(String agentId, SeatStateName state, @Nullable String reason)
+      implements SeatMessage {}
+
+  /**
+   * A message to one seat, or to all.
+   *
+   * @param toAgentId the receiver, or null for everybody
+   */
+  record TextMessage(@Nullable String toAgentId, String text) implements SeatMessage {}
+
+  /** A trainer starts a drill against one seat. */
+  record StartDrill(String drillId, String agentId) implements SeatMessage {}
+}

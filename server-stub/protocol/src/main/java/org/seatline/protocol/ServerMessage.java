@@ -1,0 +1,165 @@
+package org.seatline.protocol;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the server says over the seat channel. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = ServerMessage.Welcome.class, name = "welcome"),
+  @JsonSubTypes.Type(value = ServerMessage.HeartbeatAck.class, name = "heartbeat-ack"),
+  @JsonSubTypes.Type(value = ServerMessage.SeatState.class, name = "seat-state"),
+  @JsonSubTypes.Type(value = ServerMessage.Offer.class, name = "offer"),
+  @JsonSubTypes.Type(value = ServerMessage.OfferWithdrawn.class, name = "offer-withdrawn"),
+  @JsonSubTypes.Type(value = ServerMessage.CallConnected.class, name = "call-connected"),
+  @JsonSubTypes.Type(value = ServerMessage.CallEnded.class, name = "call-ended"),
+  @JsonSubTypes.Type(value = ServerMessage.ChangesAvailable.class, name = "changes-available"),
+  @JsonSubTypes.Type(value = ServerMessage.QueueGlance.class, name = "queue-glance"),
+  @JsonSubTypes.Type(value = ServerMessage.Floor.class, name = "floor"),
+  @JsonSubTypes.Type(value = ServerMessage.SuperviseGranted.class, name = "supervise-granted"),
+  @JsonSubTypes.Type(value = ServerMessage.SuperviseExpected.class, name = "supervise-expected"),
+  @JsonSubTypes.Type(value = ServerMessage.TextReceived.class, name = "text-received"),
+  @JsonSubTypes.Type(value = ServerMessage.Refused.class, name = "refused"),
+  @JsonSubTypes.Type(value = ServerMessage.SignedOut.class, name = "signed-out")
+})
+public sealed interface ServerMessage {
+
+  /** Answers {@link SeatMessage.Hello}; a {@link SeatState} follows. */
+  record Welcome(int protocolVersion, String epoch, long serverTimeMs, long lastChange)
+      implements ServerMessage {}
+
+  /** Answers {@link SeatMessage.Heartbeat}. */
+  record HeartbeatAck(long number) implements ServerMessage {}
+
+  /**
+   * The server's word on this seat's state.
+   *
+   * @param sinceMs how long the seat has been in this state, milliseconds
+   * @param reason not-ready reason or null
+   * @param callId the call of this state or null
+   * @param remainingMs time until the state ends by itself (wrap-up, offer), or null
+   * @param nextNotReady reason of the not-ready that follows the call in progress, or null
+   */
+  record SeatState(
+      SeatStateName state,
+      long sinceMs,
+      @Nullable String reason,
+      @Nullable String callId,
+      @Nullable Long remainingMs,
+      @Nullable String nextNotReady)
+      implements ServerMessage {}
+
+  /**
+   * A call is offered to this seat. An INVITE with the same ids follows or has come already.
+   *
+   * @param callerNumber normalised number (E.164 where it could be), empty when withheld
+   * @param menuPath keys pressed in the menu, in order
+   * @param waitedMs time since the caller entered the queue
+   * @param ringMs time that the agent has to answer
+   * @param attached attached data, shown as they are
+   * @param drill the drill's title when this is a drill, else null
+   */
+  record Offer(
+      String offerId,
+      String callId,
+      String callerNumber,
+      String queueId,
+      List<String> menuPath,
+      long waitedMs,
+      long ringMs,
+      Map<String, String> attached,
+      @Nullable LocalizedText drill)
+      implements ServerMessage {}
+
+  /**
+   * The offer is over: {@code caller-gone}, {@code no-answer}, {@code elsewhere}, {@code refused}.
+   */
+  record OfferWithdrawn(String offerId, String cause) implements ServerMessage {}
+
+  /** The core has granted the call to this seat. */
+  record CallConnected(String callId, String offerId) implements ServerMessage {}
+
+  /** The call is over: {@code caller}, {@code agent}, {@code failed}, {@code lead}. */
+  record CallEnded(String callId, String by) implements ServerMessage {}
+
+  /** There are changes up to this number; fetch them. */
+  record ChangesAvailable(long lastChange) implements ServerMessage {}
+
+  /** The queues of this agent at a glance, pushed when they change (at most once a second). */
+  record QueueGlance(List<QueueLine> queues) implements ServerMessage {}
+
+  /** One line of {@link QueueGlance}. */
+  record QueueLine(String queueId, int waiting, long longestWaitMs) {}
+
+  /** The whole floor for a lead: at most once a second, and only when something changed. */
+  record Floor(long atMs, List<QueueStatus> queues, List<SeatStatus> seats)
+      implements ServerMessage {}
+
+  /**
+   * A queue today.
+   *
+   * @param offered calls that entered the queue and are no longer waiting
+   * @param answeredWithin answered within {@code thresholdSeconds}
+   * @param abandoned callers who hung up while waiting
+   */
+  record QueueStatus(
+      String queueId,
+      int waiting,
+      long longestWaitMs,
+      int offered,
+      int answered,
+      int answeredWithin,
+      int abandoned,
+      int thresholdSeconds,
+      int readySeats) {}
+
+  /** A seat now; {@code callerNumber} is already masked for those who may not see it. */
+  record SeatStatus(
+      String agentId,
+      LocalizedText name,
+      SeatStateName state,
+      long sinceMs,
+      @Nullable String reason,
+      @Nullable String callId,
+      @Nullable String callerNumber,
+      @Nullable String queueId,
+      int callsToday,
+      boolean connected) {}
+
+  /**
+   * The lead may call the supervised seat.
+   *
+   * @param target SIP address of the supervised seat
+   * @param grant one-time grant for {@link Protocol#SIP_HEADER_GRANT}
+   */
+  record SuperviseGranted(
+      String agentId, String callId, String target, String grant, SuperviseMode mode)
+      implements ServerMessage {}
+
+  /**
+   * To the supervised seat: this grant may join this call, or change its mode.
+   *
+   * @param visible whether the agent is shown that somebody listens
+   */
+  record SuperviseExpected(
+      String callId, String grant, String leadId, SuperviseMode mode, boolean visible, long ttlMs)
+      implements ServerMessage {}
+
+  /** A message from a lead. */
+  record TextReceived(String fromAgentId, LocalizedText fromName, String text, long atMs)
+      implements ServerMessage {}
+
+  /**
+   * Something that the seat asked for is refused.
+   *
+   * @param code stable code, for instance {@code not-talking}
+   * @param about type of the refused message
+   */
+  record Refused(String code, String about) implements ServerMessage {}
+
+  /** The session is over: {@code forced}, {@code elsewhere}, {@code expired}. */
+  record SignedOut(String cause) implements ServerMessage {}
+}
