@@ -31,9 +31,9 @@ public record SeatSnapshot(
     Day day) {
 
   /** Where signing in stands. */
-  public record SignIn(Phase phase, @Nullable String errorCode) {
-    /** The phases of signing in. */
-    public enum Phase {
+  public record SignIn(Step step, @Nullable String errorCode) {
+    /** The steps of signing in. */
+    public enum Step {
       /** The form is shown. */
       SIGNED_OUT,
       /** Waiting for the server. */
