@@ -1,0 +1,5 @@
+/** Headsets: the only package that imports javax.sound. */
+@NullMarked
+package org.seatline.softphone.audio;
+
+import org.jspecify.annotations.NullMarked;

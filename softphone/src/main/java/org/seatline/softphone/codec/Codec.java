@@ -1,0 +1,44 @@
+package org.seatline.softphone.codec;
+
+/**
+ * A speech codec as RTP and SDP see it. Implementations are stateless and shared; the state of one
+ * direction of one leg lives in the {@link Encoder} or {@link Decoder} made for it.
+ */
+public interface Codec {
+  /** Encoding name as in SDP's {@code a=rtpmap}, upper case. */
+  String name();
+
+  /** Samples per second of the PCM that the codec takes and gives: the leg runs at this rate. */
+  int sampleRate();
+
+  /** Clock rate of RTP timestamps and of {@code a=rtpmap}, in Hz; differs for G.722 (RFC 3551). */
+  int rtpClockRate();
+
+  /** Payload type assigned by RFC 3551, or -1 where it is always dynamic. */
+  int staticPayloadType();
+
+  /** A fresh encoder for one outgoing stream. */
+  Encoder newEncoder();
+
+  /** A fresh decoder for one incoming stream. */
+  Decoder newDecoder();
+
+  /** Largest payload in bytes that {@code samples} samples can become. */
+  int maxPayloadBytes(int samples);
+
+  /** One outgoing stream. Used by one thread at a time. */
+  interface Encoder {
+    /** Encodes {@code length} mono samples and returns the number of bytes written to out. */
+    int encode(short[] pcm, int length, byte[] out, int offset);
+  }
+
+  /** One incoming stream. Used by one thread at a time. */
+  interface Decoder {
+    /**
+     * Decodes one payload.
+     *
+     * @return samples written to {@code pcm} from index {@code pcmOffset}; never more than fit
+     */
+    int decode(byte[] payload, int offset, int length, short[] pcm, int pcmOffset);
+  }
+}

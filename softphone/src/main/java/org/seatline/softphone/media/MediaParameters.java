@@ -1,0 +1,116 @@
+package org.seatline.softphone.media;
+
+import java.net.InetSocketAddress;
+import java.util.Map;
+import org.seatline.softphone.codec.Codec;
+
+/**
+ * What an offer and its answer agreed on, from this end's point of view.
+ *
+ * @param remote where RTP is sent to
+ * @param remoteRtcp where RTCP is sent to; equal to {@code remote} where rtcp-mux (RFC 5761) is on
+ * @param codec codec of what is sent; the leg runs at its sample rate
+ * @param sendPayloadType payload type of what is sent
+ * @param receivePayloadTypes codecs of what may come, by payload type; one rate for all of them
+ * @param sendEventPayloadType telephone-event's payload type when sent, or {@link #NO_EVENTS}
+ * @param receiveEventPayloadType telephone-event's payload type when received, or {@link
+ *     #NO_EVENTS}
+ * @param send whether this end may send audio (false: on hold by the other end, or muted by SDP)
+ * @param receive whether audio is expected; liveness is watched only then
+ * @param packetMs packet time of what is sent: a multiple of 20 up to 60
+ */
+public record MediaParameters(
+    InetSocketAddress remote,
+    InetSocketAddress remoteRtcp,
+    Codec codec,
+    int sendPayloadType,
+    Map<Integer, Codec> receivePayloadTypes,
+    int sendEventPayloadType,
+    int receiveEventPayloadType,
+    boolean send,
+    boolean receive,
+    int packetMs) {
+
+  /** Telephone-event was not agreed on. */
+  public static final int NO_EVENTS = -1;
+
+  public MediaParameters {
+    receivePayloadTypes = Map.copyOf(receivePayloadTypes);
+    if (packetMs % 20 != 0 || packetMs < 20 || packetMs > 60) {
+      throw new IllegalArgumentException("packet time must be 20, 40 or 60 ms: " + packetMs);
+    }
+  }
+
+  /** Both directions, static payload type, RTCP one port up, telephone-event 101, 20 ms. */
+  public static MediaParameters of(InetSocketAddress remote, Codec codec) {
+    int type = codec.staticPayloadType();
+    return new MediaParameters(
+        remote, rtcpBeside(remote), codec, type, Map.of(type, codec), 101, 101, true, true, 20);
+  }
+
+  /** RTCP's address where SDP says nothing else: the port above RTP's (RFC 3550 section 11). */
+  public static InetSocketAddress rtcpBeside(InetSocketAddress rtp) {
+    return new InetSocketAddress(rtp.getAddress(), Math.min(65535, rtp.getPort() + 1));
+  }
+
+  /** Whether RTP and RTCP share one port. */
+  public boolean rtcpMux() {
+    return remote.equals(remoteRtcp);
+  }
+
+  public MediaParameters withRtcp(InetSocketAddress address) {
+    return new MediaParameters(
+        remote,
+        address,
+        codec,
+        sendPayloadType,
+        receivePayloadTypes,
+        sendEventPayloadType,
+        receiveEventPayloadType,
+        send,
+        receive,
+        packetMs);
+  }
+
+  public MediaParameters withDirection(boolean maySend, boolean mayReceive) {
+    return new MediaParameters(
+        remote,
+        remoteRtcp,
+        codec,
+        sendPayloadType,
+        receivePayloadTypes,
+        sendEventPayloadType,
+        receiveEventPayloadType,
+        maySend,
+        mayReceive,
+        packetMs);
+  }
+
+  public MediaParameters withEvents(int sendType, int receiveType) {
+    return new MediaParameters(
+        remote,
+        remoteRtcp,
+        codec,
+        sendPayloadType,
+        receivePayloadTypes,
+        sendType,
+        receiveType,
+        send,
+        receive,
+        packetMs);
+  }
+
+  public MediaParameters withPacketMs(int ms) {
+    return new MediaParameters(
+        remote,
+        remoteRtcp,
+        codec,
+        sendPayloadType,
+        receivePayloadTypes,
+        sendEventPayloadType,
+        receiveEventPayloadType,
+        send,
+        receive,
+        ms);
+  }
+}
