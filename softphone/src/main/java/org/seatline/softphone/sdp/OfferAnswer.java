@@ -1,0 +1,157 @@
+package org.seatline.softphone.sdp;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The offer/answer model for one audio stream (RFC 3264, RFC 6337). */
+public final class OfferAnswer {
+  private OfferAnswer() {}
+
+  /** What came of an offer. */
+  public sealed interface Answer {
+    /** The answer to send and what it means for our media. */
+    record Agreed(SessionDescription answer, MediaAgreement media) implements Answer {}
+
+    /** Nothing in common: refuse with 488. */
+    record NothingInCommon(String why) implements Answer {}
+  }
+
+  /**
+   * Makes an offer.
+   *
+   * @param version third field of o=; one more with every offer or answer that differs
+   */
+  public static SessionDescription offer(LocalMedia local, Direction direction, long version) {
+    return session(
+        local, version, List.of(stream(local, local.formats(), local.ptimeMs(), direction)));
+  }
+
+  /**
+   * Answers an offer. The direction never exceeds what the offer allows: sendonly is answered with
+   * recvonly or inactive (RFC 3264 6.1).
+   */
+  public static Answer answer(
+      SessionDescription offer, LocalMedia local, Direction wanted, long version) {
+    MediaDescription audio = offer.audio().orElse(null);
+    if (audio == null) {
+      return new Answer.NothingInCommon("no audio stream");
+    }
+    List<PayloadFormat> common = common(audio, local);
+    PayloadFormat codec = codec(common);
+    if (codec == null) {
+      return new Answer.NothingInCommon("no common codec");
+    }
+    Direction direction = wanted.and(offer.directionOf(audio).reversed());
+    int ptimeMs = audio.ptimeMs().orElse(local.ptimeMs());
+    var streams = new ArrayList<MediaDescription>();
+    boolean chosen = false;
+    for (MediaDescription offered : offer.media()) {
+      boolean first = !chosen && offered.equals(audio);
+      chosen |= first;
+      streams.add(first ? stream(local, common, ptimeMs, direction) : offered.refused());
+    }
+    int events = eventType(common);
+    var media =
+        new MediaAgreement(
+            offer.addressOf(audio),
+            audio.port(),
+            codec,
+            codec.payloadType(),
+            events,
+            events,
+            ptimeMs,
+            direction);
+    return new Answer.Agreed(session(local, version, streams), media);
+  }
+
+  /**
+   * What the peer's answer to our offer means; empty when it refuses the stream or names no codec
+   * of ours.
+   */
+  public static Optional<MediaAgreement> agreed(
+      SessionDescription offer, SessionDescription answer) {
+    MediaDescription ours = offer.audio().orElse(null);
+    MediaDescription theirs = answer.audio().orElse(null);
+    if (ours == null || theirs == null) {
+      return Optional.empty();
+    }
+    for (PayloadFormat codec : theirs.payloadFormats()) {
+      Optional<PayloadFormat> own = same(ours.payloadFormats(), codec);
+      if (!codec.isTelephoneEvent() && own.isPresent()) {
+        Direction direction = offer.directionOf(ours).and(answer.directionOf(theirs).reversed());
+        return Optional.of(
+            new MediaAgreement(
+                answer.addressOf(theirs),
+                theirs.port(),
+                codec,
+                own.get().payloadType(),
+                eventType(theirs.payloadFormats()),
+                eventType(ours.payloadFormats()),
+                theirs.ptimeMs().or(ours::ptimeMs).orElse(20),
+                direction));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * The formats of the offer that we know, with the offer's payload types, in the offer's order.
+   */
+  private static List<PayloadFormat> common(MediaDescription audio, LocalMedia local) {
+    return audio.payloadFormats().stream()
+        .filter(f -> same(local.formats(), f).isPresent())
+        .toList();
+  }
+
+  private static @Nullable PayloadFormat codec(List<PayloadFormat> formats) {
+    return formats.stream().filter(f -> !f.isTelephoneEvent()).findFirst().orElse(null);
+  }
+
+  private static int eventType(List<PayloadFormat> formats) {
+    return formats.stream()
+        .filter(f -> f.isTelephoneEvent() && f.clockRate() == 8_000)
+        .findFirst()
+        .map(PayloadFormat::payloadType)
+        .orElse(-1);
+  }
+
+  private static Optional<PayloadFormat> same(List<PayloadFormat> formats, PayloadFormat wanted) {
+    return formats.stream().filter(f -> f.sameCodec(wanted)).findFirst();
+  }
+
+  private static SessionDescription session(
+      LocalMedia local, long version, List<MediaDescription> streams) {
+    return new SessionDescription(
+        "-",
+        Long.toString(local.sessionId()),
+        Long.toString(version),
+        local.address(),
+        "-",
+        local.address(),
+        List.of(),
+        streams);
+  }
+
+  private static MediaDescription stream(
+      LocalMedia local, List<PayloadFormat> formats, int ptimeMs, Direction direction) {
+    var attributes = new ArrayList<SdpAttribute>();
+    for (PayloadFormat format : formats) {
+      attributes.add(new SdpAttribute("rtpmap", rtpmap(format)));
+      String parameters = format.parameters();
+      if (parameters != null) {
+        attributes.add(new SdpAttribute("fmtp", format.payloadType() + " " + parameters));
+      }
+    }
+    attributes.add(new SdpAttribute("ptime", Integer.toString(ptimeMs)));
+    attributes.add(new SdpAttribute(direction.text(), ""));
+    List<String> types = formats.stream().map(f -> Integer.toString(f.payloadType())).toList();
+    return new MediaDescription("audio", local.port(), "RTP/AVP", types, null, attributes);
+  }
+
+  private static String rtpmap(PayloadFormat format) {
+    String channels = format.channels() > 1 ? "/" + format.channels() : "";
+    return format.payloadType() + " " + format.encoding() + "/" + format.clockRate() + channels;
+  }
+}

@@ -1,0 +1,4 @@
+package org.seatline.softphone.sdp;
+
+/** One attribute line; the value is empty for a property attribute such as {@code sendrecv}. */
+public record SdpAttribute(String name, String value) {}

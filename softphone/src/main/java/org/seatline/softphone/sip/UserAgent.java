@@ -1,0 +1,54 @@
+package org.seatline.softphone.sip;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.seatline.softphone.call.SipHeaders;
+
+/**
+ * Places and takes calls: the shell around the call machines. One thread of its own runs every
+ * machine and listener; all methods may be called from any thread.
+ */
+public interface UserAgent extends AutoCloseable {
+  /**
+   * Opens UDP and TCP on the settings' host and port.
+   *
+   * @throws IOException when the port is taken or the address is not ours
+   */
+  @SuppressWarnings("DoNotCallSuggester")
+  static UserAgent open(
+      UserAgentSettings settings, IncomingCallListener incoming, RequestHandler others)
+      throws IOException {
+    throw new UnsupportedOperationException();
+  }
+
+  /** The port that is listened on (UDP and TCP). */
+  int port();
+
+  /** Our contact URI, e.g. {@code sip:seat@127.0.0.1:5071}. */
+  String contact();
+
+  /**
+   * Places a call. A null {@code sdp} sends an INVITE without an offer (RFC 3725): the peer's offer
+   * then comes with {@link CallListener#answered} and wants {@link Call#acknowledge}.
+   */
+  Call place(Destination target, @Nullable String sdp, SipHeaders headers, CallListener listener);
+
+  /** Takes up a call from its snapshot, e.g. after a crash; it sends nothing by itself. */
+  Call restore(String snapshot, CallListener listener);
+
+  /**
+   * Registers an address and keeps it registered.
+   *
+   * @param registrar URI of the registrar, e.g. {@code sip:127.0.0.1:5060}
+   * @param expiresSec interval to ask for, seconds
+   */
+  RegistrationHandle register(
+      String registrar, Credentials credentials, int expiresSec, RegistrationListener listener);
+
+  /** Runs something on the user agent's thread. */
+  void execute(Runnable work);
+
+  /** Stops without a word to the peers (calls go on at their side); bounded by three seconds. */
+  @Override
+  void close();
+}
