@@ -1,0 +1,94 @@
+package org.seatline.server.acd;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the core routes by. All durations are milliseconds unless the name says otherwise.
+ *
+ * @param version the configuration's change number
+ */
+public record AcdConfig(long version, List<Queue> queues, List<Agent> agents, Timings timings) {
+
+  public AcdConfig {
+    queues = List.copyOf(queues);
+    agents = List.copyOf(agents);
+  }
+
+  /** A core without configuration: no queue, no agent. */
+  public static AcdConfig empty() {
+    return new AcdConfig(0, List.of(), List.of(), Timings.usual());
+  }
+
+  /**
+   * One queue.
+   *
+   * @param requiredSkills skill to the least level that a seat needs
+   * @param serviceLevelThresholdS within how many seconds an answer counts
+   * @param maxWaiting how many callers may wait; one more is released with {@code queue-full}
+   * @param maxWaitMs longest wait; then the call is released with {@code max-wait}
+   * @param announceEveryMs how often the position is announced; 0 for never
+   * @param strategy id of a {@link Strategy}, for example {@code longest-idle}
+   */
+  public record Queue(
+      String id,
+      String nameZh,
+      String nameEn,
+      Map<String, Integer> requiredSkills,
+      long offerTimeoutMs,
+      long wrapUpMs,
+      int serviceLevelThresholdS,
+      int maxWaiting,
+      long maxWaitMs,
+      long announceEveryMs,
+      String strategy) {
+    public Queue {
+      requiredSkills = Map.copyOf(requiredSkills);
+    }
+
+    /** A queue with the usual times: 20 s to answer, 60 s wrap-up, 20 s service level. */
+    public static Queue usual(
+        String id, String nameZh, String nameEn, Map<String, Integer> requiredSkills) {
+      return new Queue(
+          id,
+          nameZh,
+          nameEn,
+          requiredSkills,
+          20_000,
+          60_000,
+          20,
+          500,
+          3_600_000,
+          30_000,
+          Strategies.LONGEST_IDLE);
+    }
+  }
+
+  /** One agent and the skills (skill to level). */
+  public record Agent(String agentId, String name, Map<String, Integer> skills) {
+    public Agent {
+      skills = Map.copyOf(skills);
+    }
+  }
+
+  /**
+   * The times that are the same for every queue.
+   *
+   * @param talkLeaseGraceMs how long a talking seat may be lost before its caller is queued again
+   * @param seatLeaseGraceMs how long any other seat may be lost before it is signed out
+   * @param menuMaxMs how long a caller may stay in the menu
+   * @param wrapUpExtendMs by how much one extension prolongs wrap-up
+   * @param wrapUpMaxMs the longest wrap-up with all extensions
+   */
+  public record Timings(
+      long talkLeaseGraceMs,
+      long seatLeaseGraceMs,
+      long menuMaxMs,
+      long wrapUpExtendMs,
+      long wrapUpMaxMs) {
+    /** 15 s, 60 s, 3 min, 1 min, 10 min. */
+    public static Timings usual() {
+      return new Timings(15_000, 60_000, 180_000, 60_000, 600_000);
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package org.seatline.server.acd;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+
+/** Where a call is. A call that ended is no longer known. The names are stable. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = CallState.InMenu.class, name = "in-menu"),
+  @JsonSubTypes.Type(value = CallState.Queued.class, name = "queued"),
+  @JsonSubTypes.Type(value = CallState.Offered.class, name = "offered"),
+  @JsonSubTypes.Type(value = CallState.Talking.class, name = "talking"),
+})
+public sealed interface CallState {
+
+  /** Hears the menu, until {@code deadlineMs}. */
+  record InMenu(long deadlineMs) implements CallState {}
+
+  /** Waits; the position is announced at {@code announceAtMs} (0 for never). */
+  record Queued(long announceAtMs) implements CallState {}
+
+  /** Rings at one seat, or at several when the strategy rings several at once. */
+  record Offered(List<Offer> offers) implements CallState {
+    public Offered {
+      offers = List.copyOf(offers);
+    }
+  }
+
+  /**
+   * Talks with the seat.
+   *
+   * @param heldSinceMs since when on hold, 0 when not
+   * @param heldMs earlier holds together
+   */
+  record Talking(
+      String agentId,
+      String offerId,
+      long offeredAtMs,
+      long answeredAtMs,
+      long heldSinceMs,
+      long heldMs)
+      implements CallState {}
+
+  /** One open offer. */
+  record Offer(String offerId, String agentId, long offeredAtMs, long deadlineMs) {}
+}

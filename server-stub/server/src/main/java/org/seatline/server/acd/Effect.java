@@ -1,0 +1,131 @@
+package org.seatline.server.acd;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the shells have to do. Ids grow by one and are the same on every replay. An effect may be
+ * handed out again after a crash: compare before repeating it (SIP is not idempotent).
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Effect.PlayMenu.class, name = "play-menu"),
+  @JsonSubTypes.Type(value = Effect.PlayQueue.class, name = "play-queue"),
+  @JsonSubTypes.Type(value = Effect.AnnouncePosition.class, name = "announce-position"),
+  @JsonSubTypes.Type(value = Effect.OfferCall.class, name = "offer-call"),
+  @JsonSubTypes.Type(value = Effect.WithdrawOffer.class, name = "withdraw-offer"),
+  @JsonSubTypes.Type(value = Effect.Connect.class, name = "connect"),
+  @JsonSubTypes.Type(value = Effect.RejectAnswer.class, name = "reject-answer"),
+  @JsonSubTypes.Type(value = Effect.ReleaseCall.class, name = "release-call"),
+  @JsonSubTypes.Type(value = Effect.ReleaseSeatLeg.class, name = "release-seat-leg"),
+  @JsonSubTypes.Type(value = Effect.SeatStateChanged.class, name = "seat-state-changed"),
+  @JsonSubTypes.Type(value = Effect.QueueChanged.class, name = "queue-changed"),
+  @JsonSubTypes.Type(value = Effect.Recorded.class, name = "recorded"),
+  @JsonSubTypes.Type(value = Effect.EventRefused.class, name = "event-refused"),
+})
+public sealed interface Effect {
+
+  /** Grows by one with each effect of this core; the key for reconciliation. */
+  long id();
+
+  /** Whether it is handed out again after a crash until {@link AcdRunner#confirm} was called. */
+  default boolean durable() {
+    return switch (this) {
+      case AnnouncePosition e -> false;
+      case SeatStateChanged e -> false;
+      case QueueChanged e -> false;
+      case EventRefused e -> false;
+      default -> true;
+    };
+  }
+
+  /** Speak the notice and the menu to the caller. */
+  record PlayMenu(long id, String callId) implements Effect {}
+
+  /** Music for a waiting caller; also after a seat that did not serve the call. */
+  record PlayQueue(long id, String callId, String queueId, int position) implements Effect {}
+
+  /** Tell a waiting caller the position (1 is next) and the estimated wait (0 for unknown). */
+  record AnnouncePosition(
+      long id, String callId, String queueId, int position, long estimatedWaitMs)
+      implements Effect {}
+
+  /** Ring this seat, over the seat channel and by INVITE, until the deadline. */
+  record OfferCall(
+      long id,
+      String offerId,
+      String callId,
+      String agentId,
+      String queueId,
+      String callerNumber,
+      String digit,
+      Map<String, String> attached,
+      long arrivedAtMs,
+      long queuedAtMs,
+      long offeredAtMs,
+      long deadlineMs)
+      implements Effect {
+    public OfferCall {
+      attached = Map.copyOf(attached);
+    }
+  }
+
+  /** Stop ringing (CANCEL); the reasons are in {@link Why}. */
+  record WithdrawOffer(long id, String offerId, String callId, String agentId, String why)
+      implements Effect {}
+
+  /** The grant: connect the caller with this seat. The same offer may be granted again. */
+  record Connect(long id, String offerId, String callId, String agentId) implements Effect {}
+
+  /** The answer was not granted: ACK and BYE. */
+  record RejectAnswer(long id, String offerId, String callId, String agentId, String why)
+      implements Effect {}
+
+  /** Speak if need be, then end the caller's leg; the core has forgotten the call. */
+  record ReleaseCall(long id, String callId, String why) implements Effect {}
+
+  /** End the seat's leg only; the caller stays. */
+  record ReleaseSeatLeg(long id, String agentId, String callId, String why) implements Effect {}
+
+  /** A seat's state as it is now, for the seat itself and the monitors. */
+  record SeatStateChanged(
+      long id,
+      String agentId,
+      String state,
+      long sinceMs,
+      String reason,
+      @Nullable String callId,
+      @Nullable String queueId,
+      long deadlineMs,
+      boolean leased,
+      @Nullable String pendingReason)
+      implements Effect {}
+
+  /**
+   * A queue's counts as they are now.
+   *
+   * @param waiting callers in line, not ringing anywhere
+   * @param ringing callers offered to a seat
+   * @param oldestQueuedAtMs when the longest unanswered wait began, 0 when none
+   * @param readySeats seats that could take a call of this queue now
+   */
+  record QueueChanged(
+      long id,
+      String queueId,
+      int waiting,
+      int ringing,
+      int talking,
+      long oldestQueuedAtMs,
+      int readySeats)
+      implements Effect {}
+
+  /** A fact for history and figures. */
+  record Recorded(long id, Fact fact) implements Effect {}
+
+  /** The event was illegal in the present state and changed nothing (or only the clock). */
+  record EventRefused(long id, String eventType, String subject, String why) implements Effect {}
+}

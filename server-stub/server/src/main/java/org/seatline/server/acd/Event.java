@@ -1,0 +1,170 @@
+package org.seatline.server.acd;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that may change the routing core. Events are journaled, so their type names are part
+ * of the file format and never change. {@code atMs} is wall time in milliseconds since 1970; the
+ * core clamps it so that its time never goes back.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Event.ConfigurationLoaded.class, name = "configuration-loaded"),
+  @JsonSubTypes.Type(value = Event.ServerStarted.class, name = "server-started"),
+  @JsonSubTypes.Type(value = Event.Tick.class, name = "tick"),
+  @JsonSubTypes.Type(value = Event.CallArrived.class, name = "call-arrived"),
+  @JsonSubTypes.Type(value = Event.CallQueued.class, name = "call-queued"),
+  @JsonSubTypes.Type(value = Event.CallerGone.class, name = "caller-gone"),
+  @JsonSubTypes.Type(value = Event.CallEnded.class, name = "call-ended"),
+  @JsonSubTypes.Type(value = Event.CallHeld.class, name = "call-held"),
+  @JsonSubTypes.Type(value = Event.CallResumed.class, name = "call-resumed"),
+  @JsonSubTypes.Type(value = Event.ConnectFailed.class, name = "connect-failed"),
+  @JsonSubTypes.Type(value = Event.SeatSignedIn.class, name = "seat-signed-in"),
+  @JsonSubTypes.Type(value = Event.SeatSignedOut.class, name = "seat-signed-out"),
+  @JsonSubTypes.Type(value = Event.SeatReady.class, name = "seat-ready"),
+  @JsonSubTypes.Type(value = Event.SeatNotReady.class, name = "seat-not-ready"),
+  @JsonSubTypes.Type(value = Event.SeatLeaseLost.class, name = "seat-lease-lost"),
+  @JsonSubTypes.Type(value = Event.SeatLeaseReturned.class, name = "seat-lease-returned"),
+  @JsonSubTypes.Type(value = Event.SeatDeclares.class, name = "seat-declares"),
+  @JsonSubTypes.Type(value = Event.OfferAnswered.class, name = "offer-answered"),
+  @JsonSubTypes.Type(value = Event.OfferRefused.class, name = "offer-refused"),
+  @JsonSubTypes.Type(value = Event.OfferFailed.class, name = "offer-failed"),
+  @JsonSubTypes.Type(value = Event.WrapUpDone.class, name = "wrap-up-done"),
+  @JsonSubTypes.Type(value = Event.WrapUpExtended.class, name = "wrap-up-extended"),
+  @JsonSubTypes.Type(value = Event.ForceState.class, name = "force-state"),
+})
+public sealed interface Event {
+
+  /** Wall time in milliseconds since 1970 at which the shell saw this. */
+  long atMs();
+
+  /** A new configuration replaces the old one; seats of unknown agents are signed out when free. */
+  record ConfigurationLoaded(long atMs, AcdConfig config) implements Event {}
+
+  /** The server runs again: every seat has to prove itself, open offers are withdrawn. */
+  record ServerStarted(long atMs) implements Event {}
+
+  /** Nothing happened but time passing. */
+  record Tick(long atMs) implements Event {}
+
+  /**
+   * The trunk has a new caller; the menu begins.
+   *
+   * @param callerNumber normalised number, empty when withheld
+   * @param attached data that travels with the call to the seat (for example {@code drill})
+   */
+  record CallArrived(long atMs, String callId, String callerNumber, Map<String, String> attached)
+      implements Event {
+    public CallArrived {
+      attached = Map.copyOf(attached);
+    }
+  }
+
+  /**
+   * The menu is done. A call that waits already moves to the other queue and gets a new place.
+   *
+   * @param priority higher goes first, 0 is usual
+   * @param digit what was pressed in the menu, empty when nothing
+   * @param onlyAgent the one seat that may get the call (a drill, a private queue), or null
+   */
+  record CallQueued(
+      long atMs,
+      String callId,
+      String queueId,
+      int priority,
+      String digit,
+      @Nullable String onlyAgent)
+      implements Event {}
+
+  /** The caller hung up, in whatever state the call is. */
+  record CallerGone(long atMs, String callId) implements Event {}
+
+  /**
+   * A call is over.
+   *
+   * @param agentId the seat that ended it, given when {@code by} is {@link EndedBy#SEAT}; another
+   *     seat than the one that talks is refused
+   */
+  record CallEnded(long atMs, String callId, EndedBy by, @Nullable String agentId)
+      implements Event {}
+
+  /** The talking seat put the caller on hold. */
+  record CallHeld(long atMs, String callId) implements Event {}
+
+  /** The talking seat took the caller off hold. */
+  record CallResumed(long atMs, String callId) implements Event {}
+
+  /** A granted call could not be connected though the caller is still there. */
+  record ConnectFailed(long atMs, String callId, String offerId, String reason) implements Event {}
+
+  /**
+   * An agent signed in, or the same agent came back over a new session.
+   *
+   * @param session names the connection; lease events of an older one are refused
+   */
+  record SeatSignedIn(long atMs, String agentId, String session) implements Event {}
+
+  /** An agent signs out; while talking it takes effect after wrap-up. */
+  record SeatSignedOut(long atMs, String agentId) implements Event {}
+
+  /** An agent goes ready; in wrap-up this ends it, while talking it clears a pending request. */
+  record SeatReady(long atMs, String agentId) implements Event {}
+
+  /** An agent goes not ready; while talking it takes effect after the call. */
+  record SeatNotReady(long atMs, String agentId, String reason) implements Event {}
+
+  /** The connection of this session is gone. */
+  record SeatLeaseLost(long atMs, String agentId, String session) implements Event {}
+
+  /** The session is heard again; a talking seat must still declare its call. */
+  record SeatLeaseReturned(long atMs, String agentId, String session) implements Event {}
+
+  /**
+   * What a seat says it is doing, sent first on every (re)connection. It renews the lease and signs
+   * the agent in when the core thinks otherwise.
+   *
+   * @param callId the call that rings, is talked on or wrapped up
+   * @param reason why not ready
+   */
+  record SeatDeclares(
+      long atMs,
+      String agentId,
+      String session,
+      SeatActivity activity,
+      @Nullable String callId,
+      @Nullable String reason)
+      implements Event {}
+
+  /** A seat answered. Granted by {@link Effect.Connect}, else {@link Effect.RejectAnswer}. */
+  record OfferAnswered(long atMs, String offerId, String callId, String agentId) implements Event {}
+
+  /** The agent refused the call. */
+  record OfferRefused(long atMs, String offerId, String agentId) implements Event {}
+
+  /** The offer could not be delivered to the seat. */
+  record OfferFailed(long atMs, String offerId, String agentId, String reason) implements Event {}
+
+  /**
+   * The agent finished wrap-up; a late one still records its disposition.
+   *
+   * @param callId the call that was wrapped up
+   */
+  record WrapUpDone(long atMs, String agentId, String callId, String disposition)
+      implements Event {}
+
+  /** The agent needs longer; refused once the named maximum is reached. */
+  record WrapUpExtended(long atMs, String agentId, String callId) implements Event {}
+
+  /**
+   * A team lead forces a seat's state; while talking it takes effect after the call.
+   *
+   * @param by the lead's agent id
+   */
+  record ForceState(long atMs, String agentId, ForcedState state, String reason, String by)
+      implements Event {}
+}

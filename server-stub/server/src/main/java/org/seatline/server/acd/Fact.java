@@ -1,0 +1,185 @@
+package org.seatline.server.acd;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What history keeps. Facts never change; a call's queue segments are numbered from 1. All times
+ * are wall milliseconds since 1970 as the core knew them, durations are milliseconds, 0 means that
+ * it did not happen.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Fact.CallStarted.class, name = "call-started"),
+  @JsonSubTypes.Type(value = Fact.QueueEntered.class, name = "queue-entered"),
+  @JsonSubTypes.Type(value = Fact.Decided.class, name = "decided"),
+  @JsonSubTypes.Type(value = Fact.OfferClosed.class, name = "offer-closed"),
+  @JsonSubTypes.Type(value = Fact.CallAnswered.class, name = "call-answered"),
+  @JsonSubTypes.Type(value = Fact.SegmentClosed.class, name = "segment-closed"),
+  @JsonSubTypes.Type(value = Fact.CallClosed.class, name = "call-closed"),
+  @JsonSubTypes.Type(value = Fact.WrapUpClosed.class, name = "wrap-up-closed"),
+  @JsonSubTypes.Type(value = Fact.DispositionGiven.class, name = "disposition-given"),
+  @JsonSubTypes.Type(value = Fact.SeatStateClosed.class, name = "seat-state-closed"),
+})
+public sealed interface Fact {
+
+  /** When it became true. */
+  long atMs();
+
+  /** A caller arrived. */
+  record CallStarted(long atMs, String callId, String callerNumber) implements Fact {}
+
+  /**
+   * A wait began.
+   *
+   * @param cause {@code new}, {@code moved} from another queue, or {@code seat-lost}
+   */
+  record QueueEntered(
+      long atMs,
+      String callId,
+      int segment,
+      String queueId,
+      int priority,
+      String digit,
+      String cause)
+      implements Fact {}
+
+  /**
+   * Why this seat got this call.
+   *
+   * @param candidates seats that were ready for the queue, this one included
+   * @param waiting calls that waited in the queue, this one included
+   * @param because a stable sentence of the strategy, for example {@code longest-idle 4200 ms}
+   */
+  record Decided(
+      long atMs,
+      String callId,
+      String queueId,
+      String offerId,
+      String agentId,
+      String strategy,
+      int candidates,
+      int waiting,
+      String because)
+      implements Fact {}
+
+  /** An offer ended. */
+  record OfferClosed(
+      long atMs,
+      String callId,
+      int segment,
+      String queueId,
+      String offerId,
+      String agentId,
+      long offeredAtMs,
+      OfferOutcome outcome)
+      implements Fact {}
+
+  /** A seat was granted the call. */
+  record CallAnswered(
+      long atMs,
+      String callId,
+      int segment,
+      String queueId,
+      String offerId,
+      String agentId,
+      long queuedAtMs,
+      long offeredAtMs,
+      long waitMs)
+      implements Fact {}
+
+  /** A wait and the talk that followed it (if any) are over. */
+  record SegmentClosed(
+      long atMs,
+      String callId,
+      int segment,
+      String queueId,
+      SegmentOutcome outcome,
+      @Nullable String agentId,
+      @Nullable EndedBy endedBy,
+      long queuedAtMs,
+      long offeredAtMs,
+      long answeredAtMs,
+      long waitMs,
+      long talkMs,
+      long holdMs)
+      implements Fact {}
+
+  /**
+   * A call is over.
+   *
+   * @param outcome how its last segment ended, or {@link SegmentOutcome#ABANDONED} in the menu
+   * @param why a code of {@link Why} when the server released it, else empty
+   */
+  record CallClosed(
+      long atMs,
+      String callId,
+      String callerNumber,
+      long arrivedAtMs,
+      int segments,
+      SegmentOutcome outcome,
+      EndedBy endedBy,
+      String why)
+      implements Fact {}
+
+  /**
+   * A wrap-up is over.
+   *
+   * @param disposition null when the time ran out or a lead ended it
+   */
+  record WrapUpClosed(
+      long atMs,
+      String callId,
+      String queueId,
+      String agentId,
+      long startedAtMs,
+      long wrapUpMs,
+      @Nullable String disposition)
+      implements Fact {}
+
+  /** A disposition was given, in time or late. */
+  record DispositionGiven(long atMs, String callId, String agentId, String disposition)
+      implements Fact {}
+
+  /** A seat left a state. */
+  record SeatStateClosed(
+      long atMs, String agentId, String state, String reason, long sinceMs, long durationMs)
+      implements Fact {}
+
+  /** How an offer ended. */
+  enum OfferOutcome {
+    @JsonProperty("answered")
+    ANSWERED,
+    @JsonProperty("refused")
+    REFUSED,
+    @JsonProperty("ring-no-answer")
+    RING_NO_ANSWER,
+    @JsonProperty("failed")
+    FAILED,
+    @JsonProperty("withdrawn")
+    WITHDRAWN
+  }
+
+  /** How a segment ended. */
+  enum SegmentOutcome {
+    /** A seat talked and the call ended. */
+    @JsonProperty("answered")
+    ANSWERED,
+    /** The caller hung up before an answer. */
+    @JsonProperty("abandoned")
+    ABANDONED,
+    /** The server ended it: queue full, waited too long, menu not used. */
+    @JsonProperty("released")
+    RELEASED,
+    /** Moved to another queue before an answer. */
+    @JsonProperty("moved")
+    MOVED,
+    /** A seat talked, then was lost; the caller waits again in the next segment. */
+    @JsonProperty("seat-lost")
+    SEAT_LOST
+  }
+}

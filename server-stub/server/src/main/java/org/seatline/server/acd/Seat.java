@@ -1,0 +1,69 @@
+package org.seatline.server.acd;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One agent's seat.
+ *
+ * @param session the connection that holds the lease, empty when there never was one
+ * @param leased whether that connection is alive
+ * @param unprovenSinceMs since when the seat has to prove itself (lease lost, or back but a call
+ *     not declared yet), 0 when it is proven
+ * @param sinceMs since when it is in this state
+ * @param pending what happens after the present call, or null
+ * @param lastOfferOrder number of its last offer, 0 for none
+ * @param answered calls answered since sign-in
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Seat(
+    String agentId,
+    String session,
+    boolean leased,
+    long unprovenSinceMs,
+    SeatState state,
+    long sinceMs,
+    @Nullable Pending pending,
+    long lastOfferOrder,
+    long answered) {
+
+  /** What happens when the call (and its wrap-up, for a sign-out) is over. */
+  public record Pending(boolean signOut, String reason, SetBy by) {}
+
+  static Seat signedOut(String agentId, long atMs) {
+    return new Seat(agentId, "", false, 0, new SeatState.SignedOut(""), atMs, null, 0, 0);
+  }
+
+  /** Whether a call may be offered. */
+  public boolean offerable() {
+    return leased && unprovenSinceMs == 0 && state instanceof SeatState.Ready;
+  }
+
+  Seat in(SeatState next, long atMs) {
+    return new Seat(
+        agentId, session, leased, unprovenSinceMs, next, atMs, pending, lastOfferOrder, answered);
+  }
+
+  Seat leased(String by, boolean alive, long unproven) {
+    return new Seat(
+        agentId, by, alive, unproven, state, sinceMs, pending, lastOfferOrder, answered);
+  }
+
+  Seat pending(@Nullable Pending next) {
+    return new Seat(
+        agentId, session, leased, unprovenSinceMs, state, sinceMs, next, lastOfferOrder, answered);
+  }
+
+  Seat counted(long offerOrder, long answeredCalls) {
+    return new Seat(
+        agentId,
+        session,
+        leased,
+        unprovenSinceMs,
+        state,
+        sinceMs,
+        pending,
+        offerOrder,
+        answeredCalls);
+  }
+}

@@ -1,0 +1,119 @@
+package org.seatline.server.acd;
+
+import java.util.List;
+
+/** The strategies that come with the product. */
+public final class Strategies {
+  public static final String LONGEST_IDLE = "longest-idle";
+  public static final String ROUND_ROBIN = "round-robin";
+  public static final String FEWEST_CALLS = "fewest-calls";
+  public static final String BEST_SKILL = "best-skill";
+  public static final String RING_ALL = "ring-all";
+
+  /** At most so many seats ring for one call. */
+  static final int RING_ALL_MAX_SEATS = 10;
+
+  private Strategies() {}
+
+  /** All of them, in the order in which a configuration screen lists them. */
+  public static List<Strategy> all() {
+    return List.of(
+        new LongestIdle(), new RoundRobin(), new FewestCalls(), new BestSkill(), new RingAll());
+  }
+
+  private record LongestIdle() implements Strategy {
+    @Override
+    public String id() {
+      return LONGEST_IDLE;
+    }
+
+    @Override
+    public long rank(Seat seat, AcdConfig.Agent agent, AcdConfig.Queue queue) {
+      return seat.sinceMs();
+    }
+
+    @Override
+    public String because(Seat seat, AcdConfig.Agent agent, AcdConfig.Queue queue, long nowMs) {
+      return "ready for " + (nowMs - seat.sinceMs()) + " ms";
+    }
+  }
+
+  private record RoundRobin() implements Strategy {
+    @Override
+    public String id() {
+      return ROUND_ROBIN;
+    }
+
+    @Override
+    public long rank(Seat seat, AcdConfig.Agent agent, AcdConfig.Queue queue) {
+      return seat.lastOfferOrder();
+    }
+
+    @Override
+    public String because(Seat seat, AcdConfig.Agent agent, AcdConfig.Queue queue, long nowMs) {
+      return "last offer was number " + seat.lastOfferOrder();
+    }
+  }
+
+  private record FewestCalls() implements Strategy {
+    @Override
+    public String id() {
+      return FEWEST_CALLS;
+    }
+
+    @Override
+    public long rank(Seat seat, AcdConfig.Agent agent, AcdConfig.Queue queue) {
+      return seat.answered();
+    }
+
+    @Override
+    public String because(Seat seat, AcdConfig.Agent agent, AcdConfig.Queue queue, long nowMs) {
+      return "answered " + seat.answered() + " calls";
+    }
+  }
+
+  private record BestSkill() implements Strategy {
+    @Override
+    public String id() {
+      return BEST_SKILL;
+    }
+
+    @Override
+    public long rank(Seat seat, AcdConfig.Agent agent, AcdConfig.Queue queue) {
+      return -levels(agent, queue);
+    }
+
+    @Override
+    public String because(Seat seat, AcdConfig.Agent agent, AcdConfig.Queue queue, long nowMs) {
+      return "skill levels add up to " + levels(agent, queue);
+    }
+
+    private static long levels(AcdConfig.Agent agent, AcdConfig.Queue queue) {
+      return queue.requiredSkills().keySet().stream()
+          .mapToLong(skill -> agent.skills().getOrDefault(skill, 0))
+          .sum();
+    }
+  }
+
+  private record RingAll() implements Strategy {
+    @Override
+    public String id() {
+      return RING_ALL;
+    }
+
+    @Override
+    public long rank(Seat seat, AcdConfig.Agent agent, AcdConfig.Queue queue) {
+      return seat.sinceMs();
+    }
+
+    @Override
+    public int offersAtOnce() {
+      return RING_ALL_MAX_SEATS;
+    }
+
+    @Override
+    public String because(Seat seat, AcdConfig.Agent agent, AcdConfig.Queue queue, long nowMs) {
+      return "rings with all others";
+    }
+  }
+}
