@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.seatline.protocol.ContactRecord;
 import org.seatline.protocol.CustomerRecord;
 import org.seatline.protocol.Mutation;
@@ -57,6 +58,13 @@ public interface Desk {
    * @return completes when it is on disk, not when the server has it
    */
   CompletableFuture<Void> submitTicket(TicketRecord ticket, String draftId);
+
+  /**
+   * Notes whom a call is with and which way its script went; the last note travels with the call's
+   * wrap-up, which {@link Seat#finishWrapUp} puts into the outbox by itself.
+   */
+  void noteCall(
+      String callId, @Nullable String customerId, List<Mutation.ScriptStepTaken> scriptPath);
 
   /** Puts any other mutation into the outbox; completes when it is on disk. */
   CompletableFuture<Void> submit(Mutation mutation);
