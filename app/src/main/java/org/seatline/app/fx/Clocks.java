@@ -1,0 +1,34 @@
+package org.seatline.app.fx;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Durations and times of day as the screens write them. */
+public final class Clocks {
+  private static final DateTimeFormatter TIME_OF_DAY =
+      DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+  private Clocks() {}
+
+  /** {@code 0:07}, {@code 12:31} or {@code 1:02:09}; negative is {@code 0:00}. */
+  public static String duration(long millis) {
+    long seconds = Math.max(0, millis) / 1000;
+    if (seconds < 3600) {
+      return String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60);
+    }
+    return String.format(
+        Locale.ROOT, "%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
+  }
+
+  /** Wall-clock time of day, {@code 10:42}, in this computer's zone. */
+  public static String timeOfDay(long epochMillis) {
+    return TIME_OF_DAY.format(Instant.ofEpochMilli(epochMillis).atZone(ZoneId.systemDefault()));
+  }
+
+  /** Milliseconds between a {@link System#nanoTime} value and now. */
+  public static long millisSince(long nanos) {
+    return (System.nanoTime() - nanos) / 1_000_000;
+  }
+}

@@ -1,0 +1,111 @@
+package org.seatline.app.shell;
+
+import java.util.Locale;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+import org.seatline.app.fx.Clocks;
+import org.seatline.app.fx.Messages;
+import org.seatline.app.session.Seat;
+import org.seatline.app.session.SeatSnapshot;
+
+/** The line at the bottom: server, headset, network, the lead's last message. */
+public final class StatusLineViewModel {
+  private final Messages messages;
+  private final ReadOnlyStringWrapper server = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper headset = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper network = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
+  private final ReadOnlyBooleanWrapper alone = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper headsetProblem = new ReadOnlyBooleanWrapper();
+  private @Nullable SeatSnapshot last;
+
+  /** Follows the seat from now on. */
+  public StatusLineViewModel(Seat seat, Messages messages) {
+    this.messages = messages;
+    seat.observe(this::show);
+    messages.languageProperty().addListener(x -> showLast());
+  }
+
+  /** In step with the server, or what waits to be sent. */
+  public ReadOnlyStringProperty serverProperty() {
+    return server.getReadOnlyProperty();
+  }
+
+  /** The headset's name, or what is wrong and what to do. */
+  public ReadOnlyStringProperty headsetProperty() {
+    return headset.getReadOnlyProperty();
+  }
+
+  /** Round trip, and loss while a call is heard. */
+  public ReadOnlyStringProperty networkProperty() {
+    return network.getReadOnlyProperty();
+  }
+
+  /** The newest message from a lead, empty when there is none. */
+  public ReadOnlyStringProperty messageProperty() {
+    return message.getReadOnlyProperty();
+  }
+
+  /** Whether the server is out of reach. */
+  public ReadOnlyBooleanProperty aloneProperty() {
+    return alone.getReadOnlyProperty();
+  }
+
+  /** Whether the headset needs attention. */
+  public ReadOnlyBooleanProperty headsetProblemProperty() {
+    return headsetProblem.getReadOnlyProperty();
+  }
+
+  private void showLast() {
+    if (last != null) {
+      show(last);
+    }
+  }
+
+  private void show(SeatSnapshot now) {
+    last = now;
+    alone.set(!now.connection().online());
+    server.set(serverText(now.connection()));
+    headsetProblem.set(now.headset().problem() != null);
+    headset.set(headsetText(now.headset()));
+    network.set(networkText(now));
+    message.set(
+        now.messages().isEmpty() ? "" : messageText(now.messages().get(now.messages().size() - 1)));
+  }
+
+  private String serverText(SeatSnapshot.Connection connection) {
+    String link = messages.get(connection.online() ? "status.in-step" : "status.unreachable");
+    return connection.waitingToSend() == 0
+        ? link
+        : link + " · " + messages.get("status.waiting-to-send", connection.waitingToSend());
+  }
+
+  private String headsetText(SeatSnapshot.HeadsetStatus headset) {
+    if (headset.problem() != null) {
+      return messages.get(headset.problem());
+    }
+    return messages.get("status.headset", headset.name());
+  }
+
+  private String networkText(SeatSnapshot now) {
+    if (now.connection().roundTripMs() < 0) {
+      return "";
+    }
+    String trip = messages.get("status.network", now.connection().roundTripMs());
+    SeatSnapshot.Quality quality = now.call() == null ? null : now.call().quality();
+    return quality == null
+        ? trip
+        : trip
+            + " · "
+            + messages.get(
+                "status.loss", String.format(Locale.ROOT, "%.1f", quality.lossPercent()));
+  }
+
+  private String messageText(SeatSnapshot.TextLine line) {
+    return messages.get(
+        "status.message", Clocks.timeOfDay(line.atMs()), messages.of(line.from()), line.text());
+  }
+}
