@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.seatline.app.session.Desk;
 import org.seatline.protocol.ContactRecord;
 import org.seatline.protocol.CustomerRecord;
@@ -84,5 +85,11 @@ final class UiDesk implements Desk {
   @Override
   public CompletableFuture<Void> submit(Mutation mutation) {
     return deliver(desk.submit(mutation));
+  }
+
+  @Override
+  public void noteCall(
+      String callId, @Nullable String customerId, List<Mutation.ScriptStepTaken> scriptPath) {
+    desk.noteCall(callId, customerId, scriptPath);
   }
 }
