@@ -1,0 +1,204 @@
+package org.seatline.app.session;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.seatline.protocol.ContactRecord;
+import org.seatline.protocol.CustomerRecord;
+import org.seatline.protocol.LocalizedText;
+import org.seatline.protocol.Mutation;
+import org.seatline.protocol.TicketRecord;
+import org.seatline.protocol.Wire;
+
+/** A desk in memory: one known customer, the sample centre's scripts, forms and articles. */
+public final class FakeDesk implements Desk {
+  private static final Path SAMPLE =
+      Path.of("../server-stub/server/src/main/resources/org/seatline/server/sample/power-company");
+
+  /** Tickets that were submitted. */
+  public final List<TicketRecord> submitted = new ArrayList<>();
+
+  /** Drafts that were saved, newest first. */
+  public final List<Draft> drafts = new ArrayList<>();
+
+  @Override
+  public CompletableFuture<List<CustomerRecord>> customersByNumber(String number) {
+    return done(number.equals(SampleFloor.KNOWN_NUMBER) ? List.of(wangFang()) : List.of());
+  }
+
+  @Override
+  public CompletableFuture<List<CustomerRecord>> searchCustomers(String text, int limit) {
+    return done(List.of(wangFang()));
+  }
+
+  @Override
+  public CompletableFuture<List<TicketRecord>> ticketsOf(String customerId, int limit) {
+    long now = System.currentTimeMillis();
+    return done(
+        List.of(
+            ticket("4711", "open", "fault", now - hours(3), now + hours(2)),
+            ticket("4188", "closed", "bills", now - hours(24 * 40), null)));
+  }
+
+  @Override
+  public CompletableFuture<List<ContactRecord>> contactsOf(String customerId, int limit) {
+    long now = System.currentTimeMillis();
+    return done(
+        List.of(
+            contact("k1", "fault", now - hours(3), "Power cut reported", "报修停电"),
+            contact("k2", "bills", now - hours(24 * 40), "Bill of September explained", "解释 9 月账单"),
+            contact("k3", "general", now - hours(24 * 120), "Address changed", "变更地址")));
+  }
+
+  @Override
+  public CompletableFuture<Optional<JsonNode>> script(String scriptId) {
+    return done(read(SAMPLE.resolve("scripts").resolve(scriptId + ".json")));
+  }
+
+  @Override
+  public CompletableFuture<Optional<JsonNode>> form(String formId) {
+    return done(read(SAMPLE.resolve("forms").resolve(formId + ".json")));
+  }
+
+  @Override
+  public CompletableFuture<List<JsonNode>> searchArticles(
+      String text, String languageTag, int limit) {
+    String wanted = text.toLowerCase(Locale.ROOT);
+    return done(
+        all("articles").stream()
+            .filter(article -> article.toString().toLowerCase(Locale.ROOT).contains(wanted))
+            .limit(limit)
+            .toList());
+  }
+
+  @Override
+  public CompletableFuture<List<JsonNode>> drills() {
+    return done(all("drills"));
+  }
+
+  @Override
+  public void saveDraft(Draft draft) {
+    drafts.removeIf(each -> each.draftId().equals(draft.draftId()));
+    drafts.add(0, draft);
+  }
+
+  @Override
+  public CompletableFuture<List<Draft>> drafts() {
+    return done(List.copyOf(drafts));
+  }
+
+  @Override
+  public void discardDraft(String draftId) {
+    drafts.removeIf(each -> each.draftId().equals(draftId));
+  }
+
+  @Override
+  public CompletableFuture<Void> submitTicket(TicketRecord ticket, String draftId) {
+    submitted.add(ticket);
+    discardDraft(draftId);
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public void noteCall(
+      String callId, @Nullable String customerId, List<Mutation.ScriptStepTaken> scriptPath) {}
+
+  @Override
+  public CompletableFuture<Void> submit(Mutation mutation) {
+    return CompletableFuture.completedFuture(null);
+  }
+
+  private static CustomerRecord wangFang() {
+    return new CustomerRecord(
+        "c-1",
+        new LocalizedText("Wang Fang", "王芳"),
+        List.of(SampleFloor.KNOWN_NUMBER),
+        new LocalizedText(
+            "Room 302, Unit 2, Building 5, Binjiang Garden, Chengdong", "城东区滨江花园 5 栋 2 单元 302 室"),
+        "zh",
+        Set.of("vip", "life-support"),
+        List.of(
+            new CustomerRecord.Meter("0042917635", new LocalizedText("Home", "住宅"), "residential"),
+            new CustomerRecord.Meter("0042917641", new LocalizedText("Garage", "车库"), "charger")),
+        List.of(
+            new CustomerRecord.Bill("b1", "0042917635", "2026-10", "213", "118.64", false),
+            new CustomerRecord.Bill("b2", "0042917635", "2026-09", "341", "197.20", true)));
+  }
+
+  private static TicketRecord ticket(
+      String number, String state, String queue, long created, @Nullable Long due) {
+    return new TicketRecord(
+        "t-" + number,
+        number,
+        "c-1",
+        null,
+        queue,
+        queue,
+        1,
+        state,
+        Map.of("scope", "home"),
+        "1004",
+        created,
+        due);
+  }
+
+  private static ContactRecord contact(String id, String queue, long at, String en, String zh) {
+    return new ContactRecord(
+        id, "c-1", "call", queue, "1004", at, 187_000, null, new LocalizedText(en, zh), null);
+  }
+
+  private static long hours(long hours) {
+    return Duration.ofHours(hours).toMillis();
+  }
+
+  private static List<JsonNode> all(String folder) {
+    Path directory = SAMPLE.resolve(folder);
+    if (!Files.isDirectory(directory)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(directory)) {
+      return files
+          .filter(file -> file.toString().endsWith(".json"))
+          .sorted()
+          .flatMap(file -> read(file).stream())
+          .flatMap(
+              node -> node.isArray() ? Stream.of(node).flatMap(FakeDesk::items) : Stream.of(node))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Stream<JsonNode> items(JsonNode array) {
+    List<JsonNode> items = new ArrayList<>();
+    array.forEach(items::add);
+    return items.stream();
+  }
+
+  private static Optional<JsonNode> read(Path file) {
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Wire.mapper().readTree(Files.readString(file)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static <T> CompletableFuture<T> done(T value) {
+    return CompletableFuture.completedFuture(value);
+  }
+}

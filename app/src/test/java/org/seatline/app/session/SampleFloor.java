@@ -1,0 +1,304 @@
+package org.seatline.app.session;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.seatline.app.session.SeatSnapshot.CallView;
+import org.seatline.app.session.SeatSnapshot.CallView.Phase;
+import org.seatline.app.session.SeatSnapshot.CallView.Recording;
+import org.seatline.app.session.SeatSnapshot.SignIn.Step;
+import org.seatline.protocol.AgentProfile;
+import org.seatline.protocol.Disposition;
+import org.seatline.protocol.LocalizedText;
+import org.seatline.protocol.QueueInfo;
+import org.seatline.protocol.ReasonCode;
+import org.seatline.protocol.Role;
+import org.seatline.protocol.SeatStateName;
+import org.seatline.protocol.ServerMessage;
+
+/** A plausible centre and the snapshots of a seat in it. */
+public final class SampleFloor {
+  /** A customer that {@link FakeDesk} knows. */
+  public static final String KNOWN_NUMBER = "+8613800005678";
+
+  private static final SeatSnapshot.HeadsetStatus HEADSET =
+      new SeatSnapshot.HeadsetStatus("Jabra Evolve2 40", null, 0.42, 0.58);
+
+  private SampleFloor() {}
+
+  /** Nobody is signed in. */
+  public static SeatSnapshot signedOut() {
+    return signIn(Step.SIGNED_OUT, null);
+  }
+
+  /** A step of signing in. */
+  public static SeatSnapshot signIn(Step step, @Nullable String errorCode) {
+    return new SeatSnapshot(
+        new SeatSnapshot.SignIn(step, errorCode),
+        null,
+        new SeatSnapshot.Connection(false, null, 0, -1),
+        new SeatSnapshot.State(SeatStateName.SIGNED_OUT, System.nanoTime(), null, null),
+        null,
+        null,
+        HEADSET,
+        List.of(),
+        null,
+        false,
+        List.of(),
+        new SeatSnapshot.Day(0, 0, 0));
+  }
+
+  /** Agent 1001, ready for 2:13. */
+  public static SeatSnapshot readyAgent() {
+    return readyPerson(Set.of(Role.AGENT));
+  }
+
+  /** The same person with other roles. */
+  public static SeatSnapshot readyPerson(Set<Role> roles) {
+    return new SeatSnapshot(
+        new SeatSnapshot.SignIn(Step.SIGNED_IN, null),
+        person(roles),
+        new SeatSnapshot.Connection(true, null, 0, 12),
+        new SeatSnapshot.State(
+            SeatStateName.READY, System.nanoTime() - 133_000_000_000L, null, null),
+        null,
+        null,
+        HEADSET,
+        List.of(
+            new ServerMessage.QueueLine("fault", 3, 41_000),
+            new ServerMessage.QueueLine("bills", 1, 12_000),
+            new ServerMessage.QueueLine("general", 0, 0)),
+        null,
+        false,
+        List.of(
+            new SeatSnapshot.TextLine(
+                new LocalizedText("Zhou Min", "周敏"),
+                "今天 14:00 起城东片区计划停电，报修先查停电公告",
+                1_790_000_000_000L)),
+        new SeatSnapshot.Day(23, 23 * 245_000L, 23 * 38_000L));
+  }
+
+  private static SeatSnapshot.Person person(Set<Role> roles) {
+    boolean lead = roles.contains(Role.LEAD);
+    return new SeatSnapshot.Person(
+        new AgentProfile(
+            lead ? "9001" : "1001",
+            lead ? text("Zhou Min", "周敏") : text("Li Na", "李娜"),
+            roles,
+            List.of("zh", "en"),
+            List.of("fault", "bills", "general")),
+        Map.of(
+            "fault", queue("fault", "Fault report", "故障报修"),
+            "bills", queue("bills", "Bills", "电费查询"),
+            "connection", queue("connection", "New connection and capacity", "新装增容"),
+            "complaint", queue("complaint", "Complaint", "投诉建议"),
+            "general", queue("general", "General", "综合服务")),
+        List.of(
+            new ReasonCode("break", text("Break", "小休"), true),
+            new ReasonCode("meal", text("Meal", "用餐"), true),
+            new ReasonCode("training", text("Training", "培训"), true),
+            new ReasonCode("meeting", text("Meeting", "会议"), true),
+            new ReasonCode("study", text("Study", "学习"), true),
+            new ReasonCode("ring-no-answer", text("Ring no answer", "久振未接"), false),
+            new ReasonCode("forced", text("Set by the team lead", "班长强制示忙"), false)),
+        dispositions());
+  }
+
+  private static List<Disposition> dispositions() {
+    List<String> fault = List.of("fault");
+    return List.of(
+        new Disposition("solved", text("Answered, nothing left to do", "已答复，无需处理"), List.of()),
+        new Disposition("callback", text("Caller wants to be called back", "客户要求回电"), List.of()),
+        new Disposition("info-given", text("Information given", "已提供信息"), List.of()),
+        new Disposition("wrong-number", text("Wrong number", "拨错号码"), List.of()),
+        new Disposition("silent", text("Nobody spoke", "无声电话"), List.of()),
+        new Disposition("dropped", text("Line broke off", "通话中断"), List.of()),
+        new Disposition("nuisance", text("Nuisance call", "骚扰电话"), List.of()),
+        new Disposition("fault-home", text("Fault at one home: crew sent", "单户故障，已派工"), fault),
+        new Disposition("fault-area", text("Power cut in an area: added to it", "区域停电，已并入"), fault),
+        new Disposition("fault-danger", text("Danger: crew sent at once", "有危险，已紧急派工"), fault),
+        new Disposition(
+            "fault-life-support", text("Life support: on the urgent list", "生命支持用户，已列入特急"), fault),
+        new Disposition("fault-planned", text("Planned outage explained", "计划停电，已解释"), fault),
+        new Disposition(
+            "fault-inside",
+            text("Fault inside the home: electrician advised", "户内故障，建议请电工"),
+            fault),
+        new Disposition("fault-arrears", text("Cut off for unpaid bill", "欠费停电，已说明"), fault),
+        new Disposition("fault-chased", text("Existing report chased", "已催办原工单"), fault),
+        new Disposition("bill-explained", text("Bill explained", "账单已解释"), List.of("bills")));
+  }
+
+  private static QueueInfo queue(String id, String en, String zh) {
+    return new QueueInfo(id, text(en, zh), id, id, 30_000);
+  }
+
+  static LocalizedText text(String en, String zh) {
+    return new LocalizedText(en, zh);
+  }
+
+  /** The seat with this call (or none) in this state. */
+  public static SeatSnapshot with(
+      SeatSnapshot s, @Nullable CallView call, SeatStateName state, long sinceNanos) {
+    return copy(
+        s, s.connection(), new SeatSnapshot.State(state, sinceNanos, null, null), call, null);
+  }
+
+  /** The seat in this state. */
+  public static SeatSnapshot withState(SeatSnapshot s, SeatSnapshot.State state) {
+    return copy(s, s.connection(), state, s.call(), s.wrapUp());
+  }
+
+  /** The ringing call answered, {@code sinceNanos}. */
+  public static SeatSnapshot talking(SeatSnapshot s, long sinceNanos) {
+    CallView c = s.call();
+    if (c == null) {
+      return s;
+    }
+    CallView talking =
+        new CallView(
+            c.callId(),
+            Phase.TALKING,
+            c.number(),
+            c.queueId(),
+            c.menuPath(),
+            c.waitedMs(),
+            c.arrivedNanos(),
+            null,
+            c.ringMs(),
+            sinceNanos,
+            false,
+            false,
+            Recording.ON,
+            c.drill(),
+            c.attached(),
+            new SeatSnapshot.Quality(0.2, 3.1, 40, 4.3));
+    return with(s, talking, SeatStateName.TALKING, sinceNanos);
+  }
+
+  /** After the call. */
+  public static SeatSnapshot wrappingUp(SeatSnapshot s, long sinceNanos) {
+    CallView c = s.call();
+    SeatSnapshot.WrapUp wrapUp =
+        new SeatSnapshot.WrapUp(
+            c == null ? "call-1" : c.callId(),
+            c == null ? "fault" : c.queueId(),
+            sinceNanos,
+            sinceNanos + 30_000_000_000L,
+            30_000);
+    return copy(
+        s,
+        s.connection(),
+        new SeatSnapshot.State(SeatStateName.WRAP_UP, sinceNanos, null, null),
+        null,
+        wrapUp);
+  }
+
+  /** The server is gone since {@code sinceMs}. */
+  public static SeatSnapshot alone(SeatSnapshot s, long sinceMs, int kept) {
+    return copy(
+        s, new SeatSnapshot.Connection(false, sinceMs, kept, -1), s.state(), s.call(), s.wrapUp());
+  }
+
+  /** A change of the call. */
+  public static SeatSnapshot call(SeatSnapshot s, UnaryOperator<CallView> how) {
+    CallView c = s.call();
+    return c == null ? s : copy(s, s.connection(), s.state(), how.apply(c), s.wrapUp());
+  }
+
+  /** The call with these switches. */
+  public static CallView flags(CallView c, boolean held, boolean muted, Recording recording) {
+    return new CallView(
+        c.callId(),
+        c.phase(),
+        c.number(),
+        c.queueId(),
+        c.menuPath(),
+        c.waitedMs(),
+        c.arrivedNanos(),
+        c.ringUntilNanos(),
+        c.ringMs(),
+        c.talkSinceNanos(),
+        held,
+        muted,
+        recording,
+        c.drill(),
+        c.attached(),
+        c.quality());
+  }
+
+  /** The seat taking part in another seat's call. */
+  public static SeatSnapshot withSupervision(
+      SeatSnapshot s, SeatSnapshot.@Nullable Supervision supervision) {
+    return new SeatSnapshot(
+        s.signIn(),
+        s.person(),
+        s.connection(),
+        s.state(),
+        s.call(),
+        s.wrapUp(),
+        s.headset(),
+        s.queues(),
+        supervision,
+        s.listenedTo(),
+        s.messages(),
+        s.day());
+  }
+
+  /** The seat with this headset. */
+  public static SeatSnapshot withHeadset(SeatSnapshot s, SeatSnapshot.HeadsetStatus headset) {
+    return new SeatSnapshot(
+        s.signIn(),
+        s.person(),
+        s.connection(),
+        s.state(),
+        s.call(),
+        s.wrapUp(),
+        headset,
+        s.queues(),
+        s.supervision(),
+        s.listenedTo(),
+        s.messages(),
+        s.day());
+  }
+
+  /** The seat being listened to. */
+  public static SeatSnapshot listenedTo(SeatSnapshot s) {
+    return new SeatSnapshot(
+        s.signIn(),
+        s.person(),
+        s.connection(),
+        s.state(),
+        s.call(),
+        s.wrapUp(),
+        s.headset(),
+        s.queues(),
+        s.supervision(),
+        true,
+        s.messages(),
+        s.day());
+  }
+
+  private static SeatSnapshot copy(
+      SeatSnapshot s,
+      SeatSnapshot.Connection connection,
+      SeatSnapshot.State state,
+      @Nullable CallView call,
+      SeatSnapshot.@Nullable WrapUp wrapUp) {
+    return new SeatSnapshot(
+        s.signIn(),
+        s.person(),
+        connection,
+        state,
+        call,
+        wrapUp,
+        s.headset(),
+        s.queues(),
+        s.supervision(),
+        s.listenedTo(),
+        s.messages(),
+        s.day());
+  }
+}
