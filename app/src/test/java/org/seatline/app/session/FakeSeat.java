@@ -36,7 +36,7 @@ public final class FakeSeat implements Seat {
   }
 
   /** Li Na, agent 1001, signed in and ready. */
-  public static FakeSeat ready() {
+  public static FakeSeat atWork() {
     FakeSeat seat = new FakeSeat();
     seat.now = SampleFloor.readyAgent();
     return seat;
