@@ -9,6 +9,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs all legs of a process: one thread receives for all of them, one paces all of them in ticks
@@ -17,6 +19,8 @@ import java.util.random.RandomGenerator;
 public final class MediaEngine implements Closeable {
   /** Length of a tick, and of every frame read from a source or written to a sink. */
   public static final int TICK_MS = 20;
+
+  private static final Logger LOG = LoggerFactory.getLogger(MediaEngine.class);
 
   private final MediaSettings settings;
   private final LongSupplier nanoClock;
@@ -35,6 +39,7 @@ public final class MediaEngine implements Closeable {
     this.portHint = new AtomicInteger(random.nextInt(1 << 14));
     this.receiver = new Receiver(nanoClock);
     this.pacer = new Pacer(nanoClock);
+    pacer.add(this::tickLegs);
   }
 
   /** Starts the engine's threads. */
@@ -54,7 +59,6 @@ public final class MediaEngine implements Closeable {
     MediaLeg leg = new MediaLeg(this, sockets, listener);
     legs.add(leg);
     receiver.add(leg, sockets);
-    pacer.add(leg);
     return leg;
   }
 
@@ -75,6 +79,17 @@ public final class MediaEngine implements Closeable {
         };
     pacer.add(task);
     return () -> pacer.remove(task);
+  }
+
+  private void tickLegs(long nowNanos) {
+    for (MediaLeg leg : legs) {
+      try {
+        leg.tick(nowNanos);
+      } catch (RuntimeException e) {
+        LOG.error("a leg's tick failed; the leg is closed", e);
+        leg.close();
+      }
+    }
   }
 
   /** The legs that are open now. */
@@ -100,7 +115,6 @@ public final class MediaEngine implements Closeable {
 
   void forget(MediaLeg leg) {
     legs.remove(leg);
-    pacer.remove(leg);
   }
 
   /** Closes all legs (an RTCP BYE is sent for each) and ends the threads. */

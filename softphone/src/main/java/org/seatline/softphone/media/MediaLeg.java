@@ -3,7 +3,10 @@ package org.seatline.softphone.media;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.seatline.softphone.rtp.RtcpMessage;
+import org.seatline.softphone.rtp.RtpPacket;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -11,37 +14,49 @@ import org.slf4j.LoggerFactory;
  * One RTP session with one other end. Methods may be called from any thread and never block. SSRC,
  * sequence numbers and timestamps go on over every {@link #start}.
  */
-@SuppressWarnings("UnusedVariable") // read by the sending and receiving halves
-public final class MediaLeg implements Closeable, Pacer.Ticked {
+public final class MediaLeg implements Closeable {
   private static final Logger LOG = LoggerFactory.getLogger(MediaLeg.class);
 
   private final MediaEngine engine;
   private final LegSockets sockets;
+  private final int localPort;
+  private final int localRtcpPort;
   private final MediaListener listener;
+  private final LegSender sender;
+  private final LegReceiver receiver;
+  private final LegRtcp rtcp;
+  private final AtomicBoolean closed = new AtomicBoolean();
   private volatile @Nullable MediaParameters parameters;
   private volatile AudioSource source = AudioSource.SILENCE;
   private volatile AudioSink sink = AudioSink.NONE;
   private volatile @Nullable StereoSink recorder;
-  private volatile boolean closed;
 
   MediaLeg(MediaEngine engine, LegSockets sockets, MediaListener listener) {
     this.engine = engine;
     this.sockets = sockets;
+    this.localPort = sockets.rtpPort();
+    this.localRtcpPort = sockets.rtcpPort();
     this.listener = listener;
+    this.sender = new LegSender(sockets.rtp(), engine.random());
+    this.receiver = new LegReceiver(engine.settings().jitterBufferMaxMs());
+    this.rtcp =
+        new LegRtcp(sockets, sender, receiver, engine.random(), engine.settings().rtcpIntervalMs());
   }
 
   /** Local RTP port, even; put it into SDP. */
   public int localPort() {
-    return sockets.rtpPort();
+    return localPort;
   }
 
   /** Local RTCP port: the one above. With rtcp-mux RTCP is accepted on {@link #localPort()} too. */
   public int localRtcpPort() {
-    return sockets.rtcpPort();
+    return localRtcpPort;
   }
 
   /** Starts, or goes on with new parameters after a re-INVITE. */
   public void start(MediaParameters next) {
+    sender.start(next);
+    receiver.start(next, engine.nanoTime());
     parameters = next;
   }
 
@@ -55,7 +70,17 @@ public final class MediaLeg implements Closeable, Pacer.Ticked {
     source = next;
   }
 
-  /** Where received audio goes from the next tick on. */
+  /**
+   * Sends a clip from the next tick on, then silence.
+   *
+   * @param ended called once on the thread {@code media-events} when all of it has been sent; never
+   *     when another source took its place before
+   */
+  public void play(PcmClip clip, Runnable ended) {
+    source(new FileSource(clip, false, () -> engine.events().post(ended)));
+  }
+
+  /** Where received audio goes from the next tick on; with {@code NONE} nothing is decoded. */
   public void sink(AudioSink next) {
     sink = next;
   }
@@ -65,33 +90,96 @@ public final class MediaLeg implements Closeable, Pacer.Ticked {
     recorder = next;
   }
 
-  /** Sends keys as telephone-events, 100 ms each; characters that are none are left out. */
-  public void sendDigits(String digits) {
-    LOG.debug("{} digits to send", digits.length());
+  /**
+   * Sends keys as telephone-events, 100 ms each with a pause of 60 ms; characters that are none are
+   * left out. Without telephone-event in the parameters they wait for parameters that have it.
+   *
+   * @return keys taken
+   */
+  public int sendDigits(String digits) {
+    return sender.press(digits);
   }
 
   /** How the leg is heard so far. */
   public CallQuality quality() {
-    return new CallQuality(0, 0, 0, -1, 4.4, 0, 0);
+    return receiver.quality(sender.packets(), rtcp.roundTripMs());
   }
 
-  @Override
-  public void tick(long nowNanos) {
-    if (closed) {
+  /** Datagrams dropped because they were no RTP, and RTP packets dropped as not the other end's. */
+  public long droppedPackets() {
+    return receiver.malformed() + receiver.strays();
+  }
+
+  void tick(long nowNanos) {
+    MediaParameters now = parameters;
+    if (closed.get() || now == null) {
       return;
+    }
+    StereoSink stereo = recorder;
+    AudioSink hears = sink;
+    short[] sent = sender.tick(source);
+    short[] heard = receiver.tick(stereo != null || !hears.equals(AudioSink.NONE));
+    int rate = now.codec().sampleRate();
+    hears.write(heard, heard.length, rate);
+    if (stereo != null && sent.length == heard.length) {
+      stereo.write(sent, heard, heard.length, rate);
+    }
+    rtcp.tick(now, nowNanos);
+    if (sender.digitsJustSent()) {
+      post(() -> listener.digitsSent(this));
+    }
+    int silentMs = receiver.newlySilentMs(nowNanos, engine.settings().noRtpMs());
+    if (silentMs > 0) {
+      post(() -> listener.noRtp(this, silentMs));
     }
   }
 
-  void received(byte[] data, int length, InetSocketAddress from, boolean rtpSocket, long now) {}
+  void received(byte[] data, int length, InetSocketAddress from, boolean rtpSocket, long nanos) {
+    MediaParameters now = parameters;
+    if (closed.get() || now == null) {
+      return;
+    }
+    if (!rtpSocket || RtpPacket.looksLikeRtcp(data, length)) {
+      RtcpMessage.Bye bye = rtcp.received(data, length, from, now, nanos);
+      if (bye != null) {
+        String reason = bye.reason();
+        post(() -> listener.rtcpBye(this, reason));
+      }
+      return;
+    }
+    LegReceiver.Arrival arrival = receiver.rtp(data, length, from, nanos);
+    if (!arrival.nothing()) {
+      tell(arrival);
+    }
+  }
+
+  private void tell(LegReceiver.Arrival arrival) {
+    if (arrival.first()) {
+      post(() -> listener.firstPacket(this));
+    }
+    if (arrival.resumed()) {
+      post(() -> listener.rtpResumed(this));
+    }
+    if (arrival.digit() != 0) {
+      post(() -> listener.digit(this, arrival.digit()));
+    }
+  }
+
+  private void post(Runnable call) {
+    engine.events().post(call);
+  }
 
   /** Sends RTCP BYE, frees the ports. May be called again. */
   @Override
   public void close() {
-    if (closed) {
+    if (!closed.compareAndSet(false, true)) {
       return;
     }
-    closed = true;
     engine.forget(this);
+    MediaParameters now = parameters;
+    if (now != null) {
+      rtcp.bye(now, engine.nanoTime());
+    }
     try {
       sockets.close();
     } catch (IOException e) {

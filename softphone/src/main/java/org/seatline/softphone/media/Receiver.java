@@ -39,6 +39,7 @@ final class Receiver implements AutoCloseable {
   void add(MediaLeg leg, LegSockets sockets) throws ClosedChannelException {
     sockets.rtp().register(selector, SelectionKey.OP_READ, new Socket(leg, true));
     sockets.rtcp().register(selector, SelectionKey.OP_READ, new Socket(leg, false));
+    selector.wakeup(); // a select under way does not see new keys
   }
 
   private void run(NamedThread self) {

@@ -1,0 +1,130 @@
+package org.seatline.softphone.media;
+
+import java.util.Arrays;
+
+/**
+ * Finds out whether, and how late, one sound is heard in another: normalised cross-correlation,
+ * which does not care for level. Used to check that what was spoken is what was recorded.
+ *
+ * @param peak likeness at the best lag: 1 the same, around 0 unrelated
+ * @param lagSamples how much later than in the reference the sound begins in what was heard
+ */
+public record Correlation(double peak, int lagSamples) {
+  /** A segment quieter than this share of the loudest says nothing. */
+  private static final double QUIET_SHARE = 0.05;
+
+  /** How far a segment may move against the one before: jitter buffers stretch speech. */
+  private static final int DRIFT_MAX_MS = 200;
+
+  /**
+   * Compares as a whole.
+   *
+   * @param maxLag largest lag looked at, in samples; negative lags are looked at as far
+   */
+  public static Correlation find(short[] reference, short[] heard, int maxLag) {
+    return find(reference, 0, reference.length, heard, -maxLag, maxLag);
+  }
+
+  /**
+   * Compares piece by piece, so that speech stretched on its way by a jitter buffer or a drifting
+   * clock is still known again. The peak is the mean over the pieces, weighted by their energy; the
+   * lag is that of the loudest.
+   */
+  public static Correlation bySegments(
+      short[] reference, short[] heard, int sampleRate, int maxLagMs, int segmentMs) {
+    int segment = Math.min(reference.length, sampleRate / 1000 * segmentMs);
+    int maxLag = sampleRate / 1000 * maxLagMs;
+    int drift = sampleRate / 1000 * DRIFT_MAX_MS;
+    int loudest = loudestSegment(reference, segment);
+    double loudestEnergy = energy(reference, loudest, segment);
+    Correlation anchor = find(reference, loudest, segment, heard, -maxLag, maxLag);
+    double sum = anchor.peak * loudestEnergy;
+    double weights = loudestEnergy;
+    for (int direction = -1; direction <= 1; direction += 2) {
+      int lag = anchor.lagSamples;
+      for (int from = loudest + direction * segment;
+          from >= 0 && from + segment <= reference.length;
+          from += direction * segment) {
+        double weight = energy(reference, from, segment);
+        if (weight < loudestEnergy * QUIET_SHARE) {
+          continue;
+        }
+        Correlation one = find(reference, from, segment, heard, lag - drift, lag + drift);
+        lag = one.peak > 0.5 ? one.lagSamples : lag;
+        sum += one.peak * weight;
+        weights += weight;
+      }
+    }
+    return new Correlation(weights == 0 ? 0 : sum / weights, anchor.lagSamples);
+  }
+
+  private static int loudestSegment(short[] x, int segment) {
+    int best = 0;
+    for (int from = 0; from + segment <= x.length; from += segment) {
+      best = energy(x, from, segment) > energy(x, best, segment) ? from : best;
+    }
+    return best;
+  }
+
+  private static double energy(short[] x, int from, int length) {
+    double sum = 0;
+    for (int i = from; i < from + length; i++) {
+      sum += (double) x[i] * x[i];
+    }
+    return sum;
+  }
+
+  private static Correlation find(
+      short[] reference, int from, int length, short[] heard, int minLag, int maxLag) {
+    // heard[base + k] is the first sample under the reference at the k-th lag.
+    int base = from + minLag;
+    int lags = maxLag - minLag + 1;
+    int span = length + lags;
+    int size = Integer.highestOneBit(Math.max(2, span + length) - 1) << 1;
+    double[] re = new double[size];
+    double[] im = new double[size];
+    double[] squares = new double[span + 1];
+    for (int i = 0; i < span; i++) {
+      int at = base + i;
+      double value = at >= 0 && at < heard.length ? heard[at] : 0;
+      re[i] = value;
+      squares[i + 1] = squares[i] + value * value;
+    }
+    // The reference turned round makes a correlation of the convolution.
+    double[] re2 = new double[size];
+    double[] im2 = new double[size];
+    for (int i = 0; i < length; i++) {
+      re2[i == 0 ? 0 : size - i] = reference[from + i];
+    }
+    Fourier.transform(re, im, false);
+    Fourier.transform(re2, im2, false);
+    for (int i = 0; i < size; i++) {
+      double real = re[i] * re2[i] - im[i] * im2[i];
+      im[i] = re[i] * im2[i] + im[i] * re2[i];
+      re[i] = real;
+    }
+    Fourier.transform(re, im, true);
+    return best(re, squares, energy(reference, from, length), length, lags, minLag);
+  }
+
+  private static Correlation best(
+      double[] products, double[] squares, double energy, int length, int lags, int minLag) {
+    double peak = 0;
+    int lag = 0;
+    // Windows with next to nothing in them would make noise look like likeness.
+    double floor = energy * 1e-4 + 1;
+    double largest = Arrays.stream(squares).max().orElse(0);
+    for (int k = 0; k < lags; k++) {
+      double heardEnergy = squares[k + length] - squares[k];
+      if (heardEnergy < Math.min(floor, largest * 0.01 + 1)) {
+        continue;
+      }
+      double value = products[k] / Math.sqrt(energy * heardEnergy + 1);
+      if (value > peak) {
+        peak = value;
+        lag = minLag + k;
+      }
+    }
+    return new Correlation(Math.min(1, peak), lag);
+  }
+}

@@ -1,0 +1,161 @@
+package org.seatline.softphone.media;
+
+import java.io.IOException;
+import java.net.SocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+import java.util.Arrays;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.seatline.softphone.codec.Codec;
+import org.seatline.softphone.codec.DigitSender;
+import org.seatline.softphone.codec.TelephoneEvent;
+import org.seatline.softphone.rtp.RtpPacket;
+import org.seatline.softphone.rtp.RtpSequence;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The sending half of a leg. The pacer thread ticks it; other threads change it: guarded by its own
+ * monitor, which is never held over anything that waits.
+ */
+final class LegSender {
+  private static final Logger LOG = LoggerFactory.getLogger(LegSender.class);
+  private static final int DATAGRAM_BYTES_MAX = 1500;
+
+  private final DatagramChannel channel;
+  private final byte[] datagram = new byte[DATAGRAM_BYTES_MAX];
+  private final ByteBuffer buffer = ByteBuffer.wrap(datagram);
+  private final byte[] payload = new byte[DATAGRAM_BYTES_MAX - RtpPacket.HEADER_BYTES];
+  private final DigitSender digits = new DigitSender();
+  private final int ssrc;
+  private int sequence;
+  private int timestamp;
+  private boolean marker = true;
+  private boolean failing;
+  private long packets;
+  private long octets;
+
+  private @Nullable MediaParameters parameters;
+  private Codec.@Nullable Encoder encoder;
+  private short[] frame = new short[0];
+  private short[] packet = new short[0];
+  private int packetLength;
+  private boolean digitsWereBusy;
+
+  LegSender(DatagramChannel channel, RandomGenerator random) {
+    this.channel = channel;
+    this.ssrc = random.nextInt();
+    this.sequence = random.nextInt(1 << 15);
+    this.timestamp = random.nextInt();
+  }
+
+  synchronized void start(MediaParameters next) {
+    MediaParameters before = parameters;
+    if (before == null || !before.codec().equals(next.codec())) {
+      encoder = next.codec().newEncoder();
+      frame = new short[next.codec().sampleRate() / 1000 * MediaEngine.TICK_MS];
+    }
+    if (before == null || !before.send() || !before.remote().equals(next.remote())) {
+      marker = true;
+    }
+    packet = new short[next.codec().sampleRate() / 1000 * next.packetMs()];
+    packetLength = 0;
+    parameters = next;
+  }
+
+  synchronized int press(String keys) {
+    int taken = digits.press(keys);
+    digitsWereBusy |= taken > 0;
+    return taken;
+  }
+
+  /** Whether the last of the keys went out since this was asked last. */
+  synchronized boolean digitsJustSent() {
+    boolean sent = digitsWereBusy && !digits.busy();
+    digitsWereBusy &= !sent;
+    return sent;
+  }
+
+  /**
+   * Reads 20 ms from the source and sends what makes a packet.
+   *
+   * @return the frame read (silence while not sending); valid until the next tick
+   */
+  synchronized short[] tick(AudioSource source) {
+    MediaParameters now = parameters;
+    if (now == null) {
+      return frame;
+    }
+    int filled = 0;
+    if (now.send()) {
+      filled = Math.max(0, source.read(frame, frame.length, now.codec().sampleRate()));
+    }
+    Arrays.fill(frame, Math.min(filled, frame.length), frame.length, (short) 0);
+    System.arraycopy(frame, 0, packet, packetLength, frame.length);
+    packetLength += frame.length;
+    if (packetLength == packet.length) {
+      sendPacket(now);
+      packetLength = 0;
+    }
+    return frame;
+  }
+
+  private void sendPacket(MediaParameters now) {
+    Codec codec = now.codec();
+    int units = codec.rtpClockRate() / 1000 * now.packetMs();
+    boolean key =
+        now.sendEventPayloadType() != MediaParameters.NO_EVENTS
+            && digits.next(timestamp, units, now.packetMs(), payload, 0);
+    if (!now.send() && !key) {
+      marker = true;
+    } else if (key) {
+      send(
+          now.sendEventPayloadType(),
+          digits.marker(),
+          digits.eventTimestamp(),
+          TelephoneEvent.BYTES,
+          now.remote());
+      marker = true;
+    } else if (encoder != null) {
+      int length = encoder.encode(packet, packet.length, payload, 0);
+      send(now.sendPayloadType(), marker, timestamp, length, now.remote());
+      marker = false;
+    }
+    timestamp += units;
+  }
+
+  private void send(int type, boolean mark, int stamp, int length, SocketAddress to) {
+    RtpPacket.writeHeader(datagram, type, mark, sequence, stamp, ssrc);
+    System.arraycopy(payload, 0, datagram, RtpPacket.HEADER_BYTES, length);
+    sequence = RtpSequence.next(sequence);
+    buffer.clear().limit(RtpPacket.HEADER_BYTES + length);
+    try {
+      channel.send(buffer, to);
+      packets++;
+      octets += length;
+      failing = false;
+    } catch (IOException e) {
+      if (!failing) {
+        LOG.warn("sending RTP to {} failed: {}", to, e.getMessage());
+      }
+      failing = true;
+    }
+  }
+
+  int ssrc() {
+    return ssrc;
+  }
+
+  synchronized long packets() {
+    return packets;
+  }
+
+  synchronized long octets() {
+    return octets;
+  }
+
+  synchronized int timestamp() {
+    return timestamp;
+  }
+}

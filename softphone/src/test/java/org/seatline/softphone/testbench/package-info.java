@@ -1,0 +1,4 @@
+@NullMarked
+package org.seatline.softphone.testbench;
+
+import org.jspecify.annotations.NullMarked;
