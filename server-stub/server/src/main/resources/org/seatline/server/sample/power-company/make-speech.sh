@@ -7,8 +7,9 @@ cd "$(dirname "$0")"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-# mandarin VARIANT SPEED PITCH TEXT OUT: the espeak-ng Mandarin voice with one of its variants
-mandarin() { espeak-ng -v "cmn+$1" -s "$2" -p "$3" -w "$5" "$4"; }
+# mandarin VARIANT SPEED PITCH TEXT OUT: the espeak-ng Mandarin voice with one of its variants. (The
+# voice that reads Latin letters as pinyin: plain "cmn" of espeak-ng 1.51 spells pinyin in English.)
+mandarin() { espeak-ng -v "cmn-latn-pinyin+$1" -s "$2" -p "$3" -w "$5" "$4"; }
 
 # american STRETCH TEXT OUT: the festival statistical voice slt (stretch above 1 is slower)
 american() {
@@ -25,17 +26,17 @@ flite_voice() {
 # speak VOICE TEXT OUT
 speak() {
   case $1 in
-    zh-prompt)  mandarin Annie 250 52 "$2" "$3" ;;
+    zh-prompt)  mandarin Annie 190 52 "$2" "$3" ;;
     en-prompt)  american 1.08 "$2" "$3" ;;
-    zh-woman-1) mandarin f2 270 55 "$2" "$3" ;;
-    zh-woman-2) mandarin f4 300 60 "$2" "$3" ;;
-    zh-woman-3) mandarin belinda 265 58 "$2" "$3" ;;
-    zh-woman-4) mandarin f5 205 48 "$2" "$3" ;;
-    zh-man-1)   mandarin m3 265 42 "$2" "$3" ;;
-    zh-man-2)   mandarin m7 270 36 "$2" "$3" ;;
-    zh-man-3)   mandarin m1 310 55 "$2" "$3" ;;
-    zh-agent-1) mandarin f3 265 50 "$2" "$3" ;;
-    zh-agent-2) mandarin m2 265 40 "$2" "$3" ;;
+    zh-woman-1) mandarin f2 200 55 "$2" "$3" ;;
+    zh-woman-2) mandarin f4 215 60 "$2" "$3" ;;
+    zh-woman-3) mandarin belinda 195 58 "$2" "$3" ;;
+    zh-woman-4) mandarin f5 150 48 "$2" "$3" ;;
+    zh-man-1)   mandarin m3 195 42 "$2" "$3" ;;
+    zh-man-2)   mandarin m7 200 36 "$2" "$3" ;;
+    zh-man-3)   mandarin m1 225 55 "$2" "$3" ;;
+    zh-agent-1) mandarin f3 190 50 "$2" "$3" ;;
+    zh-agent-2) mandarin m2 190 40 "$2" "$3" ;;
     en-man-1)   flite_voice rms 1.05 100 "$2" "$3" ;;
     en-man-2)   flite_voice awb 1.00 130 "$2" "$3" ;;
     en-man-3)   flite_voice kal16 1.20 95 "$2" "$3" ;;
