@@ -1,7 +1,7 @@
 package org.seatline.app.script;
 
-import java.util.LinkedHashMap;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.seatline.protocol.LocalizedText;
 

@@ -45,7 +45,7 @@ public final class ScriptInterpreter {
       case ScriptEvent.Type(String text) -> type(state, text);
       case ScriptEvent.Next() -> next(state, data, atMs);
       case ScriptEvent.Back() -> back(state);
-      case ScriptEvent.Jump(String stepId) -> jump(state, stepId, data, atMs);
+      case ScriptEvent.Jump(String stepId) -> jump(state, stepId, atMs);
     };
   }
 
@@ -90,7 +90,7 @@ public final class ScriptInterpreter {
     return new Refused(Reason.AT_THE_START);
   }
 
-  private static ScriptResult jump(ScriptState state, String stepId, ScriptData data, long atMs) {
+  private static ScriptResult jump(ScriptState state, String stepId, long atMs) {
     ScriptStep step = state.script().steps().get(stepId);
     if (step == null || step.isAutomatic()) {
       return new Refused(Reason.NO_SUCH_STEP);

@@ -108,11 +108,7 @@ public final class ScriptParser {
       }
       answers.add(
           new ScriptAnswer(
-              key,
-              id,
-              item.at("text").localized(),
-              item.at("next").text(),
-              item.texts("fills")));
+              key, id, item.at("text").localized(), item.at("next").text(), item.texts("fills")));
     }
     return answers;
   }

@@ -63,12 +63,14 @@ public record ScriptState(
       }
     }
     for (Visit visit : path) {
-      templates(visit).forEach((field, template) -> {
-        String value = ScriptSentence.fill(template, data, languageTag).complete();
-        if (value != null) {
-          fields.put(field, value);
-        }
-      });
+      templates(visit)
+          .forEach(
+              (field, template) -> {
+                String value = ScriptSentence.fill(template, data, languageTag).complete();
+                if (value != null) {
+                  fields.put(field, value);
+                }
+              });
     }
     return fields;
   }

@@ -32,8 +32,7 @@ public final class FormParser {
         fields.add(field(item));
       }
       sections.add(
-          new FormDocument.Section(
-              node.at("id").text(), node.at("title").localized(), fields));
+          new FormDocument.Section(node.at("id").text(), node.at("title").localized(), fields));
     }
     var form =
         new FormDocument(

@@ -122,8 +122,7 @@ public final class FormValidation {
               "option",
               value,
               v ->
-                  Arrays.stream(v.split(","))
-                      .allMatch(id -> field.option(id.strip()).isPresent()));
+                  Arrays.stream(v.split(",")).allMatch(id -> field.option(id.strip()).isPresent()));
     };
   }
 

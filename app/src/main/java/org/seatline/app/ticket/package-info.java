@@ -1,4 +1,6 @@
-/** Tickets: the form model and its pure validation, drafts, and the talk that ties them together. */
+/**
+ * Tickets: the form model and its pure validation, drafts, and the talk that ties them together.
+ */
 @NullMarked
 package org.seatline.app.ticket;
 
