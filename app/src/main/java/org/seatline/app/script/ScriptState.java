@@ -55,6 +55,7 @@ public record ScriptState(
    * was typed stays, whatever way the talk took afterwards. A value with a gap is left out.
    */
   public Map<String, String> fills(ScriptData data, String languageTag) {
+    ScriptData plain = new ScriptData(data.values());
     Map<String, String> fields = new LinkedHashMap<>();
     for (Map.Entry<String, String> answer : answers.entrySet()) {
       ScriptStep step = script.step(answer.getKey());
@@ -66,7 +67,7 @@ public record ScriptState(
       templates(visit)
           .forEach(
               (field, template) -> {
-                String value = ScriptSentence.fill(template, data, languageTag).complete();
+                String value = ScriptSentence.fill(template, plain, languageTag).complete();
                 if (value != null) {
                   fields.put(field, value);
                 }

@@ -1,7 +1,10 @@
 package org.seatline.app.ticket;
 
+import java.time.YearMonth;
+import java.time.format.TextStyle;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.seatline.app.fx.PhoneText;
@@ -66,9 +69,20 @@ final class TalkData {
 
   private void addBill(CustomerRecord.Bill bill) {
     put("bill", "amount", bill.amount());
-    words.put(
-        "bill" + '.' + "amount", new LocalizedText(bill.amount() + " yuan", bill.amount() + "元"));
     put("bill", "month", bill.month());
+    words.put("bill" + '.' + "month", spoken(bill.month()));
+  }
+
+  /** {@code 2026-10} as one says it; anything else as it is. */
+  private static LocalizedText spoken(String month) {
+    if (!month.matches("\\d{4}-(0[1-9]|1[0-2])")) {
+      return same(month);
+    }
+    YearMonth yearMonth = YearMonth.parse(month);
+    String english = yearMonth.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+    return new LocalizedText(
+        english + " " + yearMonth.getYear(),
+        yearMonth.getYear() + "年" + yearMonth.getMonthValue() + "月");
   }
 
   private void addFlag(String name, String flag, @Nullable CustomerRecord customer) {

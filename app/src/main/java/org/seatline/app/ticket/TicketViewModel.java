@@ -419,23 +419,24 @@ public final class TicketViewModel {
 
   private void send(TicketRecord ticket) {
     saved.set(Saved.SUBMITTING);
-    seat.desk()
-        .submitTicket(ticket, ticket.id())
-        .whenComplete(
-            (done, error) -> {
-              if (error != null) {
-                LOG.error("ticket {} could not be stored", ticket.id(), error);
-                if (draftId.equals(ticket.id())) {
-                  saved.set(Saved.FAILED);
-                }
-                return;
-              }
-              if (draftId.equals(ticket.id())) {
-                saved.set(Saved.KEPT);
-              }
-              delivery.await(ticket);
-              onChange.run();
-            });
+    var _ =
+        seat.desk()
+            .submitTicket(ticket, ticket.id())
+            .whenComplete(
+                (done, error) -> {
+                  if (error != null) {
+                    LOG.error("ticket {} could not be stored", ticket.id(), error);
+                    if (draftId.equals(ticket.id())) {
+                      saved.set(Saved.FAILED);
+                    }
+                    return;
+                  }
+                  if (draftId.equals(ticket.id())) {
+                    saved.set(Saved.KEPT);
+                  }
+                  delivery.await(ticket);
+                  onChange.run();
+                });
   }
 
   private void delivered(String ticketId, String number) {

@@ -30,17 +30,27 @@ public final class FakeDesk implements Desk {
   /** Tickets that were submitted. */
   public final List<TicketRecord> submitted = new ArrayList<>();
 
+  /** Who is in the store. */
+  public final List<CustomerRecord> customers = new ArrayList<>(List.of(wangFang()));
+
+  /** Mutations other than tickets. */
+  public final List<Mutation> mutations = new ArrayList<>();
+
+  /** What was noted on calls, newest last: call id, customer id, number of steps. */
+  public final List<String> callNotes = new ArrayList<>();
+
   /** Drafts that were saved, newest first. */
   public final List<Draft> drafts = new ArrayList<>();
 
   @Override
   public CompletableFuture<List<CustomerRecord>> customersByNumber(String number) {
-    return done(number.equals(SampleFloor.KNOWN_NUMBER) ? List.of(wangFang()) : List.of());
+    return done(customers.stream().filter(each -> each.phones().contains(number)).toList());
   }
 
   @Override
   public CompletableFuture<List<CustomerRecord>> searchCustomers(String text, int limit) {
-    return done(List.of(wangFang()));
+    return done(
+        customers.stream().filter(each -> each.toString().contains(text)).limit(limit).toList());
   }
 
   @Override
@@ -113,14 +123,18 @@ public final class FakeDesk implements Desk {
 
   @Override
   public void noteCall(
-      String callId, @Nullable String customerId, List<Mutation.ScriptStepTaken> scriptPath) {}
+      String callId, @Nullable String customerId, List<Mutation.ScriptStepTaken> scriptPath) {
+    callNotes.add(callId + " " + customerId + " " + scriptPath.size());
+  }
 
   @Override
   public CompletableFuture<Void> submit(Mutation mutation) {
+    mutations.add(mutation);
     return CompletableFuture.completedFuture(null);
   }
 
-  private static CustomerRecord wangFang() {
+  /** The customer with {@link SampleFloor#KNOWN_NUMBER}. */
+  public static CustomerRecord wangFang() {
     return new CustomerRecord(
         "c-1",
         new LocalizedText("Wang Fang", "王芳"),

@@ -1,0 +1,221 @@
+package org.seatline.app.ticket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.seatline.app.customer.CustomerViewModel;
+import org.seatline.app.fx.Language;
+import org.seatline.app.fx.Messages;
+import org.seatline.app.script.ScriptViewModel;
+import org.seatline.app.session.FakeSeat;
+import org.seatline.app.session.SampleFloor;
+import org.seatline.protocol.TicketRecord;
+
+final class DeskCoordinatorTest {
+  private final FakeSeat seat = FakeSeat.atWork();
+  private final Messages messages = new Messages(Language.EN);
+  private Screen screen = new Screen();
+
+  /** The view models of one run of the program; another one is the program after a restart. */
+  private final class Screen {
+    final CustomerViewModel customer = new CustomerViewModel(seat, messages);
+    final ScriptViewModel script = new ScriptViewModel(seat, messages);
+    final TicketViewModel ticket = new TicketViewModel(seat, messages);
+    final DeskCoordinator coordinator =
+        new DeskCoordinator(seat, messages, customer, script, ticket);
+
+    String stepId() {
+      var state = script.stateProperty().get();
+      return state == null ? "" : state.current().id();
+    }
+
+    FieldModel field(String id) {
+      return ticket.field(id).orElseThrow();
+    }
+  }
+
+  private void answerTheKnownCaller() {
+    seat.ring(SampleFloor.KNOWN_NUMBER, null);
+    seat.answer();
+  }
+
+  private void talkToTheEnd() {
+    screen.script.next();
+    screen.script.answerByKey(2); // nobody in danger
+    screen.script.answerByKey(3); // no wire
+    screen.script.answerByKey(1); // the address of the record
+    screen.script.answerByKey(2); // battery lasts longer
+    screen.script.next();
+    screen.script.answerByKey(2); // whole building
+    screen.script.type("19:30");
+    screen.script.next();
+    screen.script.next();
+    screen.script.answerByKey(2); // a known fault
+    screen.script.answerByKey(1); // this number
+  }
+
+  @Test
+  void opensScriptAndTicketOnlyWhenTheCallIsAnswered() {
+    seat.ring(SampleFloor.KNOWN_NUMBER, null);
+    assertThat(screen.stepId()).isEmpty();
+    assertThat(screen.ticket.isOpen()).isFalse();
+    seat.answer();
+    assertThat(screen.stepId()).isEqualTo("greeting");
+    assertThat(screen.ticket.isOpen()).isTrue();
+    assertThat(screen.coordinator.talkId()).isEqualTo("call-1");
+  }
+
+  @Test
+  void speaksTheCallersLanguage() {
+    answerTheKnownCaller();
+    assertThat(screen.script.languageProperty().get()).isEqualTo(Language.ZH);
+    screen.script.switchLanguage();
+    assertThat(screen.script.languageProperty().get()).isEqualTo(Language.EN);
+  }
+
+  @Test
+  void fillsTheTicketFromTheRecordAndFromTheScript() {
+    answerTheKnownCaller();
+    assertThat(screen.field("address").value()).isEqualTo("城东区滨江花园 5 栋 2 单元 302 室");
+    assertThat(screen.field("address").origin()).isEqualTo(FieldModel.Origin.RECORD);
+    talkToTheEnd();
+    assertThat(screen.stepId()).isEqualTo("end-report");
+    assertThat(screen.field("scope").value()).isEqualTo("building");
+    assertThat(screen.field("scope").origin()).isEqualTo(FieldModel.Origin.SCRIPT);
+    assertThat(screen.field("since").value()).isEqualTo("19:30");
+    assertThat(screen.field("callbackNumber").value()).isEqualTo(SampleFloor.KNOWN_NUMBER);
+    assertThat(screen.script.sentenceProperty().get().complete()).contains("滨江花园");
+  }
+
+  @Test
+  void submitsOneTicketAndNotesTheWayThroughTheScript() {
+    answerTheKnownCaller();
+    talkToTheEnd();
+    assertThat(screen.ticket.submit()).isTrue();
+    assertThat(screen.ticket.submit()).isFalse();
+    assertThat(screen.ticket.savedProperty().get()).isEqualTo(TicketViewModel.Saved.KEPT);
+    assertThat(seat.desk().submitted).hasSize(1);
+    TicketRecord ticket = seat.desk().submitted.getFirst();
+    assertThat(ticket.customerId()).isEqualTo("c-1");
+    assertThat(ticket.callId()).isEqualTo("call-1");
+    assertThat(ticket.formVersion()).isEqualTo(1);
+    assertThat(ticket.createdBy()).isEqualTo("1001");
+    assertThat(ticket.fields())
+        .containsAllEntriesOf(Map.of("scope", "building", "since", "19:30", "dangerKind", "none"));
+    assertThat(seat.desk().drafts).isEmpty();
+    assertThat(seat.desk().callNotes.getLast()).startsWith("call-1 c-1 ");
+  }
+
+  @Test
+  void leavesWhatTheAgentChangedAlone() {
+    answerTheKnownCaller();
+    talkToTheEnd();
+    screen.field("scope").edit("street");
+    screen.script.back();
+    screen.script.next();
+    assertThat(screen.field("scope").value()).isEqualTo("street");
+    assertThat(screen.field("scope").origin()).isEqualTo(FieldModel.Origin.AGENT);
+  }
+
+  @Test
+  void goesOnWhereItStoppedAfterARestart() {
+    answerTheKnownCaller();
+    screen.script.next();
+    screen.script.answerByKey(2);
+    screen.field("landmark").edit("next to the school");
+    screen = new Screen();
+    assertThat(screen.stepId()).isEqualTo("wire");
+    assertThat(screen.field("landmark").value()).isEqualTo("next to the school");
+    assertThat(screen.ticket.savedProperty().get()).isEqualTo(TicketViewModel.Saved.DRAFT);
+    screen.script.answerByKey(3);
+    assertThat(screen.field("landmark").origin()).isEqualTo(FieldModel.Origin.AGENT);
+    assertThat(seat.desk().drafts).hasSize(1);
+  }
+
+  @Test
+  void offersAnUnfinishedTicketWhenTheNextCallComes() {
+    answerTheKnownCaller();
+    screen.field("landmark").edit("next to the school");
+    String left = screen.ticket.draftId();
+    seat.end();
+    seat.finishWrapUp("solved");
+    assertThat(screen.ticket.isOpen()).isTrue();
+    screen = new Screen();
+    assertThat(screen.ticket.offeredDrafts()).extracting("draftId").containsExactly(left);
+    screen.ticket.resume(screen.ticket.offeredDrafts().getFirst());
+    assertThat(screen.field("landmark").value()).isEqualTo("next to the school");
+    assertThat(screen.ticket.offeredDrafts()).isEmpty();
+  }
+
+  @Test
+  void leavesNoDraftOfATalkInWhichNothingWasWritten() {
+    answerTheKnownCaller();
+    screen.script.next();
+    assertThat(seat.desk().drafts).hasSize(1);
+    seat.end();
+    seat.finishWrapUp("solved");
+    assertThat(seat.desk().drafts).isEmpty();
+    assertThat(screen.ticket.isOpen()).isFalse();
+    assertThat(screen.stepId()).isEmpty();
+  }
+
+  @Test
+  void pointsToTheFirstFieldThatIsWrong() {
+    seat.ring("+8613900000000", null);
+    seat.answer();
+    assertThat(screen.ticket.submit()).isFalse();
+    assertThat(screen.ticket.wrongFieldProperty().get()).isSameAs(screen.field("address"));
+    assertThat(screen.ticket.wrongCountProperty().get()).isEqualTo(4);
+    var problem = screen.field("address").problemProperty().get();
+    assertThat(problem).isNotNull();
+    assertThat(screen.ticket.sentence(problem))
+        .isEqualTo("Address of the fault: please fill this in.");
+    messages.setLanguage(Language.ZH);
+    assertThat(screen.ticket.sentence(problem)).isEqualTo("故障地址：请填写。");
+    screen.field("address").edit("8 Willow Road");
+    assertThat(screen.ticket.wrongCountProperty().get()).isEqualTo(3);
+  }
+
+  @Test
+  void opensASecondTicketInTheSameCall() {
+    answerTheKnownCaller();
+    talkToTheEnd();
+    screen.ticket.submit();
+    String first = seat.desk().submitted.getFirst().id();
+    screen.ticket.newTicket();
+    assertThat(screen.ticket.isOpen()).isTrue();
+    assertThat(screen.ticket.draftId()).isNotEqualTo(first);
+    assertThat(screen.field("scope").value()).isEmpty();
+    assertThat(screen.field("address").value()).isNotEmpty();
+  }
+
+  @Test
+  void saysInWordsThatThereIsNoScript() {
+    seat.change(s -> s);
+    seat.ring(SampleFloor.KNOWN_NUMBER, null);
+    seat.change(
+        s ->
+            SampleFloor.call(
+                s,
+                c ->
+                    new org.seatline.app.session.SeatSnapshot.CallView(
+                        c.callId(),
+                        org.seatline.app.session.SeatSnapshot.CallView.Phase.TALKING,
+                        c.number(),
+                        "no-such-queue",
+                        c.menuPath(),
+                        c.waitedMs(),
+                        c.arrivedNanos(),
+                        null,
+                        c.ringMs(),
+                        1L,
+                        false,
+                        false,
+                        c.recording(),
+                        null,
+                        c.attached(),
+                        null)));
+    assertThat(screen.script.problemProperty().get()).contains("no-such-queue");
+  }
+}
