@@ -35,6 +35,9 @@ public interface CallListener {
     call.rejectReinvite(488);
   }
 
+  /** The peer took its re-INVITE back, or it was left unanswered for 64*T1. */
+  default void reinviteWithdrawn(Call call) {}
+
   /** Our re-INVITE was accepted; {@code sdp} as in {@link #answered}. */
   default void reinviteAnswered(Call call, @Nullable String sdp) {}
 

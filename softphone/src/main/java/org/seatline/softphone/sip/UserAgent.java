@@ -14,11 +14,10 @@ public interface UserAgent extends AutoCloseable {
    *
    * @throws IOException when the port is taken or the address is not ours
    */
-  @SuppressWarnings("DoNotCallSuggester")
   static UserAgent open(
       UserAgentSettings settings, IncomingCallListener incoming, RequestHandler others)
       throws IOException {
-    throw new UnsupportedOperationException();
+    return SipUserAgent.open(settings, incoming, others);
   }
 
   /** The port that is listened on (UDP and TCP). */
@@ -44,6 +43,9 @@ public interface UserAgent extends AutoCloseable {
    */
   RegistrationHandle register(
       String registrar, Credentials credentials, int expiresSec, RegistrationListener listener);
+
+  /** Calls that are not forgotten yet, those that linger after their end included. */
+  int openCalls();
 
   /** Runs something on the user agent's thread. */
   void execute(Runnable work);

@@ -1,0 +1,86 @@
+package org.seatline.softphone.sip;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one thread of a user agent, with its clock and timers. */
+final class AgentThread implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(AgentThread.class);
+  private static final long CLOSE_MAX_MS = 3_000;
+
+  private final ScheduledThreadPoolExecutor executor;
+  private final long startWallMs = System.currentTimeMillis();
+  private final long startNanos = System.nanoTime();
+
+  AgentThread(String name) {
+    executor =
+        new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().name("sip-" + name).daemon(true).factory());
+    executor.setRemoveOnCancelPolicy(true);
+    executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+  }
+
+  /** Milliseconds of wall time as of the start, then monotonic: comparable over a restart. */
+  long nowMs() {
+    return startWallMs + (System.nanoTime() - startNanos) / 1_000_000;
+  }
+
+  /** Runs work on the thread; after {@link #close} it is dropped. */
+  void execute(Runnable work) {
+    try {
+      executor.execute(() -> guarded(work));
+    } catch (RejectedExecutionException closed) {
+      LOG.debug("work dropped: the user agent is closed");
+    }
+  }
+
+  /** Runs work when the time has come; null when closed or never. */
+  @Nullable ScheduledFuture<?> at(long deadlineMs, Runnable work) {
+    if (deadlineMs == Long.MAX_VALUE) {
+      return null;
+    }
+    try {
+      long delay = Math.max(0, deadlineMs - nowMs());
+      return executor.schedule(() -> guarded(work), delay, TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException closed) {
+      LOG.debug("timer dropped: the user agent is closed");
+      return null;
+    }
+  }
+
+  private static void guarded(Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException e) {
+      LOG.error("work on the SIP thread failed", e);
+    }
+  }
+
+  /** Ends the thread, then runs {@code last} (it may block) for at most three seconds. */
+  void close(Runnable last) {
+    executor.shutdownNow();
+    var closer =
+        Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("sip-close").daemon(true).factory());
+    try {
+      closer.execute(() -> guarded(last));
+      closer.shutdown();
+      if (!closer.awaitTermination(CLOSE_MAX_MS, TimeUnit.MILLISECONDS)) {
+        LOG.warn("the SIP stack did not stop within {} ms", CLOSE_MAX_MS);
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    close(() -> {});
+  }
+}

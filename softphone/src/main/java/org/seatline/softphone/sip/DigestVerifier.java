@@ -1,0 +1,141 @@
+package org.seatline.softphone.sip;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.seatline.softphone.call.Responses;
+import org.seatline.softphone.call.SipHeaders;
+import org.seatline.softphone.call.SipRequest;
+import org.seatline.softphone.call.SipResponse;
+
+/**
+ * The server's side of digest authentication: challenges with SHA-256 first and MD5 for old phones
+ * (RFC 8760), nonces that prove their own age and need no memory. May be used from any thread.
+ */
+public final class DigestVerifier {
+  /** How long a nonce may be used, milliseconds. */
+  public static final long NONCE_MAX_MS = 120_000;
+
+  /** Finds a user's password. */
+  @FunctionalInterface
+  public interface Passwords {
+    /** The password, or null for an unknown user. */
+    @Nullable String of(String user);
+  }
+
+  /** What to do with a request. */
+  public sealed interface Verdict {
+    /** The user has proved to know the password. */
+    record Accepted(String user) implements Verdict {}
+
+    /** Send this 401: no credentials, wrong ones, or a nonce that is too old. */
+    record Challenged(SipResponse response) implements Verdict {}
+  }
+
+  private final String realm;
+  private final Passwords passwords;
+  private final LongSupplier clockMs;
+  private final String key;
+
+  /**
+   * With a random key, so that nonces do not outlive this verifier.
+   *
+   * @param clockMs milliseconds, never going back
+   */
+  public DigestVerifier(String realm, Passwords passwords, LongSupplier clockMs) {
+    this.realm = realm;
+    this.passwords = passwords;
+    this.clockMs = clockMs;
+    byte[] secret = new byte[32];
+    new SecureRandom().nextBytes(secret);
+    this.key = HexFormat.of().formatHex(secret);
+  }
+
+  /** Judges a request by its Authorization header. */
+  public Verdict judge(SipRequest request) {
+    for (String value : request.headers().all("Authorization")) {
+      Optional<DigestChallenge> given =
+          DigestChallenge.parse(value).filter(c -> c.get("realm").equals(realm));
+      if (given.isPresent()) {
+        return judge(request, given.get());
+      }
+    }
+    return new Verdict.Challenged(challenge(request, false));
+  }
+
+  private Verdict judge(SipRequest request, DigestChallenge given) {
+    String user = given.get("username");
+    String password = passwords.of(user);
+    Optional<DigestHash> hash = given.hash();
+    if (password == null || hash.isEmpty() || !given.get("uri").equals(request.uri())) {
+      return new Verdict.Challenged(challenge(request, false));
+    }
+    String expected = expected(request, given, hash.get(), user, password);
+    if (!same(expected, given.get("response")) || !ours(given.get("nonce"))) {
+      return new Verdict.Challenged(challenge(request, false));
+    }
+    return fresh(given.get("nonce"))
+        ? new Verdict.Accepted(user)
+        : new Verdict.Challenged(challenge(request, true));
+  }
+
+  private String expected(
+      SipRequest request, DigestChallenge given, DigestHash hash, String user, String password) {
+    String qop = given.get("qop").isEmpty() ? null : given.get("qop");
+    return hash.response(
+        hash.secret(user, realm, password),
+        given.get("nonce"),
+        given.get("nc"),
+        given.get("cnonce"),
+        qop,
+        request.method(),
+        given.get("uri"));
+  }
+
+  private SipResponse challenge(SipRequest request, boolean stale) {
+    String nonce = nonce(clockMs.getAsLong());
+    SipResponse bare = Responses.to(request, 401, "s" + nonce.substring(nonce.length() - 8));
+    SipHeaders headers = bare.headers();
+    for (DigestHash hash : DigestHash.values()) {
+      headers =
+          headers.with(
+              "WWW-Authenticate",
+              "Digest realm=\"%s\", nonce=\"%s\", algorithm=%s, qop=\"auth\"%s"
+                  .formatted(realm, nonce, hash.text(), stale ? ", stale=true" : ""));
+    }
+    return bare.with(headers);
+  }
+
+  private String nonce(long atMs) {
+    return Long.toHexString(atMs) + "." + DigestHash.SHA_256.hex(atMs + ":" + key);
+  }
+
+  private boolean ours(String nonce) {
+    return issuedAt(nonce).filter(at -> same(nonce(at), nonce)).isPresent();
+  }
+
+  private boolean fresh(String nonce) {
+    return issuedAt(nonce).filter(at -> clockMs.getAsLong() - at <= NONCE_MAX_MS).isPresent();
+  }
+
+  private static Optional<Long> issuedAt(String nonce) {
+    int dot = nonce.indexOf('.');
+    if (dot <= 0 || dot > 15) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Long.parseLong(nonce.substring(0, dot), 16));
+    } catch (NumberFormatException foreign) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean same(String a, String b) {
+    return MessageDigest.isEqual(
+        a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
+  }
+}

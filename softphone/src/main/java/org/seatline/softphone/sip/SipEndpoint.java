@@ -1,0 +1,303 @@
+package org.seatline.softphone.sip;
+
+import gov.nist.javax.sip.RequestEventExt;
+import gov.nist.javax.sip.SipStackImpl;
+import gov.nist.javax.sip.message.MessageFactoryImpl;
+import gov.nist.javax.sip.message.SIPMessage;
+import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.sip.ClientTransaction;
+import javax.sip.InvalidArgumentException;
+import javax.sip.ListeningPoint;
+import javax.sip.ServerTransaction;
+import javax.sip.SipException;
+import javax.sip.SipProvider;
+import javax.sip.message.Request;
+import javax.sip.message.Response;
+import org.jspecify.annotations.Nullable;
+import org.seatline.softphone.call.HeaderText;
+import org.seatline.softphone.call.SipMessage;
+import org.seatline.softphone.call.SipRequest;
+import org.seatline.softphone.call.SipResponse;
+import org.seatline.softphone.call.SipText;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * SIP transport and transactions over UDP and TCP, by jSIP without its dialogs. Methods may be
+ * called from any thread; the listener is called on jSIP's threads and must hand over at once.
+ */
+final class SipEndpoint implements AutoCloseable {
+  /** Requests longer than this go by TCP where possible (RFC 3261 18.1.1), bytes. */
+  static final int UDP_REQUEST_MAX_BYTES = 1_300;
+
+  private static final int BIND_TRIES_MAX = 10;
+  private static final Logger LOG = LoggerFactory.getLogger(SipEndpoint.class);
+
+  /** What comes from the network. */
+  interface Listener {
+    void request(String transaction, SipRequest request, InetSocketAddress source);
+
+    void response(SipResponse response);
+
+    /** A request of ours got no final response in time (408) or could not be sent (503). */
+    void failed(SipRequest request, int status);
+  }
+
+  /** How a request went out; a CANCEL must go the way of its INVITE. */
+  private record Sent(String branch, String wireBranch, String transport, SipRequest request) {}
+
+  private final Map<String, Sent> invites = new ConcurrentHashMap<>();
+  private final SipStackImpl stack;
+  private final SipProvider provider;
+  private final String host;
+  private final int port;
+  private final MessageFactoryImpl messages = new MessageFactoryImpl();
+  private final Map<String, ServerTransaction> servers = new ConcurrentHashMap<>();
+  private final Listener listener;
+
+  private SipEndpoint(SipStackImpl stack, SipProvider provider, int port, Listener listener) {
+    this.stack = stack;
+    this.provider = provider;
+    this.port = port;
+    this.listener = listener;
+    this.host = provider.getListeningPoints()[0].getIPAddress();
+  }
+
+  /**
+   * Listens on UDP and TCP.
+   *
+   * @param port 0 for any that is free for both
+   */
+  static SipEndpoint open(String name, String host, int port, Listener listener)
+      throws IOException {
+    IOException last = new IOException("no port tried");
+    for (int i = 0; i < (port == 0 ? BIND_TRIES_MAX : 1); i++) {
+      int chosen = free(host, port);
+      try {
+        return listen(name, host, chosen, listener);
+      } catch (IOException taken) {
+        last = taken;
+      }
+    }
+    throw last;
+  }
+
+  /** Finds a port that is free for both, so that a taken one is told from other failures. */
+  private static int free(String host, int wanted) throws IOException {
+    InetAddress address = InetAddress.getByName(host);
+    IOException last = new IOException("no port tried");
+    for (int i = 0; i < BIND_TRIES_MAX; i++) {
+      try (var tcp = new ServerSocket()) {
+        tcp.bind(new InetSocketAddress(address, wanted));
+        try (var udp = new DatagramSocket(tcp.getLocalPort(), address)) {
+          return udp.getLocalPort();
+        }
+      } catch (IOException taken) {
+        last = taken;
+        if (wanted != 0) {
+          break;
+        }
+      }
+    }
+    throw new IOException("cannot listen on " + host + ":" + wanted + " (UDP and TCP)", last);
+  }
+
+  private static SipEndpoint listen(String name, String host, int port, Listener listener)
+      throws IOException {
+    SipStackImpl stack = null;
+    try {
+      stack = new SipStackImpl(StackProperties.of(name));
+      ListeningPoint udp = stack.createListeningPoint(host, port, "udp");
+      SipProvider provider = stack.createSipProvider(udp);
+      provider.addListeningPoint(stack.createListeningPoint(host, port, "tcp"));
+      var endpoint = new SipEndpoint(stack, provider, port, listener);
+      provider.addSipListener(new StackListener(endpoint));
+      stack.start();
+      return endpoint;
+    } catch (SipException | InvalidArgumentException | java.util.TooManyListenersException e) {
+      if (stack != null) {
+        stack.stop();
+      }
+      throw new IOException("cannot listen on " + host + ":" + port, e);
+    }
+  }
+
+  int port() {
+    return port;
+  }
+
+  String host() {
+    return host;
+  }
+
+  /** Sends a request; a failure comes through {@link Listener#failed}. */
+  void send(String branch, SipRequest request) {
+    Sent invite = request.is("CANCEL") ? invites.get(branch) : null;
+    String wanted = invite == null ? transportOf(request) : invite.transport();
+    boolean large =
+        SipText.format(request).getBytes(StandardCharsets.UTF_8).length
+            > UDP_REQUEST_MAX_BYTES - 100;
+    try {
+      if (large && wanted.equals("UDP")) {
+        sendLarge(branch, request);
+      } else {
+        send(invite == null ? branch : invite.wireBranch(), branch, request, wanted);
+      }
+    } catch (SipException | ParseException e) {
+      LOG.warn("{} to {} not sent: {}", request.method(), request.uri(), e.getMessage());
+      LOG.debug("not sent", e);
+      listener.failed(request, 503);
+    }
+  }
+
+  /** TCP first; UDP when nobody listens there (RFC 3261 18.1.1). */
+  private void sendLarge(String branch, SipRequest request) throws SipException, ParseException {
+    try {
+      send(branch + "t", branch, request, "TCP");
+    } catch (SipException refused) {
+      LOG.debug("large {} goes by UDP after all: {}", request.method(), refused.getMessage());
+      send(branch, branch, request, "UDP");
+    }
+  }
+
+  private void send(String wireBranch, String branch, SipRequest request, String transport)
+      throws SipException, ParseException {
+    String via = "SIP/2.0/" + transport + " " + bracketed(host) + ":" + port;
+    SipRequest sent =
+        request.with(request.headers().withFirst("Via", via + ";rport;branch=" + wireBranch));
+    Request message = messages.createRequest(SipText.format(sent));
+    LOG.trace("send {}", message);
+    if (request.is("ACK")) {
+      provider.sendRequest(message);
+      return;
+    }
+    if (request.is("CANCEL") && !inTransaction(message)) {
+      provider.sendRequest(message);
+      return;
+    }
+    ClientTransaction transaction = provider.getNewClientTransaction(message);
+    var record = new Sent(branch, wireBranch, transport, request);
+    transaction.setApplicationData(record);
+    if (request.is("INVITE")) {
+      invites.put(branch, record);
+    }
+    transaction.sendRequest();
+  }
+
+  /** A CANCEL after a restart has no INVITE transaction any more; it goes out all the same. */
+  private boolean inTransaction(Request cancel) {
+    return stack.findCancelTransaction((gov.nist.javax.sip.message.SIPRequest) cancel, false)
+        != null;
+  }
+
+  /** Sends a response by its transaction or, when that is gone or done, by its Via. */
+  void respond(String transaction, SipResponse response) {
+    ServerTransaction server =
+        response.provisional() ? servers.get(transaction) : servers.remove(transaction);
+    try {
+      Response message = messages.createResponse(SipText.format(response));
+      LOG.trace("send {}", message);
+      if (server != null) {
+        server.sendResponse(message);
+      } else {
+        provider.sendResponse(message);
+      }
+    } catch (SipException | InvalidArgumentException | ParseException e) {
+      LOG.warn("{} not sent: {}", response.status(), e.getMessage());
+      LOG.debug("not sent", e);
+    }
+  }
+
+  private static String transportOf(SipRequest request) {
+    String route = request.headers().first("Route");
+    String uri = route == null ? request.uri() : HeaderText.uri(route);
+    List<String> parts = HeaderText.split(uri, ';');
+    boolean tcp = parts.stream().anyMatch("transport=tcp"::equalsIgnoreCase);
+    return tcp ? "TCP" : "UDP";
+  }
+
+  private static String bracketed(String address) {
+    return address.indexOf(':') >= 0 ? "[" + address + "]" : address;
+  }
+
+  /** Called by jSIP: a request that is no retransmission. */
+  void received(RequestEventExt event) {
+    SipRequest request = (SipRequest) neutral((SIPMessage) event.getRequest());
+    String name = name(request);
+    try {
+      ServerTransaction server = event.getServerTransaction();
+      if (server == null && !request.is("ACK")) {
+        server = provider.getNewServerTransaction(event.getRequest());
+      }
+      if (server != null && !request.is("ACK")) {
+        server.setApplicationData(name);
+        servers.put(name, server);
+      }
+    } catch (SipException known) { // repeated while its transaction lives: jSIP answers
+      LOG.debug("{} repeated: {}", request.method(), known.getMessage());
+      return;
+    }
+    var source = new InetSocketAddress(event.getRemoteIpAddress(), event.getRemotePort());
+    listener.request(name, request, source);
+  }
+
+  void received(Response response) {
+    listener.response((SipResponse) neutral((SIPMessage) response));
+  }
+
+  void timedOut(ClientTransaction transaction) {
+    if (transaction.getApplicationData() instanceof Sent sent) {
+      invites.remove(sent.branch(), sent);
+      listener.failed(sent.request(), 408);
+    }
+  }
+
+  void terminated(@Nullable ClientTransaction transaction) {
+    if (transaction != null && transaction.getApplicationData() instanceof Sent sent) {
+      invites.remove(sent.branch(), sent);
+    }
+  }
+
+  void terminated(@Nullable ServerTransaction transaction) {
+    if (transaction != null && transaction.getApplicationData() instanceof String name) {
+      servers.remove(name, transaction);
+    }
+  }
+
+  private static String name(SipRequest request) {
+    List<String> vias = request.headers().elements("Via");
+    String via = vias.isEmpty() ? "" : vias.getFirst();
+    String sentBy = via.substring(via.indexOf(' ') + 1);
+    int parameters = sentBy.indexOf(';');
+    return request.method()
+        + ":"
+        + (parameters < 0 ? sentBy : sentBy.substring(0, parameters))
+        + ":"
+        + request.branch();
+  }
+
+  private static SipMessage neutral(SIPMessage message) {
+    return SipText.parse(message.toString());
+  }
+
+  /** Transactions whose final response is not sent; for tests of leaks. */
+  int openServerTransactions() {
+    return servers.size();
+  }
+
+  /** Ends the stack; blocks up to some two seconds, as jSIP does. */
+  @Override
+  public void close() {
+    servers.clear();
+    stack.stop();
+  }
+}

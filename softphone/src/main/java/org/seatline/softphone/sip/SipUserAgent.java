@@ -1,0 +1,207 @@
+package org.seatline.softphone.sip;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.seatline.softphone.call.CallEffect;
+import org.seatline.softphone.call.CallEvent;
+import org.seatline.softphone.call.CallMachine;
+import org.seatline.softphone.call.CallSnapshot;
+import org.seatline.softphone.call.CallState;
+import org.seatline.softphone.call.HeaderText;
+import org.seatline.softphone.call.RegistrationEvent;
+import org.seatline.softphone.call.RegistrationState;
+import org.seatline.softphone.call.SipHeaders;
+import org.seatline.softphone.call.SipRequest;
+import org.seatline.softphone.call.SipResponse;
+
+/** The user agent over {@link SipEndpoint}: calls, registrations and their index. */
+final class SipUserAgent implements UserAgent {
+  private final UserAgentSettings settings;
+  private final IncomingCallListener incoming;
+  private final SecureRandom random = new SecureRandom();
+  private final DigestClient digest = new DigestClient(random);
+  private final AgentThread thread;
+  private final Map<String, CallShell> calls = new ConcurrentHashMap<>();
+  private final Map<String, RegistrationShell> registrations = new ConcurrentHashMap<>();
+  private final Dispatcher dispatcher;
+  private final SipEndpoint endpoint;
+
+  private SipUserAgent(
+      UserAgentSettings settings, IncomingCallListener incoming, RequestHandler others)
+      throws IOException {
+    this.settings = settings;
+    this.incoming = incoming;
+    this.thread = new AgentThread(settings.name());
+    this.dispatcher = new Dispatcher(this, calls, registrations, others);
+    try {
+      String unique = settings.name() + "-" + token();
+      this.endpoint = SipEndpoint.open(unique, settings.host(), settings.port(), new Posting(this));
+    } catch (IOException e) {
+      thread.close();
+      throw e;
+    }
+  }
+
+  static UserAgent open(
+      UserAgentSettings settings, IncomingCallListener incoming, RequestHandler others)
+      throws IOException {
+    return new SipUserAgent(settings, incoming, others);
+  }
+
+  /** Hands what jSIP's threads bring over to ours. */
+  private record Posting(SipUserAgent agent) implements SipEndpoint.Listener {
+    @Override
+    public void request(String transaction, SipRequest request, InetSocketAddress source) {
+      agent.thread.execute(() -> agent.dispatcher.request(transaction, request, source));
+    }
+
+    @Override
+    public void response(SipResponse response) {
+      agent.thread.execute(() -> agent.dispatcher.response(response));
+    }
+
+    @Override
+    public void failed(SipRequest request, int status) {
+      agent.thread.execute(() -> agent.dispatcher.failed(request, status));
+    }
+  }
+
+  AgentThread thread() {
+    return thread;
+  }
+
+  UserAgentSettings settings() {
+    return settings;
+  }
+
+  String token() {
+    return HexFormat.of().toHexDigits(random.nextLong());
+  }
+
+  void send(String branch, SipRequest request) {
+    endpoint.send(branch, request);
+  }
+
+  void respond(String transaction, SipResponse response) {
+    endpoint.respond(transaction, response);
+  }
+
+  void supply(CallShell call, CallEffect.NeedCredentials need) {
+    Credentials credentials = settings.credentials();
+    Optional<SipHeaders> headers =
+        credentials == null
+            ? Optional.empty()
+            : digest.answer(need.request(), need.challenge(), credentials);
+    call.apply(
+        headers.isPresent()
+            ? new CallEvent.CredentialsSupplied(headers.get())
+            : new CallEvent.CredentialsMissing(need.challenge()));
+  }
+
+  void offered(CallShell call, SipRequest invite) {
+    incoming.incoming(new IncomingShell(call, invite));
+  }
+
+  void forget(CallShell call) {
+    calls.remove(call.key(), call);
+    dispatcher.forget(call);
+  }
+
+  /** A shell with a new tag, known by its key. */
+  CallShell newCall(String callId, CallListener listener) {
+    String tag = token();
+    CallState idle = CallMachine.idle(settings.call(), tag, contact());
+    var shell = new CallShell(this, callId, tag, idle, listener);
+    calls.put(shell.key(), shell);
+    return shell;
+  }
+
+  @Override
+  public int port() {
+    return endpoint.port();
+  }
+
+  @Override
+  public String contact() {
+    String user = HeaderText.user(HeaderText.uri(ownAddress()));
+    String host = endpoint.host().indexOf(':') >= 0 ? "[" + endpoint.host() + "]" : endpoint.host();
+    return "sip:" + (user.isEmpty() ? "" : user + "@") + host + ":" + endpoint.port();
+  }
+
+  private String ownAddress() {
+    String address = settings.address();
+    return address == null ? "<sip:" + settings.name() + "@" + settings.host() + ">" : address;
+  }
+
+  @Override
+  public Call place(
+      Destination target, @Nullable String sdp, SipHeaders headers, CallListener listener) {
+    String callId = token() + token() + "@" + settings.host();
+    CallShell shell = newCall(callId, listener);
+    String from = target.from();
+    String to = target.to();
+    shell.post(
+        new CallEvent.Place(
+            target.requestUri(),
+            from == null ? ownAddress() : from,
+            to == null ? "<" + target.requestUri() + ">" : to,
+            callId,
+            target.routes(),
+            headers,
+            sdp));
+    return shell;
+  }
+
+  @Override
+  public Call restore(String snapshot, CallListener listener) {
+    CallState state = CallSnapshot.read(snapshot);
+    CallShell shell = Restoring.shell(this, state, listener);
+    calls.put(shell.key(), shell);
+    thread.execute(
+        () -> {
+          dispatcher.remember(shell);
+          shell.schedule();
+        });
+    return shell;
+  }
+
+  @Override
+  public RegistrationHandle register(
+      String registrar, Credentials credentials, int expiresSec, RegistrationListener listener) {
+    var binding =
+        new RegistrationState.Binding(
+            registrar,
+            ownAddress(),
+            token() + "@" + settings.host(),
+            token(),
+            contact(),
+            expiresSec,
+            settings.call().userAgent());
+    var shell =
+        new RegistrationShell(this, binding, credentials, new DigestClient(random), listener);
+    registrations.put(binding.callId(), shell);
+    thread.execute(() -> shell.apply(new RegistrationEvent.Register()));
+    return shell;
+  }
+
+  @Override
+  public int openCalls() {
+    return calls.size();
+  }
+
+  @Override
+  public void execute(Runnable work) {
+    thread.execute(work);
+  }
+
+  @Override
+  public void close() {
+    thread.close(endpoint::close);
+  }
+}

@@ -1,0 +1,33 @@
+package org.seatline.softphone.sip;
+
+import gov.nist.javax.sip.message.SIPMessage;
+import gov.nist.javax.sip.parser.MessageParser;
+import gov.nist.javax.sip.parser.MessageParserFactory;
+import gov.nist.javax.sip.parser.ParseExceptionListener;
+import gov.nist.javax.sip.parser.StringMsgParser;
+import gov.nist.javax.sip.stack.SIPTransactionStack;
+import java.text.ParseException;
+import org.jspecify.annotations.NullUnmarked;
+
+/** Gives jSIP a parser that looks at each message before jSIP's own does. */
+@NullUnmarked // made and called by jSIP
+public final class StrictParserFactory implements MessageParserFactory {
+  @Override
+  public MessageParser createMessageParser(SIPTransactionStack stack) {
+    return new StrictParser();
+  }
+
+  /** {@link MessageCheck}, then jSIP's parser. */
+  static final class StrictParser extends StringMsgParser {
+    @Override
+    public SIPMessage parseSIPMessage(
+        byte[] message, boolean readBody, boolean strict, ParseExceptionListener listener)
+        throws ParseException {
+      String fault = MessageCheck.fault(message);
+      if (fault != null) {
+        throw new ParseException(fault, 0);
+      }
+      return super.parseSIPMessage(message, readBody, strict, listener);
+    }
+  }
+}
