@@ -17,11 +17,18 @@ final class AgentThread implements AutoCloseable {
   private final ScheduledThreadPoolExecutor executor;
   private final long startWallMs = System.currentTimeMillis();
   private final long startNanos = System.nanoTime();
+  private volatile @Nullable Thread own;
 
   AgentThread(String name) {
+    var factory = Thread.ofPlatform().name("sip-" + name).daemon(true).factory();
     executor =
         new ScheduledThreadPoolExecutor(
-            1, Thread.ofPlatform().name("sip-" + name).daemon(true).factory());
+            1,
+            work -> {
+              Thread thread = factory.newThread(work);
+              own = thread;
+              return thread;
+            });
     executor.setRemoveOnCancelPolicy(true);
     executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
   }
@@ -37,6 +44,15 @@ final class AgentThread implements AutoCloseable {
       executor.execute(() -> guarded(work));
     } catch (RejectedExecutionException closed) {
       LOG.debug("work dropped: the user agent is closed");
+    }
+  }
+
+  /** Runs work at once when called on the thread itself, else like {@link #execute}. */
+  void executeOrRun(Runnable work) {
+    if (Thread.currentThread().equals(own)) {
+      work.run();
+    } else {
+      execute(work);
     }
   }
 

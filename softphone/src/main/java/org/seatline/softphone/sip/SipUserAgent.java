@@ -6,7 +6,9 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.seatline.softphone.call.CallEffect;
 import org.seatline.softphone.call.CallEvent;
@@ -33,25 +35,46 @@ final class SipUserAgent implements UserAgent {
   private final SipEndpoint endpoint;
 
   private SipUserAgent(
-      UserAgentSettings settings, IncomingCallListener incoming, RequestHandler others)
+      UserAgentSettings settings,
+      IncomingCallListener incoming,
+      RequestHandler others,
+      Consumer<UserAgent> first)
       throws IOException {
     this.settings = settings;
     this.incoming = incoming;
     this.thread = new AgentThread(settings.name());
     this.dispatcher = new Dispatcher(this, calls, registrations, others);
+    var opened = new CompletableFuture<Consumer<UserAgent>>();
+    var ready = new CompletableFuture<Void>();
+    thread.execute(() -> begin(opened.join(), ready)); // messages queue up behind it
     try {
       String unique = settings.name() + "-" + token();
       this.endpoint = SipEndpoint.open(unique, settings.host(), settings.port(), new Posting(this));
     } catch (IOException e) {
+      opened.complete(agent -> {});
       thread.close();
       throw e;
+    }
+    opened.complete(first);
+    ready.join();
+  }
+
+  private void begin(Consumer<UserAgent> first, CompletableFuture<Void> ready) {
+    try {
+      first.accept(this);
+      ready.complete(null);
+    } catch (RuntimeException e) {
+      ready.completeExceptionally(e);
     }
   }
 
   static UserAgent open(
-      UserAgentSettings settings, IncomingCallListener incoming, RequestHandler others)
+      UserAgentSettings settings,
+      IncomingCallListener incoming,
+      RequestHandler others,
+      Consumer<UserAgent> first)
       throws IOException {
-    return new SipUserAgent(settings, incoming, others);
+    return new SipUserAgent(settings, incoming, others, first);
   }
 
   /** Hands what jSIP's threads bring over to ours. */
@@ -163,7 +186,7 @@ final class SipUserAgent implements UserAgent {
     CallState state = CallSnapshot.read(snapshot);
     CallShell shell = Restoring.shell(this, state, listener);
     calls.put(shell.key(), shell);
-    thread.execute(
+    thread.executeOrRun(
         () -> {
           dispatcher.remember(shell);
           shell.schedule();

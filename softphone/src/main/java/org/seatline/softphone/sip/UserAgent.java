@@ -1,6 +1,7 @@
 package org.seatline.softphone.sip;
 
 import java.io.IOException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.seatline.softphone.call.SipHeaders;
 
@@ -17,7 +18,22 @@ public interface UserAgent extends AutoCloseable {
   static UserAgent open(
       UserAgentSettings settings, IncomingCallListener incoming, RequestHandler others)
       throws IOException {
-    return SipUserAgent.open(settings, incoming, others);
+    return SipUserAgent.open(settings, incoming, others, agent -> {});
+  }
+
+  /**
+   * Opens like {@link #open(UserAgentSettings, IncomingCallListener, RequestHandler)}, and runs
+   * {@code first} on the user agent's thread before any message is looked at. {@link #restore} the
+   * calls of a former process there: a BYE that comes at once then finds its call. Returns after
+   * it; what it throws is thrown on as a CompletionException.
+   */
+  static UserAgent open(
+      UserAgentSettings settings,
+      IncomingCallListener incoming,
+      RequestHandler others,
+      Consumer<UserAgent> first)
+      throws IOException {
+    return SipUserAgent.open(settings, incoming, others, first);
   }
 
   /** The port that is listened on (UDP and TCP). */

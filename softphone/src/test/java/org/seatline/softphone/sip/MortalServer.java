@@ -28,12 +28,18 @@ final class MortalServer extends RecordingListener {
   public static void main(String[] args) throws IOException {
     var server = new MortalServer(Path.of(args[1]));
     var settings = UserAgentSettings.of("mortal", "127.0.0.1", Integer.parseInt(args[0]));
-    try (UserAgent agent = UserAgent.open(settings, server::incoming, (r, s) -> null)) {
-      if (Files.exists(server.file)) {
-        server.call.set(agent.restore(Files.readString(server.file), server));
-      }
+    String before = Files.exists(server.file) ? Files.readString(server.file) : "";
+    try (UserAgent agent =
+        UserAgent.open(
+            settings, server::incoming, (r, s) -> null, a -> server.restore(a, before))) {
       server.note("port " + agent.port());
       server.obey();
+    }
+  }
+
+  private void restore(UserAgent agent, String snapshot) {
+    if (!snapshot.isEmpty()) {
+      call.set(agent.restore(snapshot, this));
     }
   }
 
