@@ -49,6 +49,21 @@ public final class NamedThread implements AutoCloseable {
     return thread.equals(Thread.currentThread());
   }
 
+  /** Waits until the loop has ended by itself, without disturbing it. */
+  public void await() {
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /** Asks the loop to end, interrupts it and waits for it, at most 2 s. */
   @Override
   public void close() {
