@@ -1,20 +1,28 @@
 package org.seatline.server.acd;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The routing core. It owns indexed mutable state that only one thread touches; the same events
- * give the same effects, ids and state on every run.
+ * give the same effects, ids and state on every run. Deadlines that are due by an event's time are
+ * applied before the event, so an answer that comes after its deadline is late.
  */
 public final class Acd implements AcdView {
   /** Changes whenever the same events would lead to another state; tags snapshots. */
   public static final String VERSION = "acd-1";
 
-  private AcdState state;
+  private final Books books;
+  private final Effects effects;
+  private final SeatMoves moves;
+  private final OfferRules offers;
+  private final CallRules calls;
+  private final SeatRules seats;
+  private final DeclareRules declares;
 
-  /** A core that knows nothing yet. */
+  /** A core that knows nothing yet; the first strategy stands in for unknown ones. */
   public Acd(List<Strategy> strategies) {
     this(
         strategies,
@@ -23,66 +31,169 @@ public final class Acd implements AcdView {
 
   /** A core that goes on from a snapshot. */
   public Acd(List<Strategy> strategies, AcdState state) {
-    this.state = state;
+    this.books = new Books(List.copyOf(strategies), state);
+    this.effects = new Effects(books);
+    this.moves = new SeatMoves(books, effects);
+    this.offers = new OfferRules(books, effects, moves);
+    this.calls = new CallRules(books, effects, moves, offers);
+    this.seats = new SeatRules(books, effects, moves, offers, calls);
+    this.declares = new DeclareRules(books, effects, moves, seats, offers, calls);
+    books.takeChangedSeats();
+    books.takeChangedQueues();
   }
 
   /** Applies one event and returns what has to be done, in order. */
   public List<Effect> apply(Event event) {
-    return List.of();
+    books.advance(event.atMs());
+    if (event instanceof Event.ServerStarted) {
+      serverStarted();
+    }
+    applyDue();
+    dispatch(event);
+    applyDue();
+    offers.match();
+    return effects.take();
+  }
+
+  private void dispatch(Event event) {
+    switch (event) {
+      case Event.ServerStarted e -> {}
+      case Event.Tick e -> {}
+      case Event.ConfigurationLoaded e -> configured(e.config());
+      case Event.CallArrived e -> calls.arrived(e);
+      case Event.CallQueued e -> calls.queued(e);
+      case Event.CallerGone e -> calls.gone(e);
+      case Event.CallEnded e -> calls.ended(e);
+      case Event.CallHeld e -> calls.held("call-held", e.callId(), true);
+      case Event.CallResumed e -> calls.held("call-resumed", e.callId(), false);
+      case Event.ConnectFailed e -> calls.connectFailed(e);
+      case Event.OfferAnswered e -> offers.answered(e);
+      case Event.OfferRefused e ->
+          offers.declined(
+              "offer-refused", e.offerId(), e.agentId(), Fact.OfferOutcome.REFUSED, Why.REFUSED);
+      case Event.OfferFailed e ->
+          offers.declined(
+              "offer-failed", e.offerId(), e.agentId(), Fact.OfferOutcome.FAILED, Why.OFFER_FAILED);
+      case Event.SeatSignedIn e -> seats.signedIn(e);
+      case Event.SeatSignedOut e -> seats.signOut("seat-signed-out", e.agentId(), "", SetBy.AGENT);
+      case Event.SeatReady e -> seats.ready("seat-ready", e.agentId());
+      case Event.SeatNotReady e ->
+          seats.notReady("seat-not-ready", e.agentId(), e.reason(), SetBy.AGENT);
+      case Event.SeatLeaseLost e -> seats.leaseLost(e);
+      case Event.SeatLeaseReturned e -> seats.leaseReturned(e);
+      case Event.SeatDeclares e -> declares.declares(e);
+      case Event.WrapUpDone e -> seats.wrapUpDone(e);
+      case Event.WrapUpExtended e -> seats.wrapUpExtended(e);
+      case Event.ForceState e -> seats.force(e);
+    }
+  }
+
+  private void serverStarted() {
+    books.seatsNow().forEach(seats::serverStarted);
+    books.callsNow().forEach(calls::serverStarted);
+    books.markAllChanged();
+  }
+
+  private void configured(AcdConfig config) {
+    books.configure(config);
+    books.seatsNow().forEach(seats::configured);
+    books.callsNow().forEach(calls::configured);
+  }
+
+  private void applyDue() {
+    for (Deadlines.Deadline due = due(); due != null; due = due()) {
+      apply(due);
+    }
+  }
+
+  private Deadlines.@Nullable Deadline due() {
+    return books.deadlines().due(books.nowMs());
+  }
+
+  private void apply(Deadlines.Deadline due) {
+    switch (due.kind()) {
+      case OFFER ->
+          offers.declined(
+              "tick", due.key(), null, Fact.OfferOutcome.RING_NO_ANSWER, Why.RING_NO_ANSWER);
+      case WRAP_UP -> seats.wrapUpDue(theSeat(due.key()));
+      case TALK_LEASE, SEAT_LEASE -> seats.leaseDue(theSeat(due.key()));
+      case MENU -> calls.release(theCall(due.key()), Why.MENU_TIMEOUT);
+      case MAX_WAIT -> calls.release(theCall(due.key()), Why.MAX_WAIT);
+      case ANNOUNCE -> calls.announce(theCall(due.key()));
+    }
+  }
+
+  private Seat theSeat(String agentId) {
+    Seat seat = books.seats().get(agentId);
+    if (seat == null) {
+      throw new IllegalStateException("a deadline for no seat: " + agentId);
+    }
+    return seat;
+  }
+
+  private Call theCall(String callId) {
+    Call call = books.calls().get(callId);
+    if (call == null) {
+      throw new IllegalStateException("a deadline for no call: " + callId);
+    }
+    return call;
   }
 
   /** When the next deadline is due, or {@link Long#MAX_VALUE}. */
   public long nextDeadlineMs() {
-    return Long.MAX_VALUE;
+    return books.deadlines().nextMs();
   }
 
   /** The whole state, to be snapshot or compared. */
   public AcdState state() {
-    return state;
+    return books.state();
   }
 
   @Override
   public long nowMs() {
-    return state.nowMs();
+    return books.nowMs();
   }
 
   @Override
   public AcdConfig config() {
-    return state.config();
+    return books.routing().config();
   }
 
   @Override
   public Collection<Seat> seats() {
-    return state.seats();
+    return Collections.unmodifiableCollection(books.seats().values());
   }
 
   @Override
   public @Nullable Seat seat(String agentId) {
-    return null;
+    return books.seats().get(agentId);
   }
 
   @Override
   public Collection<Call> calls() {
-    return state.calls();
+    return Collections.unmodifiableCollection(books.calls().values());
   }
 
   @Override
   public @Nullable Call call(String callId) {
-    return null;
+    return books.calls().get(callId);
   }
 
   @Override
   public Effect.@Nullable QueueChanged queue(String queueId) {
-    return null;
+    return books.routing().queue(queueId) == null
+        ? null
+        : books.queueBook(queueId).counts(0, queueId);
   }
 
   @Override
   public Effect.@Nullable SeatStateChanged seatState(String agentId) {
-    return null;
+    return Effects.seatState(0, books.seats().get(agentId));
   }
 
   @Override
   public int position(String callId) {
-    return 0;
+    Call call = books.calls().get(callId);
+    return call != null && call.state() instanceof CallState.Queued ? books.position(call) : 0;
   }
 }

@@ -1,0 +1,324 @@
+package org.seatline.server.acd;
+
+import org.jspecify.annotations.Nullable;
+
+/** A call from its arrival to its end. */
+final class CallRules {
+  private final Books books;
+  private final Effects effects;
+  private final SeatMoves seats;
+  private final OfferRules offers;
+
+  CallRules(Books books, Effects effects, SeatMoves seats, OfferRules offers) {
+    this.books = books;
+    this.effects = effects;
+    this.seats = seats;
+    this.offers = offers;
+  }
+
+  void arrived(Event.CallArrived event) {
+    String callId = event.callId();
+    if (books.isEnded(callId) || books.calls().containsKey(callId)) {
+      effects.refuse("call-arrived", callId, Why.DUPLICATE);
+      return;
+    }
+    long nowMs = books.nowMs();
+    books.put(
+        new Call(
+            callId,
+            event.callerNumber(),
+            event.attached(),
+            nowMs,
+            new CallState.InMenu(menuDeadlineMs()),
+            "",
+            "",
+            0,
+            null,
+            false,
+            0,
+            0,
+            0));
+    effects.record(new Fact.CallStarted(nowMs, callId, event.callerNumber()));
+    effects.add(new Effect.PlayMenu(effects.id(), callId));
+  }
+
+  private long menuDeadlineMs() {
+    return books.nowMs() + books.routing().config().timings().menuMaxMs();
+  }
+
+  void queued(Event.CallQueued event) {
+    Call call = books.calls().get(event.callId());
+    AcdConfig.Queue queue = books.routing().queue(event.queueId());
+    String refusal = refusal(event, call, queue);
+    if (call == null || queue == null || refusal != null) {
+      effects.refuse("call-queued", event.callId(), refusal == null ? Why.WRONG_STATE : refusal);
+      return;
+    }
+    boolean moved = call.unanswered();
+    if (moved) {
+      offers.withdrawAll(call, Why.CALL_MOVED);
+      closeSegment(call, Fact.SegmentOutcome.MOVED, null);
+    }
+    if (books.queueBook(queue.id()).unansweredCalls() >= queue.maxWaiting()) {
+      release(call.in(new CallState.InMenu(0)), Why.QUEUE_FULL);
+      return;
+    }
+    enter(call, event, queue, moved ? "moved" : "new");
+  }
+
+  private @Nullable String refusal(
+      Event.CallQueued event, @Nullable Call call, AcdConfig.@Nullable Queue queue) {
+    if (call == null) {
+      return books.isEnded(event.callId()) ? Why.CALL_OVER : Why.UNKNOWN_CALL;
+    }
+    if (queue == null) {
+      return Why.UNKNOWN_QUEUE;
+    }
+    if (call.state() instanceof CallState.Talking) {
+      return Why.WRONG_STATE;
+    }
+    return call.unanswered() && call.queueId().equals(event.queueId()) ? Why.DUPLICATE : null;
+  }
+
+  private void enter(Call call, Event.CallQueued event, AcdConfig.Queue queue, String cause) {
+    long nowMs = books.nowMs();
+    Call waiting =
+        new Call(
+            call.callId(),
+            call.callerNumber(),
+            call.attached(),
+            call.arrivedAtMs(),
+            new CallState.Queued(announceAtMs(queue)),
+            queue.id(),
+            event.digit(),
+            event.priority(),
+            event.onlyAgent(),
+            false,
+            books.takeOrder(),
+            nowMs,
+            call.segment() + 1);
+    books.put(waiting);
+    recordEntry(waiting, cause);
+    effects.add(
+        new Effect.PlayQueue(effects.id(), call.callId(), queue.id(), books.position(waiting)));
+    if (event.onlyAgent() != null) {
+      offers.offerPrivate(event.onlyAgent());
+    }
+  }
+
+  private void recordEntry(Call call, String cause) {
+    effects.record(
+        new Fact.QueueEntered(
+            books.nowMs(),
+            call.callId(),
+            call.segment(),
+            call.queueId(),
+            call.priority(),
+            call.digit(),
+            cause));
+  }
+
+  private long announceAtMs(AcdConfig.@Nullable Queue queue) {
+    long everyMs = queue == null ? 0 : queue.announceEveryMs();
+    return everyMs <= 0 ? 0 : books.nowMs() + everyMs;
+  }
+
+  void gone(Event.CallerGone event) {
+    Call call = books.calls().get(event.callId());
+    if (call == null) {
+      unknown("caller-gone", event.callId());
+    } else {
+      end(call, Fact.SegmentOutcome.ABANDONED, EndedBy.CALLER, "");
+    }
+  }
+
+  void ended(Event.CallEnded event) {
+    Call call = books.calls().get(event.callId());
+    if (call == null) {
+      unknown("call-ended", event.callId());
+      return;
+    }
+    switch (event.by()) {
+      case CALLER -> end(call, Fact.SegmentOutcome.ABANDONED, EndedBy.CALLER, "");
+      case SERVER -> end(call, Fact.SegmentOutcome.RELEASED, EndedBy.SERVER, "");
+      case SEAT -> {
+        if (call.state() instanceof CallState.Talking talking
+            && talking.agentId().equals(event.agentId())) {
+          end(call, Fact.SegmentOutcome.ANSWERED, EndedBy.SEAT, "");
+        } else {
+          effects.refuse("call-ended", event.callId(), Why.NOT_YOUR_CALL);
+        }
+      }
+    }
+  }
+
+  private void unknown(String eventType, String callId) {
+    if (!books.isEnded(callId)) {
+      // Remembered, so that an arrival that comes late does not leave a call without a caller.
+      books.end(callId);
+    }
+    effects.refuse(eventType, callId, Why.UNKNOWN_CALL);
+  }
+
+  void held(String eventType, String callId, boolean hold) {
+    Call call = books.calls().get(callId);
+    if (call == null || !(call.state() instanceof CallState.Talking talking)) {
+      effects.refuse(eventType, callId, call == null ? Why.UNKNOWN_CALL : Why.WRONG_STATE);
+      return;
+    }
+    if (hold == (talking.heldSinceMs() != 0)) {
+      effects.refuse(eventType, callId, Why.DUPLICATE);
+      return;
+    }
+    books.put(
+        call.in(
+            new CallState.Talking(
+                talking.agentId(),
+                talking.offerId(),
+                talking.offeredAtMs(),
+                talking.answeredAtMs(),
+                hold ? books.nowMs() : 0,
+                heldMs(talking))));
+  }
+
+  private long heldMs(CallState.Talking talking) {
+    long present = talking.heldSinceMs() == 0 ? 0 : books.nowMs() - talking.heldSinceMs();
+    return talking.heldMs() + present;
+  }
+
+  /** The server ends a call that no seat talks on. */
+  void release(Call call, String why) {
+    end(call, Fact.SegmentOutcome.RELEASED, EndedBy.SERVER, why);
+    effects.add(new Effect.ReleaseCall(effects.id(), call.callId(), why));
+  }
+
+  /** Ends a call in whatever state it is. */
+  void end(Call call, Fact.SegmentOutcome unanswered, EndedBy by, String why) {
+    Fact.SegmentOutcome outcome = unanswered;
+    switch (call.state()) {
+      case CallState.InMenu s -> {}
+      case CallState.Queued s -> closeSegment(call, unanswered, by);
+      case CallState.Offered s -> {
+        offers.withdrawAll(call, why.isEmpty() ? Why.CALLER_GONE : why);
+        closeSegment(call, unanswered, by);
+      }
+      case CallState.Talking talking -> {
+        outcome = Fact.SegmentOutcome.ANSWERED;
+        closeSegment(call, outcome, by);
+        seats.wrapUp(talking.agentId(), call.callId(), call.queueId());
+      }
+    }
+    books.end(call.callId());
+    effects.record(
+        new Fact.CallClosed(
+            books.nowMs(),
+            call.callId(),
+            call.callerNumber(),
+            call.arrivedAtMs(),
+            call.segment(),
+            outcome,
+            by,
+            why));
+  }
+
+  /** The seat is gone, the caller is not: to the head of the queue, a new wait. */
+  void loseSeat(Call call, CallState.Talking talking) {
+    closeSegment(call, Fact.SegmentOutcome.SEAT_LOST, EndedBy.SERVER);
+    effects.add(
+        new Effect.ReleaseSeatLeg(effects.id(), talking.agentId(), call.callId(), Why.SEAT_LOST));
+    AcdConfig.Queue queue = books.routing().queue(call.queueId());
+    Call waiting =
+        call.front(new CallState.Queued(announceAtMs(queue)), books.nowMs(), call.segment() + 1);
+    books.put(waiting);
+    recordEntry(waiting, Why.SEAT_LOST);
+    if (queue == null) {
+      release(waiting, Why.QUEUE_CLOSED);
+      return;
+    }
+    effects.add(
+        new Effect.PlayQueue(effects.id(), call.callId(), call.queueId(), books.position(waiting)));
+  }
+
+  void connectFailed(Event.ConnectFailed event) {
+    Call call = books.calls().get(event.callId());
+    if (call == null
+        || !(call.state() instanceof CallState.Talking talking)
+        || !talking.offerId().equals(event.offerId())) {
+      effects.refuse("connect-failed", event.callId(), Why.WRONG_STATE);
+      return;
+    }
+    seats.park(talking.agentId(), Why.CONNECT_FAILED);
+    loseSeat(call, talking);
+  }
+
+  void announce(Call call) {
+    AcdConfig.Queue queue = books.routing().queue(call.queueId());
+    books.put(call.in(new CallState.Queued(announceAtMs(queue))));
+    int position = books.position(call);
+    effects.add(
+        new Effect.AnnouncePosition(
+            effects.id(),
+            call.callId(),
+            call.queueId(),
+            position,
+            books.estimatedWaitMs(call.queueId(), position)));
+  }
+
+  /** After a restart: offers are over, everybody hears again where they are. */
+  void serverStarted(Call call) {
+    switch (call.state()) {
+      case CallState.InMenu s -> {
+        books.put(call.in(new CallState.InMenu(menuDeadlineMs())));
+        effects.add(new Effect.PlayMenu(effects.id(), call.callId()));
+      }
+      case CallState.Queued s -> {
+        AcdConfig.Queue queue = books.routing().queue(call.queueId());
+        books.put(call.in(new CallState.Queued(announceAtMs(queue))));
+        effects.add(
+            new Effect.PlayQueue(
+                effects.id(), call.callId(), call.queueId(), books.position(call)));
+      }
+      case CallState.Offered s -> {
+        offers.withdrawAll(call, Why.SERVER_RESTARTED);
+        offers.backToHead(call);
+      }
+      case CallState.Talking s -> {}
+    }
+  }
+
+  void configured(Call call) {
+    if (call.unanswered() && books.routing().queue(call.queueId()) == null) {
+      release(call, Why.QUEUE_CLOSED);
+    }
+  }
+
+  private void closeSegment(Call call, Fact.SegmentOutcome outcome, @Nullable EndedBy by) {
+    long nowMs = books.nowMs();
+    boolean talked = call.state() instanceof CallState.Talking;
+    long offeredAtMs = 0;
+    long answeredAtMs = 0;
+    long holdMs = 0;
+    String agentId = null;
+    if (call.state() instanceof CallState.Talking talking) {
+      offeredAtMs = talking.offeredAtMs();
+      answeredAtMs = talking.answeredAtMs();
+      holdMs = heldMs(talking);
+      agentId = talking.agentId();
+    }
+    effects.record(
+        new Fact.SegmentClosed(
+            nowMs,
+            call.callId(),
+            call.segment(),
+            call.queueId(),
+            outcome,
+            agentId,
+            by,
+            call.queuedAtMs(),
+            offeredAtMs,
+            answeredAtMs,
+            (talked ? answeredAtMs : nowMs) - call.queuedAtMs(),
+            talked ? nowMs - answeredAtMs - holdMs : 0,
+            holdMs));
+  }
+}

@@ -1,0 +1,290 @@
+package org.seatline.server.acd;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
+
+/** Which call goes to which seat, and what becomes of an offer. */
+final class OfferRules {
+  private final Books books;
+  private final Effects effects;
+  private final SeatMoves seats;
+
+  OfferRules(Books books, Effects effects, SeatMoves seats) {
+    this.books = books;
+    this.effects = effects;
+    this.seats = seats;
+  }
+
+  /** Brings waiting calls and ready seats together until no pair is left. */
+  void match() {
+    for (String agentId : books.changedSeats()) {
+      offerPrivate(agentId);
+    }
+    List<String> queues = books.changedQueues();
+    for (String queueId = next(queues); queueId != null; queueId = next(queues)) {
+      QueueBook.Waiting head = books.queueBook(queueId).head();
+      Call call = head == null ? null : books.calls().get(head.callId());
+      if (call != null) {
+        offer(call);
+      }
+    }
+  }
+
+  /** The queue whose head may be offered and goes before the heads of the others. */
+  private @Nullable String next(List<String> queues) {
+    String best = null;
+    QueueBook.Waiting first = null;
+    for (String queueId : queues) {
+      QueueBook book = books.queueBook(queueId);
+      QueueBook.Waiting head = book.head();
+      if (head != null
+          && !book.ready.isEmpty()
+          && books.routing().queue(queueId) != null
+          && (first == null || head.compareTo(first) < 0)) {
+        best = queueId;
+        first = head;
+      }
+    }
+    return best;
+  }
+
+  private void offer(Call call) {
+    AcdConfig.Queue queue = books.routing().queue(call.queueId());
+    if (queue == null) {
+      return;
+    }
+    QueueBook book = books.queueBook(queue.id());
+    Strategy strategy = books.routing().strategy(queue);
+    List<Seat> chosen = new ArrayList<>();
+    for (QueueBook.Ranked ranked : book.ready) {
+      Seat seat = books.seats().get(ranked.agentId());
+      if (seat != null && chosen.size() < strategy.offersAtOnce()) {
+        chosen.add(seat);
+      }
+      if (chosen.size() >= strategy.offersAtOnce()) {
+        break;
+      }
+    }
+    int candidates = book.ready.size();
+    offer(call, queue, chosen, strategy, candidates);
+  }
+
+  /** A call that only this seat may get goes before the queues. */
+  void offerPrivate(String agentId) {
+    SortedSet<QueueBook.Waiting> line = books.privateLine(agentId);
+    Seat seat = books.seats().get(agentId);
+    if (line.isEmpty() || seat == null || !seat.offerable()) {
+      return;
+    }
+    Call call = books.calls().get(line.first().callId());
+    AcdConfig.Queue queue = call == null ? null : books.routing().queue(call.queueId());
+    if (call != null && queue != null) {
+      offer(call, queue, List.of(seat), null, 1);
+    }
+  }
+
+  private void offer(
+      Call call,
+      AcdConfig.Queue queue,
+      List<Seat> chosen,
+      @Nullable Strategy strategy,
+      int candidates) {
+    int waiting = books.queueBook(queue.id()).waitingCalls();
+    long nowMs = books.nowMs();
+    long deadlineMs = nowMs + queue.offerTimeoutMs();
+    List<CallState.Offer> offers = new ArrayList<>();
+    for (Seat seat : chosen) {
+      long number = books.takeOffer();
+      String offerId = "o" + number;
+      AcdConfig.Agent agent = books.routing().agent(seat.agentId());
+      String because =
+          strategy == null || agent == null
+              ? "the only seat that may get it"
+              : strategy.because(seat, agent, queue, nowMs);
+      effects.record(
+          new Fact.Decided(
+              nowMs,
+              call.callId(),
+              queue.id(),
+              offerId,
+              seat.agentId(),
+              strategy == null ? "private" : strategy.id(),
+              candidates,
+              waiting,
+              because));
+      seats.move(
+          seat.counted(number, seat.answered()),
+          new SeatState.Reserved(offerId, call.callId(), queue.id(), deadlineMs));
+      CallState.Offer offer = new CallState.Offer(offerId, seat.agentId(), nowMs, deadlineMs);
+      offers.add(offer);
+      sendOffer(call, offer);
+    }
+    books.put(call.in(new CallState.Offered(offers)));
+  }
+
+  /** Hands an offer (again) to its seat. */
+  void sendOffer(Call call, CallState.Offer offer) {
+    effects.add(
+        new Effect.OfferCall(
+            effects.id(),
+            offer.offerId(),
+            call.callId(),
+            offer.agentId(),
+            call.queueId(),
+            call.callerNumber(),
+            call.digit(),
+            call.attached(),
+            call.arrivedAtMs(),
+            call.queuedAtMs(),
+            offer.offeredAtMs(),
+            offer.deadlineMs()));
+  }
+
+  void answered(Event.OfferAnswered event) {
+    Call call = books.callOfOffer(event.offerId());
+    CallState.Offer offer = call == null ? null : find(call, event.offerId());
+    if (call != null && offer != null && offer.agentId().equals(event.agentId())) {
+      grant(call, offer);
+      return;
+    }
+    Call known = books.calls().get(event.callId());
+    if (known != null
+        && known.state() instanceof CallState.Talking talking
+        && talking.offerId().equals(event.offerId())
+        && talking.agentId().equals(event.agentId())) {
+      effects.add(
+          new Effect.Connect(effects.id(), event.offerId(), event.callId(), event.agentId()));
+      return;
+    }
+    effects.add(
+        new Effect.RejectAnswer(
+            effects.id(), event.offerId(), event.callId(), event.agentId(), Why.OFFER_OVER));
+  }
+
+  private void grant(Call call, CallState.Offer granted) {
+    for (CallState.Offer other : offers(call)) {
+      if (!other.equals(granted)) {
+        close(call, other, Fact.OfferOutcome.WITHDRAWN, Why.ANSWERED_ELSEWHERE);
+        seats.free(other.agentId());
+      }
+    }
+    closed(call, granted, Fact.OfferOutcome.ANSWERED);
+    long nowMs = books.nowMs();
+    books.put(
+        call.in(
+            new CallState.Talking(
+                granted.agentId(), granted.offerId(), granted.offeredAtMs(), nowMs, 0, 0)));
+    Seat seat = books.seats().get(granted.agentId());
+    if (seat != null) {
+      Seat counted = seat.counted(seat.lastOfferOrder(), seat.answered() + 1);
+      seats.move(
+          seat.leased() ? counted : counted.leased(seat.session(), false, nowMs),
+          new SeatState.Talking(call.callId(), granted.offerId(), call.queueId()));
+    }
+    books.answered(call.queueId());
+    effects.add(
+        new Effect.Connect(effects.id(), granted.offerId(), call.callId(), granted.agentId()));
+    effects.record(
+        new Fact.CallAnswered(
+            nowMs,
+            call.callId(),
+            call.segment(),
+            call.queueId(),
+            granted.offerId(),
+            granted.agentId(),
+            call.queuedAtMs(),
+            granted.offeredAtMs(),
+            nowMs - call.queuedAtMs()));
+  }
+
+  /** The seat did not take the call: it goes not ready, the call back to the head. */
+  void declined(
+      String eventType,
+      String offerId,
+      @Nullable String agentId,
+      Fact.OfferOutcome outcome,
+      String why) {
+    Call call = books.callOfOffer(offerId);
+    CallState.Offer offer = call == null ? null : find(call, offerId);
+    if (call == null || offer == null || (agentId != null && !agentId.equals(offer.agentId()))) {
+      effects.refuse(eventType, offerId, Why.UNKNOWN_OFFER);
+      return;
+    }
+    close(call, offer, outcome, why);
+    seats.park(offer.agentId(), why);
+    without(call, offer);
+  }
+
+  /** The seat left its reservation; its next state is the caller's business. */
+  void seatWithdrew(SeatState.Reserved reserved, String why) {
+    Call call = books.callOfOffer(reserved.offerId());
+    CallState.Offer offer = call == null ? null : find(call, reserved.offerId());
+    if (call != null && offer != null) {
+      close(call, offer, Fact.OfferOutcome.WITHDRAWN, why);
+      without(call, offer);
+    }
+  }
+
+  /** Withdraws every offer of the call and frees the seats; the call's state is not touched. */
+  void withdrawAll(Call call, String why) {
+    for (CallState.Offer offer : offers(call)) {
+      close(call, offer, Fact.OfferOutcome.WITHDRAWN, why);
+      seats.free(offer.agentId());
+    }
+  }
+
+  private void without(Call call, CallState.Offer gone) {
+    List<CallState.Offer> left =
+        offers(call).stream().filter(offer -> !offer.equals(gone)).toList();
+    if (left.isEmpty()) {
+      backToHead(call);
+    } else {
+      books.put(call.in(new CallState.Offered(left)));
+    }
+  }
+
+  /** Back to the head of its queue, with its place and the time that it has waited. */
+  void backToHead(Call call) {
+    AcdConfig.Queue queue = books.routing().queue(call.queueId());
+    long everyMs = queue == null ? 0 : queue.announceEveryMs();
+    long announceAtMs = everyMs == 0 ? 0 : books.nowMs() + everyMs;
+    Call waiting =
+        call.front(new CallState.Queued(announceAtMs), call.queuedAtMs(), call.segment());
+    books.put(waiting);
+    effects.add(
+        new Effect.PlayQueue(effects.id(), call.callId(), call.queueId(), books.position(waiting)));
+  }
+
+  private void close(Call call, CallState.Offer offer, Fact.OfferOutcome outcome, String why) {
+    effects.add(
+        new Effect.WithdrawOffer(
+            effects.id(), offer.offerId(), call.callId(), offer.agentId(), why));
+    closed(call, offer, outcome);
+  }
+
+  private void closed(Call call, CallState.Offer offer, Fact.OfferOutcome outcome) {
+    effects.record(
+        new Fact.OfferClosed(
+            books.nowMs(),
+            call.callId(),
+            call.segment(),
+            call.queueId(),
+            offer.offerId(),
+            offer.agentId(),
+            offer.offeredAtMs(),
+            outcome));
+  }
+
+  private static List<CallState.Offer> offers(Call call) {
+    return call.state() instanceof CallState.Offered offered ? offered.offers() : List.of();
+  }
+
+  static CallState.@Nullable Offer find(Call call, String offerId) {
+    return offers(call).stream()
+        .filter(offer -> offer.offerId().equals(offerId))
+        .findFirst()
+        .orElse(null);
+  }
+}

@@ -1,0 +1,238 @@
+package org.seatline.server.acd;
+
+import org.jspecify.annotations.Nullable;
+
+/** What agents and leads do with seats, and what becomes of their leases. */
+final class SeatRules {
+  private final Books books;
+  private final Effects effects;
+  private final SeatMoves moves;
+  private final OfferRules offers;
+  private final CallRules calls;
+
+  SeatRules(Books books, Effects effects, SeatMoves moves, OfferRules offers, CallRules calls) {
+    this.books = books;
+    this.effects = effects;
+    this.moves = moves;
+    this.offers = offers;
+    this.calls = calls;
+  }
+
+  private @Nullable Seat known(String eventType, String agentId) {
+    Seat seat = books.seats().get(agentId);
+    if (seat == null) {
+      effects.refuse(eventType, agentId, Why.UNKNOWN_AGENT);
+    }
+    return seat;
+  }
+
+  void signedIn(Event.SeatSignedIn event) {
+    Seat seat = known("seat-signed-in", event.agentId());
+    if (seat == null) {
+      return;
+    }
+    if (books.routing().agent(event.agentId()) == null) {
+      effects.refuse("seat-signed-in", event.agentId(), Why.AGENT_REMOVED);
+      return;
+    }
+    Seat leased = renewed(seat, event.session());
+    if (seat.state() instanceof SeatState.SignedOut) {
+      moves.move(leased, new SeatState.NotReady(Why.SIGNED_IN, SetBy.SYSTEM));
+    } else {
+      books.put(leased);
+    }
+  }
+
+  /** The seat with its lease renewed; one that talks must still declare its call. */
+  Seat renewed(Seat seat, String session) {
+    long unproven = 0;
+    if (seat.state() instanceof SeatState.Talking) {
+      boolean sameSession = seat.session().equals(session);
+      unproven =
+          seat.unprovenSinceMs() != 0 || sameSession ? seat.unprovenSinceMs() : books.nowMs();
+    }
+    return seat.leased(session, true, unproven);
+  }
+
+  void leaseLost(Event.SeatLeaseLost event) {
+    Seat seat = known("seat-lease-lost", event.agentId());
+    if (seat == null || refusedSession("seat-lease-lost", seat, event.session(), false)) {
+      return;
+    }
+    long since = seat.unprovenSinceMs() == 0 ? books.nowMs() : seat.unprovenSinceMs();
+    books.put(seat.leased(seat.session(), false, since));
+  }
+
+  void leaseReturned(Event.SeatLeaseReturned event) {
+    Seat seat = known("seat-lease-returned", event.agentId());
+    if (seat == null || refusedSession("seat-lease-returned", seat, event.session(), true)) {
+      return;
+    }
+    books.put(renewed(seat, event.session()));
+  }
+
+  private boolean refusedSession(String eventType, Seat seat, String session, boolean leased) {
+    String why = null;
+    if (seat.state() instanceof SeatState.SignedOut) {
+      why = Why.WRONG_STATE;
+    } else if (!seat.session().equals(session)) {
+      why = Why.STALE_SESSION;
+    } else if (seat.leased() == leased) {
+      why = Why.DUPLICATE;
+    }
+    if (why != null) {
+      effects.refuse(eventType, seat.agentId(), why);
+    }
+    return why != null;
+  }
+
+  void ready(String eventType, String agentId) {
+    Seat seat = known(eventType, agentId);
+    if (seat == null) {
+      return;
+    }
+    switch (seat.state()) {
+      case SeatState.SignedOut s -> effects.refuse(eventType, agentId, Why.WRONG_STATE);
+      case SeatState.Reserved s -> effects.refuse(eventType, agentId, Why.WRONG_STATE);
+      case SeatState.Ready s -> effects.refuse(eventType, agentId, Why.DUPLICATE);
+      case SeatState.NotReady s -> moves.ready(seat);
+      case SeatState.Talking s -> books.put(seat.pending(null));
+      case SeatState.WrapUp wrapUp -> {
+        moves.wrapUpOver(seat, wrapUp, null);
+        moves.ready(seat);
+      }
+    }
+  }
+
+  void notReady(String eventType, String agentId, String reason, SetBy by) {
+    Seat seat = known(eventType, agentId);
+    if (seat == null) {
+      return;
+    }
+    Seat.Pending after = new Seat.Pending(false, reason, by);
+    switch (seat.state()) {
+      case SeatState.SignedOut s -> effects.refuse(eventType, agentId, Why.WRONG_STATE);
+      case SeatState.Ready s -> moves.move(seat, new SeatState.NotReady(reason, by));
+      case SeatState.NotReady s -> {
+        if (s.reason().equals(reason) && s.by() == by) {
+          effects.refuse(eventType, agentId, Why.DUPLICATE);
+        } else {
+          moves.move(seat, new SeatState.NotReady(reason, by));
+        }
+      }
+      case SeatState.Reserved reserved -> {
+        moves.move(seat, new SeatState.NotReady(reason, by));
+        offers.seatWithdrew(reserved, Why.SEAT_WITHDREW);
+      }
+      case SeatState.Talking s -> books.put(seat.pending(after));
+      case SeatState.WrapUp s -> books.put(seat.pending(after));
+    }
+  }
+
+  void signOut(String eventType, String agentId, String reason, SetBy by) {
+    Seat seat = known(eventType, agentId);
+    if (seat == null) {
+      return;
+    }
+    SeatState out = new SeatState.SignedOut(reason);
+    switch (seat.state()) {
+      case SeatState.SignedOut s -> effects.refuse(eventType, agentId, Why.DUPLICATE);
+      case SeatState.Ready s -> moves.move(seat, out);
+      case SeatState.NotReady s -> moves.move(seat, out);
+      case SeatState.Reserved reserved -> {
+        moves.move(seat, out);
+        offers.seatWithdrew(reserved, Why.SEAT_WITHDREW);
+      }
+      case SeatState.Talking s -> books.put(seat.pending(new Seat.Pending(true, reason, by)));
+      case SeatState.WrapUp wrapUp -> {
+        moves.wrapUpOver(seat, wrapUp, null);
+        moves.move(seat, out);
+      }
+    }
+  }
+
+  void force(Event.ForceState event) {
+    switch (event.state()) {
+      case READY -> ready("force-state", event.agentId());
+      case NOT_READY -> notReady("force-state", event.agentId(), event.reason(), SetBy.LEAD);
+      case SIGNED_OUT -> signOut("force-state", event.agentId(), event.reason(), SetBy.LEAD);
+    }
+  }
+
+  void wrapUpDone(Event.WrapUpDone event) {
+    Seat seat = known("wrap-up-done", event.agentId());
+    if (seat == null) {
+      return;
+    }
+    if (!event.disposition().isEmpty()) {
+      effects.record(
+          new Fact.DispositionGiven(
+              books.nowMs(), event.callId(), event.agentId(), event.disposition()));
+    }
+    if (seat.state() instanceof SeatState.WrapUp wrapUp && wrapUp.callId().equals(event.callId())) {
+      moves.wrapUpOver(seat, wrapUp, event.disposition());
+      moves.free(seat.agentId());
+    } else {
+      effects.refuse("wrap-up-done", event.agentId(), Why.WRONG_STATE);
+    }
+  }
+
+  void wrapUpExtended(Event.WrapUpExtended event) {
+    Seat seat = known("wrap-up-extended", event.agentId());
+    if (seat == null) {
+      return;
+    }
+    if (!(seat.state() instanceof SeatState.WrapUp wrapUp)
+        || !wrapUp.callId().equals(event.callId())
+        || wrapUp.deadlineMs() >= wrapUp.latestMs()) {
+      effects.refuse("wrap-up-extended", event.agentId(), Why.WRONG_STATE);
+      return;
+    }
+    long extendMs = books.routing().config().timings().wrapUpExtendMs();
+    long deadlineMs = Math.min(wrapUp.deadlineMs() + extendMs, wrapUp.latestMs());
+    books.put(
+        seat.in(
+            new SeatState.WrapUp(
+                wrapUp.callId(),
+                wrapUp.queueId(),
+                wrapUp.startedAtMs(),
+                deadlineMs,
+                wrapUp.latestMs()),
+            seat.sinceMs()));
+  }
+
+  void wrapUpDue(Seat seat) {
+    if (seat.state() instanceof SeatState.WrapUp wrapUp) {
+      moves.wrapUpOver(seat, wrapUp, null);
+      moves.free(seat.agentId());
+    }
+  }
+
+  /** Nobody heard of the seat for too long. */
+  void leaseDue(Seat seat) {
+    if (seat.state() instanceof SeatState.WrapUp wrapUp) {
+      moves.wrapUpOver(seat, wrapUp, null);
+    }
+    moves.move(seat, new SeatState.SignedOut(Why.LEASE_LOST));
+    if (seat.state() instanceof SeatState.Talking talking) {
+      Call call = books.calls().get(talking.callId());
+      if (call != null && call.state() instanceof CallState.Talking talk) {
+        calls.loseSeat(call, talk);
+      }
+    }
+  }
+
+  /** After a restart every seat that is signed in has to prove itself. */
+  void serverStarted(Seat seat) {
+    if (!(seat.state() instanceof SeatState.SignedOut)) {
+      books.put(seat.leased(seat.session(), false, books.nowMs()));
+    }
+  }
+
+  /** The configuration no longer knows the agent. */
+  void configured(Seat seat) {
+    if (books.routing().agent(seat.agentId()) == null) {
+      signOut("configuration-loaded", seat.agentId(), Why.AGENT_REMOVED, SetBy.SYSTEM);
+    }
+  }
+}

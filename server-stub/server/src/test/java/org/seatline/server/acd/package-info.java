@@ -1,0 +1,4 @@
+@NullMarked
+package org.seatline.server.acd;
+
+import org.jspecify.annotations.NullMarked;
