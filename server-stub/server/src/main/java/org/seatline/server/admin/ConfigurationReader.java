@@ -1,0 +1,206 @@
+package org.seatline.server.admin;
+
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.seatline.protocol.Disposition;
+import org.seatline.protocol.ReasonCode;
+import org.seatline.protocol.Role;
+import org.seatline.server.admin.Configuration.Centre;
+import org.seatline.server.admin.Configuration.NumberRules;
+import org.seatline.server.admin.Configuration.Person;
+import org.seatline.server.admin.Configuration.QueueSetting;
+
+/** Reads centre.json, queues.json and people.json, and checks them with each other. */
+public final class ConfigurationReader {
+  private static final String CENTRE = "centre.json";
+  private static final String QUEUES = "queues.json";
+  private static final String PEOPLE = "people.json";
+  private static final int QUEUES_MAX = 200;
+  private static final int PEOPLE_MAX = 10_000;
+  private static final long HOUR_MS = 3_600_000;
+
+  private final ConfigurationFolder folder;
+  private final Problems problems = new Problems();
+
+  private ConfigurationReader(ConfigurationFolder folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * Reads the configuration.
+   *
+   * @throws ConfigurationException with every problem and its place
+   */
+  public static Configuration read(ConfigurationFolder folder) throws ConfigurationException {
+    return new ConfigurationReader(folder).read();
+  }
+
+  private Configuration read() throws ConfigurationException {
+    JsonPlace queueFile = folder.json(QUEUES, problems);
+    Set<String> skills = ids(queueFile.list("skills"));
+    List<QueueSetting> queues = queues(queueFile, skills);
+    Set<String> queueIds = queues.stream().map(QueueSetting::id).collect(Collectors.toSet());
+    Centre centre = centre(folder.json(CENTRE, problems), queueIds);
+    List<Person> people = people(folder.json(PEOPLE, problems), skills, centre.demo());
+    String hash = hash();
+    problems.throwIfAny();
+    return new Configuration(centre, queues, people, hash);
+  }
+
+  private String hash() {
+    try {
+      return folder.hash(List.of(CENTRE, QUEUES, PEOPLE));
+    } catch (IOException e) {
+      problems.add(CENTRE, "", "cannot be read: " + e.getMessage());
+      return "";
+    }
+  }
+
+  private Centre centre(JsonPlace file, Set<String> queueIds) {
+    JsonPlace numbers = file.at("numbers");
+    return new Centre(
+        file.id("id"),
+        file.localized("name"),
+        file.text("defaultLanguage"),
+        zone(file),
+        new NumberRules(
+            numbers.text("region"),
+            numbers.text("outsideLinePrefix", ""),
+            numbers.text("internationalPrefix", "00"),
+            numbers.text("serviceNumber", "")),
+        (int) file.at("serviceLevel").number("thresholdSeconds", 1, 3_600),
+        file.flag("demo", false),
+        file.at("supervision").flag("visible", true),
+        file.list("reasonCodes").stream()
+            .map(r -> new ReasonCode(r.id("id"), r.localized("name"), r.flag("choosable", true)))
+            .toList(),
+        file.list("dispositions").stream()
+            .map(
+                d ->
+                    new Disposition(d.id("id"), d.localized("name"), d.texts("queueIds", queueIds)))
+            .toList());
+  }
+
+  private static ZoneId zone(JsonPlace file) {
+    try {
+      return ZoneId.of(file.text("timeZone"));
+    } catch (DateTimeException e) {
+      file.at("timeZone").problem("not a time zone, for example Asia/Shanghai");
+      return ZoneOffset.UTC;
+    }
+  }
+
+  private List<QueueSetting> queues(JsonPlace file, Set<String> skills) {
+    List<JsonPlace> list = file.list("queues");
+    if (list.isEmpty() || list.size() > QUEUES_MAX) {
+      file.at("queues").problem("1 to " + QUEUES_MAX + " queues are needed");
+    }
+    ids(list);
+    return list.stream().map(q -> queue(q, skills)).toList();
+  }
+
+  private QueueSetting queue(JsonPlace q, Set<String> skills) {
+    String skill = q.text("skill");
+    if (!skills.contains(skill)) {
+      q.at("skill").problem("no such skill; there are " + JsonPlace.sorted(skills));
+    }
+    return new QueueSetting(
+        q.id("id"),
+        q.localized("name"),
+        skill,
+        (int) q.number("minimumLevel", 1, 9, 1),
+        (int) q.number("priority", 0, 1_000, 0),
+        q.text("strategy", "longest-idle"),
+        q.number("offerTimeoutMs", 1_000, HOUR_MS),
+        q.number("wrapUpMs", 0, HOUR_MS),
+        (int) q.number("serviceLevelSeconds", 1, 3_600),
+        (int) q.number("maxWaiting", 1, 100_000, 500),
+        q.number("maxWaitMs", 1_000, 24 * HOUR_MS, HOUR_MS),
+        q.number("announceEveryMs", 0, HOUR_MS, 30_000),
+        document(q, "scriptId", "scripts"),
+        document(q, "formId", "forms"));
+  }
+
+  private String document(JsonPlace queue, String field, String subFolder) {
+    String id = queue.id(field);
+    if (!id.isEmpty() && !folder.exists(subFolder + "/" + id + ".json")) {
+      queue.at(field).problem("there is no " + subFolder + "/" + id + ".json");
+    }
+    return id;
+  }
+
+  private List<Person> people(JsonPlace file, Set<String> skills, boolean demoAllowed) {
+    List<JsonPlace> list = file.list("people");
+    if (list.isEmpty() || list.size() > PEOPLE_MAX) {
+      file.at("people").problem("1 to " + PEOPLE_MAX + " people are needed");
+    }
+    ids(list);
+    return list.stream().map(p -> person(p, skills, demoAllowed)).toList();
+  }
+
+  private Person person(JsonPlace p, Set<String> skills, boolean demoAllowed) {
+    boolean demo = p.flag("demo", false);
+    if (demo && !demoAllowed) {
+      p.at("demo").problem("demo accounts need \"demo\": true in centre.json");
+    }
+    if (p.has("demoPassword") && !demo) {
+      p.at("demoPassword").problem("only demo accounts have their password in clear");
+    }
+    String hash = p.text("passwordHash", "");
+    if (!demo && !Passwords.isHash(hash)) {
+      p.at("passwordHash").problem("an encoded Argon2id hash is needed ($argon2id$...)");
+    }
+    return new Person(
+        p.id("id"),
+        p.localized("name"),
+        roles(p),
+        p.texts("languages", Set.of("en", "zh")),
+        levels(p, skills),
+        demo,
+        demo ? p.text("demoPassword") : "",
+        hash);
+  }
+
+  private static Set<Role> roles(JsonPlace p) {
+    Set<String> names =
+        EnumSet.allOf(Role.class).stream()
+            .map(r -> r.name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.toSet());
+    EnumSet<Role> roles = EnumSet.noneOf(Role.class);
+    p.texts("roles", names).forEach(r -> roles.add(Role.valueOf(r.toUpperCase(Locale.ROOT))));
+    return roles;
+  }
+
+  private static Map<String, Integer> levels(JsonPlace p, Set<String> skills) {
+    Map<String, Integer> levels = new LinkedHashMap<>();
+    for (JsonPlace s : p.list("skills")) {
+      String skill = s.text("skill");
+      if (!skills.contains(skill)) {
+        s.at("skill").problem("no such skill; there are " + JsonPlace.sorted(skills));
+      }
+      levels.put(skill, (int) s.number("level", 1, 9));
+    }
+    return levels;
+  }
+
+  private static Set<String> ids(List<JsonPlace> items) {
+    Set<String> seen = new HashSet<>();
+    for (JsonPlace item : new ArrayList<>(items)) {
+      if (!seen.add(item.id("id"))) {
+        item.at("id").problem("this id is used twice");
+      }
+    }
+    return seen;
+  }
+}

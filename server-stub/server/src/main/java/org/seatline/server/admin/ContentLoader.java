@@ -1,0 +1,229 @@
+package org.seatline.server.admin;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.seatline.protocol.ChangeKind;
+import org.seatline.protocol.ContactRecord;
+import org.seatline.protocol.CustomerRecord;
+import org.seatline.protocol.TicketRecord;
+import org.seatline.protocol.Wire;
+import org.seatline.server.store.Documents.Document;
+import org.seatline.server.store.Feed;
+import org.seatline.server.store.People;
+import org.seatline.server.store.Store;
+import org.seatline.server.store.Tx;
+
+/**
+ * Brings documents, customers and people from the configuration into the store, only what changed:
+ * each group is skipped when its files are the same as at the last loading, and of a changed group
+ * only the changed things get a new change number.
+ */
+public final class ContentLoader {
+  private static final String DOCUMENTS = "documents";
+  private static final String CUSTOMERS = "customers";
+  private static final String PEOPLE = "people";
+
+  private final ConfigurationFolder folder;
+  private final Configuration configuration;
+  private final Instant now;
+
+  public ContentLoader(ConfigurationFolder folder, Configuration configuration, Instant now) {
+    this.folder = folder;
+    this.configuration = configuration;
+    this.now = now;
+  }
+
+  /** How much there is. */
+  public record Size(int customers, int documents) {}
+
+  /** Reads everything and stores nothing: for an administrator who wants to know. */
+  public Size check() throws ConfigurationException {
+    return new Size(readCustomers().customers().size(), readDocuments().size());
+  }
+
+  /** Loads what changed since the last loading, in one transaction for each group. */
+  public void load(Store store) throws ConfigurationException {
+    loadPeople(store);
+    String documents = hash(documentFiles());
+    if (changed(store, DOCUMENTS, documents)) {
+      List<Document> read = readDocuments();
+      store.useTransaction(tx -> storeDocuments(tx, read, documents));
+    }
+    String customers = hash(CustomerFiles.FILES);
+    if (changed(store, CUSTOMERS, customers)) {
+      CustomerContent read = readCustomers();
+      store.useTransaction(tx -> storeCustomers(tx, read, customers));
+    }
+  }
+
+  private static boolean changed(Store store, String name, String hash) {
+    return !store.inTransaction(tx -> tx.housekeeping().loaded(name)).equals(Optional.of(hash));
+  }
+
+  private void loadPeople(Store store) {
+    if (!changed(store, PEOPLE, configuration.contentHash())) {
+      return;
+    }
+    List<People.Person> people =
+        configuration.people().stream().map(ContentLoader::storedPerson).toList();
+    store.useTransaction(
+        tx -> {
+          tx.people().replaceAll(people);
+          tx.housekeeping().setLoaded(PEOPLE, configuration.contentHash(), now.toEpochMilli());
+        });
+  }
+
+  private static People.Person storedPerson(Configuration.Person p) {
+    return new People.Person(
+        p.agentId(),
+        p.name().en(),
+        p.name().zh(),
+        String.join(",", p.roles().stream().map(r -> r.name().toLowerCase(Locale.ROOT)).toList()),
+        p.demo() ? Passwords.hash(p.demoPassword(), Passwords.Cost.DEMO) : p.passwordHash(),
+        p.demo());
+  }
+
+  private List<String> documentFiles() throws ConfigurationException {
+    try {
+      List<String> files = new ArrayList<>();
+      for (String sub : ConfigurationFolder.documentFolders().values().stream().sorted().toList()) {
+        files.addAll(folder.jsonFiles(sub));
+      }
+      return files;
+    } catch (IOException e) {
+      throw new ConfigurationException(List.of(folder.root() + ": " + e.getMessage()));
+    }
+  }
+
+  private String hash(List<String> files) throws ConfigurationException {
+    try {
+      return folder.hash(files);
+    } catch (IOException e) {
+      throw new ConfigurationException(List.of(folder.root() + ": " + e.getMessage()));
+    }
+  }
+
+  private List<Document> readDocuments() throws ConfigurationException {
+    Problems problems = new Problems();
+    List<Document> documents = new ArrayList<>();
+    for (Map.Entry<String, String> kind : ConfigurationFolder.documentFolders().entrySet()) {
+      Set<String> ids = new HashSet<>();
+      for (String file : documentFiles()) {
+        if (file.startsWith(kind.getValue() + "/")) {
+          JsonPlace place = folder.json(file, problems);
+          String id = place.has("id") ? place.id("id") : baseName(file);
+          if (!ids.add(id)) {
+            place.at("id").problem("another file has this id");
+          }
+          int version = (int) place.number("version", 1, Integer.MAX_VALUE, 1);
+          documents.add(new Document(kind.getKey(), id, version, withId(place.node(), id)));
+        }
+      }
+    }
+    problems.throwIfAny();
+    return documents;
+  }
+
+  private static String baseName(String file) {
+    return file.substring(file.lastIndexOf('/') + 1, file.length() - ".json".length());
+  }
+
+  private static String withId(JsonNode document, String id) {
+    if (document instanceof ObjectNode object && !object.has("id")) {
+      object.put("id", id);
+    }
+    return Wire.encode(document);
+  }
+
+  private void storeDocuments(Tx tx, List<Document> documents, String hash) {
+    for (String kind : ConfigurationFolder.documentFolders().keySet().stream().sorted().toList()) {
+      List<Document> ofKind = documents.stream().filter(d -> d.kind().equals(kind)).toList();
+      tx.documents().replaceAll(kind, ofKind);
+      ChangeKind changeKind = ChangeKind.valueOf(kind.toUpperCase(Locale.ROOT));
+      putChanged(
+          tx,
+          changeKind,
+          ofKind.stream().map(d -> new Feed.Item(changeKind, d.id(), d.body())).toList(),
+          true);
+    }
+    tx.housekeeping().setLoaded(DOCUMENTS, hash, now.toEpochMilli());
+  }
+
+  private record CustomerContent(
+      List<CustomerRecord> customers, List<TicketRecord> tickets, List<ContactRecord> contacts) {}
+
+  private CustomerContent readCustomers() throws ConfigurationException {
+    Problems problems = new Problems();
+    CustomerFiles files =
+        new CustomerFiles(
+            folder,
+            new PhoneNumbers(configuration.centre().numbers()),
+            new SampleTimes(now.atZone(configuration.centre().timeZone())),
+            problems);
+    CustomerContent content =
+        new CustomerContent(files.customers(), files.tickets(), files.contacts());
+    problems.throwIfAny();
+    return content;
+  }
+
+  private void storeCustomers(Tx tx, CustomerContent content, String hash) {
+    Set<String> changed =
+        putChanged(
+            tx,
+            ChangeKind.CUSTOMER,
+            content.customers().stream()
+                .map(c -> Feed.Item.of(ChangeKind.CUSTOMER, c.id(), c))
+                .toList(),
+            true);
+    tx.customers().delete(changed);
+    tx.customers()
+        .insert(content.customers().stream().filter(c -> changed.contains(c.id())).toList());
+    tx.tickets().put(content.tickets(), now.toEpochMilli());
+    putChanged(
+        tx,
+        ChangeKind.TICKET,
+        content.tickets().stream().map(t -> Feed.Item.of(ChangeKind.TICKET, t.id(), t)).toList(),
+        false);
+    tx.contacts().put(content.contacts(), null);
+    putChanged(
+        tx,
+        ChangeKind.CONTACT,
+        content.contacts().stream().map(c -> Feed.Item.of(ChangeKind.CONTACT, c.id(), c)).toList(),
+        false);
+    tx.housekeeping().setLoaded(CUSTOMERS, hash, now.toEpochMilli());
+  }
+
+  /** Puts what differs from the feed into it and answers the ids; {@code all}: the rest is gone. */
+  private static Set<String> putChanged(
+      Tx tx, ChangeKind kind, List<Feed.Item> items, boolean all) {
+    Map<String, String> before = tx.feed().bodies(kind);
+    List<Feed.Item> changed = new ArrayList<>();
+    Set<String> ids = new HashSet<>();
+    for (Feed.Item item : items) {
+      ids.add(item.id());
+      if (!Objects.equals(before.get(item.id()), item.body())) {
+        changed.add(item);
+      }
+    }
+    if (all) {
+      before.keySet().stream()
+          .filter(id -> !ids.contains(id))
+          .sorted()
+          .forEach(id -> changed.add(new Feed.Item(kind, id, null)));
+    }
+    tx.feed().put(changed);
+    Set<String> result = new HashSet<>();
+    changed.forEach(item -> result.add(item.id()));
+    return result;
+  }
+}

@@ -1,0 +1,124 @@
+package org.seatline.server.history;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
+import org.seatline.server.acd.Effect;
+import org.seatline.server.store.Store;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes facts into the store in batches, in their order, and confirms them once they are
+ * committed. What is not confirmed comes again after a crash; what is stored already is only
+ * confirmed. {@link #add} never blocks; the queue's bound is the routing core's own memory of
+ * unconfirmed effects.
+ */
+public final class FactWriter implements AutoCloseable {
+  private static final int BATCH_FACTS_MAX = 500;
+  private static final long PAUSE_MS = 200;
+  private static final long RETRY_MS = 1_000;
+  private static final Logger LOG = LoggerFactory.getLogger(FactWriter.class);
+
+  private final Store store;
+  private final String journal;
+  private final BlockingQueue<Effect.Recorded> waiting = new LinkedBlockingQueue<>();
+  private final Thread writer;
+  private LongConsumer confirm = id -> {};
+  private long lastStored;
+  private final CountDownLatch stop = new CountDownLatch(1);
+  private volatile boolean closing;
+
+  /**
+   * @param journal names the journal that numbers the effects
+   */
+  public FactWriter(Store store, String journal) {
+    this.store = store;
+    this.journal = journal;
+    this.lastStored = store.inTransaction(tx -> tx.history().lastEffectId(journal));
+    this.writer = Thread.ofPlatform().name("history-writer").unstarted(this::run);
+  }
+
+  /** The highest effect id that is stored; facts up to it are in the store already. */
+  public long lastStored() {
+    return lastStored;
+  }
+
+  /** Starts to write. Called once. */
+  public void start(LongConsumer confirmEffect) {
+    confirm = confirmEffect;
+    writer.start();
+  }
+
+  /** Takes a fact. Any thread, never blocks. */
+  public void add(Effect.Recorded recorded) {
+    waiting.add(recorded);
+  }
+
+  private void run() {
+    List<Effect.Recorded> batch = new ArrayList<>();
+    while (!closing || !waiting.isEmpty() || !batch.isEmpty()) {
+      if (batch.isEmpty()) {
+        fill(batch);
+      }
+      if (!batch.isEmpty() && write(batch)) {
+        batch.forEach(recorded -> confirm.accept(recorded.id()));
+        batch.clear();
+      } else if (!batch.isEmpty() && closing) {
+        return;
+      }
+    }
+  }
+
+  private void fill(List<Effect.Recorded> batch) {
+    try {
+      Effect.Recorded first = waiting.poll(PAUSE_MS, TimeUnit.MILLISECONDS);
+      if (first != null) {
+        batch.add(first);
+        waiting.drainTo(batch, BATCH_FACTS_MAX - 1);
+      }
+    } catch (InterruptedException e) {
+      closing = true;
+    }
+  }
+
+  private boolean write(List<Effect.Recorded> batch) {
+    List<Effect.Recorded> fresh = batch.stream().filter(r -> r.id() > lastStored).toList();
+    try {
+      if (!fresh.isEmpty()) {
+        store.useTransaction(
+            tx -> fresh.forEach(r -> FactRows.write(tx.history(), journal, r.id(), r.fact())));
+        lastStored = fresh.getLast().id();
+      }
+      return true;
+    } catch (RuntimeException e) {
+      LOG.error("{} facts could not be stored, trying again", fresh.size(), e);
+      pause();
+      return false;
+    }
+  }
+
+  private void pause() {
+    try {
+      stop.await(RETRY_MS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      closing = true;
+    }
+  }
+
+  /** Writes what was taken, then stops. */
+  @Override
+  public void close() {
+    closing = true;
+    stop.countDown();
+    try {
+      writer.join(TimeUnit.SECONDS.toMillis(10));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

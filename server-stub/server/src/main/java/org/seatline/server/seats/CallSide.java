@@ -1,0 +1,39 @@
+package org.seatline.server.seats;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import org.seatline.server.acd.AcdRunner;
+import org.seatline.server.acd.AcdView;
+import org.seatline.server.acd.EffectHandler;
+
+/**
+ * The call side of the server as the composition root sees it: SIP, menus, media. The order of its
+ * life is {@link #start}, {@link #recovered}, effects, {@link #close}.
+ */
+public interface CallSide extends SeatCalls, DrillStarter, AutoCloseable {
+
+  /** What this side does of the core's effects, and confirms. */
+  EffectHandler effects();
+
+  /**
+   * Opens the SIP port. No event may be submitted to the core before {@link #recovered}.
+   *
+   * @throws IOException when the port cannot be had
+   */
+  void start(AcdRunner core) throws IOException;
+
+  /**
+   * The core has read its journal. On the core's thread, before any effect.
+   *
+   * @param kept what this side kept by {@link AcdRunner#keep}
+   */
+  void recovered(AcdView view, Map<String, String> kept);
+
+  /** Where SIP is listened on; valid after {@link #start}. */
+  InetSocketAddress sipAddress();
+
+  /** Ends what can be ended in short time; calls in progress go on without the server. */
+  @Override
+  void close();
+}

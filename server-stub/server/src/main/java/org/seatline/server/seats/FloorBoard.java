@@ -1,0 +1,142 @@
+package org.seatline.server.seats;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.seatline.protocol.Role;
+import org.seatline.protocol.SeatStateName;
+import org.seatline.protocol.ServerMessage;
+import org.seatline.protocol.ServerMessage.QueueLine;
+import org.seatline.protocol.ServerMessage.QueueStatus;
+import org.seatline.protocol.ServerMessage.SeatStatus;
+import org.seatline.server.acd.AcdView;
+import org.seatline.server.acd.Call;
+import org.seatline.server.acd.Effect;
+import org.seatline.server.admin.Configuration;
+import org.seatline.server.admin.Configuration.Person;
+import org.seatline.server.admin.Configuration.QueueSetting;
+import org.seatline.server.history.DayFigures;
+
+/**
+ * The floor for leads and the queues at a glance for agents. Pictures are built on the routing
+ * core's thread; {@link #changed} may be called by any thread.
+ */
+public final class FloorBoard {
+  private final Channels channels;
+  private final Configuration configuration;
+  private final DayFigures figures;
+  private final AtomicBoolean changed = new AtomicBoolean(true);
+  private final Map<String, String> lastGlances = new HashMap<>();
+
+  FloorBoard(Channels channels, Configuration configuration, DayFigures figures) {
+    this.channels = channels;
+    this.configuration = configuration;
+    this.figures = figures;
+  }
+
+  /** Something that a picture shows is not as it was. */
+  void changed() {
+    changed.set(true);
+  }
+
+  boolean takeChanged() {
+    return changed.getAndSet(false);
+  }
+
+  /** Sends the pictures to those who want them. On the core's thread. */
+  void publish(AcdView view) {
+    ServerMessage.Floor floor = null;
+    for (SeatChannel channel : channels.all()) {
+      if (channel.watchingFloor()) {
+        floor = floor == null ? picture(view) : floor;
+        channel.send(floor);
+      }
+      glance(view, channel);
+    }
+  }
+
+  /** The whole floor now. On the core's thread. */
+  ServerMessage.Floor picture(AcdView view) {
+    long nowMs = view.nowMs();
+    DayFigures.Day day = figures.day(nowMs);
+    return new ServerMessage.Floor(
+        nowMs,
+        configuration.queues().stream().map(q -> queue(view, day, q)).toList(),
+        seats(view, day));
+  }
+
+  private static QueueStatus queue(AcdView view, DayFigures.Day day, QueueSetting queue) {
+    Effect.QueueChanged now = view.queue(queue.id());
+    DayFigures.QueueCounts counts = day.queue(queue.id());
+    return new QueueStatus(
+        queue.id(),
+        unanswered(now),
+        longestWaitMs(now, view.nowMs()),
+        counts.offered(),
+        counts.answered(),
+        counts.answeredWithin(),
+        counts.abandoned(),
+        queue.serviceLevelSeconds(),
+        now == null ? 0 : now.readySeats());
+  }
+
+  private static int unanswered(Effect.@org.jspecify.annotations.Nullable QueueChanged now) {
+    return now == null ? 0 : now.waiting() + now.ringing();
+  }
+
+  private static long longestWaitMs(
+      Effect.@org.jspecify.annotations.Nullable QueueChanged now, long nowMs) {
+    return now == null || now.oldestQueuedAtMs() == 0
+        ? 0
+        : Math.max(0, nowMs - now.oldestQueuedAtMs());
+  }
+
+  private List<SeatStatus> seats(AcdView view, DayFigures.Day day) {
+    List<SeatStatus> seats = new ArrayList<>();
+    for (Person person : configuration.people()) {
+      Effect.SeatStateChanged state = view.seatState(person.agentId());
+      if (state != null
+          && (person.roles().contains(Role.AGENT) || !state.state().equals("signed-out"))) {
+        seats.add(seat(view, day, person, state));
+      }
+    }
+    return seats;
+  }
+
+  private SeatStatus seat(
+      AcdView view, DayFigures.Day day, Person person, Effect.SeatStateChanged state) {
+    String callId = state.callId();
+    Call call = callId == null ? null : view.call(callId);
+    SeatStateName name = SeatStates.name(state.state());
+    return new SeatStatus(
+        person.agentId(),
+        person.name(),
+        name,
+        Math.max(0, view.nowMs() - state.sinceMs()),
+        SeatStates.emptyIsNull(state.reason()),
+        callId,
+        call == null ? null : SeatStates.emptyIsNull(call.callerNumber()),
+        SeatStates.emptyIsNull(state.queueId()),
+        day.answeredBy(person.agentId()),
+        channels.of(person.agentId()) != null);
+  }
+
+  private void glance(AcdView view, SeatChannel channel) {
+    List<QueueLine> lines = new ArrayList<>();
+    StringBuilder key = new StringBuilder(channel.id());
+    for (QueueSetting queue : configuration.queuesOf(channel.session().person())) {
+      Effect.QueueChanged now = view.queue(queue.id());
+      lines.add(new QueueLine(queue.id(), unanswered(now), longestWaitMs(now, view.nowMs())));
+      key.append(' ')
+          .append(unanswered(now))
+          .append('/')
+          .append(now == null ? 0 : now.oldestQueuedAtMs());
+    }
+    String seen = key.toString();
+    if (!seen.equals(lastGlances.put(channel.agentId(), seen))) {
+      channel.send(new ServerMessage.QueueGlance(lines));
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package org.seatline.server.seats;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import org.seatline.protocol.LocalizedText;
+import org.seatline.protocol.ServerMessage;
+import org.seatline.server.acd.Effect;
+import org.seatline.server.acd.EffectHandler;
+import org.seatline.server.acd.EndedBy;
+import org.seatline.server.acd.Fact;
+import org.seatline.server.acd.Why;
+
+/**
+ * Tells the seats what the routing core decided. It confirms nothing: that is for those who carry
+ * an effect out; a seat that misses a message gets its state when it comes back.
+ */
+final class SeatEffects implements EffectHandler {
+  /** Key of the attached data that names a drill. */
+  static final String DRILL = "drill";
+
+  static final String FORCED = "forced";
+  private static final Map<String, String> REFUSABLE =
+      Map.of(
+          "seat-ready", "ready",
+          "seat-not-ready", "not-ready",
+          "wrap-up-extended", "wrap-up-extend");
+
+  private final Channels channels;
+  private final SeatExits exits;
+  private final FloorBoard floor;
+  private final Map<String, LocalizedText> drillTitles;
+  private final LongSupplier nowMs;
+
+  SeatEffects(
+      Channels channels,
+      SeatExits exits,
+      FloorBoard floor,
+      Map<String, LocalizedText> drillTitles,
+      LongSupplier nowMs) {
+    this.channels = channels;
+    this.exits = exits;
+    this.floor = floor;
+    this.drillTitles = Map.copyOf(drillTitles);
+    this.nowMs = nowMs;
+  }
+
+  @Override
+  public void perform(Effect effect, boolean recovered) {
+    switch (effect) {
+      case Effect.OfferCall e -> channels.send(e.agentId(), offer(e));
+      case Effect.WithdrawOffer e ->
+          channels.send(
+              e.agentId(), new ServerMessage.OfferWithdrawn(e.offerId(), withdrawal(e.why())));
+      case Effect.RejectAnswer e ->
+          channels.send(
+              e.agentId(), new ServerMessage.OfferWithdrawn(e.offerId(), withdrawal(e.why())));
+      case Effect.Connect e ->
+          channels.send(e.agentId(), new ServerMessage.CallConnected(e.callId(), e.offerId()));
+      case Effect.ReleaseSeatLeg e ->
+          channels.send(e.agentId(), new ServerMessage.CallEnded(e.callId(), "failed"));
+      case Effect.SeatStateChanged e -> stateChanged(e);
+      case Effect.QueueChanged e -> floor.changed();
+      case Effect.Recorded e -> recorded(e.fact());
+      case Effect.EventRefused e -> refused(e);
+      case Effect.PlayMenu e -> floor.changed();
+      case Effect.PlayQueue e -> {}
+      case Effect.AnnouncePosition e -> {}
+      case Effect.ReleaseCall e -> {}
+    }
+  }
+
+  private ServerMessage offer(Effect.OfferCall e) {
+    String drill = e.attached().get(DRILL);
+    return new ServerMessage.Offer(
+        e.offerId(),
+        e.callId(),
+        e.callerNumber(),
+        e.queueId(),
+        e.digit().isEmpty() ? List.of() : List.of(e.digit()),
+        Math.max(0, e.offeredAtMs() - e.queuedAtMs()),
+        Math.max(0, e.deadlineMs() - e.offeredAtMs()),
+        e.attached(),
+        drill == null ? null : drillTitles.getOrDefault(drill, new LocalizedText(drill, drill)));
+  }
+
+  private static String withdrawal(String why) {
+    return switch (why) {
+      case Why.CALLER_GONE, Why.CALL_OVER, Why.UNKNOWN_CALL, Why.MAX_WAIT -> "caller-gone";
+      case Why.RING_NO_ANSWER -> "no-answer";
+      case Why.REFUSED, Why.SEAT_WITHDREW -> "refused";
+      default -> "elsewhere";
+    };
+  }
+
+  private void stateChanged(Effect.SeatStateChanged e) {
+    channels.send(e.agentId(), SeatStates.message(e, nowMs.getAsLong()));
+    if (e.state().equals("signed-out") && e.reason().equals(FORCED)) {
+      exits.forced(e.agentId());
+    }
+    floor.changed();
+  }
+
+  private void recorded(Fact fact) {
+    if (fact instanceof Fact.SegmentClosed closed && closed.answeredAtMs() != 0) {
+      String agentId = closed.agentId();
+      if (agentId != null) {
+        channels.send(agentId, new ServerMessage.CallEnded(closed.callId(), by(closed.endedBy())));
+      }
+    }
+    floor.changed();
+  }
+
+  private static String by(@org.jspecify.annotations.Nullable EndedBy endedBy) {
+    return switch (endedBy) {
+      case CALLER -> "caller";
+      case SEAT -> "agent";
+      case SERVER -> "failed";
+      case null -> "failed";
+    };
+  }
+
+  private void refused(Effect.EventRefused e) {
+    String about = REFUSABLE.get(e.eventType());
+    if (about != null && !e.why().equals(Why.DUPLICATE)) {
+      channels.send(e.subject(), new ServerMessage.Refused(e.why(), about));
+    }
+  }
+}

@@ -1,0 +1,173 @@
+package org.seatline.server.seats;
+
+import io.helidon.http.Status;
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import io.helidon.webserver.websocket.WsRouting;
+import java.io.IOException;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import org.seatline.protocol.LocalizedText;
+import org.seatline.protocol.Protocol;
+import org.seatline.protocol.SignInRequest;
+import org.seatline.protocol.SignInResponse;
+import org.seatline.server.acd.AcdRunner;
+import org.seatline.server.acd.EffectHandler;
+import org.seatline.server.admin.Configuration;
+import org.seatline.server.admin.Configuration.QueueSetting;
+import org.seatline.server.history.DayFigures;
+import org.seatline.server.store.Store;
+
+/**
+ * The seats' side of the server: sign-in, seat channel, floor, supervision. Made in two steps,
+ * because the routing core needs {@link #effects} before it can be made itself.
+ */
+public final class SeatService implements AutoCloseable {
+  private final Configuration configuration;
+  private final Store store;
+  private final SessionRegistry sessions;
+  private final SipAccounts accounts;
+  private final String epoch;
+  private final LongSupplier wallMs;
+  private final Channels channels = new Channels();
+  private final SeatExits exits;
+  private final FloorBoard floor;
+  private final SeatEffects effects;
+  private SeatHub hub;
+  private SeatInbox inbox;
+
+  /**
+   * What the seats' side is made of.
+   *
+   * @param drillTitles title of each drill by its id
+   * @param wallMs wall clock, Unix milliseconds
+   */
+  public record Parts(
+      Configuration configuration,
+      Store store,
+      SessionRegistry sessions,
+      SipAccounts accounts,
+      DayFigures figures,
+      Map<String, LocalizedText> drillTitles,
+      String epoch,
+      LongSupplier wallMs) {}
+
+  @SuppressWarnings("NullAway.Init") // hub and inbox are set by start, before any request
+  public SeatService(Parts parts) {
+    this.configuration = parts.configuration();
+    this.store = parts.store();
+    this.sessions = parts.sessions();
+    this.accounts = parts.accounts();
+    this.epoch = parts.epoch();
+    this.wallMs = parts.wallMs();
+    this.exits = new SeatExits(channels, sessions);
+    this.floor = new FloorBoard(channels, configuration, parts.figures());
+    this.effects = new SeatEffects(channels, exits, floor, parts.drillTitles(), parts.wallMs());
+  }
+
+  /** Takes the routing core's effects; performs what concerns seats, confirms nothing. */
+  public EffectHandler effects() {
+    return effects;
+  }
+
+  /** Serves seats from now on. Called once, before the HTTP server starts. */
+  public void start(AcdRunner core, SeatCalls calls, DrillStarter drills) {
+    Supervision supervision =
+        new Supervision(channels, calls, configuration.centre().superviseVisible());
+    LeadDesk leads = new LeadDesk(core, channels, store, supervision, drills, floor);
+    SeatInbox.Greeting greeting = new SeatInbox.Greeting(epoch, this::lastChange);
+    inbox = new SeatInbox(core, calls, leads, floor, greeting);
+    hub = new SeatHub(sessions, channels, inbox);
+    hub.start();
+  }
+
+  private long lastChange() {
+    return store.inTransaction(tx -> tx.feed().last());
+  }
+
+  /** Tells every seat up to which change there is something to fetch. Any thread, never blocks. */
+  public void changesAvailable(long lastChange) {
+    hub.changesAvailable(lastChange);
+  }
+
+  /** The paths of sign-in and sign-out. */
+  public void routes(HttpRules rules) {
+    rules.post(Protocol.SIGN_IN, (req, res) -> HttpAnswers.guarded(req, res, this::signIn));
+    HttpAnswers answers = new HttpAnswers(sessions);
+    rules.post(Protocol.SIGN_OUT, (req, res) -> answers.withSession(req, res, this::signOut));
+  }
+
+  /** The path of the seat channel. */
+  public void routes(WsRouting.Builder rules) {
+    rules.endpoint(Protocol.SEAT_CHANNEL, () -> new SeatEndpoint(hub));
+  }
+
+  private void signIn(ServerRequest request, ServerResponse response) throws IOException {
+    SignInRequest wanted =
+        HttpAnswers.read(request, SignInRequest.class, Protocol.MESSAGE_MAX_CHARS);
+    if (wanted.protocolVersion() != Protocol.VERSION) {
+      HttpAnswers.refuse(
+          response,
+          Status.UPGRADE_REQUIRED_426,
+          "old-protocol",
+          "this server speaks version " + Protocol.VERSION);
+      return;
+    }
+    switch (sessions.signIn(wanted)) {
+      case SignInOutcome.Refused refused ->
+          HttpAnswers.refuse(response, Status.FORBIDDEN_403, refused.code(), "sign-in was refused");
+      case SignInOutcome.Accepted accepted -> {
+        accepted.replaced().ifPresent(old -> exits.tell(old, "elsewhere"));
+        audit(accepted.session(), "sign-in");
+        HttpAnswers.json(response, answer(accepted));
+      }
+    }
+  }
+
+  private SignInResponse answer(SignInOutcome.Accepted accepted) {
+    SeatSession session = accepted.session();
+    return new SignInResponse(
+        accepted.token(),
+        configuration.profile(session.person()),
+        accounts.accountOf(session),
+        configuration.queues().stream().map(QueueSetting::info).toList(),
+        configuration.centre().reasons(),
+        configuration.centre().dispositions(),
+        epoch,
+        wallMs.getAsLong(),
+        SeatHub.HEARTBEAT_MS,
+        SeatHub.LEASE_MS);
+  }
+
+  private void signOut(SeatSession session, ServerRequest request, ServerResponse response) {
+    inbox.signOut(session.agentId());
+    sessions.end(session);
+    SeatChannel channel = channels.of(session.agentId());
+    if (channel != null && channel.session().equals(session)) {
+      channel.close();
+    }
+    audit(session, "sign-out");
+    response.status(Status.NO_CONTENT_204).send();
+  }
+
+  private void audit(SeatSession session, String action) {
+    store.useTransaction(
+        tx ->
+            tx.housekeeping()
+                .audit(
+                    wallMs.getAsLong(),
+                    session.agentId(),
+                    action,
+                    session.agentId(),
+                    session.seatName()));
+  }
+
+  @Override
+  public void close() {
+    if (hub != null) {
+      hub.close();
+    }
+    exits.close();
+  }
+}

@@ -1,0 +1,117 @@
+package org.seatline.server.store;
+
+import java.util.Collection;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.seatline.protocol.CustomerRecord;
+
+/** Customers with their phones, meters and bills. */
+public final class Customers {
+  private final Handle handle;
+
+  Customers(Handle handle) {
+    this.handle = handle;
+  }
+
+  /** Whether there is one with this id. */
+  public boolean exists(String id) {
+    return handle
+        .select("select 1 from customers where id = ?", id)
+        .mapTo(Integer.class)
+        .findOne()
+        .isPresent();
+  }
+
+  /** Deletes those with these ids and all that belongs to them. */
+  public void delete(Collection<String> ids) {
+    if (ids.isEmpty()) {
+      return;
+    }
+    for (String sql :
+        new String[] {
+          "delete from customers where id = ?",
+          "delete from phones where customer_id = ?",
+          "delete from meters where customer_id = ?",
+          "delete from bills where customer_id = ?"
+        }) {
+      PreparedBatch batch = handle.prepareBatch(sql);
+      ids.forEach(batch::add);
+      batch.execute();
+    }
+  }
+
+  /** Inserts customers whose ids are not there. */
+  public void insert(Collection<CustomerRecord> customers) {
+    if (customers.isEmpty()) {
+      return;
+    }
+    insertCustomers(customers);
+    insertPhones(customers);
+    insertMeters(customers);
+    insertBills(customers);
+  }
+
+  private void insertCustomers(Collection<CustomerRecord> customers) {
+    PreparedBatch batch =
+        handle.prepareBatch(
+            "insert into customers (id, name_en, name_zh, address_en, address_zh, language, flags)"
+                + " values (?, ?, ?, ?, ?, ?, ?)");
+    for (CustomerRecord c : customers) {
+      batch.add(
+          c.id(),
+          c.name().en(),
+          c.name().zh(),
+          c.address().en(),
+          c.address().zh(),
+          c.language(),
+          String.join(",", c.flags()));
+    }
+    batch.execute();
+  }
+
+  private void insertPhones(Collection<CustomerRecord> customers) {
+    PreparedBatch batch =
+        handle.prepareBatch("insert into phones (customer_id, phone) values (?, ?)");
+    customers.forEach(c -> c.phones().stream().distinct().forEach(p -> batch.add(c.id(), p)));
+    executeUnlessEmpty(batch);
+  }
+
+  private void insertMeters(Collection<CustomerRecord> customers) {
+    PreparedBatch batch =
+        handle.prepareBatch(
+            "insert into meters (number, customer_id, place_en, place_zh, tariff)"
+                + " values (?, ?, ?, ?, ?)");
+    for (CustomerRecord c : customers) {
+      for (CustomerRecord.Meter m : c.meters()) {
+        batch.add(m.number(), c.id(), m.place().en(), m.place().zh(), m.tariff());
+      }
+    }
+    executeUnlessEmpty(batch);
+  }
+
+  private void insertBills(Collection<CustomerRecord> customers) {
+    PreparedBatch batch =
+        handle.prepareBatch(
+            "insert into bills (id, customer_id, meter_number, bill_month, kwh, amount, paid)"
+                + " values (?, ?, ?, ?, ?, ?, ?)");
+    for (CustomerRecord c : customers) {
+      for (CustomerRecord.Bill b : c.bills()) {
+        batch.add(
+            b.id(),
+            c.id(),
+            b.meterNumber(),
+            b.month(),
+            b.kwh(),
+            new java.math.BigDecimal(b.amount()),
+            b.paid());
+      }
+    }
+    executeUnlessEmpty(batch);
+  }
+
+  private static void executeUnlessEmpty(PreparedBatch batch) {
+    if (batch.size() > 0) {
+      batch.execute();
+    }
+  }
+}

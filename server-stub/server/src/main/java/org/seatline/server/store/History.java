@@ -1,0 +1,201 @@
+package org.seatline.server.store;
+
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** Call history. Each fact is stored once, as it came and laid out for reports. */
+public final class History {
+  private final Handle handle;
+
+  History(Handle handle) {
+    this.handle = handle;
+  }
+
+  /**
+   * A fact as it came.
+   *
+   * @param journal the journal that numbers the effects
+   * @param body JSON
+   */
+  public record Row(String journal, long effectId, long atMs, String type, String body) {}
+
+  /** When a call was talked on, by whom and for how long. */
+  public record Talk(String queueId, long startedMs, long durationMs) {}
+
+  /** The highest effect id of a journal that is stored, 0 for none. */
+  public long lastEffectId(String journal) {
+    return handle
+        .select("select coalesce(max(effect_id), 0) from facts where journal = ?", journal)
+        .mapTo(Long.class)
+        .one();
+  }
+
+  /** The bodies of the facts of these types since a moment, in the order in which they came. */
+  public List<String> bodiesSince(long atMs) {
+    return handle
+        .select("select body from facts where at_ms >= ? order by at_ms, effect_id", atMs)
+        .mapTo(String.class)
+        .list();
+  }
+
+  /** The talk of an agent on a call, if the history knows it by now. */
+  public Optional<Talk> talk(String callId, String agentId) {
+    return handle
+        .select(
+            "select queue_id, answered_ms, coalesce(talk_ms, 0) from call_segments"
+                + " where call_id = ? and agent_id = ? and answered_ms is not null"
+                + " order by segment desc fetch first 1 rows only",
+            callId,
+            agentId)
+        .map((rs, ctx) -> new Talk(rs.getString(1), rs.getLong(2), rs.getLong(3)))
+        .findOne();
+  }
+
+  /** Stores a fact as it came. */
+  public void add(Row row) {
+    handle.execute(
+        "insert into facts (journal, effect_id, at_ms, type, body) values (?, ?, ?, ?, ?)",
+        row.journal(),
+        row.effectId(),
+        row.atMs(),
+        row.type(),
+        row.body());
+  }
+
+  /** A caller arrived. */
+  public void callStarted(String callId, String callerNumber, long atMs) {
+    if (count("select count(*) from calls where call_id = ?", callId) == 0) {
+      handle.execute(
+          "insert into calls (call_id, caller_number, arrived_ms, segments) values (?, ?, ?, 0)",
+          callId,
+          callerNumber,
+          atMs);
+    }
+  }
+
+  /** A call is over. */
+  public void callClosed(
+      String callId,
+      String callerNumber,
+      long arrivedMs,
+      long closedMs,
+      int segments,
+      String outcome,
+      String endedBy,
+      String why) {
+    callStarted(callId, callerNumber, arrivedMs);
+    handle.execute(
+        "update calls set closed_ms = ?, segments = ?, outcome = ?, ended_by = ?, why = ?"
+            + " where call_id = ?",
+        closedMs,
+        segments,
+        outcome,
+        endedBy,
+        why,
+        callId);
+  }
+
+  /** A wait began. */
+  public void segmentOpened(
+      String callId,
+      int segment,
+      String queueId,
+      String cause,
+      int priority,
+      String digit,
+      long queuedMs) {
+    if (count(
+            "select count(*) from call_segments where call_id = ? and segment = ?", callId, segment)
+        == 0) {
+      handle.execute(
+          "insert into call_segments (call_id, segment, queue_id, cause, priority, digit,"
+              + " queued_ms) values (?, ?, ?, ?, ?, ?, ?)",
+          callId,
+          segment,
+          queueId,
+          cause,
+          priority,
+          digit,
+          queuedMs);
+    }
+  }
+
+  /** A seat was granted the call of this segment. */
+  public void segmentAnswered(
+      String callId, int segment, String agentId, long offeredMs, long answeredMs, long waitMs) {
+    handle.execute(
+        "update call_segments set agent_id = ?, offered_ms = ?, answered_ms = ?, wait_ms = ?"
+            + " where call_id = ? and segment = ?",
+        agentId,
+        offeredMs,
+        answeredMs,
+        waitMs,
+        callId,
+        segment);
+  }
+
+  /** A segment is over; {@code endedBy} is empty when nobody ended it. */
+  public void segmentClosed(
+      String callId,
+      int segment,
+      String outcome,
+      String endedBy,
+      long closedMs,
+      long waitMs,
+      long talkMs,
+      long holdMs) {
+    handle.execute(
+        "update call_segments set outcome = ?, ended_by = ?, closed_ms = ?, wait_ms = ?,"
+            + " talk_ms = ?, hold_ms = ? where call_id = ? and segment = ?",
+        outcome,
+        endedBy,
+        closedMs,
+        waitMs,
+        talkMs,
+        holdMs,
+        callId,
+        segment);
+  }
+
+  /** Inserts a row of a table whose columns are named, for facts that are never changed. */
+  public void insert(HistoryTable table, @Nullable Object... values) {
+    handle.execute(table.insertSql(), values);
+  }
+
+  /** A disposition; the last one of an agent for a call stands. */
+  public void disposition(String callId, String agentId, String disposition, long atMs) {
+    handle.execute("delete from dispositions where call_id = ? and agent_id = ?", callId, agentId);
+    handle.execute(
+        "insert into dispositions (call_id, agent_id, disposition, at_ms) values (?, ?, ?, ?)",
+        callId,
+        agentId,
+        disposition,
+        atMs);
+  }
+
+  /** Counts for the people who check the books, see docs/server-tables.md. */
+  public Counts counts() {
+    return new Counts(
+        count("select count(*) from calls"),
+        count("select count(distinct call_id) from call_segments where answered_ms is not null"),
+        count("select count(*) from tickets where call_id is not null"),
+        count("select count(distinct call_id) from tickets where call_id is not null"),
+        count("select count(*) from recordings where complete"));
+  }
+
+  /**
+   * Counts.
+   *
+   * @param tickets tickets that came from calls
+   * @param ticketedCalls calls that have at least one
+   * @param recordings complete ones
+   */
+  public record Counts(
+      long calls, long answered, long tickets, long ticketedCalls, long recordings) {}
+
+  private long count(String sql, Object... args) {
+    return handle.select(sql, args).mapTo(Long.class).one();
+  }
+}

@@ -1,0 +1,64 @@
+package org.seatline.server.store;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** People who may sign in. */
+public final class People {
+  private final Handle handle;
+
+  People(Handle handle) {
+    this.handle = handle;
+  }
+
+  /**
+   * A person.
+   *
+   * @param roles names joined by commas
+   * @param passwordHash Argon2id, encoded with its parameters
+   */
+  public record Person(
+      String agentId,
+      String nameEn,
+      String nameZh,
+      String roles,
+      String passwordHash,
+      boolean demo) {}
+
+  /** Everybody's password hash by agent id. */
+  public Map<String, String> passwordHashes() {
+    return handle
+        .select("select agent_id, password_hash from people")
+        .map((rs, ctx) -> Map.entry(rs.getString(1), rs.getString(2)))
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /** The password hash of one person. */
+  public Optional<String> passwordHash(String agentId) {
+    return handle
+        .select("select password_hash from people where agent_id = ?", agentId)
+        .mapTo(String.class)
+        .findOne();
+  }
+
+  /** Replaces everybody. */
+  public void replaceAll(Collection<Person> people) {
+    handle.execute("delete from people");
+    if (people.isEmpty()) {
+      return;
+    }
+    PreparedBatch insert =
+        handle.prepareBatch(
+            "insert into people (agent_id, name_en, name_zh, roles, password_hash, demo)"
+                + " values (?, ?, ?, ?, ?, ?)");
+    for (Person p : people) {
+      insert.add(p.agentId(), p.nameEn(), p.nameZh(), p.roles(), p.passwordHash(), p.demo());
+    }
+    insert.execute();
+  }
+}

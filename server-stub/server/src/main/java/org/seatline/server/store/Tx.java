@@ -1,0 +1,69 @@
+package org.seatline.server.store;
+
+import org.jdbi.v3.core.Handle;
+
+/**
+ * What can be read and written within one transaction; not to be used after it or by two threads.
+ */
+public final class Tx {
+  private final Handle handle;
+
+  Tx(Handle handle) {
+    this.handle = handle;
+  }
+
+  /** The change feed. */
+  public Feed feed() {
+    return new Feed(handle);
+  }
+
+  /** Customers with their phones, meters and bills. */
+  public Customers customers() {
+    return new Customers(handle);
+  }
+
+  /** Tickets. */
+  public Tickets tickets() {
+    return new Tickets(handle);
+  }
+
+  /** Contacts and wrap-ups. */
+  public Contacts contacts() {
+    return new Contacts(handle);
+  }
+
+  /** Scripts, forms, articles, drills. */
+  public Documents documents() {
+    return new Documents(handle);
+  }
+
+  /** Mutations that seats sent. */
+  public Mutations mutations() {
+    return new Mutations(handle);
+  }
+
+  /** Recordings. */
+  public Recordings recordings() {
+    return new Recordings(handle);
+  }
+
+  /** People who may sign in. */
+  public People people() {
+    return new People(handle);
+  }
+
+  /** Sessions that survive a restart. */
+  public Sessions sessions() {
+    return new Sessions(handle);
+  }
+
+  /** Call history. */
+  public History history() {
+    return new History(handle);
+  }
+
+  /** Epoch, content hashes, audit. */
+  public Housekeeping housekeeping() {
+    return new Housekeeping(handle);
+  }
+}

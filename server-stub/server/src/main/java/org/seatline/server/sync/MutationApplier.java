@@ -1,0 +1,205 @@
+package org.seatline.server.sync;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.seatline.protocol.ChangeKind;
+import org.seatline.protocol.ContactRecord;
+import org.seatline.protocol.Disposition;
+import org.seatline.protocol.LocalizedText;
+import org.seatline.protocol.MalformedMessageException;
+import org.seatline.protocol.Mutation;
+import org.seatline.protocol.TicketRecord;
+import org.seatline.protocol.Wire;
+import org.seatline.server.admin.Configuration;
+import org.seatline.server.store.Feed;
+import org.seatline.server.store.History;
+import org.seatline.server.store.Tx;
+
+/** What each kind of mutation does. Throws {@link Rejection} when it cannot be applied. */
+final class MutationApplier {
+  private static final Set<String> TICKET_STATES =
+      Set.of("open", "in-progress", "waiting", "closed");
+  private static final int ID_MAX_CHARS = 100;
+  private static final int FIELDS_MAX = 200;
+  private static final int FIELD_MAX_CHARS = 10_000;
+  private static final int FIELDS_MAX_CHARS = 200_000;
+  private static final int SCRIPT_STEPS_MAX = 500;
+  private static final String UNKNOWN_CUSTOMER = "unknown-customer";
+  private static final String TOO_LARGE = "too-large";
+
+  private final Configuration configuration;
+  private final LongSupplier nowMs;
+
+  MutationApplier(Configuration configuration, LongSupplier nowMs) {
+    this.configuration = configuration;
+    this.nowMs = nowMs;
+  }
+
+  void apply(Tx tx, String agentId, Mutation mutation) {
+    switch (mutation) {
+      case Mutation.TicketSubmitted m -> ticket(tx, m.ticket());
+      case Mutation.CallWrappedUp m -> wrappedUp(tx, m);
+      case Mutation.NoteAdded m -> note(tx, agentId, m);
+      case Mutation.RecordingMade m -> recording(tx, m);
+    }
+  }
+
+  private void ticket(Tx tx, TicketRecord ticket) {
+    checkId(ticket.id());
+    if (!TICKET_STATES.contains(ticket.state())) {
+      throw new Rejection("bad-state");
+    }
+    if (!tx.documents().exists("form", ticket.formId())) {
+      throw new Rejection("unknown-form");
+    }
+    checkCustomer(tx, ticket.customerId());
+    checkFields(ticket);
+    String number = tx.tickets().numberOf(ticket.id()).orElseGet(() -> tx.tickets().nextNumber());
+    TicketRecord stored =
+        new TicketRecord(
+            ticket.id(),
+            number,
+            ticket.customerId(),
+            ticket.callId(),
+            ticket.queueId(),
+            ticket.formId(),
+            ticket.formVersion(),
+            ticket.state(),
+            ticket.fields(),
+            ticket.createdBy(),
+            ticket.createdAtMs(),
+            ticket.dueAtMs());
+    tx.tickets().put(List.of(stored), nowMs.getAsLong());
+    tx.feed().put(List.of(Feed.Item.of(ChangeKind.TICKET, stored.id(), stored)));
+  }
+
+  private static void checkFields(TicketRecord ticket) {
+    int total = 0;
+    for (var field : ticket.fields().entrySet()) {
+      int length = field.getKey().length() + field.getValue().length();
+      total += length;
+      if (length > FIELD_MAX_CHARS) {
+        throw new Rejection(TOO_LARGE);
+      }
+    }
+    if (total > FIELDS_MAX_CHARS || ticket.fields().size() > FIELDS_MAX) {
+      throw new Rejection(TOO_LARGE);
+    }
+  }
+
+  private void wrappedUp(Tx tx, Mutation.CallWrappedUp m) {
+    checkId(m.callId());
+    checkCustomer(tx, m.customerId());
+    if (m.scriptPath().size() > SCRIPT_STEPS_MAX || m.disposition().length() > 60) {
+      throw new Rejection(TOO_LARGE);
+    }
+    tx.contacts().putWrapUp(m, nowMs.getAsLong());
+    String customerId = m.customerId();
+    if (customerId != null) {
+      Optional<History.Talk> talk = tx.history().talk(m.callId(), m.agentId());
+      putContact(
+          tx,
+          m.callId(),
+          new ContactRecord(
+              "call-" + m.callId(),
+              customerId,
+              "call",
+              talk.map(History.Talk::queueId).orElse(""),
+              m.agentId(),
+              talk.map(History.Talk::startedMs).orElse(nowMs.getAsLong() - m.wrapUpMs()),
+              talk.map(History.Talk::durationMs).orElse(0L),
+              m.disposition(),
+              nameOf(m.disposition()),
+              tx.recordings().ofCall(m.callId(), m.agentId()).orElse(null)));
+    }
+  }
+
+  private LocalizedText nameOf(String dispositionId) {
+    return configuration.centre().dispositions().stream()
+        .filter(d -> d.id().equals(dispositionId))
+        .map(Disposition::name)
+        .findFirst()
+        .orElse(new LocalizedText(dispositionId, dispositionId));
+  }
+
+  private void note(Tx tx, String agentId, Mutation.NoteAdded m) {
+    checkId(m.noteId());
+    checkCustomer(tx, m.customerId());
+    if (m.text().length() > FIELD_MAX_CHARS) {
+      throw new Rejection(TOO_LARGE);
+    }
+    putContact(
+        tx,
+        null,
+        new ContactRecord(
+            m.noteId(),
+            m.customerId(),
+            "note",
+            "",
+            agentId,
+            m.atMs(),
+            0,
+            null,
+            new LocalizedText(m.text(), m.text()),
+            null));
+  }
+
+  private void recording(Tx tx, Mutation.RecordingMade m) {
+    RecordingRules.check(m.manifest());
+    String labels = Wire.encode(m.labels());
+    if (labels.length() > FIELD_MAX_CHARS) {
+      throw new Rejection(TOO_LARGE);
+    }
+    tx.recordings().announce(m.manifest(), labels);
+    tx.contacts()
+        .body("call-" + m.manifest().callId())
+        .flatMap(MutationApplier::contact)
+        .filter(c -> m.manifest().agentId().equals(c.agentId()))
+        .ifPresent(
+            c ->
+                putContact(
+                    tx, m.manifest().callId(), withRecording(c, m.manifest().recordingId())));
+  }
+
+  private static Optional<ContactRecord> contact(String body) {
+    try {
+      return Optional.of(Wire.decode(body, ContactRecord.class));
+    } catch (MalformedMessageException e) {
+      throw new IllegalStateException("a stored contact cannot be read", e);
+    }
+  }
+
+  private static ContactRecord withRecording(ContactRecord c, String recordingId) {
+    return new ContactRecord(
+        c.id(),
+        c.customerId(),
+        c.kind(),
+        c.queueId(),
+        c.agentId(),
+        c.startedAtMs(),
+        c.durationMs(),
+        c.disposition(),
+        c.summary(),
+        recordingId);
+  }
+
+  private static void putContact(Tx tx, @Nullable String callId, ContactRecord contact) {
+    tx.contacts().put(List.of(contact), callId);
+    tx.feed().put(List.of(Feed.Item.of(ChangeKind.CONTACT, contact.id(), contact)));
+  }
+
+  private static void checkId(String id) {
+    if (id.isBlank() || id.length() > ID_MAX_CHARS) {
+      throw new Rejection("bad-id");
+    }
+  }
+
+  private static void checkCustomer(Tx tx, @Nullable String customerId) {
+    if (customerId != null && !tx.customers().exists(customerId)) {
+      throw new Rejection(UNKNOWN_CUSTOMER);
+    }
+  }
+}

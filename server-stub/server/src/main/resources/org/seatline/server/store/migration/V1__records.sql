@@ -1,0 +1,184 @@
+-- Runs on H2 2.4 and on PostgreSQL 15. All times are milliseconds since 1970, UTC.
+
+create table server_identity (
+  id int primary key,
+  epoch varchar(64) not null,
+  created_ms bigint not null
+);
+
+-- One row for each serial allocator. The row lock is held until commit: numbers grow in commit order.
+create table counters (
+  name varchar(32) primary key,
+  last_number bigint not null
+);
+insert into counters (name, last_number) values ('change', 0);
+insert into counters (name, last_number) values ('ticket', 100000);
+
+-- The change feed: each thing once, with the number of its last change. No body: it was deleted.
+create table feed (
+  kind varchar(16) not null,
+  id varchar(100) not null,
+  change_number bigint not null,
+  body varchar(1000000),
+  primary key (kind, id)
+);
+create unique index feed_number on feed (change_number);
+
+-- What was loaded from the configuration, by content hash.
+create table loaded_content (
+  name varchar(64) primary key,
+  content_hash varchar(64) not null,
+  loaded_ms bigint not null
+);
+
+create table people (
+  agent_id varchar(40) primary key,
+  name_en varchar(200) not null,
+  name_zh varchar(200) not null,
+  roles varchar(200) not null,
+  password_hash varchar(300) not null,
+  demo boolean not null
+);
+
+create table sessions (
+  agent_id varchar(40) primary key,
+  token_hash varchar(64) not null,
+  session_id varchar(64) not null,
+  client_id varchar(100) not null,
+  seat_name varchar(200) not null,
+  signed_in_ms bigint not null,
+  seen_ms bigint not null
+);
+create unique index sessions_token on sessions (token_hash);
+
+create table customers (
+  id varchar(100) primary key,
+  name_en varchar(200) not null,
+  name_zh varchar(200) not null,
+  address_en varchar(400) not null,
+  address_zh varchar(400) not null,
+  language varchar(8) not null,
+  flags varchar(200) not null
+);
+
+create table phones (
+  customer_id varchar(100) not null,
+  phone varchar(40) not null,
+  primary key (customer_id, phone)
+);
+create index phones_phone on phones (phone);
+
+create table meters (
+  number varchar(60) primary key,
+  customer_id varchar(100) not null,
+  place_en varchar(400) not null,
+  place_zh varchar(400) not null,
+  tariff varchar(60) not null
+);
+create index meters_customer on meters (customer_id);
+
+create table bills (
+  id varchar(100) primary key,
+  customer_id varchar(100) not null,
+  meter_number varchar(60) not null,
+  bill_month varchar(7) not null,
+  kwh varchar(20) not null,
+  amount decimal(14, 2) not null,
+  paid boolean not null
+);
+create index bills_customer on bills (customer_id);
+
+create table tickets (
+  id varchar(100) primary key,
+  number varchar(40) not null,
+  customer_id varchar(100),
+  call_id varchar(100),
+  queue_id varchar(60) not null,
+  form_id varchar(60) not null,
+  form_version int not null,
+  state varchar(20) not null,
+  created_by varchar(40) not null,
+  created_ms bigint not null,
+  due_ms bigint,
+  fields varchar(500000) not null,
+  received_ms bigint not null
+);
+create unique index tickets_number on tickets (number);
+create index tickets_call on tickets (call_id);
+create index tickets_customer on tickets (customer_id);
+
+create table contacts (
+  id varchar(100) primary key,
+  customer_id varchar(100) not null,
+  kind varchar(16) not null,
+  queue_id varchar(60) not null,
+  agent_id varchar(40),
+  started_ms bigint not null,
+  duration_ms bigint not null,
+  disposition varchar(60),
+  recording_id varchar(100),
+  call_id varchar(100)
+);
+create index contacts_customer on contacts (customer_id);
+create index contacts_call on contacts (call_id);
+
+create table documents (
+  kind varchar(16) not null,
+  id varchar(100) not null,
+  version int not null,
+  body varchar(1000000) not null,
+  primary key (kind, id)
+);
+
+-- What seats sent, each exactly once.
+create table mutations (
+  client_id varchar(100) not null,
+  number bigint not null,
+  content_hash varchar(64) not null,
+  agent_id varchar(40) not null,
+  type varchar(40) not null,
+  subject varchar(120) not null,
+  outcome varchar(16) not null,
+  code varchar(40),
+  received_ms bigint not null,
+  primary key (client_id, number)
+);
+
+create table wrap_ups (
+  call_id varchar(100) not null,
+  agent_id varchar(40) not null,
+  customer_id varchar(100),
+  disposition varchar(60) not null,
+  wrap_up_ms bigint not null,
+  script_path varchar(500000) not null,
+  received_ms bigint not null,
+  primary key (call_id, agent_id)
+);
+
+create table recordings (
+  id varchar(100) primary key,
+  call_id varchar(100),
+  agent_id varchar(40) not null,
+  customer_id varchar(100),
+  started_ms bigint not null,
+  duration_ms bigint not null,
+  sample_rate int not null,
+  channels int not null,
+  paused_ms bigint not null,
+  bytes bigint not null,
+  sha256 varchar(64) not null,
+  labels varchar(10000) not null,
+  path varchar(400),
+  complete boolean not null,
+  completed_ms bigint
+);
+create index recordings_call on recordings (call_id);
+
+create table audit (
+  number bigint generated by default as identity primary key,
+  at_ms bigint not null,
+  agent_id varchar(40) not null,
+  action varchar(60) not null,
+  subject varchar(120) not null,
+  detail varchar(1000) not null
+);
