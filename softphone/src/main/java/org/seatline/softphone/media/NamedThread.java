@@ -49,6 +49,11 @@ public final class NamedThread implements AutoCloseable {
     return thread.equals(Thread.currentThread());
   }
 
+  /** Asks the loop to end without waiting for it or interrupting it. */
+  public void ask() {
+    closing = true;
+  }
+
   /** Waits until the loop has ended by itself, without disturbing it. */
   public void await() {
     boolean interrupted = false;
