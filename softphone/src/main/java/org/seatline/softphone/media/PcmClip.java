@@ -27,6 +27,18 @@ public final class PcmClip {
     return WavFile.read(wav).mono();
   }
 
+  /** Writes a WAV file, which must not exist yet. */
+  public void save(Path wav) throws IOException {
+    byte[] bytes = new byte[samples.length * 2];
+    for (int i = 0; i < samples.length; i++) {
+      bytes[2 * i] = (byte) samples[i];
+      bytes[2 * i + 1] = (byte) (samples[i] >> 8);
+    }
+    try (RecordingWriter writer = WavRecordingWriter.create(wav, 1, sampleRate)) {
+      writer.append(bytes, bytes.length);
+    }
+  }
+
   /** The same sound at another rate; load prompts once with the legs' rate to save work later. */
   public PcmClip at(int otherRate) {
     return otherRate == sampleRate

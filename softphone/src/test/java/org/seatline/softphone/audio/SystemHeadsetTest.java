@@ -14,7 +14,6 @@ import org.seatline.softphone.media.Correlation;
 import org.seatline.softphone.media.MediaEngine;
 import org.seatline.softphone.media.MediaSettings;
 import org.seatline.softphone.media.PcmClip;
-import org.seatline.softphone.media.WavSink;
 import org.seatline.softphone.testbench.Await;
 import org.seatline.softphone.testbench.Child;
 import org.seatline.softphone.testbench.Sounds;
@@ -39,17 +38,11 @@ class SystemHeadsetTest {
     }
   }
 
-  private static void wav(Path file, PcmClip clip) throws IOException {
-    try (WavSink sink = WavSink.create(file, clip.sampleRate())) {
-      sink.write(clip.toArray(), clip.length(), clip.sampleRate());
-    }
-  }
-
   @Test
   void hearsInTheEarWhatTheMouthSaysAlsoAfterItWasUnplugged() throws Exception {
     Path spoken = folder.resolve("spoken.wav");
     PcmClip clip = Sounds.babble(9, 4000, 16_000);
-    wav(spoken, clip);
+    clip.save(spoken);
     try (VirtualHeadset headset = VirtualHeadset.start(folder.resolve("p"));
         Child java =
             Child.java(

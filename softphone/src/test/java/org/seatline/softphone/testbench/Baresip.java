@@ -1,0 +1,207 @@
+package org.seatline.softphone.testbench;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The softphone baresip as a peer: speaks a WAV file, records what it hears, obeys commands over
+ * TCP (ctrl_tcp: JSON in netstrings).
+ */
+public final class Baresip implements AutoCloseable {
+  private static final Duration START_LIMIT = Duration.ofSeconds(20);
+
+  private final Path folder;
+  private final int sipPort;
+  private final Child process;
+  private final Socket control;
+  private final StringBuilder events = new StringBuilder();
+
+  private Baresip(Path folder, int sipPort, Child process, Socket control) {
+    this.folder = folder;
+    this.sipPort = sipPort;
+    this.process = process;
+    this.control = control;
+  }
+
+  /**
+   * Starts it.
+   *
+   * @param folder for its configuration and recordings
+   * @param user left part of its address
+   * @param microphone a WAV file, 8 kHz mono; its end hangs up, so take a long one
+   * @param accountFlags what follows the address in its accounts file, for example {@code
+   *     ;answermode=auto}
+   */
+  public static Baresip start(Path folder, String user, Path microphone, String accountFlags)
+      throws IOException {
+    Path program = Peers.require("baresip");
+    Files.createDirectories(folder);
+    int sip = freeUdpPort();
+    int tcp = freeTcpPort();
+    Files.writeString(folder.resolve("config"), config(sip, tcp, microphone, folder, modules()));
+    Files.writeString(
+        folder.resolve("accounts"),
+        "<sip:"
+            + user
+            + "@127.0.0.1:"
+            + sip
+            + ">;regint=0;audio_codecs=pcma,pcmu"
+            + accountFlags
+            + "\n");
+    Files.writeString(folder.resolve("contacts"), "");
+    Child process =
+        Child.start(
+            folder.resolve("baresip.log"),
+            Map.of("HOME", folder.toString()),
+            List.of(program.toString(), "-f", folder.toString()));
+    return new Baresip(folder, sip, process, connect(tcp, process));
+  }
+
+  private static String config(int sip, int tcp, Path microphone, Path folder, Path modules) {
+    return String.join(
+        "\n",
+        "sip_listen 127.0.0.1:" + sip,
+        "net_interface 127.0.0.1",
+        "call_max_calls 4",
+        "audio_player aufile," + folder.resolve("player.wav"),
+        "audio_source aufile," + microphone,
+        "audio_alert aufile," + folder.resolve("alert.wav"),
+        "ausrc_srate 8000",
+        "auplay_srate 8000",
+        "ausrc_channels 1",
+        "auplay_channels 1",
+        "rtp_ports 20000-29999",
+        "rtcp_enable yes",
+        "rtcp_mux no",
+        "module_path " + modules,
+        "module g711.so",
+        "module aufile.so",
+        "module sndfile.so",
+        "module_app account.so",
+        "module_app menu.so",
+        "module_app ctrl_tcp.so",
+        "ctrl_tcp_listen 127.0.0.1:" + tcp,
+        "snd_path " + folder,
+        "");
+  }
+
+  private static Path modules() throws IOException {
+    try (Stream<Path> found =
+        Files.find(Path.of("/usr"), 5, (p, a) -> p.endsWith("baresip/modules/g711.so"))) {
+      return found
+          .findFirst()
+          .orElse(Path.of("/usr/lib/baresip/modules/g711.so"))
+          .resolve("..")
+          .normalize();
+    } catch (UncheckedIOException e) {
+      return Path.of("/usr/lib/baresip/modules");
+    }
+  }
+
+  private static int freeUdpPort() throws IOException {
+    try (DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static int freeTcpPort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static Socket connect(int port, Child process) {
+    Socket[] connected = new Socket[1];
+    Await.until(
+        "baresip's control port: " + process.output(),
+        START_LIMIT,
+        () -> {
+          try {
+            connected[0] = new Socket(InetAddress.getLoopbackAddress(), port);
+            return true;
+          } catch (IOException e) {
+            return false;
+          }
+        });
+    return connected[0];
+  }
+
+  /** Its SIP address. */
+  public String address(String user) {
+    return "sip:" + user + "@127.0.0.1:" + sipPort;
+  }
+
+  /** Gives a command, for example {@code command("dial", "sip:100@127.0.0.1:5060")}. */
+  public void command(String name, String parameters) throws IOException {
+    String json =
+        "{\"command\":\"" + name + "\",\"params\":\"" + parameters + "\",\"token\":\"t\"}";
+    OutputStream out = control.getOutputStream();
+    out.write(
+        (json.getBytes(StandardCharsets.UTF_8).length + ":" + json + ",")
+            .getBytes(StandardCharsets.UTF_8));
+    out.flush();
+  }
+
+  public void dial(String address) throws IOException {
+    command("dial", address);
+  }
+
+  public void hangUp() throws IOException {
+    command("hangup", "");
+  }
+
+  /** Everything that it has reported on the control port so far. */
+  public synchronized String events() {
+    try {
+      InputStream in = control.getInputStream();
+      while (in.available() > 0) {
+        events.append(new String(in.readNBytes(in.available()), StandardCharsets.UTF_8));
+      }
+    } catch (IOException e) {
+      events.append("control port: ").append(e.getMessage());
+    }
+    return events.toString();
+  }
+
+  /** Waits until it reports an event, for example {@code CALL_ESTABLISHED}. */
+  public void awaitEvent(String type, Duration limit) {
+    Await.until(type + " of baresip", limit, () -> events().contains("\"type\":\"" + type + "\""));
+  }
+
+  /** Its recording of what it heard ({@code dec}) or said ({@code enc}), once there is one. */
+  public Optional<Path> recording(String direction) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(f -> f.toString().endsWith("-" + direction + ".wav"))
+          .max(Comparator.comparing(Path::toString));
+    }
+  }
+
+  public String log() {
+    return process.output();
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (control) {
+      command("quit", "");
+    } finally {
+      process.close();
+    }
+  }
+}
