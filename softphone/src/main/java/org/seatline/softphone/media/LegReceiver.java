@@ -35,6 +35,7 @@ final class LegReceiver {
   private int candidatePackets;
   private long lastPacketNanos;
   private long startNanos;
+  private boolean packetSinceStart;
   private boolean silent;
   private boolean anyPacket;
   private long malformed;
@@ -73,7 +74,7 @@ final class LegReceiver {
     }
     if (before == null || !before.receive() || !before.remote().equals(next.remote())) {
       startNanos = nowNanos;
-      lastPacketNanos = 0;
+      packetSinceStart = false;
     }
   }
 
@@ -117,6 +118,7 @@ final class LegReceiver {
     anyPacket = true;
     silent = false;
     lastPacketNanos = now;
+    packetSinceStart = true;
     char digit = 0;
     if (packet.payloadType() == agreed.receiveEventPayloadType()) {
       digit =
@@ -195,14 +197,14 @@ final class LegReceiver {
     if (parameters == null || !parameters.receive() || silent) {
       return 0;
     }
-    long quietMs = (now - Math.max(startNanos, lastPacketNanos)) / 1_000_000;
+    long quietMs = (now - (packetSinceStart ? lastPacketNanos : startNanos)) / 1_000_000;
     silent = quietMs >= noRtpMs;
     return silent ? (int) quietMs : 0;
   }
 
   /** Whether a BYE of that source ends what is heard now. */
   synchronized boolean concernsUs(RtcpMessage.Bye bye) {
-    return lastPacketNanos == 0 || bye.ssrc() == ssrc;
+    return !packetSinceStart || bye.ssrc() == ssrc;
   }
 
   synchronized @Nullable ReceiveStatistics statistics() {
