@@ -71,7 +71,14 @@ final class Server implements AutoCloseable {
       Store store) {}
 
   /** What runs, once it runs. */
-  record Running(HttpFront http, CallSide calls, AcdRunner core, String epoch, int recovered) {}
+  record Running(
+      HttpFront http,
+      CallSide calls,
+      AcdRunner core,
+      SipAccounts accounts,
+      Store store,
+      String epoch,
+      int recovered) {}
 
   Server(ServerOptions options, CallSides callSides) {
     this.options = options;
@@ -180,7 +187,7 @@ final class Server implements AutoCloseable {
                 sync(store, configuration, seats, sessions, data, epoch),
                 new HttpFront.About(epoch, calls.sipAddress().getPort(), recovered)));
     http.start(bind, options.httpPort());
-    return new Running(http, calls, core, epoch, recovered);
+    return new Running(http, calls, core, accounts, store, epoch, recovered);
   }
 
   private static DayFigures figures(Configuration configuration) {

@@ -11,9 +11,12 @@ import java.util.Optional;
 import org.seatline.protocol.ErrorBody;
 import org.seatline.protocol.MalformedMessageException;
 import org.seatline.protocol.Wire;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reading and answering HTTP requests of seats; every refusal has an {@link ErrorBody}. */
 public final class HttpAnswers {
+  private static final Logger LOG = LoggerFactory.getLogger(HttpAnswers.class);
   private static final String BEARER = "Bearer ";
   private final SessionRegistry sessions;
 
@@ -63,7 +66,11 @@ public final class HttpAnswers {
           "too-large",
           String.valueOf(e.getMessage()));
     } catch (IOException e) {
-      refuse(response, Status.INTERNAL_SERVER_ERROR_500, "storage", String.valueOf(e.getMessage()));
+      LOG.error("a request could not be served", e);
+      refuse(response, Status.INTERNAL_SERVER_ERROR_500, "storage", "see the server's log");
+    } catch (RuntimeException e) {
+      LOG.error("a request could not be served", e);
+      refuse(response, Status.INTERNAL_SERVER_ERROR_500, "internal", "see the server's log");
     }
   }
 

@@ -16,6 +16,7 @@ import org.seatline.server.admin.Configuration;
 import org.seatline.server.admin.Digests;
 import org.seatline.server.store.Mutations;
 import org.seatline.server.store.Store;
+import org.seatline.server.store.StoreErrors;
 import org.seatline.server.store.Tx;
 
 /**
@@ -63,7 +64,21 @@ public final class MutationService {
       return store.inTransaction(tx -> once(tx, clientId, numbered, hash));
     } catch (Rejection rejection) {
       return store.inTransaction(tx -> rejected(tx, clientId, numbered, hash, rejection.code()));
+    } catch (RuntimeException failure) {
+      return afterFailure(clientId, numbered, hash, failure);
     }
+  }
+
+  /** The same mutation came over another connection at the same moment, or cannot be stored. */
+  private Result afterFailure(
+      String clientId, Numbered numbered, String hash, RuntimeException failure) {
+    if (StoreErrors.isDuplicate(failure)) {
+      return store.inTransaction(tx -> once(tx, clientId, numbered, hash));
+    }
+    if (StoreErrors.isBadValue(failure)) {
+      return store.inTransaction(tx -> rejected(tx, clientId, numbered, hash, "bad-value"));
+    }
+    throw failure;
   }
 
   private Result once(Tx tx, String clientId, Numbered numbered, String hash) {

@@ -138,6 +138,7 @@ public final class SyncService {
       return;
     }
     long received = files.append(id.get(), offset, bytes);
+    // The same piece may come again after a lost answer: then it is there already.
     if (received == offset + bytes.length) {
       HttpAnswers.json(response, new RecordingProgress(id.get(), received, false));
     } else {

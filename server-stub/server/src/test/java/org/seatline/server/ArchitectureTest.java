@@ -1,0 +1,131 @@
+package org.seatline.server;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class ArchitectureTest {
+  private static final String SERVER = "org.seatline.server";
+
+  /** The shell of the core: it owns the thread, the clock and the files. */
+  private static final String ACD_SHELL =
+      "org\\.seatline\\.server\\.acd\\.(AcdRunner|AcdClock|FileJournal|Frames|Journal|AcdJson"
+          + "|JournalCorruptException).*";
+
+  private static JavaClasses product;
+
+  @BeforeAll
+  static void read() {
+    product =
+        new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(SERVER, "org.seatline.protocol");
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void keeps(ArchRule rule) {
+    rule.check(product);
+  }
+
+  static Stream<ArchRule> rules() {
+    return Stream.of(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage(SERVER + ".store..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.jdbi..", "java.sql..", "org.flywaydb..", "com.zaxxer..")
+            .because("the database stays behind one package"),
+        noClasses()
+            .that()
+            .resideInAPackage(SERVER + "..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.seatline.app..", "org.seatline.installer..", "javafx..")
+            .because("the server knows nothing of the seat's program"),
+        noClasses()
+            .that()
+            .resideInAPackage(SERVER + "..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("javax.sip..", "gov.nist..", "javax.sound..")
+            .because("SIP and sound stay behind the softphone library"),
+        noClasses()
+            .that()
+            .resideInAPackage("org.seatline.protocol..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(SERVER + "..", "org.seatline.softphone..", "org.seatline.app..")
+            .because("both ends depend on the protocol, it depends on neither"),
+        core()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                SERVER + ".seats..",
+                SERVER + ".store..",
+                SERVER + ".sync..",
+                SERVER + ".history..",
+                SERVER + ".admin..",
+                SERVER + ".telephony..",
+                "org.seatline.protocol..",
+                "org.seatline.softphone..",
+                "io.helidon..")
+            .because("the routing core knows nothing of its shells"),
+        core()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                "java.io..", "java.nio..", "java.net..", "java.time..", "java.util.concurrent..")
+            .because("whatever the core knows came in an event: no I/O, clock or thread"),
+        core()
+            .should()
+            .callMethodWhere(
+                com.tngtech.archunit.core.domain.JavaCall.Predicates.target(
+                    com.tngtech.archunit.base.DescribedPredicate.describe(
+                        "reads a clock or a random source", ArchitectureTest::isImpure)))
+            .because("a replay must give the same effects"),
+        classes()
+            .that()
+            .resideInAPackage(SERVER + ".telephony..")
+            .should()
+            .onlyBeAccessed()
+            .byAnyPackage(SERVER, SERVER + ".telephony..")
+            .allowEmptyShould(true)
+            .because("the composition root alone joins the call side with the rest"),
+        slices()
+            .matching("org.seatline.server.(*)..")
+            .should()
+            .beFreeOfCycles()
+            .because("a package that needs its user cannot be understood alone"));
+  }
+
+  private static com.tngtech.archunit.lang.syntax.elements.GivenClassesConjunction core() {
+    return noClasses()
+        .that()
+        .resideInAPackage(SERVER + ".acd..")
+        .and()
+        .haveNameNotMatching(ACD_SHELL);
+  }
+
+  private static boolean isImpure(
+      com.tngtech.archunit.core.domain.AccessTarget.CodeUnitCallTarget target) {
+    String owner = target.getOwner().getName();
+    return (owner.equals("java.lang.System")
+            && target.getName().matches("currentTimeMillis|nanoTime"))
+        || List.of("java.lang.Math#random", "java.util.UUID#randomUUID")
+            .contains(owner + "#" + target.getName())
+        || owner.equals("java.util.Random")
+        || owner.equals("java.lang.Thread");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.seatline.server.admin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.seatline.server.history;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.seatline.server;
+
+import org.jspecify.annotations.NullMarked;

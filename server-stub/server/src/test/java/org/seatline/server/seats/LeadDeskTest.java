@@ -1,0 +1,165 @@
+package org.seatline.server.seats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.seatline.protocol.SeatMessage;
+import org.seatline.protocol.SeatStateName;
+import org.seatline.protocol.ServerMessage;
+import org.seatline.protocol.SuperviseMode;
+import org.seatline.server.TestSeat;
+import org.seatline.server.TestServer;
+import org.seatline.server.acd.AcdRunner;
+import org.seatline.server.acd.Event;
+
+final class LeadDeskTest {
+  @TempDir Path data;
+  private TestServer server;
+  private AcdRunner core;
+
+  @BeforeEach
+  void start() {
+    server = TestServer.start(data);
+    core = server.core();
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void letsALeadListenToATalkAndChangeTheMode() throws Exception {
+    try (TestSeat agent = server.seat("1001").up(SeatStateName.READY);
+        TestSeat lead = server.seat("2001").up(SeatStateName.NOT_READY)) {
+      lead.say(new SeatMessage.Supervise("1001", SuperviseMode.LISTEN));
+      assertThat(lead.next(ServerMessage.Refused.class).code()).isEqualTo("not-talking");
+
+      talk(agent, "1001", "call-1");
+      lead.say(new SeatMessage.Supervise("1001", SuperviseMode.LISTEN));
+      var granted = lead.next(ServerMessage.SuperviseGranted.class);
+      var expected = agent.next(ServerMessage.SuperviseExpected.class);
+      assertThat(granted.callId()).isEqualTo("call-1");
+      assertThat(granted.target()).isEqualTo("sip:seat-1001@seatline.internal");
+      assertThat(granted.grant()).hasSize(32).isEqualTo(expected.grant());
+      assertThat(expected.leadId()).isEqualTo("2001");
+
+      lead.say(new SeatMessage.Supervise("1001", SuperviseMode.WHISPER));
+      assertThat(agent.next(ServerMessage.SuperviseExpected.class))
+          .satisfies(e -> assertThat(e.mode()).isEqualTo(SuperviseMode.WHISPER))
+          .satisfies(e -> assertThat(e.grant()).isEqualTo(granted.grant()));
+      lead.say(new SeatMessage.SuperviseEnd("1001"));
+      lead.say(new SeatMessage.Supervise("1001", SuperviseMode.LISTEN));
+      assertThat(agent.next(ServerMessage.SuperviseExpected.class).grant())
+          .isNotEqualTo(granted.grant());
+    }
+  }
+
+  @Test
+  void refusesWhatARoleMayNotDo() throws Exception {
+    try (TestSeat agent = server.seat("1001").up(SeatStateName.NOT_READY)) {
+      List<SeatMessage> forbidden =
+          List.of(
+              new SeatMessage.WatchFloor(true),
+              new SeatMessage.Supervise("1002", SuperviseMode.LISTEN),
+              new SeatMessage.ForceState("1002", SeatStateName.READY, null),
+              new SeatMessage.TextMessage(null, "hello"),
+              new SeatMessage.StartDrill("angry", "1002"));
+      for (SeatMessage message : forbidden) {
+        agent.say(message);
+        assertThat(agent.next(ServerMessage.Refused.class).code()).isEqualTo("not-allowed");
+      }
+    }
+  }
+
+  @Test
+  void showsTheFloorWhenSomethingChanges() throws Exception {
+    try (TestSeat agent = server.seat("1001").up(SeatStateName.READY);
+        TestSeat lead = server.seat("2001").up(SeatStateName.NOT_READY)) {
+      lead.say(new SeatMessage.WatchFloor(true));
+      ServerMessage.Floor first = lead.next(ServerMessage.Floor.class);
+      assertThat(first.queues().stream().map(ServerMessage.QueueStatus::queueId))
+          .containsExactly("fault", "bills");
+      assertThat(seatOf(first, "1001").state()).isEqualTo(SeatStateName.READY);
+      assertThat(seatOf(first, "1001").connected()).isTrue();
+      assertThat(seatOf(first, "1002").state()).isEqualTo(SeatStateName.SIGNED_OUT);
+      talk(agent, "1001", "call-1");
+      ServerMessage.Floor then =
+          lead.next(
+              ServerMessage.Floor.class, f -> seatOf(f, "1001").state() == SeatStateName.TALKING);
+      assertThat(seatOf(then, "1001").callerNumber()).isEqualTo("+8613800005678");
+      assertThat(seatOf(then, "1001").queueId()).isEqualTo("fault");
+      assertThat(seatOf(then, "1001").callsToday()).isEqualTo(1);
+      assertThat(then.queues().getFirst().answered()).isEqualTo(1);
+      assertThat(then.queues().getFirst().offered()).isEqualTo(1);
+    }
+  }
+
+  private static ServerMessage.SeatStatus seatOf(ServerMessage.Floor floor, String agentId) {
+    return floor.seats().stream()
+        .filter(s -> s.agentId().equals(agentId))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void forcesStates() throws Exception {
+    try (TestSeat agent = server.seat("1001").up(SeatStateName.READY);
+        TestSeat lead = server.seat("2001").up(SeatStateName.NOT_READY)) {
+      lead.say(new SeatMessage.ForceState("1001", SeatStateName.NOT_READY, "meeting"));
+      assertThat(agent.state(SeatStateName.NOT_READY).reason()).isEqualTo("meeting");
+      lead.say(new SeatMessage.ForceState("1001", SeatStateName.READY, null));
+      agent.state(SeatStateName.READY);
+      lead.say(new SeatMessage.ForceState("1001", SeatStateName.TALKING, null));
+      assertThat(lead.next(ServerMessage.Refused.class).code()).isEqualTo("wrong-state");
+      lead.say(new SeatMessage.ForceState("1001", SeatStateName.SIGNED_OUT, null));
+      assertThat(agent.next(ServerMessage.SignedOut.class).cause()).isEqualTo("forced");
+      agent.closed().get(10, TimeUnit.SECONDS);
+    }
+  }
+
+  @Test
+  void passesMessagesToOneOrToAll() throws Exception {
+    try (TestSeat one = server.seat("1001").up(SeatStateName.NOT_READY);
+        TestSeat two = server.seat("1002").up(SeatStateName.NOT_READY);
+        TestSeat lead = server.seat("2001").up(SeatStateName.NOT_READY)) {
+      lead.say(new SeatMessage.TextMessage("1001", "break soon"));
+      assertThat(one.next(ServerMessage.TextReceived.class).text()).isEqualTo("break soon");
+      lead.say(new SeatMessage.TextMessage(null, "all hands"));
+      assertThat(one.next(ServerMessage.TextReceived.class).text()).isEqualTo("all hands");
+      assertThat(two.next(ServerMessage.TextReceived.class).fromName().zh()).isEqualTo("张慧");
+      lead.say(new SeatMessage.TextMessage("1003", "are you there"));
+      assertThat(lead.next(ServerMessage.Refused.class).code()).isEqualTo("not-connected");
+    }
+  }
+
+  @Test
+  void startsADrillOnlyAtAReadySeat() throws Exception {
+    try (TestSeat agent = server.seat("1001").up(SeatStateName.NOT_READY);
+        TestSeat trainer = server.seat("3001").up(SeatStateName.NOT_READY)) {
+      trainer.say(new SeatMessage.StartDrill("nobody-wrote-it", "1001"));
+      assertThat(trainer.next(ServerMessage.Refused.class).code()).isEqualTo("unknown-drill");
+      trainer.say(new SeatMessage.StartDrill("angry", "1001"));
+      assertThat(trainer.next(ServerMessage.Refused.class).code()).isEqualTo("seat-not-ready");
+      agent.say(new SeatMessage.Ready());
+      agent.state(SeatStateName.READY);
+      trainer.say(new SeatMessage.StartDrill("angry", "1001"));
+      assertThat(trainer.next(ServerMessage.Refused.class).code()).isEqualTo("drills-unavailable");
+    }
+  }
+
+  private void talk(TestSeat agent, String agentId, String callId) {
+    core.submit(new Event.CallArrived(core.nowMs(), callId, "+8613800005678", Map.of())).join();
+    core.submit(new Event.CallQueued(core.nowMs(), callId, "fault", 0, "1", null)).join();
+    String offer = agent.next(ServerMessage.Offer.class).offerId();
+    core.submit(new Event.OfferAnswered(core.nowMs(), offer, callId, agentId)).join();
+    agent.state(SeatStateName.TALKING);
+  }
+}

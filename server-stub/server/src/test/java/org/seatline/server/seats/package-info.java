@@ -1,0 +1,4 @@
+@NullMarked
+package org.seatline.server.seats;
+
+import org.jspecify.annotations.NullMarked;

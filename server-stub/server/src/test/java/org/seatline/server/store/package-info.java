@@ -1,0 +1,4 @@
+@NullMarked
+package org.seatline.server.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.seatline.server.sync;
+
+import org.jspecify.annotations.NullMarked;
