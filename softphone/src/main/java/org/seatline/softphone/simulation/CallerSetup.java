@@ -1,0 +1,24 @@
+package org.seatline.softphone.simulation;
+
+import java.nio.file.Path;
+import org.seatline.softphone.media.MediaEngine;
+import org.seatline.softphone.sip.UserAgent;
+
+/**
+ * What a simulated caller works with.
+ *
+ * @param folder that the scenario's sound files are relative to
+ * @param destination URI to call, e.g. {@code sip:95598@127.0.0.1:5060}
+ * @param address literal local address to receive media on
+ * @param heardFile where to write what is heard (WAV, 8 kHz, mono)
+ * @param callMaxMs longest time from INVITE to the end, milliseconds
+ */
+public record CallerSetup(
+    UserAgent agent,
+    MediaEngine engine,
+    Scenario scenario,
+    Path folder,
+    String destination,
+    String address,
+    Path heardFile,
+    long callMaxMs) {}
