@@ -143,18 +143,36 @@ final class Closings {
     return Step.of(state, Requests.send(unwanted, ack), Requests.send(next, bye));
   }
 
-  /** The ACK again for a repeated 2xx (RFC 3261 13.2.2.4); anything else is noted. */
+  /**
+   * The ACK for a 2xx of this dialog, again or for the first time when its INVITE was given up (RFC
+   * 3261 13.2.2.4); anything else is noted.
+   */
   static Step repeatAck(
       CallState state, @Nullable Dialog dialog, List<SipRequest> acks, SipResponse response) {
-    if (dialog != null && response.success() && response.cseqMethod().equals("INVITE")) {
+    boolean ok = response.success() && response.cseqMethod().equals("INVITE");
+    if (dialog != null && ok) {
       for (SipRequest ack : acks) {
         boolean same = ack.cseq() == response.cseq();
         if (same && Objects.equals(ack.toTag(), response.toTag())) {
           return Step.of(state, Requests.send(dialog, ack));
         }
       }
+      if (Dialogs.otherFork(dialog, response)) { // it answered after the call was over
+        return decline(state, dialog, invite(dialog, response), response);
+      }
+      if (response.cseq() <= dialog.localSeq()
+          && Objects.equals(dialog.remoteTag(), response.toTag())) {
+        SipRequest ack = Requests.ack(dialog, invite(dialog, response), null);
+        return Step.of(state, Requests.send(dialog, ack));
+      }
     }
     return Step.refuse(
         state, new CallEvent.ResponseReceived(response), "for no request that is open");
+  }
+
+  /** As much of the INVITE as its ACK needs. */
+  static SipRequest invite(Dialog dialog, SipResponse response) {
+    SipHeaders number = SipHeaders.of("CSeq", response.cseq() + " INVITE");
+    return new SipRequest("INVITE", dialog.remoteTarget(), number, "");
   }
 }

@@ -77,24 +77,17 @@ final class EstablishedResponses {
         .and(reports);
   }
 
-  /** A 2xx to an INVITE that is no longer open: the ACK again, or one for a 2xx long overdue. */
+  /** A 2xx to an INVITE that is no longer open: the ACK, and word of it when it is a first one. */
   private static Step lateOrRepeated(Established state, SipResponse response) {
-    Step repeated = Closings.repeatAck(state, state.dialog(), state.acks(), response);
-    boolean done = repeated.effects().stream().anyMatch(CallEffect.Send.class::isInstance);
-    if (done || !response.success() || response.cseq() > state.dialog().localSeq()) {
-      return repeated;
+    Step step = Closings.repeatAck(state, state.dialog(), state.acks(), response);
+    for (CallEffect effect : step.effects()) {
+      if (effect instanceof CallEffect.Send(String branch, SipRequest ack)
+          && !state.acks().contains(ack)) {
+        CallReport late = new CallReport.ReinviteAnswered(response.sdp(), false);
+        return Step.of(state.withAck(ack)).and(effect, Step.report(late));
+      }
     }
-    SipRequest stub =
-        new SipRequest(
-            "INVITE",
-            state.dialog().remoteTarget(),
-            SipHeaders.of("CSeq", response.cseq() + " INVITE"),
-            "");
-    SipRequest ack = Requests.ack(state.dialog(), stub, null);
-    return Step.of(
-        state.withAck(ack),
-        Requests.send(state.dialog(), ack),
-        Step.report(new CallReport.ReinviteAnswered(response.sdp(), false)));
+    return step;
   }
 
   /** Another branch of a forked INVITE answered too: one call is enough (RFC 3261 13.2.2.4). */
@@ -102,12 +95,7 @@ final class EstablishedResponses {
     if (!response.success() || !state.caller()) {
       return refuse(state, response, "of another fork");
     }
-    SipRequest stub =
-        new SipRequest(
-            "INVITE",
-            state.dialog().remoteTarget(),
-            SipHeaders.of("CSeq", response.cseq() + " INVITE"),
-            "");
+    SipRequest stub = Closings.invite(state.dialog(), response);
     return Closings.decline(state, state.dialog(), stub, response);
   }
 
@@ -120,7 +108,14 @@ final class EstablishedResponses {
   /** The peer knows nothing of the dialog (RFC 5057): it is over at once, without a BYE. */
   private static Step gone(Established state, SipResponse response, long nowMs) {
     var end = new CallEnd(CallEnd.Cause.REMOTE_HANG_UP, response.status(), response.headers());
-    return Step.of(Closings.ended(state, end, nowMs), Step.report(new CallReport.Over(end)));
+    Step over = Step.of(Closings.ended(state, end, nowMs), Step.report(new CallReport.Over(end)));
+    Established.TheirInvite theirs = state.theirs();
+    return theirs == null || theirs.answer() != null
+        ? over
+        : over.and(
+            new CallEffect.Respond(
+                theirs.transaction(),
+                Responses.to(theirs.request(), 487, state.dialog().localTag())));
   }
 
   private static Established refreshed(Established state, SipResponse response, long nowMs) {
