@@ -1,0 +1,166 @@
+package org.seatline.installer.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.seatline.softphone.media.PcmClip;
+import org.seatline.softphone.media.WavFile;
+
+/**
+ * Compares what should have happened with what the server's database, the recordings and the
+ * callers' own recordings say. It knows nothing of how the demo was run.
+ */
+final class Audit {
+  private static final int AGENT_CHANNEL = 0;
+  private static final int CALLER_CHANNEL = 1;
+  private static final ObjectMapper MAPPER = JsonMapper.builder().build();
+
+  private final Path data;
+  private final Path results;
+  private final Path sample;
+  private final int expectedCalls;
+  private final List<String> findings = new ArrayList<>();
+  private double worstLikeness = 1;
+
+  /**
+   * @param data the stopped server's data folder
+   * @param results what the callers say of themselves, one JSON line for each call
+   */
+  Audit(Path data, Path results, Path sample, int expectedCalls) {
+    this.data = data;
+    this.results = results;
+    this.sample = sample;
+    this.expectedCalls = expectedCalls;
+  }
+
+  /** Prints findings and the summary as the last line; true when nothing was lost. */
+  boolean report(String sabotage) throws IOException {
+    List<Books.CallEntry> calls;
+    try (Books books = Books.open(data)) {
+      calls = books.calls();
+    }
+    CallerScenarios scenarios = new CallerScenarios(sample);
+    int answered = 0;
+    int tickets = 0;
+    int recordings = 0;
+    int lost = Math.max(0, expectedCalls - calls.size());
+    if (lost > 0) {
+      findings.add(lost + " calls never reached the server");
+    }
+    for (Books.CallEntry call : calls) {
+      int before = findings.size();
+      check(call, scenarios);
+      answered += call.answered() ? 1 : 0;
+      tickets += call.tickets();
+      recordings += call.recording() == null ? 0 : 1;
+      lost += findings.size() > before ? 1 : 0;
+    }
+    int unheard = callersWhoHeardNobody();
+    findings.forEach(Demo::say);
+    if (!findings.isEmpty() && !sabotage.equals("none")) {
+      Demo.say("found what was broken on purpose: " + sabotage);
+    }
+    Demo.say(String.format(Locale.ROOT, "worst likeness of a voice: %.2f", worstLikeness));
+    System.out.printf(
+        Locale.ROOT,
+        "demo: calls=%d answered=%d tickets=%d recordings=%d lost=%d%n",
+        calls.size(),
+        answered,
+        tickets,
+        recordings,
+        lost);
+    return lost == 0 && unheard == 0 && calls.size() == expectedCalls && findings.isEmpty();
+  }
+
+  private void check(Books.CallEntry call, CallerScenarios scenarios) throws IOException {
+    String name = "call " + call.callId() + " from " + call.callerNumber();
+    if (!call.answered()) {
+      findings.add("not answered: " + name);
+      return;
+    }
+    if (call.tickets() == 0) {
+      findings.add("ticket lost: " + name + " has no ticket on the server");
+    } else if (call.tickets() > 1) {
+      findings.add("ticket duplicated: " + name + " has " + call.tickets() + " on the server");
+    }
+    if (call.wrapUps() != 1) {
+      findings.add("disposition: " + name + " has " + call.wrapUps() + " on the server");
+    }
+    Path recording = call.recording();
+    if (recording == null || !Files.exists(recording)) {
+      findings.add("recording dropped: " + name + " has none on the server");
+    } else {
+      checkVoices(name, call, WavFile.read(recording), scenarios);
+    }
+  }
+
+  private void checkVoices(
+      String name, Books.CallEntry call, WavFile recording, CallerScenarios scenarios)
+      throws IOException {
+    if (recording.channels() != 2) {
+      findings.add("recording of " + name + " has " + recording.channels() + " channels, not 2");
+      return;
+    }
+    List<Path> agentSaid = List.of(sample.resolve(RobotStaff.speech(call.agentId())));
+    checkVoice(name, "agent mute", agentSaid, recording.channel(AGENT_CHANNEL));
+    List<Path> callerSaid = scenarios.spokenBy(call.callerNumber());
+    checkVoice(name, "caller mute", callerSaid, recording.channel(CALLER_CHANNEL));
+  }
+
+  private void checkVoice(String name, String what, List<Path> spoken, PcmClip heard)
+      throws IOException {
+    double likeness = VoiceCheck.likeness(spoken, heard);
+    worstLikeness = Math.min(worstLikeness, likeness);
+    if (!VoiceCheck.heard(likeness)) {
+      findings.add(
+          String.format(
+              Locale.ROOT, "%s: %s, likeness %.2f in its recording", what, name, likeness));
+    }
+  }
+
+  /** The callers' own recordings: each has to have heard some agent. */
+  private int callersWhoHeardNobody() throws IOException {
+    int unheard = 0;
+    if (!Files.exists(results)) {
+      findings.add("the callers left no results");
+      return 1;
+    }
+    for (String line : Files.readAllLines(results)) {
+      JsonNode result = MAPPER.readTree(line);
+      String failure = result.path("failure").asText();
+      if (!failure.isEmpty()) {
+        findings.add("caller " + result.path("number").asText() + ": " + failure);
+      }
+      Path heard = results.resolveSibling(result.path("heardFile").asText());
+      double likeness = bestAgentIn(heard);
+      if (!VoiceCheck.heard(likeness)) {
+        unheard++;
+        findings.add(
+            String.format(
+                Locale.ROOT,
+                "agent mute: caller %s heard no agent, likeness %.2f",
+                result.path("number").asText(),
+                likeness));
+      }
+    }
+    return unheard;
+  }
+
+  private double bestAgentIn(Path heard) throws IOException {
+    if (!Files.isRegularFile(heard)) {
+      return 0;
+    }
+    PcmClip clip = WavFile.read(heard).mono();
+    double best = 0;
+    for (String speech : RobotStaff.speeches()) {
+      best = Math.max(best, VoiceCheck.likeness(List.of(sample.resolve(speech)), clip));
+    }
+    return best;
+  }
+}

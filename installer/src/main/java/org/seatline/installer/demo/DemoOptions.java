@@ -1,0 +1,58 @@
+package org.seatline.installer.demo;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What the demo is asked for, by system properties.
+ *
+ * @param headless no windows: robot agents, and an audit at the end
+ * @param calls how many calls (headless)
+ * @param sabotage what to break on purpose: see {@link #SABOTAGE}
+ * @param language of the windows
+ * @param theme of the windows
+ */
+record DemoOptions(boolean headless, int calls, String sabotage, String language, String theme) {
+  /** What can be broken on purpose. */
+  static final List<String> SABOTAGE =
+      List.of("none", "mute", "lose-ticket", "duplicate-ticket", "drop-recording");
+
+  private static final int CALLS_MAX = 200;
+
+  DemoOptions {
+    if (calls < 1 || calls > CALLS_MAX) {
+      throw new IllegalArgumentException("-Dcalls= takes 1 to " + CALLS_MAX + ", not " + calls);
+    }
+    if (!SABOTAGE.contains(sabotage)) {
+      throw new IllegalArgumentException("-Dsabotage= takes one of " + SABOTAGE);
+    }
+  }
+
+  static DemoOptions fromSystemProperties() {
+    String headless = System.getProperty("headless", "false");
+    String language = System.getProperty("lang", "auto");
+    return new DemoOptions(
+        headless.isEmpty() || Boolean.parseBoolean(headless),
+        number(System.getProperty("calls", "5")),
+        System.getProperty("sabotage", "none"),
+        language.equals("auto") ? systemLanguage() : language,
+        System.getProperty("theme", "light"));
+  }
+
+  private static String systemLanguage() {
+    return Locale.getDefault().getLanguage().equals("zh") ? "zh" : "en";
+  }
+
+  private static int number(String text) {
+    try {
+      return Integer.parseInt(text.strip());
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("-Dcalls= takes a number, not " + text, e);
+    }
+  }
+
+  /** Robot seats so that the calls are done in about three minutes: a seat does about four. */
+  int seats() {
+    return Math.clamp((calls + 3) / 4, 2, 20);
+  }
+}

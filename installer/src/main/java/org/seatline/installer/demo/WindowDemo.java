@@ -1,0 +1,78 @@
+package org.seatline.installer.demo;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** An agent seat and a monitor seat in windows, with callers who call until the windows close. */
+final class WindowDemo {
+  private static final String SEAT_MAIN = "org.seatline.app.shell.SeatMain";
+  private static final long SEAT_READY_MAX_MS = 90_000;
+  private static final long CALL_EVERY_MS = 45_000;
+  private static final int CALLS_MAX = 400;
+  private static final String AGENT = "1001";
+  private static final String LEAD = "2001";
+
+  private final DemoOptions options;
+  private final Path folder;
+
+  WindowDemo(DemoOptions options, Path folder) {
+    this.options = options;
+    this.folder = folder;
+  }
+
+  /** Runs until both windows are closed. */
+  boolean run() throws IOException, InterruptedException {
+    Path sample = folder.resolve("sample");
+    SampleFiles.unpack(sample);
+    Demo.say("starting the server");
+    List<ChildProcess> started = new ArrayList<>();
+    try (DemoServer server = DemoServer.start(folder, 0, 0)) {
+      Demo.say("opening the agent seat (" + AGENT + ") and the monitor seat (" + LEAD + ")");
+      ChildProcess agent = window(server, AGENT, true, started);
+      ChildProcess lead = window(server, LEAD, false, started);
+      agent.await(line -> line.startsWith("seat ready"), SEAT_READY_MAX_MS);
+      lead.await(line -> line.startsWith("seat ready"), SEAT_READY_MAX_MS);
+      started.add(
+          Callers.start(
+              folder, sample, server, CALLS_MAX, CALL_EVERY_MS, folder.resolve("callers.jsonl")));
+      Demo.say("ready: the first call comes within seconds. Close both windows to end the demo.");
+      agent.process().waitFor();
+      lead.process().waitFor();
+    } finally {
+      started.reversed().forEach(ChildProcess::close);
+    }
+    Demo.say("ended; nothing is left behind");
+    return true;
+  }
+
+  private ChildProcess window(
+      DemoServer server, String person, boolean takesCalls, List<ChildProcess> started)
+      throws IOException {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "--server",
+                server.url(),
+                "--agent",
+                person,
+                "--password",
+                RobotStaff.password(person),
+                "--lang",
+                options.language(),
+                "--theme",
+                options.theme(),
+                "--data",
+                folder.resolve("seat-" + person).toString(),
+                "--stop-with-stdin"));
+    if (takesCalls) {
+      arguments.add("--ready");
+    }
+    ChildProcess window =
+        ChildProcess.start("seat-" + person, folder, List.of(), Map.of(), SEAT_MAIN, arguments);
+    started.add(window);
+    return window;
+  }
+}

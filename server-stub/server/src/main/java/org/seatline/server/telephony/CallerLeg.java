@@ -1,0 +1,121 @@
+package org.seatline.server.telephony;
+
+import org.jspecify.annotations.Nullable;
+import org.seatline.softphone.sdp.SessionDescription;
+import org.seatline.softphone.sip.Call;
+import org.seatline.softphone.sip.UserAgent;
+
+/**
+ * The caller's side of a call: where its media are wanted, and the re-INVITE that brings them
+ * there. One re-INVITE runs at a time; a newer wish replaces a waiting one.
+ */
+final class CallerLeg {
+  /** How a wish ended: with the caller's new session description, or with a status. */
+  interface Outcome {
+    void moved(SessionDescription callerSdp);
+
+    void refused(int status);
+  }
+
+  private record Wish(SessionDescription media, Outcome outcome) {}
+
+  private final Call call;
+  private final String host;
+  private final long sessionId;
+  private long version;
+  private SessionDescription sdp;
+  private @Nullable Wish running;
+  private @Nullable Wish waiting;
+
+  CallerLeg(Call call, String host, long sessionId, long version, SessionDescription sdp) {
+    this.call = call;
+    this.host = host;
+    this.sessionId = sessionId;
+    this.version = version;
+    this.sdp = sdp;
+  }
+
+  Call call() {
+    return call;
+  }
+
+  /** The caller's last session description. */
+  SessionDescription sdp() {
+    return sdp;
+  }
+
+  long sessionId() {
+    return sessionId;
+  }
+
+  long version() {
+    return version;
+  }
+
+  /** The next version of our session towards the caller. */
+  long nextVersion() {
+    return ++version;
+  }
+
+  void sdp(SessionDescription next) {
+    sdp = next;
+  }
+
+  /** These media as our next session description towards the caller. */
+  String ours(SessionDescription media) {
+    return SdpRelay.ours(media, host, sessionId, nextVersion());
+  }
+
+  /** Moves the caller's media. Runs on the {@link UserAgent}'s thread, as everything here. */
+  void move(SessionDescription media, Outcome outcome) {
+    Wish wish = new Wish(media, outcome);
+    if (running == null) {
+      run(wish);
+    } else {
+      waiting = wish;
+    }
+  }
+
+  private void run(Wish wish) {
+    running = wish;
+    call.reinvite(ours(wish.media()));
+  }
+
+  /** The caller accepted; true when it was a move of ours. */
+  boolean answered(@Nullable String text) {
+    Wish wish = running;
+    SessionDescription answer = SdpRelay.parse(text);
+    if (wish == null) {
+      return false;
+    }
+    running = null;
+    if (answer == null) {
+      wish.outcome().refused(488);
+    } else {
+      sdp = answer;
+      if (waiting == null) {
+        wish.outcome().moved(answer);
+      }
+    }
+    next();
+    return true;
+  }
+
+  /** The caller refused. */
+  void refused(int status) {
+    Wish wish = running;
+    running = null;
+    if (wish != null) {
+      wish.outcome().refused(status);
+    }
+    next();
+  }
+
+  private void next() {
+    Wish wish = waiting;
+    if (wish != null && running == null) {
+      waiting = null;
+      run(wish);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package org.seatline.server.telephony;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.seatline.softphone.media.WavFile;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** All prompts and music, decoded once and shared by every leg. Immutable; any thread. */
+final class PromptLibrary {
+  private static final Logger LOG = LoggerFactory.getLogger(PromptLibrary.class);
+
+  /** Rate that everything is kept at: that of G.711. */
+  static final int SAMPLE_RATE = 8_000;
+
+  private static final String FALLBACK_LANGUAGE = "zh";
+
+  private final Map<String, short[]> byPath;
+  private final MenuPlan plan;
+
+  private PromptLibrary(MenuPlan plan, Map<String, short[]> byPath) {
+    this.plan = plan;
+    this.byPath = Map.copyOf(byPath);
+  }
+
+  /**
+   * Reads every sound file that the plans name.
+   *
+   * @throws IOException when one is missing or is no WAV file; the message names it
+   */
+  static PromptLibrary load(CentreFiles files, MenuPlan plan, QueuePlan queues) throws IOException {
+    Map<String, short[]> byPath = new HashMap<>();
+    for (MenuPlan.Prompt prompt : plan.prompts().values()) {
+      for (String path : prompt.file().values()) {
+        load(files, path, byPath);
+      }
+    }
+    for (QueuePlan.Queue queue : queues.queues()) {
+      if (queue.music() != null) {
+        load(files, queue.music(), byPath);
+      }
+    }
+    return new PromptLibrary(plan, byPath);
+  }
+
+  private static void load(CentreFiles files, String path, Map<String, short[]> byPath)
+      throws IOException {
+    if (!byPath.containsKey(path)) {
+      byPath.put(path, WavFile.parse(files.read(path), path).mono().at(SAMPLE_RATE).toArray());
+    }
+  }
+
+  /** The clips of these prompts in a language; what is missing is left out and said in the log. */
+  List<short[]> clips(List<String> keys, String language) {
+    List<short[]> clips = new ArrayList<>();
+    for (String key : keys) {
+      MenuPlan.Prompt prompt = plan.prompts().get(key);
+      short[] clip = prompt == null ? null : byPath.get(path(prompt, language));
+      if (clip == null) {
+        LOG.warn("there is no prompt {} in {}", key, language);
+      } else {
+        clips.add(clip);
+      }
+    }
+    return clips;
+  }
+
+  private static String path(MenuPlan.Prompt prompt, String language) {
+    String path = prompt.file().get(language);
+    return path == null ? prompt.file().getOrDefault(FALLBACK_LANGUAGE, "") : path;
+  }
+
+  /** Music by its path, or null when there is none. */
+  short @Nullable [] music(@Nullable String path) {
+    return path == null ? null : byPath.get(path);
+  }
+}
