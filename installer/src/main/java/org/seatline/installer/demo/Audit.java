@@ -30,7 +30,7 @@ final class Audit {
 
   /**
    * @param data the stopped server's data folder
-   * @param results what the callers say of themselves, one JSON line for each call
+   * @param results what the callers say of themselves, a JSON array with one entry for each call
    */
   Audit(Path data, Path results, Path sample, int expectedCalls) {
     this.data = data;
@@ -131,8 +131,7 @@ final class Audit {
       findings.add("the callers left no results");
       return 1;
     }
-    for (String line : Files.readAllLines(results)) {
-      JsonNode result = MAPPER.readTree(line);
+    for (JsonNode result : MAPPER.readTree(results.toFile())) {
       String failure = result.path("failure").asText();
       if (!failure.isEmpty()) {
         findings.add("caller " + result.path("number").asText() + ": " + failure);

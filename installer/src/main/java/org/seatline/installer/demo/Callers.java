@@ -16,7 +16,7 @@ final class Callers {
    *
    * @param sample unpacked sample files: scenarios in {@code callers}
    * @param everyMs time between two calls
-   * @param results file that gets one JSON line for each call
+   * @param results file that gets a JSON array with an entry for each call
    */
   static ChildProcess start(
       Path folder, Path sample, DemoServer server, int calls, long everyMs, Path results)
@@ -38,6 +38,7 @@ final class Callers {
             Long.toString(everyMs),
             "--results",
             results.toString(),
-            "--stop-with-stdin"));
+            "--stop-with-stdin",
+            "true"));
   }
 }

@@ -31,7 +31,7 @@ final class HeadlessDemo {
     SampleFiles.unpack(sample);
     Demo.say("starting the server");
     List<ChildProcess> seats = new ArrayList<>();
-    Path results = folder.resolve("callers.jsonl");
+    Path results = folder.resolve("callers.json");
     Path data;
     try (DemoServer server = DemoServer.start(folder, 0, 0)) {
       data = server.data();

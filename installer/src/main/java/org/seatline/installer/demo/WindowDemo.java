@@ -37,7 +37,7 @@ final class WindowDemo {
       lead.await(line -> line.startsWith("seat ready"), SEAT_READY_MAX_MS);
       started.add(
           Callers.start(
-              folder, sample, server, CALLS_MAX, CALL_EVERY_MS, folder.resolve("callers.jsonl")));
+              folder, sample, server, CALLS_MAX, CALL_EVERY_MS, folder.resolve("callers.json")));
       Demo.say("ready: the first call comes within seconds. Close both windows to end the demo.");
       agent.process().waitFor();
       lead.process().waitFor();

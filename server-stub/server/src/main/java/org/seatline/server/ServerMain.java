@@ -36,7 +36,7 @@ public final class ServerMain {
   }
 
   private static CallSides callSides() {
-    return parts -> new NoCallSide(parts.bind(), parts.options().sipPort());
+    return TelephonySide::new;
   }
 
   private static ExitCode report(ServerFailure failure) {

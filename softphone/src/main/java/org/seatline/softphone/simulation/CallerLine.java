@@ -3,7 +3,6 @@ package org.seatline.softphone.simulation;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.seatline.softphone.call.CallEnd;
-import org.seatline.softphone.call.SipHeaders;
 import org.seatline.softphone.call.SipResponse;
 import org.seatline.softphone.media.MediaLeg;
 import org.seatline.softphone.media.MediaListener;
@@ -49,11 +48,13 @@ final class CallerLine implements CallListener, MediaListener, AutoCloseable {
     this.local = LocalMedia.g711(setup.address(), leg.localPort(), leg.localPort());
     SessionDescription offer = OfferAnswer.offer(local, Direction.SENDRECV, sdpVersion);
     this.offered = offer;
-    String from = "<sip:" + setup.scenario().number() + "@" + setup.address() + ">";
+    // A URI has no blanks, however people write the number.
+    String number = setup.scenario().number().replaceAll("\\s", "");
+    String from = "<sip:" + number + "@" + setup.address() + ">";
     this.call =
         setup
             .agent()
-            .place(Destination.of(setup.destination(), from), offer.text(), SipHeaders.NONE, this);
+            .place(Destination.of(setup.destination(), from), offer.text(), setup.headers(), this);
   }
 
   String callId() {

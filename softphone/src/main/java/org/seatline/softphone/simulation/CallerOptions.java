@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param from number to present instead of the scenarios' own, or null
  * @param ratePerMinute calls begun in a minute
  * @param callMaxSec longest time of one call, seconds
+ * @param stopWithStdin whether the process ends when its standard input is closed
  */
 record CallerOptions(
     String server,
@@ -24,14 +25,15 @@ record CallerOptions(
     int callMaxSec,
     Path results,
     Path heard,
-    String bind) {
+    String bind,
+    boolean stopWithStdin) {
   static final int CALLS_MAX = 10_000;
 
   static final String USAGE =
       """
       usage: --server host:port --scenarios DIR --results FILE [--calls N] [--rate CALLS-PER-MINUTE]
              [--to USER] [--scenario NAME] [--from NUMBER] [--heard DIR] [--call-max SECONDS]
-             [--bind ADDRESS]\
+             [--bind ADDRESS] [--stop-with-stdin true]\
       """;
 
   /**
@@ -60,7 +62,8 @@ record CallerOptions(
         Integer.parseInt(given.getOrDefault("call-max", "300")),
         results,
         Path.of(given.getOrDefault("heard", besides.toString())),
-        given.getOrDefault("bind", "127.0.0.1"));
+        given.getOrDefault("bind", "127.0.0.1"),
+        Boolean.parseBoolean(given.getOrDefault("stop-with-stdin", "false")));
   }
 
   private static String needed(Map<String, String> given, String name) {

@@ -1,6 +1,7 @@
 package org.seatline.softphone.simulation;
 
 import java.nio.file.Path;
+import org.seatline.softphone.call.SipHeaders;
 import org.seatline.softphone.media.MediaEngine;
 import org.seatline.softphone.sip.UserAgent;
 
@@ -12,6 +13,7 @@ import org.seatline.softphone.sip.UserAgent;
  * @param address literal local address to receive media on
  * @param heardFile where to write what is heard (WAV, 8 kHz, mono)
  * @param callMaxMs longest time from INVITE to the end, milliseconds
+ * @param headers further headers of the INVITE
  */
 public record CallerSetup(
     UserAgent agent,
@@ -21,4 +23,5 @@ public record CallerSetup(
     String destination,
     String address,
     Path heardFile,
-    long callMaxMs) {}
+    long callMaxMs,
+    SipHeaders headers) {}

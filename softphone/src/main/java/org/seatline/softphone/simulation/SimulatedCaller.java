@@ -60,8 +60,11 @@ public final class SimulatedCaller {
       case Step.HoldOn(long ms) -> stay(ms);
       case Step.WaitSpeechEnd(long silenceMs, long maxMs) -> {
         long since = System.nanoTime();
+        // A person who hears nobody speaks on after a while.
         yield until(
-            () -> line.ears.silentAfterSpeech(since, silenceMs), maxMs, "no end of speech heard");
+            () -> line.ears.silentAfterSpeech(since, silenceMs) || passed(since, maxMs),
+            maxMs + SPEAK_SPARE_MS,
+            "no end of speech heard");
       }
       case Step.Digit(String digits) -> {
         line.press(digits);
@@ -113,6 +116,10 @@ public final class SimulatedCaller {
       line.pause(LOOK_MS);
     }
     return "";
+  }
+
+  private static boolean passed(long sinceNanos, long ms) {
+    return System.nanoTime() - sinceNanos >= ms * 1_000_000;
   }
 
   private boolean inTime() {

@@ -3,6 +3,7 @@ package org.seatline.softphone.simulation;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.seatline.softphone.call.SipHeaders;
 import org.seatline.softphone.media.MediaEngine;
 import org.seatline.softphone.media.MediaSettings;
 import org.seatline.softphone.sip.UserAgent;
@@ -39,6 +41,9 @@ public final class SimulatedCallers {
   static int run(String... args) {
     try {
       CallerOptions options = CallerOptions.parse(args);
+      if (options.stopWithStdin()) {
+        stopWithStdin();
+      }
       List<CallerResult> results = call(options);
       write(options.results(), results);
       long failed = results.stream().filter(r -> !r.failure().isEmpty()).count();
@@ -54,6 +59,22 @@ public final class SimulatedCallers {
       Thread.currentThread().interrupt();
       return 2;
     }
+  }
+
+  /** Ends the process when whoever started it closes our input, or dies. */
+  private static void stopWithStdin() {
+    Thread.ofPlatform()
+        .daemon()
+        .name("stdin-watch")
+        .start(
+            () -> {
+              try {
+                System.in.transferTo(OutputStream.nullOutputStream());
+              } catch (IOException broken) {
+                System.err.println("standard input is broken: " + broken.getMessage());
+              }
+              Runtime.getRuntime().halt(0);
+            });
   }
 
   private static List<CallerResult> call(CallerOptions options)
@@ -119,7 +140,8 @@ public final class SimulatedCallers {
         "sip:" + options.to() + "@" + options.server(),
         options.bind(),
         options.heard().resolve("caller-%03d.wav".formatted(index + 1)),
-        options.callMaxSec() * 1_000L);
+        options.callMaxSec() * 1_000L,
+        SipHeaders.NONE);
   }
 
   private static List<Loaded> load(CallerOptions options) throws IOException {

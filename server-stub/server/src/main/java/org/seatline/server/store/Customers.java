@@ -1,6 +1,8 @@
 package org.seatline.server.store;
 
 import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.seatline.protocol.CustomerRecord;
@@ -11,6 +13,19 @@ public final class Customers {
 
   Customers(Handle handle) {
     this.handle = handle;
+  }
+
+  /** The preferred language of a customer with this number, when all who have it share one. */
+  public Optional<String> languageByPhone(String phone) {
+    List<String> languages =
+        handle
+            .select(
+                "select distinct c.language from customers c"
+                    + " join phones p on p.customer_id = c.id where p.phone = ?",
+                phone)
+            .mapTo(String.class)
+            .list();
+    return languages.size() == 1 ? Optional.of(languages.getFirst()) : Optional.empty();
   }
 
   /** Whether there is one with this id. */

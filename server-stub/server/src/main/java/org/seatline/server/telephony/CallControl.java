@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -43,9 +45,10 @@ public final class CallControl implements EffectHandler, Closeable {
       CoreLink core,
       SipAccounts accounts,
       CallerDirectory callers,
-      CentreFiles files)
+      Path folder)
       throws IOException {
     this.core = core;
+    CentreFiles files = path -> Files.readAllBytes(folder.resolve(path));
     MenuPlan menu = MenuPlan.read(files);
     QueuePlan queues = QueuePlan.read(files);
     PromptLibrary prompts = PromptLibrary.load(files, menu, queues);
@@ -77,7 +80,7 @@ public final class CallControl implements EffectHandler, Closeable {
             registrar,
             new Timers(agent::execute),
             settings);
-    this.drills = new Drills(files, settings.host(), agent.port());
+    this.drills = new Drills(folder, door);
   }
 
   /**
@@ -91,9 +94,9 @@ public final class CallControl implements EffectHandler, Closeable {
       CoreLink core,
       SipAccounts accounts,
       CallerDirectory callers,
-      CentreFiles files)
+      Path folder)
       throws IOException {
-    return new CallControl(settings, core, accounts, callers, files);
+    return new CallControl(settings, core, accounts, callers, folder);
   }
 
   /** The SIP port, UDP and TCP. */
@@ -168,6 +171,17 @@ public final class CallControl implements EffectHandler, Closeable {
       LOG.error("call {} cannot be taken up: {}", callId, e.getMessage());
       core.submit(new Event.CallerGone(core.nowMs(), callId));
     }
+  }
+
+  /** A seat says that it ended a call by itself: nobody hears its side any more. Any thread. */
+  public void endedAtSeat(String callId) {
+    agent.execute(
+        () -> {
+          TrunkCall call = calls.get(callId);
+          if (call != null) {
+            call.release();
+          }
+        });
   }
 
   private void incoming(IncomingCall incoming) {

@@ -1,10 +1,9 @@
 package org.seatline.server.telephony;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,12 +24,10 @@ public final class Drills implements Closeable {
   public static final String ATTACHED_TITLE_ZH = "drill.title.zh";
 
   private final Map<String, Started> expected = new ConcurrentHashMap<>();
-  private final CentreFiles files;
   private final DrillCallers callers;
 
-  Drills(CentreFiles files, String host, int sipPort) {
-    this.files = files;
-    this.callers = new DrillCallers(files, host, sipPort);
+  Drills(Path folder, FrontDoor door) {
+    this.callers = new DrillCallers(folder, door);
   }
 
   /** A drill whose caller is on the way. */
@@ -39,10 +36,10 @@ public final class Drills implements Closeable {
   /**
    * Starts a drill against one seat.
    *
-   * @throws IOException when there is no such drill, or its file or audio cannot be read
+   * @param drill the drill's document: a scenario with a title
+   * @throws IOException when the document is no scenario, or no socket can be had
    */
-  public void start(String drillId, String agentId) throws IOException {
-    JsonNode drill = read(drillId);
+  public void start(String drillId, JsonNode drill, String agentId) throws IOException {
     String token = UUID.randomUUID().toString();
     JsonNode title = drill.path("title");
     expected.put(
@@ -55,18 +52,6 @@ public final class Drills implements Closeable {
                 ATTACHED_TITLE_EN, title.path("en").asText(drillId),
                 ATTACHED_TITLE_ZH, title.path("zh").asText(drillId))));
     callers.call(drill, token);
-  }
-
-  private JsonNode read(String drillId) throws IOException {
-    if (!drillId.matches("[A-Za-z0-9_-]{1,64}")) {
-      throw new IOException("no drill " + drillId);
-    }
-    String path = "drills/" + drillId + ".json";
-    try {
-      return JsonMapper.builder().build().readTree(files.read(path));
-    } catch (JsonProcessingException e) {
-      throw new IOException(path + ": " + e.getOriginalMessage(), e);
-    }
   }
 
   /** The drill of this token, once. */

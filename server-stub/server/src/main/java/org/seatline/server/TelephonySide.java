@@ -1,0 +1,192 @@
+package org.seatline.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import org.seatline.server.acd.AcdRunner;
+import org.seatline.server.acd.AcdView;
+import org.seatline.server.acd.EffectHandler;
+import org.seatline.server.acd.EndedBy;
+import org.seatline.server.acd.Event;
+import org.seatline.server.seats.CallSide;
+import org.seatline.server.seats.SipAccounts;
+import org.seatline.server.telephony.CallControl;
+import org.seatline.server.telephony.CallerDirectory;
+import org.seatline.server.telephony.CoreLink;
+import org.seatline.server.telephony.TelephonySettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Joins telephony to the rest of the server. */
+final class TelephonySide implements CallSide {
+  private static final Logger LOG = LoggerFactory.getLogger(TelephonySide.class);
+
+  private final Server.CallSideParts parts;
+  private final ExecutorService slow =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("telephony-slow-", 0).factory());
+  private volatile @Nullable CallControl control;
+  private volatile @Nullable AcdRunner core;
+
+  TelephonySide(Server.CallSideParts parts) {
+    this.parts = parts;
+  }
+
+  @Override
+  public EffectHandler effects() {
+    return (effect, recovered) -> {
+      CallControl running = control;
+      if (running != null) {
+        running.perform(effect, recovered);
+      }
+    };
+  }
+
+  @Override
+  public void start(AcdRunner runner) throws IOException {
+    core = runner;
+    InetAddress bind = parts.bind();
+    TelephonySettings settings =
+        new TelephonySettings(
+            bind.getHostAddress(), parts.options().sipPort(), SipAccounts.DOMAIN, 0, 0);
+    control =
+        CallControl.start(
+            settings, new Link(runner), this::account, new Directory(), parts.folder().root());
+  }
+
+  private org.seatline.server.telephony.SipAccounts.@Nullable Account account(String user) {
+    Optional<String> agentId = SipAccounts.agentOf(user);
+    Optional<String> password = parts.accounts().password(user);
+    return agentId.isEmpty() || password.isEmpty()
+        ? null
+        : new org.seatline.server.telephony.SipAccounts.Account(
+            agentId.get(), user, password.get());
+  }
+
+  @Override
+  public void recovered(AcdView view, Map<String, String> kept) {
+    int taken = started().recover(view, kept);
+    LOG.info("{} calls are taken up", taken);
+  }
+
+  @Override
+  public InetSocketAddress sipAddress() {
+    return new InetSocketAddress(parts.bind(), started().sipPort());
+  }
+
+  private CallControl started() {
+    CallControl running = control;
+    if (running == null) {
+      throw new IllegalStateException("telephony is not started");
+    }
+    return running;
+  }
+
+  /**
+   * A seat that ended the call by itself has no dialog left: the caller's side is ended as if the
+   * caller or the agent had hung up.
+   */
+  @Override
+  public void endedAtSeat(String callId, String agentId, long atMs, String cause) {
+    AcdRunner running = core;
+    if (running != null) {
+      long now = running.nowMs();
+      Event event =
+          cause.equals("agent")
+              ? new Event.CallEnded(now, callId, EndedBy.SEAT, agentId)
+              : new Event.CallerGone(now, callId);
+      var _ = running.submit(event);
+    }
+    started().endedAtSeat(callId);
+  }
+
+  @Override
+  public Optional<String> contactOf(String sipUser) {
+    return SipAccounts.agentOf(sipUser)
+        .flatMap(agentId -> Optional.ofNullable(started().contactOf(agentId)));
+  }
+
+  @Override
+  public CompletableFuture<Optional<String>> start(
+      String drillId, JsonNode document, String agentId) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try {
+            started().drills().start(drillId, document, agentId);
+            return Optional.<String>empty();
+          } catch (IOException e) {
+            LOG.warn("drill {} cannot be started: {}", drillId, e.getMessage());
+            return Optional.of("drill-unusable");
+          }
+        },
+        slow);
+  }
+
+  @Override
+  public void close() {
+    slow.shutdownNow();
+    CallControl running = control;
+    if (running != null) {
+      running.close();
+    }
+  }
+
+  /** The way to the core. What it refuses when it is closed is lost with the process anyway. */
+  private record Link(AcdRunner core) implements CoreLink {
+    @Override
+    public long nowMs() {
+      return core.nowMs();
+    }
+
+    @Override
+    public void submit(Event event) {
+      var _ =
+          core.submit(event)
+              .exceptionally(
+                  e -> {
+                    LOG.error("the core did not take {}: {}", event, e.getMessage());
+                    return null;
+                  });
+    }
+
+    @Override
+    public void keep(String key, @Nullable String value) {
+      var _ =
+          core.keep(key, value)
+              .exceptionally(
+                  e -> {
+                    LOG.error("the core did not keep {}: {}", key, e.getMessage());
+                    return null;
+                  });
+    }
+
+    @Override
+    public void confirm(long effectId) {
+      core.confirm(effectId);
+    }
+  }
+
+  /** Numbers by the configured rules; the language is the customer's, else the centre's. */
+  private final class Directory implements CallerDirectory {
+    @Override
+    public String normalise(String asPresented) {
+      return asPresented.equalsIgnoreCase("anonymous")
+          ? ""
+          : parts.numbers().normalise(asPresented);
+    }
+
+    @Override
+    public String languageOf(String normalisedNumber) {
+      return parts
+          .store()
+          .inTransaction(tx -> tx.customers().languageByPhone(normalisedNumber))
+          .orElse(parts.configuration().centre().defaultLanguage());
+    }
+  }
+}
