@@ -1,0 +1,68 @@
+package org.seatline.app.call;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.seatline.app.session.SeatSnapshot.CallView.Recording;
+
+/** What the call bar shows; texts are in the language of the moment. */
+public sealed interface CallBarState {
+
+  /** No call. */
+  record Idle() implements CallBarState {}
+
+  /**
+   * Who calls.
+   *
+   * @param name the customer's name, or in words that the number is unknown or ambiguous
+   * @param number as people read it
+   * @param marks VIP, life support
+   * @param drill the drill's title, or null when the call is real
+   */
+  record Caller(
+      String name, String number, List<Mark> marks, String queue, @Nullable String drill) {}
+
+  /** A word in a box; {@code style} is {@code accent} or {@code alarm}. */
+  record Mark(String text, String style) {}
+
+  /**
+   * A call rings here.
+   *
+   * @param detail how long the caller waited, and the keys pressed in the menu
+   * @param untilNanos when ringing ends
+   */
+  record Ringing(Caller caller, String detail, @Nullable Long untilNanos, long totalMs)
+      implements CallBarState {}
+
+  /**
+   * A call is here.
+   *
+   * @param connecting answered, but nothing is heard yet
+   * @param qualityLevel 0 unknown, 1 bad, 2 poor, 3 fair, 4 good
+   */
+  record Talking(
+      Caller caller,
+      @Nullable Long sinceNanos,
+      boolean connecting,
+      boolean held,
+      boolean muted,
+      Recording recording,
+      int qualityLevel,
+      String qualityWord,
+      boolean listenedTo)
+      implements CallBarState {}
+
+  /**
+   * After-call work.
+   *
+   * @param chosen the disposition, or null when none is chosen
+   * @param missing whether the agent wanted to finish without one
+   */
+  record WrapUp(
+      String queue,
+      @Nullable Long untilNanos,
+      long sinceNanos,
+      long totalMs,
+      @Nullable String chosen,
+      boolean missing)
+      implements CallBarState {}
+}

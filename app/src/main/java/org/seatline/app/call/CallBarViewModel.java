@@ -1,0 +1,210 @@
+package org.seatline.app.call;
+
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+import org.seatline.app.fx.Clocks;
+import org.seatline.app.fx.Messages;
+import org.seatline.app.session.Seat;
+import org.seatline.app.session.SeatSnapshot;
+import org.seatline.app.session.SeatSnapshot.CallView;
+import org.seatline.app.session.SeatSnapshot.CallView.Phase;
+import org.seatline.app.session.SeatSnapshot.CallView.Recording;
+
+/**
+ * The call at the seat, and what its keys do now: one key may mean different things in different
+ * states (F8 refuses, ends, is done), but always the same direction.
+ */
+public final class CallBarViewModel {
+  private static final double GOOD_MOS = 4.0;
+  private static final double FAIR_MOS = 3.6;
+  private static final double POOR_MOS = 3.1;
+  private static final int SENT_SHOWN_MAX = 12;
+
+  private final Seat seat;
+  private final Messages messages;
+  private final WrapUpViewModel wrapUp;
+  private final CallerLookup lookup;
+  private final ReadOnlyObjectWrapper<CallBarState> state =
+      new ReadOnlyObjectWrapper<>(new CallBarState.Idle());
+  private final ReadOnlyDoubleWrapper micLevel = new ReadOnlyDoubleWrapper();
+  private final ReadOnlyDoubleWrapper earLevel = new ReadOnlyDoubleWrapper();
+  private final ReadOnlyBooleanWrapper padOpen = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyStringWrapper sentDigits = new ReadOnlyStringWrapper("");
+
+  /** Follows the seat from now on. */
+  public CallBarViewModel(Seat seat, Messages messages) {
+    this.seat = seat;
+    this.messages = messages;
+    this.wrapUp = new WrapUpViewModel(seat, messages);
+    this.lookup = new CallerLookup(seat.desk(), messages, () -> show(seat.snapshot()));
+    seat.observe(this::show);
+    messages.languageProperty().addListener(property -> show(seat.snapshot()));
+    wrapUp.chosenProperty().addListener(property -> show(seat.snapshot()));
+    wrapUp.missingProperty().addListener(property -> show(seat.snapshot()));
+  }
+
+  /** What the bar shows. */
+  public ReadOnlyObjectProperty<CallBarState> stateProperty() {
+    return state.getReadOnlyProperty();
+  }
+
+  /** What the microphone hears, 0 to 1. */
+  public ReadOnlyDoubleProperty micLevelProperty() {
+    return micLevel.getReadOnlyProperty();
+  }
+
+  /** What the agent hears, 0 to 1. */
+  public ReadOnlyDoubleProperty earLevelProperty() {
+    return earLevel.getReadOnlyProperty();
+  }
+
+  /** Whether the pad for digits is open. */
+  public ReadOnlyBooleanProperty padOpenProperty() {
+    return padOpen.getReadOnlyProperty();
+  }
+
+  /** The digits sent since the pad was opened. */
+  public ReadOnlyStringProperty sentDigitsProperty() {
+    return sentDigits.getReadOnlyProperty();
+  }
+
+  /** How the call ended. */
+  public WrapUpViewModel wrapUp() {
+    return wrapUp;
+  }
+
+  /** Answers what rings. */
+  public void answer() {
+    if (state.get() instanceof CallBarState.Ringing) {
+      seat.answer();
+    }
+  }
+
+  /** Refuses what rings, ends the call, or finishes the wrap-up. */
+  public void end() {
+    switch (state.get()) {
+      case CallBarState.Ringing r -> seat.refuse();
+      case CallBarState.Talking t -> seat.hangUp();
+      case CallBarState.WrapUp w -> wrapUp.finish();
+      case CallBarState.Idle i -> {}
+    }
+  }
+
+  /** Holds or takes back; asks for more time in wrap-up. */
+  public void holdOrExtend() {
+    if (state.get() instanceof CallBarState.Talking talking) {
+      seat.hold(!talking.held());
+    } else if (state.get() instanceof CallBarState.WrapUp) {
+      wrapUp.extend();
+    }
+  }
+
+  /** Mutes or unmutes. */
+  public void mute() {
+    if (state.get() instanceof CallBarState.Talking talking) {
+      seat.mute(!talking.muted());
+    }
+  }
+
+  /** Pauses the recording or goes on with it. */
+  public void pauseRecording() {
+    if (state.get() instanceof CallBarState.Talking talking
+        && talking.recording() != Recording.OFF) {
+      seat.pauseRecording(talking.recording() == Recording.ON);
+    }
+  }
+
+  /** Opens or closes the pad. */
+  public void togglePad() {
+    sentDigits.set("");
+    padOpen.set(!padOpen.get() && state.get() instanceof CallBarState.Talking);
+  }
+
+  /** Sends one DTMF digit, 0-9, * or #. */
+  public void sendDigit(String digit) {
+    if (state.get() instanceof CallBarState.Talking) {
+      seat.sendDigits(digit);
+      String all = sentDigits.get() + digit;
+      sentDigits.set(all.substring(Math.max(0, all.length() - SENT_SHOWN_MAX)));
+    }
+  }
+
+  private void show(SeatSnapshot now) {
+    lookup.follow(now.call());
+    micLevel.set(now.headset().micLevel());
+    earLevel.set(now.headset().earLevel());
+    CallBarState next = describe(now);
+    if (!(next instanceof CallBarState.Talking)) {
+      padOpen.set(false);
+    }
+    state.set(next);
+  }
+
+  private CallBarState describe(SeatSnapshot now) {
+    CallView call = now.call();
+    if (call != null) {
+      return call.phase() == Phase.RINGING ? ringing(now, call) : talking(now, call);
+    }
+    SeatSnapshot.WrapUp after = now.wrapUp();
+    if (after != null) {
+      return new CallBarState.WrapUp(
+          queueName(now, after.queueId()),
+          after.untilNanos(),
+          after.sinceNanos(),
+          after.totalMs(),
+          wrapUp.chosenText(),
+          wrapUp.missingProperty().get());
+    }
+    return new CallBarState.Idle();
+  }
+
+  private CallBarState ringing(SeatSnapshot now, CallView call) {
+    String waited = messages.get("call.waited", Clocks.duration(call.waitedMs()));
+    String detail =
+        call.menuPath().isEmpty()
+            ? waited
+            : waited + " · " + messages.get("call.pressed", String.join(" ", call.menuPath()));
+    return new CallBarState.Ringing(
+        lookup.describe(call, queueName(now, call.queueId())),
+        detail,
+        call.ringUntilNanos(),
+        call.ringMs());
+  }
+
+  private CallBarState talking(SeatSnapshot now, CallView call) {
+    int level = level(call.quality());
+    return new CallBarState.Talking(
+        lookup.describe(call, queueName(now, call.queueId())),
+        call.talkSinceNanos(),
+        call.phase() == Phase.CONNECTING,
+        call.held(),
+        call.muted(),
+        call.recording(),
+        level,
+        level == 0 ? "" : messages.get("call.quality." + level),
+        now.listenedTo());
+  }
+
+  private String queueName(SeatSnapshot now, String queueId) {
+    SeatSnapshot.Person person = now.person();
+    var queue = person == null ? null : person.queues().get(queueId);
+    return queue == null ? queueId : messages.of(queue.name());
+  }
+
+  private static int level(SeatSnapshot.@Nullable Quality quality) {
+    if (quality == null) {
+      return 0;
+    }
+    if (quality.mos() >= GOOD_MOS) {
+      return 4;
+    }
+    return quality.mos() >= FAIR_MOS ? 3 : quality.mos() >= POOR_MOS ? 2 : 1;
+  }
+}

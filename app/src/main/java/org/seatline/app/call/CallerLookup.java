@@ -1,0 +1,80 @@
+package org.seatline.app.call;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.seatline.app.fx.Messages;
+import org.seatline.app.fx.PhoneText;
+import org.seatline.app.session.Desk;
+import org.seatline.app.session.SeatSnapshot.CallView;
+import org.seatline.protocol.CustomerRecord;
+
+/** Who calls, as far as the local store knows. One lookup for each call. */
+final class CallerLookup {
+  private final Desk desk;
+  private final Messages messages;
+  private final Runnable changed;
+  private @Nullable String callId;
+  private @Nullable List<CustomerRecord> found;
+
+  CallerLookup(Desk desk, Messages messages, Runnable changed) {
+    this.desk = desk;
+    this.messages = messages;
+    this.changed = changed;
+  }
+
+  /** Looks the call's number up, once. */
+  void follow(@Nullable CallView call) {
+    if (call == null || call.callId().equals(callId)) {
+      return;
+    }
+    String asked = call.callId();
+    callId = asked;
+    found = null;
+    if (call.number().isEmpty()) {
+      found = List.of();
+      return;
+    }
+    var unused =
+        desk.customersByNumber(call.number())
+            .thenAccept(
+                customers -> {
+                  if (asked.equals(callId)) {
+                    found = customers;
+                    changed.run();
+                  }
+                });
+  }
+
+  /** The caller of this call in words. */
+  CallBarState.Caller describe(CallView call, String queue) {
+    String number =
+        call.number().isEmpty() ? messages.get("call.withheld") : PhoneText.display(call.number());
+    String drill = call.drill() == null ? null : messages.of(call.drill());
+    return new CallBarState.Caller(name(), number, marks(), queue, drill);
+  }
+
+  private String name() {
+    if (found == null) {
+      return "";
+    }
+    return switch (found.size()) {
+      case 0 -> messages.get("call.unknown");
+      case 1 -> messages.of(found.get(0).name());
+      default -> messages.get("call.ambiguous", found.size());
+    };
+  }
+
+  private List<CallBarState.Mark> marks() {
+    List<CallBarState.Mark> marks = new ArrayList<>();
+    if (found != null && found.size() == 1) {
+      if (found.get(0).flags().contains("vip")) {
+        marks.add(new CallBarState.Mark(messages.get("call.vip"), "accent"));
+      }
+      if (found.get(0).flags().contains("life-support")) {
+        marks.add(new CallBarState.Mark(messages.get("call.life-support"), "alarm"));
+      }
+    }
+    return marks;
+  }
+}

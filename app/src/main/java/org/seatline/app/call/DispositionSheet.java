@@ -1,0 +1,86 @@
+package org.seatline.app.call;
+
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.seatline.app.fx.KeyHint;
+import org.seatline.app.fx.Messages;
+
+/** The dispositions of the call that ended, each with its digit; 0 turns to the common ones. */
+public final class DispositionSheet extends VBox {
+  private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
+  private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+
+  private final WrapUpViewModel model;
+  private final Messages messages;
+  private final VBox own = new VBox();
+  private final VBox common = new VBox();
+  private final Label title = new Label();
+
+  /** Shows the sheet while there is a wrap-up. */
+  public DispositionSheet(WrapUpViewModel model, Messages messages) {
+    this.model = model;
+    this.messages = messages;
+    title.getStyleClass().add("sheet-title");
+    Label hint = new Label();
+    hint.textProperty().bind(messages.text("call.sheet-hint"));
+    hint.getStyleClass().addAll("muted", "small");
+    hint.setWrapText(true);
+    HBox columns = new HBox(own, common);
+    columns.getStyleClass().add("sheet-columns");
+    for (VBox column : List.of(own, common)) {
+      column.getStyleClass().add("sheet-column");
+      column.setMinWidth(0);
+      column.setPrefWidth(1);
+      HBox.setHgrow(column, Priority.ALWAYS);
+    }
+    getStyleClass().add("disposition-sheet");
+    getChildren().addAll(title, columns, hint);
+    model.sheetProperty().addListener(property -> show());
+    model.chosenProperty().addListener(property -> show());
+    model.pageProperty().addListener(property -> show());
+    show();
+  }
+
+  private void show() {
+    WrapUpViewModel.Sheet sheet = model.sheetProperty().get();
+    if (sheet == null) {
+      return;
+    }
+    title.setText(messages.get("call.sheet-title"));
+    int page = model.pageProperty().get();
+    fill(own, sheet.queue(), sheet.own(), page == 0);
+    fill(common, messages.get("call.sheet-common"), sheet.common(), page == 1);
+    own.setManaged(!sheet.own().isEmpty());
+    own.setVisible(!sheet.own().isEmpty());
+  }
+
+  private void fill(
+      VBox column, String heading, List<WrapUpViewModel.Choice> choices, boolean open) {
+    column.pseudoClassStateChanged(OPEN, open);
+    Label words = new Label(heading);
+    words.getStyleClass().add("pane-heading");
+    HBox head = new HBox(words);
+    head.getStyleClass().add("sheet-head");
+    head.setAlignment(Pos.CENTER_LEFT);
+    column.getChildren().setAll(head);
+    choices.forEach(choice -> column.getChildren().add(row(choice, open)));
+  }
+
+  private HBox row(WrapUpViewModel.Choice choice, boolean open) {
+    KeyHint key = new KeyHint((open ? "" : "0 ") + choice.digit());
+    key.setOpacity(open ? 1 : 0.6);
+    Label text = new Label(choice.text());
+    text.setWrapText(true);
+    HBox row = new HBox(key, text);
+    row.setAlignment(Pos.CENTER_LEFT);
+    row.getStyleClass().add("sheet-row");
+    row.pseudoClassStateChanged(CHOSEN, choice.id().equals(model.chosenProperty().get()));
+    row.setOnMouseClicked(event -> model.choose(choice.id()));
+    return row;
+  }
+}

@@ -1,0 +1,54 @@
+package org.seatline.app.fx;
+
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/**
+ * A button with an icon, a word and its key. It takes no focus by mouse or Tab: whoever types goes
+ * on typing. The pseudo class {@code on} marks a switch that is on.
+ */
+public final class ActionButton extends Button {
+  private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
+
+  private final FontIcon icon;
+  private final Label word = new Label();
+
+  /** A button for a key; {@code styleClass} names the action. */
+  public ActionButton(Feather feather, String key, String styleClass, Runnable action) {
+    icon = Icons.of(feather);
+    word.getStyleClass().add("action-word");
+    word.setMinWidth(USE_PREF_SIZE);
+    HBox content = new HBox(icon, word, new KeyHint(key));
+    content.getStyleClass().add("action-content");
+    content.setAlignment(Pos.CENTER);
+    setGraphic(content);
+    getStyleClass().addAll("action-button", styleClass);
+    setFocusTraversable(false);
+    setOnAction(event -> action.run());
+  }
+
+  /** The word; also what a screen reader says. */
+  public Label word() {
+    return word;
+  }
+
+  /** Another icon, for a switch that looks different when on. */
+  public void setIcon(Feather feather) {
+    icon.setIconCode(feather);
+  }
+
+  /** Marks the switch as on or off. */
+  public void setOn(boolean on) {
+    pseudoClassStateChanged(ON, on);
+  }
+
+  @Override
+  public void requestFocus() {
+    // A click must not take the focus away from a field that somebody types in.
+  }
+}

@@ -1,0 +1,52 @@
+package org.seatline.app.fx;
+
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+
+/** How well the other side is heard: up to four bars, and the word. */
+public final class QualityMeter extends HBox {
+  private static final int BARS = 4;
+  private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
+
+  private final Label word = new Label();
+  private final Region[] bars = new Region[BARS];
+
+  /** Shows nothing yet. */
+  public QualityMeter() {
+    getStyleClass().add("quality-meter");
+    setAlignment(Pos.CENTER_LEFT);
+    HBox all = new HBox();
+    all.getStyleClass().add("quality-bars");
+    all.setAlignment(Pos.BOTTOM_LEFT);
+    for (int i = 0; i < BARS; i++) {
+      Region bar = new Region();
+      bar.getStyleClass().add("quality-bar");
+      double height = 5 + 3.0 * i;
+      bar.setMinSize(3, height);
+      bar.setMaxSize(3, height);
+      bars[i] = bar;
+      all.getChildren().add(bar);
+    }
+    all.setMaxHeight(Region.USE_PREF_SIZE);
+    word.getStyleClass().add("quality-word");
+    word.setMinWidth(USE_PREF_SIZE);
+    getChildren().addAll(all, word);
+  }
+
+  /** The word. */
+  public Label word() {
+    return word;
+  }
+
+  /** Lights bars: 0 unknown, 1 bad, 2 poor, 3 fair, 4 good. */
+  public void setLevel(int level) {
+    getStyleClass().removeAll("good", "fair", "poor");
+    getStyleClass().add(level >= 4 ? "good" : level == 3 ? "fair" : "poor");
+    for (int i = 0; i < BARS; i++) {
+      bars[i].pseudoClassStateChanged(LIT, i < level);
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package org.seatline.app.shell;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.seatline.app.call.CallBarView;
+import org.seatline.app.call.CallBarViewModel;
+import org.seatline.app.call.DispositionSheet;
+import org.seatline.app.fx.Messages;
+
+/** The agent's working place: call bar above, customer, script and ticket below. */
+final class AgentView extends VBox {
+  private final StackPane middle = new StackPane();
+  private final Region idle;
+  private final Region script;
+  private final Region dispositions;
+  private final IdleViewModel idleModel;
+  private final CallBarViewModel call;
+
+  AgentView(CallBarViewModel call, IdleViewModel idleModel, DeskPanes panes, Messages messages) {
+    this.call = call;
+    this.idleModel = idleModel;
+    this.idle = new IdleView(idleModel, messages);
+    this.script = panes.script();
+    this.dispositions = new DispositionSheet(call.wrapUp(), messages);
+    CallBarView bar = new CallBarView(call, messages);
+    middle.getChildren().addAll(idle, script, dispositions);
+    VBox.setVgrow(middle, Priority.ALWAYS);
+    middle.setMinHeight(0);
+    VBox centre = new VBox(middle, panes.knowledge());
+    centre.getStyleClass().add("centre-column");
+    StackPane below =
+        new StackPane(new ThreePanes(panes.customer(), centre, panes.ticket()), bar.pad());
+    StackPane.setAlignment(bar.pad(), Pos.TOP_RIGHT);
+    below.setMinSize(0, 0);
+    VBox.setVgrow(below, Priority.ALWAYS);
+    getStyleClass().add("agent-view");
+    getChildren().addAll(bar, below);
+    idleModel.pageProperty().addListener(property -> choose());
+    call.wrapUp().sheetProperty().addListener(property -> choose());
+    choose();
+  }
+
+  private void choose() {
+    boolean wrapUp = call.wrapUp().sheetProperty().get() != null;
+    boolean free = idleModel.pageProperty().get() != null;
+    only(wrapUp ? dispositions : free ? idle : script);
+  }
+
+  private void only(Node shown) {
+    middle.getChildren().forEach(each -> each.setVisible(each.equals(shown)));
+  }
+}

@@ -1,0 +1,55 @@
+package org.seatline.app.shell;
+
+import javafx.geometry.Side;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import org.kordamp.ikonli.feather.Feather;
+import org.seatline.app.fx.Icons;
+import org.seatline.app.fx.Language;
+import org.seatline.app.fx.Look;
+import org.seatline.app.fx.Messages;
+import org.seatline.app.fx.Theme;
+
+/** Language, theme, keys, sign out. */
+final class PersonMenu {
+  private final ContextMenu menu = new ContextMenu();
+  private final Messages messages;
+  private final Look look;
+  private final Runnable help;
+  private final Runnable signOut;
+
+  PersonMenu(Messages messages, Look look, Runnable help, Runnable signOut) {
+    this.messages = messages;
+    this.look = look;
+    this.help = help;
+    this.signOut = signOut;
+  }
+
+  /** Opens the menu under its button. */
+  void show(Node button) {
+    Language other = messages.language() == Language.EN ? Language.ZH : Language.EN;
+    boolean light = look.themeProperty().get() == Theme.LIGHT;
+    menu.getItems()
+        .setAll(
+            item(Feather.HELP_CIRCLE, messages.get("shell.keys"), help),
+            item(
+                Feather.GLOBE,
+                messages.get("shell.other-language"),
+                () -> messages.setLanguage(other)),
+            item(
+                light ? Feather.MOON : Feather.SUN,
+                messages.get(light ? "shell.dark" : "shell.light"),
+                () -> look.setTheme(look.themeProperty().get().other())),
+            new SeparatorMenuItem(),
+            item(Feather.LOG_OUT, messages.get("shell.sign-out"), signOut));
+    menu.show(button, Side.BOTTOM, 0, 4);
+  }
+
+  private static MenuItem item(Feather icon, String text, Runnable action) {
+    MenuItem item = new MenuItem(text, Icons.of(icon));
+    item.setOnAction(event -> action.run());
+    return item;
+  }
+}

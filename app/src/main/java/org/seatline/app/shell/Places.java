@@ -1,0 +1,102 @@
+package org.seatline.app.shell;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import org.jspecify.annotations.Nullable;
+import org.seatline.app.fx.Messages;
+import org.seatline.protocol.Role;
+
+/** The working places of a person's roles; a choice of them when there is more than one. */
+final class Places extends HBox {
+  private static final List<Role> ORDER = List.of(Role.AGENT, Role.LEAD, Role.TRAINER);
+
+  private final Messages messages;
+  private final Consumer<Node> show;
+  private final Map<Role, Supplier<Node>> makers = new EnumMap<>(Role.class);
+  private final Map<Role, Node> made = new EnumMap<>(Role.class);
+  private Set<Role> roles = Set.of();
+  private @Nullable Role chosen;
+
+  Places(Messages messages, Consumer<Node> show) {
+    this.messages = messages;
+    this.show = show;
+    getStyleClass().add("places");
+    setAlignment(Pos.CENTER_LEFT);
+  }
+
+  /** How a role's working place is made, when it is needed first. */
+  void add(Role role, Supplier<Node> maker) {
+    makers.put(role, maker);
+  }
+
+  /** Offers the places of these roles and opens the last one: a lead begins at the wallboard. */
+  void offer(Set<Role> next) {
+    if (next.equals(roles)) {
+      return;
+    }
+    roles = Set.copyOf(next);
+    List<Role> offered = ORDER.stream().filter(roles::contains).toList();
+    List<Node> buttons = new ArrayList<>();
+    ToggleGroup group = new ToggleGroup();
+    for (Role role : offered) {
+      buttons.add(button(role, group));
+    }
+    getChildren().setAll(offered.size() > 1 ? buttons : List.of());
+    chosen = null;
+    open(offered.isEmpty() ? Role.AGENT : offered.get(offered.size() - 1));
+  }
+
+  /** Opens a place. */
+  void open(Role role) {
+    if (role != chosen) {
+      chosen = role;
+      show.accept(made.computeIfAbsent(role, this::make));
+      for (Node node : getChildren()) {
+        if (node.getUserData() == role && node instanceof ToggleButton button) {
+          button.setSelected(true);
+        }
+      }
+    }
+  }
+
+  private Node make(Role role) {
+    Supplier<Node> maker = makers.get(role);
+    if (maker == null) {
+      throw new IllegalStateException("no working place for " + role);
+    }
+    return maker.get();
+  }
+
+  private ToggleButton button(Role role, ToggleGroup group) {
+    ToggleButton button = new ToggleButton();
+    button
+        .textProperty()
+        .bind(
+            messages.text(
+                switch (role) {
+                  case LEAD -> "shell.place-floor";
+                  case TRAINER -> "shell.place-drills";
+                  case AGENT, ADMIN -> "shell.place-seat";
+                }));
+    button.setUserData(role);
+    button.setToggleGroup(group);
+    button.setFocusTraversable(false);
+    button.getStyleClass().add("place-button");
+    button.setOnAction(
+        event -> {
+          button.setSelected(true);
+          open(role);
+        });
+    return button;
+  }
+}

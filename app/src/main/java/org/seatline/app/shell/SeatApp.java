@@ -1,0 +1,93 @@
+package org.seatline.app.shell;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+import javafx.stage.Stage;
+import org.seatline.app.fx.Look;
+import org.seatline.app.fx.Messages;
+import org.seatline.app.fx.UiThread;
+import org.seatline.app.session.Seat;
+import org.seatline.app.session.SeatSnapshot;
+import org.seatline.app.session.SeatSnapshot.SignIn.Step;
+import org.seatline.protocol.SeatStateName;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The seat as a program with a window: shows it, signs in when asked to on the command line, and
+ * says on the standard output when the window is there and when the seat is ready.
+ */
+public final class SeatApp {
+  private static final Logger LOG = LoggerFactory.getLogger(SeatApp.class);
+
+  private final Seat seat;
+  private final SeatOptions options;
+  private final PrintStream out;
+  private boolean wantsReady;
+  private boolean saidReady;
+
+  /** An application for this seat. */
+  public SeatApp(Seat seat, SeatOptions options, PrintStream out) {
+    this.seat = seat;
+    this.options = options;
+    this.out = out;
+    this.wantsReady = options.ready();
+  }
+
+  /** Shows the window. On the UI thread. */
+  public void start(Stage stage) {
+    Seat onUi = new UiSeat(seat);
+    Messages messages = new Messages(options.language());
+    Look look = new Look(options.theme());
+    SeatWindow window = new SeatWindow(onUi, messages, look, options.server().toString());
+    onUi.observe(this::follow);
+    stage.setOnShown(event -> UiThread.later(this::sayShown));
+    window.showIn(stage);
+    if (options.stopWithStdin()) {
+      watchStdin(stage);
+    }
+    if (options.agentId() != null && options.password() != null) {
+      seat.signIn(options.agentId(), options.password().toCharArray());
+    }
+  }
+
+  private void sayShown() {
+    Instant begun = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
+    out.println("seat window shown millis=" + Duration.between(begun, Instant.now()).toMillis());
+    out.flush();
+  }
+
+  private void follow(SeatSnapshot now) {
+    if (now.signIn().step() != Step.SIGNED_IN || now.person() == null) {
+      return;
+    }
+    if (wantsReady && now.state().name() == SeatStateName.NOT_READY) {
+      wantsReady = false;
+      seat.ready();
+    }
+    if (!saidReady && now.state().name() == SeatStateName.READY) {
+      saidReady = true;
+      out.println("seat ready agent=" + now.person().agent().agentId());
+      out.flush();
+    }
+  }
+
+  /** Whoever started the seat holds the other end: when it is gone, so is the seat. */
+  private static void watchStdin(Stage stage) {
+    Thread.ofPlatform()
+        .name("seat-stdin")
+        .daemon()
+        .start(
+            () -> {
+              try {
+                System.in.transferTo(OutputStream.nullOutputStream());
+              } catch (IOException e) {
+                LOG.info("standard input broke: {}", e.getMessage());
+              }
+              UiThread.run(stage::close);
+            });
+  }
+}

@@ -1,0 +1,117 @@
+package org.seatline.app.shell;
+
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.seatline.app.call.CallBarState;
+import org.seatline.app.call.CallBarViewModel;
+
+/**
+ * Keys that work everywhere in the seat. Function keys always do; Space and digits only while
+ * nobody types (digits with Alt always).
+ */
+final class SeatKeys {
+  private final CallBarViewModel call;
+  private final Runnable state;
+  private final Runnable help;
+  private final Runnable escape;
+  private final DeskPanes panes;
+
+  SeatKeys(CallBarViewModel call, Runnable state, Runnable help, Runnable escape, DeskPanes panes) {
+    this.call = call;
+    this.state = state;
+    this.help = help;
+    this.escape = escape;
+    this.panes = panes;
+  }
+
+  /** Handles a key before any control sees it; consumes what it has used. */
+  void handle(Scene scene, KeyEvent event) {
+    boolean typing = isTyping(scene.getFocusOwner());
+    boolean used;
+    if (event.isControlDown() || event.isMetaDown()) {
+      used = find(event);
+    } else {
+      used = function(event.getCode()) || plain(event, typing && !event.isAltDown());
+    }
+    if (used) {
+      event.consume();
+    }
+  }
+
+  /** Whether what has the focus takes letters and digits. */
+  static boolean isTyping(Node focused) {
+    return focused instanceof TextInputControl
+        || focused instanceof ComboBoxBase<?> combo && combo.isEditable()
+        || focused instanceof Spinner<?>;
+  }
+
+  private boolean find(KeyEvent event) {
+    if (event.getCode() != KeyCode.F) {
+      return false;
+    }
+    panes.find().run();
+    return true;
+  }
+
+  private boolean function(KeyCode code) {
+    switch (code) {
+      case F1 -> help.run();
+      case F2 -> call.answer();
+      case F3 -> state.run();
+      case F4 -> call.holdOrExtend();
+      case F5 -> call.mute();
+      case F8 -> call.end();
+      case F9 -> call.togglePad();
+      case F10 -> call.pauseRecording();
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean plain(KeyEvent event, boolean typing) {
+    if (event.getCode() == KeyCode.ESCAPE) {
+      escape.run();
+      return false;
+    }
+    if (typing) {
+      return false;
+    }
+    if (event.getCode() == KeyCode.SPACE
+        && call.stateProperty().get() instanceof CallBarState.Ringing) {
+      call.answer();
+      return true;
+    }
+    return digit(event);
+  }
+
+  private boolean digit(KeyEvent event) {
+    String text = event.isAltDown() ? digitOf(event.getCode()) : event.getText();
+    if (text.length() != 1) {
+      return false;
+    }
+    if (call.padOpenProperty().get() && "0123456789*#".contains(text)) {
+      call.sendDigit(text);
+      return true;
+    }
+    if (text.charAt(0) < '0' || text.charAt(0) > '9') {
+      return false;
+    }
+    int digit = text.charAt(0) - '0';
+    if (call.stateProperty().get() instanceof CallBarState.WrapUp) {
+      call.wrapUp().digit(digit);
+      return true;
+    }
+    return panes.scriptDigit().test(digit);
+  }
+
+  private static String digitOf(KeyCode code) {
+    return code.isDigitKey() ? code.getName().substring(code.getName().length() - 1) : "";
+  }
+}

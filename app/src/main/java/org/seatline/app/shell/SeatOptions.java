@@ -1,0 +1,127 @@
+package org.seatline.app.shell;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.seatline.app.fx.Language;
+import org.seatline.app.fx.Theme;
+
+/**
+ * What was asked for on the command line.
+ *
+ * @param agentId signs in at once when a password is given too
+ * @param data folder of the local store
+ * @param headset {@code auto}, {@code none} or {@code file:WAV}
+ * @param stopWithStdin whether the end of the standard input ends the program
+ */
+public record SeatOptions(
+    URI server,
+    @Nullable String agentId,
+    @Nullable String password,
+    boolean ready,
+    Language language,
+    Theme theme,
+    Path data,
+    String headset,
+    boolean stopWithStdin) {
+
+  /** The command line in one sentence. */
+  public static final String USAGE =
+      "usage: --server URL [--agent ID --password WORD] [--ready] [--lang zh|en]"
+          + " [--theme light|dark] [--data DIR] [--headset auto|none|file:WAV] [--stop-with-stdin]";
+
+  /** The command line cannot be understood; the message says why. */
+  public static final class BadOptionException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    BadOptionException(String message) {
+      super(message);
+    }
+  }
+
+  /** Reads a command line. */
+  public static SeatOptions parse(String... args) throws BadOptionException {
+    Reader reader = new Reader(args);
+    while (reader.next()) {
+      reader.option();
+    }
+    return reader.options();
+  }
+
+  @Override
+  public String toString() {
+    return "SeatOptions[server=" + server + ", agent=" + agentId + ", data=" + data + "]";
+  }
+
+  private static final class Reader {
+    private final String[] args;
+    private int at = -1;
+    private URI server = URI.create("http://127.0.0.1:7080");
+    private @Nullable String agentId;
+    private @Nullable String password;
+    private boolean ready;
+    private Language language = Language.of(Locale.getDefault().getLanguage());
+    private Theme theme = Theme.LIGHT;
+    private Path data = Path.of(System.getProperty("user.home"), ".seatline");
+    private String headset = "auto";
+    private boolean stopWithStdin;
+
+    Reader(String... args) {
+      this.args = Arrays.copyOf(args, args.length);
+    }
+
+    boolean next() {
+      at++;
+      return at < args.length;
+    }
+
+    void option() throws BadOptionException {
+      switch (args[at]) {
+        case "--server" -> server = uri(value());
+        case "--agent" -> agentId = value();
+        case "--password" -> password = value();
+        case "--ready" -> ready = true;
+        case "--lang" -> language = Language.of(oneOf(value(), "zh", "en"));
+        case "--theme" -> theme = Theme.of(oneOf(value(), "light", "dark"));
+        case "--data" -> data = Path.of(value());
+        case "--headset" -> headset = value();
+        case "--stop-with-stdin" -> stopWithStdin = true;
+        default -> throw new BadOptionException("unknown option " + args[at]);
+      }
+    }
+
+    private String value() throws BadOptionException {
+      String name = args[at];
+      if (!next()) {
+        throw new BadOptionException(name + " needs a value");
+      }
+      return args[at];
+    }
+
+    private String oneOf(String value, String... allowed) throws BadOptionException {
+      if (!Arrays.asList(allowed).contains(value)) {
+        throw new BadOptionException(value + " is not one of " + String.join(", ", allowed));
+      }
+      return value;
+    }
+
+    private static URI uri(String text) throws BadOptionException {
+      try {
+        URI uri = URI.create(text);
+        if (uri.getHost() != null) {
+          return uri;
+        }
+      } catch (IllegalArgumentException e) {
+        throw new BadOptionException("not a server address: " + e.getMessage());
+      }
+      throw new BadOptionException("not a server address: " + text);
+    }
+
+    SeatOptions options() {
+      return new SeatOptions(
+          server, agentId, password, ready, language, theme, data, headset, stopWithStdin);
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package org.seatline.app.shell;
+
+import javafx.scene.Scene;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.seatline.app.call.CallBarViewModel;
+import org.seatline.app.drill.DrillView;
+import org.seatline.app.drill.DrillViewModel;
+import org.seatline.app.fx.Look;
+import org.seatline.app.fx.Messages;
+import org.seatline.app.monitor.MonitorView;
+import org.seatline.app.monitor.MonitorViewModel;
+import org.seatline.app.session.Seat;
+import org.seatline.app.session.SeatSnapshot;
+import org.seatline.app.session.SeatSnapshot.SignIn.Step;
+import org.seatline.protocol.Role;
+
+/** The one window of a seat: sign-in, then the working place. */
+public final class SeatWindow {
+  private static final double WIDTH = 1366;
+  private static final double HEIGHT = 768;
+  private static final double MIN_WIDTH = 1180;
+  private static final double MIN_HEIGHT = 640;
+
+  private final Seat seat;
+  private final Messages messages;
+  private final Look look;
+  private final StackPane root = new StackPane();
+  private final Scene scene = new Scene(root, WIDTH, HEIGHT);
+  private final SignInView signIn;
+  private @Nullable Work work;
+
+  /** Everything that exists once somebody has signed in. */
+  private record Work(WorkView view, Places places) {}
+
+  /**
+   * Builds the window's content. On the UI thread.
+   *
+   * @param seat observed and commanded; its observers must be called on the UI thread
+   * @param server the server's address, for people
+   */
+  public SeatWindow(Seat seat, Messages messages, Look look, String server) {
+    this.seat = seat;
+    this.messages = messages;
+    this.look = look;
+    signIn = new SignInView(new SignInViewModel(seat, messages), messages, look, server);
+    root.getStyleClass().add("window-root");
+    look.dress(scene);
+    seat.observe(this::show);
+  }
+
+  /** Shows the window. */
+  public void showIn(Stage stage) {
+    stage.setScene(scene);
+    stage.titleProperty().bind(messages.text("shell.title"));
+    stage.setMinWidth(MIN_WIDTH);
+    stage.setMinHeight(MIN_HEIGHT);
+    stage.show();
+    focus();
+  }
+
+  /** The window's scene. */
+  public Scene scene() {
+    return scene;
+  }
+
+  private void show(SeatSnapshot now) {
+    SeatSnapshot.Person person = now.person();
+    boolean atWork = now.signIn().step() == Step.SIGNED_IN && person != null;
+    if (atWork && person != null) {
+      Work open = work();
+      open.places().offer(person.agent().roles());
+      open.view().setDrill(now.call() != null && now.call().drill() != null);
+      if (now.call() != null && now.call().phase() == SeatSnapshot.CallView.Phase.RINGING) {
+        open.places().open(Role.AGENT);
+      }
+      swap(open.view());
+    } else {
+      swap(signIn);
+    }
+  }
+
+  private void swap(StackPane shown) {
+    if (!root.getChildren().contains(shown)) {
+      root.getChildren().setAll(shown);
+      focus();
+    }
+  }
+
+  private void focus() {
+    if (root.getChildren().contains(signIn)) {
+      signIn.focusFirstEmptyField();
+    } else if (!root.getChildren().isEmpty()) {
+      root.getChildren().get(0).requestFocus();
+    }
+  }
+
+  private Work work() {
+    Work open = work;
+    if (open == null) {
+      open = build();
+      work = open;
+    }
+    return open;
+  }
+
+  private Work build() {
+    CallBarViewModel call = new CallBarViewModel(seat, messages);
+    KeyHelpView help = new KeyHelpView(messages);
+    DeskPanes panes = DeskPlace.panes(seat, messages);
+    WorkView[] view = new WorkView[1];
+    Places places = new Places(messages, node -> view[0].show(node));
+    StateBarView bar =
+        new StateBarView(
+            new StateBarViewModel(seat, messages),
+            messages,
+            new PersonMenu(messages, look, help::toggle, seat::signOut),
+            places);
+    view[0] =
+        new WorkView(
+            bar,
+            new StatusLineView(new StatusLineViewModel(seat, messages)),
+            new NoticesView(new NoticesViewModel(seat, messages)),
+            help,
+            messages);
+    places.add(
+        Role.AGENT, () -> new AgentView(call, new IdleViewModel(seat, messages), panes, messages));
+    places.add(Role.LEAD, () -> new MonitorView(new MonitorViewModel(seat, messages), messages));
+    places.add(Role.TRAINER, () -> new DrillView(new DrillViewModel(seat, messages), messages));
+    SeatKeys keys =
+        new SeatKeys(call, bar::chooseState, help::toggle, () -> escape(call, help), panes);
+    view[0].addEventFilter(KeyEvent.KEY_PRESSED, event -> keys.handle(scene, event));
+    return new Work(view[0], places);
+  }
+
+  /** Closes what lies over the panes; otherwise leaves the field that somebody types in. */
+  private void escape(CallBarViewModel call, KeyHelpView help) {
+    if (help.isVisible()) {
+      help.toggle();
+    } else if (call.padOpenProperty().get()) {
+      call.togglePad();
+    } else {
+      focus();
+    }
+  }
+}

@@ -1,0 +1,165 @@
+package org.seatline.app.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.geometry.Side;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+import org.seatline.app.fx.Icons;
+import org.seatline.app.fx.KeyHint;
+import org.seatline.app.fx.Messages;
+import org.seatline.app.fx.StateBadge;
+import org.seatline.app.fx.TimerLabel;
+
+/** State, queues, the day, and the menu of the person who is signed in. */
+final class StateBarView extends HBox {
+  private static final PseudoClass WAITING = PseudoClass.getPseudoClass("waiting");
+
+  private final StateBarViewModel model;
+  private final Messages messages;
+  private final StateBadge badge = new StateBadge();
+  private final TimerLabel timer = new TimerLabel("state-timer");
+  private final Label next = new Label();
+  private final Button state = new Button();
+  private final HBox queues = new HBox();
+  private final Label alone = new Label("", Icons.of(Feather.CLOUD_OFF));
+  private final Label day = new Label();
+  private final Button who = new Button("", Icons.of(Feather.USER));
+  private final ContextMenu reasons = new ContextMenu();
+
+  StateBarView(StateBarViewModel model, Messages messages, PersonMenu menu, HBox places) {
+    this.model = model;
+    this.messages = messages;
+    build(menu, places);
+    model.barProperty().addListener((property, before, now) -> show(now));
+    messages.languageProperty().addListener(property -> show(model.barProperty().get()));
+    show(model.barProperty().get());
+  }
+
+  /** Ready, or the reasons to be not ready, each with its digit. */
+  void chooseState() {
+    if (model.asksForReason()) {
+      openReasons();
+    } else {
+      model.ready();
+    }
+  }
+
+  private void build(PersonMenu menu, HBox places) {
+    next.getStyleClass().addAll("muted", "small");
+    HBox content = new HBox(badge, timer, next, new KeyHint("F3"), Icons.of(Feather.CHEVRON_DOWN));
+    content.setAlignment(Pos.CENTER_LEFT);
+    content.getStyleClass().add("state-content");
+    state.setGraphic(content);
+    state.setFocusTraversable(false);
+    state.getStyleClass().add("state-button");
+    state.setMinWidth(USE_PREF_SIZE);
+    state.setOnAction(event -> openReasons());
+    queues.getStyleClass().add("queue-glance");
+    queues.setAlignment(Pos.CENTER_LEFT);
+    queues.setFillHeight(false);
+    queues.setMinWidth(0);
+    alone.getStyleClass().add("alone-strip");
+    alone.setMinWidth(USE_PREF_SIZE);
+    day.getStyleClass().add("day");
+    day.setMinWidth(USE_PREF_SIZE);
+    who.getStyleClass().add("person-button");
+    who.setFocusTraversable(false);
+    who.setMinWidth(USE_PREF_SIZE);
+    who.setOnAction(event -> menu.show(who));
+    reasons.addEventFilter(KeyEvent.KEY_PRESSED, this::digitInReasons);
+    Region room = new Region();
+    HBox.setHgrow(room, Priority.ALWAYS);
+    getStyleClass().add("state-bar");
+    setAlignment(Pos.CENTER_LEFT);
+    getChildren().addAll(state, places, alone, queues, room, day, who);
+  }
+
+  private void show(StateBarViewModel.Bar bar) {
+    badge.show(bar.state(), bar.held());
+    badge.word().setText(bar.word());
+    timer.sinceProperty().set(bar.sinceNanos());
+    next.setText(bar.next());
+    visible(next, bar.next() != null);
+    visible(state, bar.takesCalls());
+    visible(day, bar.takesCalls());
+    day.setText(bar.day());
+    who.setText(bar.who());
+    alone.setText(bar.alone());
+    visible(alone, bar.alone() != null);
+    visible(queues, bar.alone() == null && bar.takesCalls());
+    queues.getChildren().setAll(bar.queues().stream().map(this::glance).toList());
+  }
+
+  private Node glance(StateBarViewModel.Queue queue) {
+    Label name = new Label(queue.name());
+    name.getStyleClass().add("glance-name");
+    Label count = new Label(Integer.toString(queue.waiting()));
+    count.getStyleClass().add("glance-count");
+    HBox glance = new HBox(name, count);
+    glance.getStyleClass().add("glance");
+    glance.setAlignment(Pos.CENTER_LEFT);
+    glance.pseudoClassStateChanged(WAITING, queue.waiting() > 0);
+    if (queue.waiting() > 0) {
+      Label longest = new Label(messages.get("shell.longest", queue.longest()));
+      longest.getStyleClass().add("glance-longest");
+      glance.getChildren().add(longest);
+    }
+    return glance;
+  }
+
+  private void openReasons() {
+    List<MenuItem> items = new ArrayList<>();
+    MenuItem ready = item(messages.get("state.ready"), "F3", model::ready);
+    ready.setDisable(model.asksForReason());
+    items.add(ready);
+    items.add(new SeparatorMenuItem());
+    for (StateBarViewModel.Reason reason : model.reasons()) {
+      items.add(
+          item(reason.text(), Integer.toString(reason.digit()), () -> model.notReady(reason.id())));
+    }
+    reasons.getItems().setAll(items);
+    reasons.show(state, Side.BOTTOM, 0, 4);
+  }
+
+  private void digitInReasons(KeyEvent event) {
+    if (event.getCode() == KeyCode.F3) {
+      reasons.hide();
+      if (!model.asksForReason()) {
+        model.ready();
+      }
+      event.consume();
+      return;
+    }
+    for (StateBarViewModel.Reason reason : model.reasons()) {
+      if (event.getText().equals(Integer.toString(reason.digit()))) {
+        reasons.hide();
+        model.notReady(reason.id());
+        event.consume();
+      }
+    }
+  }
+
+  static MenuItem item(String text, String key, Runnable action) {
+    MenuItem item = new MenuItem(text, new KeyHint(key));
+    item.setOnAction(event -> action.run());
+    return item;
+  }
+
+  private static void visible(Node node, boolean visible) {
+    node.setVisible(visible);
+    node.setManaged(visible);
+  }
+}

@@ -1,0 +1,53 @@
+package org.seatline.app.shell;
+
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.kordamp.ikonli.feather.Feather;
+import org.seatline.app.fx.Icons;
+
+/** The line at the bottom. */
+final class StatusLineView extends HBox {
+  private static final PseudoClass ALONE = PseudoClass.getPseudoClass("alone");
+  private static final PseudoClass PROBLEM = PseudoClass.getPseudoClass("problem");
+
+  StatusLineView(StatusLineViewModel model) {
+    Label server = label(Feather.SERVER);
+    Label headset = label(Feather.HEADPHONES);
+    Label network = label(Feather.ACTIVITY);
+    Label message = label(Feather.MESSAGE_SQUARE);
+    server.textProperty().bind(model.serverProperty());
+    headset.textProperty().bind(model.headsetProperty());
+    network.textProperty().bind(model.networkProperty());
+    message.textProperty().bind(model.messageProperty());
+    network.visibleProperty().bind(model.networkProperty().isNotEmpty());
+    network.managedProperty().bind(network.visibleProperty());
+    message.visibleProperty().bind(model.messageProperty().isNotEmpty());
+    model.aloneProperty().addListener(p -> mark(server, ALONE, model.aloneProperty().get()));
+    model
+        .headsetProblemProperty()
+        .addListener(p -> mark(headset, PROBLEM, model.headsetProblemProperty().get()));
+    mark(server, ALONE, model.aloneProperty().get());
+    mark(headset, PROBLEM, model.headsetProblemProperty().get());
+    message.setMinWidth(0);
+    message.setMaxWidth(Double.MAX_VALUE);
+    message.setAlignment(Pos.CENTER_RIGHT);
+    HBox.setHgrow(message, Priority.ALWAYS);
+    getStyleClass().add("status-line");
+    setAlignment(Pos.CENTER_LEFT);
+    getChildren().addAll(server, headset, network, message);
+  }
+
+  private static Label label(Feather icon) {
+    Label label = new Label("", Icons.of(icon));
+    label.getStyleClass().add("status-item");
+    label.setMinWidth(USE_PREF_SIZE);
+    return label;
+  }
+
+  private static void mark(Label label, PseudoClass pseudoClass, boolean on) {
+    label.pseudoClassStateChanged(pseudoClass, on);
+  }
+}

@@ -1,0 +1,111 @@
+package org.seatline.app.shell;
+
+import java.util.Set;
+import javafx.event.Event;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
+import org.seatline.app.session.FakeSeat;
+import org.seatline.app.session.SampleFloor;
+import org.seatline.app.session.SeatSnapshot;
+import org.seatline.app.session.SeatSnapshot.SignIn.Step;
+import org.seatline.protocol.LocalizedText;
+import org.seatline.protocol.Role;
+
+/** The situations that pictures are taken of. */
+enum Scenes {
+  /** Nobody is signed in, and the password was wrong. */
+  SIGN_IN,
+  /** Ready, no call. */
+  IDLE,
+  /** Ready, but the headset is missing. */
+  NO_HEADSET,
+  /** A known caller rings. */
+  RINGING,
+  /** In the call, script and ticket begun. */
+  TALKING,
+  /** The caller is on hold, the lead listens. */
+  ON_HOLD,
+  /** Digits are sent. */
+  DIGITS,
+  /** After the call. */
+  WRAP_UP,
+  /** The server is gone in mid-call. */
+  ALONE,
+  /** A drill. */
+  DRILL,
+  /** The keys. */
+  KEYS,
+  /** The team lead's wallboard. */
+  MONITOR,
+  /** The lead whispers. */
+  WHISPER,
+  /** The trainer's view. */
+  TRAINER;
+
+  private static final LocalizedText ANGRY =
+      new LocalizedText("Angry caller, third power cut", "客户投诉：第三次停电");
+
+  /** A seat in the situation, before the window is shown. */
+  FakeSeat seat() {
+    if (this == SIGN_IN) {
+      return FakeSeat.signedOut();
+    }
+    FakeSeat seat = FakeSeat.atWork();
+    switch (this) {
+      case MONITOR, WHISPER -> seat.change(s -> SampleFloor.readyPerson(Set.of(Role.LEAD)));
+      case TRAINER -> seat.change(s -> SampleFloor.readyPerson(Set.of(Role.TRAINER)));
+      default -> {}
+    }
+    return seat;
+  }
+
+  /** What happens once the window is shown. */
+  void act(FakeSeat seat, Scene scene) {
+    switch (this) {
+      case SIGN_IN -> seat.change(s -> SampleFloor.signIn(Step.SIGNED_OUT, "bad-credentials"));
+      case NO_HEADSET ->
+          seat.change(
+              s ->
+                  SampleFloor.withHeadset(
+                      s, new SeatSnapshot.HeadsetStatus("", "headset.none", 0, 0)));
+      case RINGING -> seat.ring(SampleFloor.KNOWN_NUMBER, null);
+      case TALKING -> talk(seat, 87, null);
+      case ON_HOLD -> {
+        talk(seat, 154, null);
+        seat.hold(true);
+        seat.change(SampleFloor::listenedTo);
+      }
+      case DIGITS -> {
+        talk(seat, 61, null);
+        press(scene, KeyCode.F9);
+      }
+      case WRAP_UP -> {
+        talk(seat, 187, null);
+        seat.end();
+        press(scene, KeyCode.DIGIT2);
+      }
+      case ALONE -> {
+        talk(seat, 203, null);
+        seat.change(s -> SampleFloor.alone(s, System.currentTimeMillis() - 240_000, 3));
+      }
+      case DRILL -> talk(seat, 35, ANGRY);
+      case KEYS -> press(scene, KeyCode.F1);
+      case MONITOR, WHISPER -> {}
+      case IDLE, TRAINER -> {}
+    }
+  }
+
+  private static void talk(FakeSeat seat, long seconds, @Nullable LocalizedText drill) {
+    seat.ring(SampleFloor.KNOWN_NUMBER, drill);
+    seat.change(s -> SampleFloor.talking(s, System.nanoTime() - seconds * 1_000_000_000L));
+  }
+
+  private static void press(Scene scene, KeyCode code) {
+    String text = code.isDigitKey() ? code.getName() : "";
+    Event.fireEvent(
+        scene.getFocusOwner() == null ? scene.getRoot() : scene.getFocusOwner(),
+        new KeyEvent(KeyEvent.KEY_PRESSED, text, text, code, false, false, false, false));
+  }
+}
