@@ -35,7 +35,7 @@ final class CallerLookup {
       found = List.of();
       return;
     }
-    var unused =
+    var _ =
         desk.customersByNumber(call.number())
             .thenAccept(
                 customers -> {

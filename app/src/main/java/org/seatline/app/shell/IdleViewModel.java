@@ -55,7 +55,7 @@ public final class IdleViewModel {
   private void show(SeatSnapshot now) {
     boolean nowIdle = now.person() != null && now.call() == null && now.wrapUp() == null;
     if (nowIdle && !idle) {
-      var unused =
+      var _ =
           seat.desk()
               .drafts()
               .thenAccept(

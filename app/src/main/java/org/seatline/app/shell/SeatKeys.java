@@ -46,7 +46,7 @@ final class SeatKeys {
   /** Whether what has the focus takes letters and digits. */
   static boolean isTyping(Node focused) {
     return focused instanceof TextInputControl
-        || focused instanceof ComboBoxBase<?> combo && combo.isEditable()
+        || (focused instanceof ComboBoxBase<?> combo && combo.isEditable())
         || focused instanceof Spinner<?>;
   }
 
