@@ -69,7 +69,7 @@ enum Scenes {
           seat.change(
               s ->
                   SampleFloor.withHeadset(
-                      s, new SeatSnapshot.HeadsetStatus("", "headset.none", 0, 0)));
+                      s, new SeatSnapshot.HeadsetStatus("", "headset.no-microphone", 0, 0)));
       case RINGING -> seat.ring(SampleFloor.KNOWN_NUMBER, null);
       case TALKING -> talk(seat, 87, null);
       case ON_HOLD -> {
