@@ -1,10 +1,110 @@
 package org.seatline.app.monitor;
 
+import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.seatline.app.fx.Icons;
 import org.seatline.app.fx.Messages;
+import org.seatline.protocol.SuperviseMode;
 
-/** Comes next. */
+/** The wallboard: queues and seats on the left, the chosen seat on the right. */
 public final class MonitorView extends VBox {
-  /** Comes next. */
-  public MonitorView(MonitorViewModel model, Messages messages) {}
+  private final MonitorViewModel model;
+  private final QueueTable queues;
+  private final SeatBoard seats;
+  private final SeatPanel panel;
+  private final Label strip = new Label("", Icons.of(Feather.MIC));
+  private final Label stale = new Label("", Icons.of(Feather.CLOUD_OFF));
+  private final Label waiting = new Label();
+
+  /** Shows what the view model says. */
+  public MonitorView(MonitorViewModel model, Messages messages) {
+    this.model = model;
+    queues = new QueueTable(messages);
+    seats = new SeatBoard(model);
+    panel = new SeatPanel(model, messages);
+    waiting.textProperty().bind(messages.text("monitor.no-picture"));
+    waiting.getStyleClass().add("muted");
+    getStyleClass().add("monitor");
+    getChildren().addAll(strip, body(messages));
+    strip.getStyleClass().add("microphone-strip");
+    strip.setMaxWidth(Double.MAX_VALUE);
+    strip.setAlignment(Pos.CENTER);
+    stale.getStyleClass().add("alone-strip");
+    model.pictureProperty().addListener(property -> show());
+    model.chosenProperty().addListener(property -> show());
+    model.partProperty().addListener(property -> show());
+    addEventHandler(KeyEvent.KEY_TYPED, this::key);
+    show();
+  }
+
+  private HBox body(Messages messages) {
+    Label title = new Label();
+    title.textProperty().bind(messages.text("monitor.queues"));
+    title.getStyleClass().add("sheet-title");
+    Label formula = new Label();
+    formula.textProperty().bind(messages.text("monitor.formula"));
+    formula.getStyleClass().addAll("faint", "small");
+    HBox head = new HBox(title, formula, stale);
+    head.getStyleClass().add("monitor-head");
+    head.setAlignment(Pos.BASELINE_LEFT);
+    VBox table = new VBox(head, queues, waiting);
+    table.getStyleClass().addAll("pane-card", "monitor-queues");
+    ScrollPane scroll = new ScrollPane(seats);
+    scroll.setFitToWidth(true);
+    scroll.getStyleClass().add("monitor-seats");
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    VBox left = new VBox(table, scroll);
+    left.getStyleClass().add("monitor-left");
+    left.setMinWidth(0);
+    HBox.setHgrow(left, Priority.ALWAYS);
+    HBox body = new HBox(left, panel);
+    body.getStyleClass().add("monitor-body");
+    VBox.setVgrow(body, Priority.ALWAYS);
+    body.setMinHeight(0);
+    return body;
+  }
+
+  private void show() {
+    FloorPicture picture = model.pictureProperty().get();
+    waiting.setVisible(picture == null);
+    waiting.setManaged(picture == null);
+    MonitorViewModel.Part part = model.partProperty().get();
+    strip.setVisible(part != null);
+    strip.setManaged(part != null);
+    strip.getStyleClass().remove("heard");
+    if (part != null) {
+      strip.setText(part.text());
+      if (part.heard()) {
+        strip.getStyleClass().add("heard");
+      }
+    }
+    stale.setVisible(picture != null && picture.stale() != null);
+    if (picture != null) {
+      stale.setText(picture.stale());
+      queues.show(picture.queues());
+      seats.show(picture.groups(), model.chosenProperty().get());
+    }
+    panel.show(model.chosenProperty().get(), part);
+  }
+
+  private void key(KeyEvent event) {
+    if (event.getTarget() instanceof TextInputControl) {
+      return;
+    }
+    switch (event.getCharacter().toLowerCase(Locale.ROOT)) {
+      case "l" -> model.supervise(SuperviseMode.LISTEN);
+      case "w" -> model.supervise(SuperviseMode.WHISPER);
+      case "b" -> model.supervise(SuperviseMode.BARGE);
+      case "s" -> model.stop();
+      default -> {}
+    }
+  }
 }

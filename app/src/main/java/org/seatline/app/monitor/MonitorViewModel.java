@@ -1,10 +1,179 @@
 package org.seatline.app.monitor;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
 import org.seatline.app.fx.Messages;
+import org.seatline.app.monitor.FloorPicture.SeatTile;
 import org.seatline.app.session.Seat;
+import org.seatline.app.session.SeatSnapshot;
+import org.seatline.protocol.ReasonCode;
+import org.seatline.protocol.SeatStateName;
+import org.seatline.protocol.ServerMessage.Floor;
+import org.seatline.protocol.SuperviseMode;
 
-/** Comes next. */
+/** The wallboard: the floor now, the chosen seat, and the lead's part in a call. */
 public final class MonitorViewModel {
-  /** Comes next. */
-  public MonitorViewModel(Seat seat, Messages messages) {}
+  /**
+   * The lead's part in a call.
+   *
+   * @param heard whether the lead's microphone can be heard
+   * @param text the mode and the seat in words
+   */
+  public record Part(String agentId, SuperviseMode mode, boolean heard, String text) {}
+
+  /** A reason that a lead can set. */
+  public record Reason(String id, String text) {}
+
+  private final Seat seat;
+  private final Messages messages;
+  private final LongSupplier nanoTime;
+  private final FloorReader reader;
+  private final ReadOnlyObjectWrapper<@Nullable FloorPicture> picture =
+      new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable SeatTile> chosen = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable Part> part = new ReadOnlyObjectWrapper<>();
+  private @Nullable Floor floor;
+  private long floorNanos;
+  private @Nullable String chosenId;
+
+  /** Follows the floor from now on. */
+  public MonitorViewModel(Seat seat, Messages messages) {
+    this(seat, messages, System::nanoTime);
+  }
+
+  MonitorViewModel(Seat seat, Messages messages, LongSupplier nanoTime) {
+    this.seat = seat;
+    this.messages = messages;
+    this.nanoTime = nanoTime;
+    this.reader = new FloorReader(messages);
+    seat.observeFloor(this::take);
+    seat.observe(now -> show());
+    messages.languageProperty().addListener(property -> show());
+    seat.watchFloor(true);
+  }
+
+  /** The floor, or null before the first picture. */
+  public ReadOnlyObjectProperty<@Nullable FloorPicture> pictureProperty() {
+    return picture.getReadOnlyProperty();
+  }
+
+  /** The chosen seat as it is now, or null. */
+  public ReadOnlyObjectProperty<@Nullable SeatTile> chosenProperty() {
+    return chosen.getReadOnlyProperty();
+  }
+
+  /** The lead's part in a call, or null. */
+  public ReadOnlyObjectProperty<@Nullable Part> partProperty() {
+    return part.getReadOnlyProperty();
+  }
+
+  /** Chooses a seat. */
+  public void choose(String agentId) {
+    chosenId = agentId;
+    show();
+  }
+
+  /** Takes part in the chosen seat's call, or changes the mode. */
+  public void supervise(SuperviseMode mode) {
+    SeatTile tile = chosen.get();
+    if (tile != null && tile.inCall()) {
+      seat.supervise(tile.agentId(), mode);
+    }
+  }
+
+  /** Stops taking part. */
+  public void stop() {
+    seat.superviseEnd();
+  }
+
+  /** Makes the chosen seat ready. */
+  public void forceReady() {
+    force(SeatStateName.READY, "");
+  }
+
+  /** Makes the chosen seat not ready. */
+  public void forceNotReady(String reasonId) {
+    force(SeatStateName.NOT_READY, reasonId);
+  }
+
+  /** Sends a message to the chosen seat, or to all when none is chosen; false when it is empty. */
+  public boolean send(String text) {
+    if (text.isBlank()) {
+      return false;
+    }
+    seat.message(chosenId == null ? "" : chosenId, text.strip());
+    return true;
+  }
+
+  /** The reasons that a lead can set. */
+  public List<Reason> reasons() {
+    SeatSnapshot.Person person = seat.snapshot().person();
+    return person == null
+        ? List.of()
+        : person.reasons().stream()
+            .filter(ReasonCode::choosable)
+            .map(reason -> new Reason(reason.id(), messages.of(reason.name())))
+            .toList();
+  }
+
+  private void force(SeatStateName state, String reasonId) {
+    if (chosenId != null) {
+      seat.forceState(chosenId, state, reasonId);
+    }
+  }
+
+  private void take(Floor next) {
+    floor = next;
+    floorNanos = nanoTime.getAsLong();
+    reader.sample(next);
+    show();
+  }
+
+  private void show() {
+    SeatSnapshot now = seat.snapshot();
+    Floor last = floor;
+    if (last != null) {
+      FloorPicture read = reader.read(last, now, floorNanos);
+      picture.set(read);
+      chosen.set(find(read).orElse(null));
+    }
+    SeatSnapshot.Supervision supervision = now.supervision();
+    part.set(supervision == null ? null : describe(supervision));
+  }
+
+  private Optional<SeatTile> find(FloorPicture read) {
+    return read.groups().stream()
+        .flatMap(group -> group.seats().stream())
+        .filter(tile -> tile.agentId().equals(chosenId))
+        .findFirst();
+  }
+
+  private Part describe(SeatSnapshot.Supervision supervision) {
+    String name = nameOf(supervision.agentId());
+    String text =
+        supervision.connected()
+            ? switch (supervision.mode()) {
+              case LISTEN -> messages.get("monitor.listening", name);
+              case WHISPER -> messages.get("monitor.whispering", name);
+              case BARGE -> messages.get("monitor.barging", name);
+            }
+            : messages.get("monitor.joining", name);
+    boolean heard = supervision.connected() && supervision.mode() != SuperviseMode.LISTEN;
+    return new Part(supervision.agentId(), supervision.mode(), heard, text);
+  }
+
+  private String nameOf(String agentId) {
+    Floor last = floor;
+    return last == null
+        ? agentId
+        : last.seats().stream()
+            .filter(each -> each.agentId().equals(agentId))
+            .findFirst()
+            .map(each -> messages.of(each.name()))
+            .orElse(agentId);
+  }
 }

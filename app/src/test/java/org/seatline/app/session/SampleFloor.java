@@ -301,4 +301,67 @@ public final class SampleFloor {
         s.messages(),
         s.day());
   }
+
+  /** What a lead sees: five queues, eighteen seats. */
+  public static ServerMessage.Floor floor(long atMs, int seed) {
+    return new ServerMessage.Floor(
+        atMs,
+        List.of(
+            status("fault", 3 + seed % 3, 41_000, 214, 200, 184, 5),
+            status("bills", seed % 2, 12_000, 131, 128, 117, 2),
+            status("connection", 0, 0, 38, 38, 36, 0),
+            status("complaint", 1, 190_000, 22, 19, 12, 3),
+            status("general", 0, 0, 64, 62, 51, 1)),
+        seats());
+  }
+
+  private static ServerMessage.QueueStatus status(
+      String id, int waiting, long longest, int offered, int answered, int within, int abandoned) {
+    return new ServerMessage.QueueStatus(
+        id, waiting, longest, offered, answered, within, abandoned, 20, waiting == 0 ? 2 : 0);
+  }
+
+  private static List<ServerMessage.SeatStatus> seats() {
+    return List.of(
+        seat("1001", "Li Na", "李娜", SeatStateName.TALKING, 252, null, "fault"),
+        seat("1002", "Wang Lei", "王磊", SeatStateName.TALKING, 61, null, "bills"),
+        seat("1003", "Zhao Min", "赵敏", SeatStateName.WRAP_UP, 50, null, "fault"),
+        seat("1004", "Chen Jie", "陈洁", SeatStateName.TALKING, 734, null, "complaint"),
+        seat("1005", "Liu Yang", "刘洋", SeatStateName.RESERVED, 4, null, "fault"),
+        seat("1006", "Sun Li", "孙丽", SeatStateName.READY, 12, null, null),
+        seat("1007", "Zhou Tao", "周涛", SeatStateName.READY, 95, null, null),
+        seat("1008", "Wu Yan", "吴燕", SeatStateName.NOT_READY, 721, "break", null),
+        seat("1009", "Xu Hao", "徐浩", SeatStateName.NOT_READY, 1_805, "meal", null),
+        seat("1010", "Ma Chao", "马超", SeatStateName.TALKING, 18, null, "fault"),
+        seat("1011", "Hu Jing", "胡静", SeatStateName.TALKING, 140, null, "general"),
+        seat("1012", "Guo Wei", "郭伟", SeatStateName.WRAP_UP, 9, null, "bills"),
+        seat("1013", "He Fang", "何芳", SeatStateName.TALKING, 301, null, "connection"),
+        seat("1014", "Gao Yuan", "高远", SeatStateName.NOT_READY, 34, "ring-no-answer", null),
+        seat("1015", "Lin Xue", "林雪", SeatStateName.TALKING, 88, null, "fault"),
+        seat("1016", "Luo Bin", "罗斌", SeatStateName.SIGNED_OUT, 5_400, null, null),
+        seat("1017", "Grace Moore", "格蕾丝", SeatStateName.TALKING, 47, null, "bills"),
+        seat("1018", "Tom Baker", "汤姆", SeatStateName.READY, 3, null, null));
+  }
+
+  private static ServerMessage.SeatStatus seat(
+      String id,
+      String en,
+      String zh,
+      SeatStateName state,
+      long seconds,
+      @Nullable String reason,
+      @Nullable String queue) {
+    boolean call = state == SeatStateName.TALKING || state == SeatStateName.RESERVED;
+    return new ServerMessage.SeatStatus(
+        id,
+        text(en, zh),
+        state,
+        seconds * 1000,
+        reason,
+        call ? "call-" + id : null,
+        call ? "138****5678" : null,
+        queue,
+        11,
+        !id.equals("1014"));
+  }
 }

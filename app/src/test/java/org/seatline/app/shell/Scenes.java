@@ -2,6 +2,7 @@ package org.seatline.app.shell;
 
 import java.util.Set;
 import javafx.event.Event;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -12,6 +13,7 @@ import org.seatline.app.session.SeatSnapshot;
 import org.seatline.app.session.SeatSnapshot.SignIn.Step;
 import org.seatline.protocol.LocalizedText;
 import org.seatline.protocol.Role;
+import org.seatline.protocol.SuperviseMode;
 
 /** The situations that pictures are taken of. */
 enum Scenes {
@@ -69,7 +71,7 @@ enum Scenes {
           seat.change(
               s ->
                   SampleFloor.withHeadset(
-                      s, new SeatSnapshot.HeadsetStatus("", "headset.no-microphone", 0, 0)));
+                      s, new SeatSnapshot.HeadsetStatus("", "seat.headset.no-device", 0, 0)));
       case RINGING -> seat.ring(SampleFloor.KNOWN_NUMBER, null);
       case TALKING -> talk(seat, 87, null);
       case ON_HOLD -> {
@@ -92,14 +94,41 @@ enum Scenes {
       }
       case DRILL -> talk(seat, 35, ANGRY);
       case KEYS -> press(scene, KeyCode.F1);
-      case MONITOR, WHISPER -> {}
-      case IDLE, TRAINER -> {}
+      case MONITOR -> watch(seat, scene);
+      case WHISPER -> {
+        watch(seat, scene);
+        seat.supervise("1001", SuperviseMode.WHISPER);
+      }
+      case TRAINER -> {
+        watch(seat, scene);
+        click(scene, ".drill-list .drill-row");
+        click(scene, ".drill-seats .drill-row");
+      }
+      case IDLE -> {}
     }
   }
 
   private static void talk(FakeSeat seat, long seconds, @Nullable LocalizedText drill) {
     seat.ring(SampleFloor.KNOWN_NUMBER, drill);
     seat.change(s -> SampleFloor.talking(s, System.nanoTime() - seconds * 1_000_000_000L));
+  }
+
+  private static void watch(FakeSeat seat, Scene scene) {
+    long now = System.currentTimeMillis();
+    int[] waiting = {0, 1, 1, 2, 4, 3, 2, 2, 1, 0, 1, 3, 5, 4, 3, 2, 3, 3};
+    for (int i = 0; i < waiting.length; i++) {
+      seat.floor(SampleFloor.floor(now - (waiting.length - i) * 60_000L, waiting[i]));
+    }
+    seat.floor(SampleFloor.floor(now, 0));
+    click(scene, ".seat-tile.talking");
+  }
+
+  private static void click(Scene scene, String selector) {
+    scene.getRoot().applyCss();
+    Node node = scene.getRoot().lookup(selector);
+    if (node != null) {
+      node.getOnMouseClicked().handle(null);
+    }
   }
 
   private static void press(Scene scene, KeyCode code) {

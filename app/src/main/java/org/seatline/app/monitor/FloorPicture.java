@@ -1,0 +1,64 @@
+package org.seatline.app.monitor;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.seatline.protocol.SeatStateName;
+
+/**
+ * The floor as the wallboard shows it, in words.
+ *
+ * @param stale how old the picture is when the server is out of reach, or null
+ */
+public record FloorPicture(List<QueueRow> queues, List<SeatGroup> groups, @Nullable String stale) {
+
+  /** How much a figure wants to be looked at. */
+  public enum Concern {
+    /** As it should be, or nothing to say yet. */
+    NONE,
+    /** Worth a look. */
+    WATCH,
+    /** Somebody is needed now. */
+    NOW
+  }
+
+  /**
+   * One queue today.
+   *
+   * @param level service level in words: answered within the threshold / offered
+   * @param history callers waiting, oldest first
+   */
+  public record QueueRow(
+      String id,
+      String name,
+      int waiting,
+      String longest,
+      Concern waitConcern,
+      String level,
+      Concern levelConcern,
+      String abandoned,
+      String answered,
+      int readySeats,
+      List<Integer> history) {}
+
+  /** Seats in one state, longest first. */
+  public record SeatGroup(SeatStateName state, String word, List<SeatTile> seats) {}
+
+  /**
+   * One seat.
+   *
+   * @param detail reason, or queue
+   * @param caller the caller's number as the lead may see it, empty when there is none
+   * @param sinceNanos when the state began, a {@link System#nanoTime} value
+   */
+  public record SeatTile(
+      String agentId,
+      String name,
+      SeatStateName state,
+      String word,
+      String detail,
+      String caller,
+      long sinceNanos,
+      int callsToday,
+      boolean connected,
+      boolean inCall) {}
+}

@@ -1,0 +1,72 @@
+package org.seatline.app.monitor;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The seats as tiles, grouped by state; small groups share a row. Tiles are kept from picture to
+ * picture.
+ */
+final class SeatBoard extends FlowPane {
+  private static final double TILE = 184;
+  private static final double GAP = 8;
+  private static final double PADDING = 20;
+
+  private final MonitorViewModel model;
+  private final Map<String, SeatTileView> tiles = new HashMap<>();
+  private List<FloorPicture.SeatGroup> groups = List.of();
+  private FloorPicture.@Nullable SeatTile chosen;
+  private int columns = 1;
+
+  SeatBoard(MonitorViewModel model) {
+    this.model = model;
+    getStyleClass().add("seat-board");
+    widthProperty().addListener(property -> measure());
+  }
+
+  void show(List<FloorPicture.SeatGroup> next, FloorPicture.@Nullable SeatTile nowChosen) {
+    groups = next;
+    chosen = nowChosen;
+    show();
+  }
+
+  private void measure() {
+    int fit = (int) Math.max(1, (getWidth() - 2 * PADDING + GAP) / (TILE + GAP));
+    if (fit != columns) {
+      columns = fit;
+      show();
+    }
+  }
+
+  private void show() {
+    List<Node> boxes = new ArrayList<>();
+    for (FloorPicture.SeatGroup group : groups) {
+      Label heading = new Label(group.word() + "  " + group.seats().size());
+      heading.getStyleClass().add("pane-heading");
+      FlowPane flow = new FlowPane();
+      flow.getStyleClass().add("tile-flow");
+      int across = Math.min(columns, group.seats().size());
+      flow.setPrefWrapLength(across * (TILE + GAP) - GAP);
+      group.seats().forEach(tile -> flow.getChildren().add(view(tile)));
+      VBox box = new VBox(heading, flow);
+      box.getStyleClass().add("seat-group");
+      boxes.add(box);
+    }
+    getChildren().setAll(boxes);
+  }
+
+  private SeatTileView view(FloorPicture.SeatTile tile) {
+    SeatTileView view =
+        tiles.computeIfAbsent(tile.agentId(), id -> new SeatTileView(() -> model.choose(id)));
+    FloorPicture.SeatTile now = chosen;
+    view.show(tile, now != null && now.agentId().equals(tile.agentId()));
+    return view;
+  }
+}

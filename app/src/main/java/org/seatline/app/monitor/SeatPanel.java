@@ -1,0 +1,181 @@
+package org.seatline.app.monitor;
+
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.geometry.Side;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.seatline.app.fx.ActionButton;
+import org.seatline.app.fx.Messages;
+import org.seatline.app.fx.StateBadge;
+import org.seatline.app.fx.TimerLabel;
+import org.seatline.protocol.SuperviseMode;
+
+/** The chosen seat: its state, taking part in its call, forcing a state, a message. */
+final class SeatPanel extends VBox {
+  private final MonitorViewModel model;
+  private final Messages messages;
+  private final Label name = new Label();
+  private final Label id = new Label();
+  private final StateBadge badge = new StateBadge();
+  private final TimerLabel timer = new TimerLabel("strong");
+  private final Label detail = new Label();
+  private final Label calls = new Label();
+  private final List<ActionButton> modes;
+  private final ActionButton stop;
+  private final VBox chosen = new VBox();
+  private final Label none = new Label();
+  private final Label to = new Label();
+  private final TextField text = new TextField();
+
+  SeatPanel(MonitorViewModel model, Messages messages) {
+    this.model = model;
+    this.messages = messages;
+    modes =
+        List.of(
+            mode(Feather.HEADPHONES, "L", "monitor.listen", SuperviseMode.LISTEN),
+            mode(Feather.MESSAGE_CIRCLE, "W", "monitor.whisper", SuperviseMode.WHISPER),
+            mode(Feather.USERS, "B", "monitor.barge", SuperviseMode.BARGE));
+    stop = new ActionButton(Feather.SQUARE, "S", "stop", model::stop);
+    stop.word().textProperty().bind(messages.text("monitor.stop"));
+    stop.setMaxWidth(Double.MAX_VALUE);
+    none.textProperty().bind(messages.text("monitor.choose-seat"));
+    none.getStyleClass().add("muted");
+    none.setWrapText(true);
+    name.getStyleClass().add("panel-name");
+    id.getStyleClass().add("muted");
+    chosen.getStyleClass().add("panel-chosen");
+    chosen.getChildren().addAll(head(), supervision(), force());
+    getStyleClass().addAll("pane-card", "seat-panel");
+    getChildren().addAll(none, chosen, message());
+  }
+
+  void show(FloorPicture.@Nullable SeatTile tile, MonitorViewModel.@Nullable Part part) {
+    none.setVisible(tile == null);
+    none.setManaged(tile == null);
+    chosen.setVisible(tile != null);
+    chosen.setManaged(tile != null);
+    stop.setDisable(part == null);
+    to.setText(
+        tile == null ? messages.get("monitor.to-all") : messages.get("monitor.to", tile.name()));
+    if (tile == null) {
+      return;
+    }
+    name.setText(tile.name());
+    id.setText(tile.agentId());
+    badge.show(tile.state(), false);
+    badge.word().setText(tile.word());
+    timer.sinceProperty().set(tile.sinceNanos());
+    detail.setText(tile.caller().isEmpty() ? tile.detail() : tile.detail() + " · " + tile.caller());
+    calls.setText(messages.get("monitor.calls-today", tile.callsToday()));
+    for (int i = 0; i < modes.size(); i++) {
+      modes.get(i).setDisable(!tile.inCall());
+      modes
+          .get(i)
+          .setOn(
+              part != null
+                  && part.agentId().equals(tile.agentId())
+                  && part.mode() == SuperviseMode.values()[i]);
+    }
+  }
+
+  private VBox head() {
+    HBox who = new HBox(name, id);
+    who.getStyleClass().add("panel-line");
+    who.setAlignment(Pos.BASELINE_LEFT);
+    HBox state = new HBox(badge, timer);
+    state.getStyleClass().add("panel-line");
+    state.setAlignment(Pos.CENTER_LEFT);
+    calls.getStyleClass().add("muted");
+    VBox head = new VBox(who, state, detail, calls);
+    head.getStyleClass().add("panel-head");
+    return head;
+  }
+
+  private VBox supervision() {
+    GridPane grid = new GridPane();
+    grid.getStyleClass().add("panel-grid");
+    for (int i = 0; i < modes.size(); i++) {
+      grid.add(modes.get(i), i % 2, i / 2);
+    }
+    grid.add(stop, 1, 1);
+    grid.getChildren().forEach(node -> GridPane.setHgrow(node, Priority.ALWAYS));
+    return section("monitor.in-the-call", grid);
+  }
+
+  private VBox force() {
+    Button ready = new Button();
+    ready.textProperty().bind(messages.text("monitor.force-ready"));
+    ready.setOnAction(event -> model.forceReady());
+    Button notReady = new Button();
+    notReady.textProperty().bind(messages.text("monitor.force-not-ready"));
+    ContextMenu reasons = new ContextMenu();
+    notReady.setOnAction(
+        event -> {
+          reasons.getItems().setAll(model.reasons().stream().map(this::reason).toList());
+          reasons.show(notReady, Side.BOTTOM, 0, 4);
+        });
+    HBox row = new HBox(ready, notReady);
+    for (Button each : List.of(ready, notReady)) {
+      each.setFocusTraversable(false);
+      each.setMaxWidth(Double.MAX_VALUE);
+      HBox.setHgrow(each, Priority.ALWAYS);
+    }
+    row.getStyleClass().add("panel-line");
+    return section("monitor.force", row);
+  }
+
+  private MenuItem reason(MonitorViewModel.Reason reason) {
+    MenuItem item = new MenuItem(reason.text());
+    item.setOnAction(event -> model.forceNotReady(reason.id()));
+    return item;
+  }
+
+  private VBox message() {
+    Button send = new Button();
+    send.textProperty().bind(messages.text("monitor.send"));
+    send.setMinWidth(USE_PREF_SIZE);
+    send.setOnAction(event -> send());
+    text.setOnAction(event -> send());
+    text.promptTextProperty().bind(messages.text("monitor.message-prompt"));
+    HBox.setHgrow(text, Priority.ALWAYS);
+    to.getStyleClass().add("pane-heading");
+    HBox row = new HBox(text, send);
+    row.getStyleClass().add("panel-line");
+    VBox box = new VBox(to, row);
+    box.getStyleClass().add("panel-section");
+    return box;
+  }
+
+  private void send() {
+    if (model.send(text.getText())) {
+      text.clear();
+    }
+  }
+
+  private VBox section(String key, Node content) {
+    Label heading = new Label();
+    heading.textProperty().bind(messages.text(key));
+    heading.getStyleClass().add("pane-heading");
+    VBox box = new VBox(heading, content);
+    box.getStyleClass().add("panel-section");
+    return box;
+  }
+
+  private ActionButton mode(Feather icon, String key, String text, SuperviseMode mode) {
+    ActionButton button = new ActionButton(icon, key, "supervise", () -> model.supervise(mode));
+    button.word().textProperty().bind(messages.text(text));
+    button.setMaxWidth(Double.MAX_VALUE);
+    return button;
+  }
+}

@@ -1,0 +1,60 @@
+package org.seatline.app.monitor;
+
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.seatline.app.fx.Icons;
+import org.seatline.app.fx.StateBadge;
+import org.seatline.app.fx.TimerLabel;
+
+/** One seat on the wallboard: name and time above, what it does below. */
+final class SeatTileView extends VBox {
+  private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+  private static final PseudoClass LOST = PseudoClass.getPseudoClass("lost");
+
+  private final Label name = new Label();
+  private final TimerLabel timer = new TimerLabel("tile-timer");
+  private final FontIcon icon = Icons.of(Feather.CIRCLE);
+  private final Label detail = new Label("", icon);
+  private String styled = "";
+
+  SeatTileView(Runnable choose) {
+    name.getStyleClass().add("strong");
+    name.setMinWidth(0);
+    name.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(name, Priority.ALWAYS);
+    timer.setMinWidth(USE_PREF_SIZE);
+    detail.getStyleClass().add("tile-detail");
+    HBox first = new HBox(name, timer);
+    first.getStyleClass().add("tile-first");
+    first.setAlignment(Pos.CENTER_LEFT);
+    getStyleClass().add("seat-tile");
+    setFocusTraversable(true);
+    setOnMouseClicked(event -> choose.run());
+    setOnKeyPressed(
+        event -> {
+          if (event.getCode() == KeyCode.ENTER) {
+            choose.run();
+          }
+        });
+    getChildren().addAll(first, detail);
+  }
+
+  void show(FloorPicture.SeatTile tile, boolean chosen) {
+    name.setText(tile.name());
+    timer.sinceProperty().set(tile.sinceNanos());
+    icon.setIconCode(tile.connected() ? StateBadge.iconOf(tile.state()) : Feather.WIFI_OFF);
+    detail.setText(tile.detail().isEmpty() ? tile.word() : tile.detail());
+    getStyleClass().remove(styled);
+    styled = StateBadge.styleOf(tile.state());
+    getStyleClass().add(styled);
+    pseudoClassStateChanged(CHOSEN, chosen);
+    pseudoClassStateChanged(LOST, !tile.connected());
+  }
+}
