@@ -1,6 +1,8 @@
 package org.seatline.app.monitor;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.Node;
@@ -31,7 +33,7 @@ final class SeatPanel extends VBox {
   private final TimerLabel timer = new TimerLabel("strong");
   private final Label detail = new Label();
   private final Label calls = new Label();
-  private final List<ActionButton> modes;
+  private final Map<SuperviseMode, ActionButton> modes = new EnumMap<>(SuperviseMode.class);
   private final ActionButton stop;
   private final VBox chosen = new VBox();
   private final Label none = new Label();
@@ -41,11 +43,9 @@ final class SeatPanel extends VBox {
   SeatPanel(MonitorViewModel model, Messages messages) {
     this.model = model;
     this.messages = messages;
-    modes =
-        List.of(
-            mode(Feather.HEADPHONES, "L", "monitor.listen", SuperviseMode.LISTEN),
-            mode(Feather.MESSAGE_CIRCLE, "W", "monitor.whisper", SuperviseMode.WHISPER),
-            mode(Feather.USERS, "B", "monitor.barge", SuperviseMode.BARGE));
+    mode(Feather.HEADPHONES, "L", "monitor.listen", SuperviseMode.LISTEN);
+    mode(Feather.MESSAGE_CIRCLE, "W", "monitor.whisper", SuperviseMode.WHISPER);
+    mode(Feather.USERS, "B", "monitor.barge", SuperviseMode.BARGE);
     stop = new ActionButton(Feather.SQUARE, "S", "stop", model::stop);
     stop.word().textProperty().bind(messages.text("monitor.stop"));
     stop.setMaxWidth(Double.MAX_VALUE);
@@ -78,15 +78,12 @@ final class SeatPanel extends VBox {
     timer.sinceProperty().set(tile.sinceNanos());
     detail.setText(tile.caller().isEmpty() ? tile.detail() : tile.detail() + " · " + tile.caller());
     calls.setText(messages.get("monitor.calls-today", tile.callsToday()));
-    for (int i = 0; i < modes.size(); i++) {
-      modes.get(i).setDisable(!tile.inCall());
-      modes
-          .get(i)
-          .setOn(
-              part != null
-                  && part.agentId().equals(tile.agentId())
-                  && part.mode() == SuperviseMode.values()[i]);
-    }
+    boolean here = part != null && part.agentId().equals(tile.agentId());
+    modes.forEach(
+        (mode, button) -> {
+          button.setDisable(!tile.inCall());
+          button.setOn(here && part != null && part.mode() == mode);
+        });
   }
 
   private VBox head() {
@@ -105,8 +102,10 @@ final class SeatPanel extends VBox {
   private VBox supervision() {
     GridPane grid = new GridPane();
     grid.getStyleClass().add("panel-grid");
-    for (int i = 0; i < modes.size(); i++) {
-      grid.add(modes.get(i), i % 2, i / 2);
+    int place = 0;
+    for (ActionButton button : modes.values()) {
+      grid.add(button, place % 2, place / 2);
+      place++;
     }
     grid.add(stop, 1, 1);
     grid.getChildren().forEach(node -> GridPane.setHgrow(node, Priority.ALWAYS));
@@ -172,10 +171,10 @@ final class SeatPanel extends VBox {
     return box;
   }
 
-  private ActionButton mode(Feather icon, String key, String text, SuperviseMode mode) {
+  private void mode(Feather icon, String key, String text, SuperviseMode mode) {
     ActionButton button = new ActionButton(icon, key, "supervise", () -> model.supervise(mode));
     button.word().textProperty().bind(messages.text(text));
     button.setMaxWidth(Double.MAX_VALUE);
-    return button;
+    modes.put(mode, button);
   }
 }
