@@ -1,7 +1,7 @@
 package org.seatline.softphone.audio;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.seatline.softphone.media.AudioSink;
@@ -19,7 +19,8 @@ public final class SystemHeadset implements Headset {
 
   private final CaptureLine capture;
   private final PlaybackLine playback;
-  private final List<Consumer<HeadsetState>> listeners = new CopyOnWriteArrayList<>();
+  private HeadsetState told = new HeadsetState.Unusable(HeadsetState.Reason.STARTING, "");
+  private final List<Consumer<HeadsetState>> listeners = new ArrayList<>();
 
   private SystemHeadset(HeadsetChoice choice) {
     capture =
@@ -67,13 +68,18 @@ public final class SystemHeadset implements Headset {
   }
 
   @Override
-  public void onState(Consumer<HeadsetState> listener) {
+  public synchronized void onState(Consumer<HeadsetState> listener) {
     listeners.add(listener);
-    listener.accept(state());
+    listener.accept(told);
   }
 
-  private void tellAll() {
+  // Both lines may change at once: what is the same as before is not told again.
+  private synchronized void tellAll() {
     HeadsetState now = state();
+    if (now.equals(told)) {
+      return;
+    }
+    told = now;
     for (Consumer<HeadsetState> listener : listeners) {
       listener.accept(now);
     }
