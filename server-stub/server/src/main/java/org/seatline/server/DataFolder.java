@@ -5,12 +5,15 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +59,14 @@ final class DataFolder implements AutoCloseable {
     }
   }
 
+  /** What is wrong, without the names of our classes where there are words for it. */
   static String reason(Throwable e) {
+    if (e instanceof FileAlreadyExistsException) {
+      return ServerFailure.text(Locale.getDefault(), "reason.not-a-folder");
+    }
+    if (e instanceof AccessDeniedException) {
+      return ServerFailure.text(Locale.getDefault(), "reason.no-permission");
+    }
     String message = e.getMessage();
     return e.getClass().getSimpleName() + (message == null ? "" : " " + message);
   }
