@@ -19,4 +19,9 @@ public record SeatNotice(Level level, String code, String key, List<String> args
     /** Needs the person now. */
     ALARM
   }
+
+  /** The local store could not be opened and was renamed to {@code file}. */
+  public static SeatNotice storeSetAside(String file) {
+    return new SeatNotice(Level.ALARM, "S501", "seat.store-set-aside", List.of(file));
+  }
 }

@@ -1,0 +1,159 @@
+package org.seatline.app;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.seatline.app.call.PhoneCore;
+import org.seatline.app.local.KeyFile;
+import org.seatline.app.local.LocalStore;
+import org.seatline.app.local.NumberRules;
+import org.seatline.app.local.OutboxDelivery;
+import org.seatline.app.local.Recordings;
+import org.seatline.app.session.Backoff;
+import org.seatline.app.session.HttpServerApi;
+import org.seatline.app.session.Seat;
+import org.seatline.app.session.SeatCore;
+import org.seatline.app.session.SeatNotice;
+import org.seatline.app.session.SeatPorts;
+import org.seatline.app.session.ServerApi;
+import org.seatline.softphone.media.MediaEngine;
+import org.seatline.softphone.media.MediaSettings;
+
+/** The composition root of a seat: store, delivery, phone and core, wired and owned here. */
+public final class SeatAssembly implements AutoCloseable {
+  private static final int HTTP_THREADS = 3;
+  private static final long BACKOFF_FIRST_MS = 250;
+  private static final long BACKOFF_MAX_MS = 4_000;
+  private static final Duration CONNECT_MAX = Duration.ofSeconds(5);
+
+  private final LocalStore store;
+  private final OutboxDelivery delivery;
+  private final PhoneCore phone;
+  private final SeatCore core;
+  private final HttpClient client;
+  private final ExecutorService httpThreads;
+
+  private SeatAssembly(
+      LocalStore store,
+      OutboxDelivery delivery,
+      PhoneCore phone,
+      SeatCore core,
+      HttpClient client,
+      ExecutorService httpThreads) {
+    this.store = store;
+    this.delivery = delivery;
+    this.phone = phone;
+    this.core = core;
+    this.client = client;
+    this.httpThreads = httpThreads;
+  }
+
+  /** What came of opening a seat. */
+  public sealed interface Opened {
+    /** The seat stands; nobody is signed in. */
+    record Open(SeatAssembly assembly) implements Opened {}
+
+    /** Another seat on this computer uses the same data folder. */
+    record DataInUse() implements Opened {}
+  }
+
+  /**
+   * Opens a seat. Blocks on the disk: not for the UI thread.
+   *
+   * @throws IOException when the data folder or the sockets cannot be used
+   */
+  public static Opened open(SeatOpening opening) throws IOException {
+    Clock clock = Clock.system(ZoneId.systemDefault());
+    return switch (LocalStore.open(opening.data(), new KeyFile(), NumberRules.CHINA, clock)) {
+      case LocalStore.Opened.InUse() -> new Opened.DataInUse();
+      case LocalStore.Opened.Open(LocalStore store, var setAside) -> {
+        SeatAssembly assembly = assemble(opening, store, clock);
+        setAside.ifPresent(file -> assembly.core.notify(setAsideNotice(file)));
+        yield new Opened.Open(assembly);
+      }
+    };
+  }
+
+  private static SeatNotice setAsideNotice(Path file) {
+    return SeatNotice.storeSetAside(String.valueOf(file.getFileName()));
+  }
+
+  private static SeatAssembly assemble(SeatOpening opening, LocalStore store, Clock clock)
+      throws IOException {
+    SecureRandom random = new SecureRandom();
+    Recordings recordings = new Recordings(store);
+    OutboxDelivery delivery =
+        new OutboxDelivery(
+            store, recordings, new Backoff(BACKOFF_FIRST_MS, BACKOFF_MAX_MS, random));
+    PhoneCore phone =
+        new PhoneCore(
+            MediaEngine.start(media(opening)),
+            opening.headset(),
+            opening.bell(),
+            recordings,
+            clock);
+    ExecutorService threads =
+        Executors.newFixedThreadPool(
+            HTTP_THREADS, Thread.ofPlatform().name("seat-http-", 0).daemon(true).factory());
+    HttpClient client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT_MAX)
+            .executor(threads)
+            .build();
+    ServerApi api = opening.api().apply(new HttpServerApi(client, opening.server()));
+    SeatCore core =
+        new SeatCore(
+            new SeatPorts(
+                opening.server(),
+                client,
+                api,
+                store,
+                delivery,
+                phone,
+                seatName(),
+                System::nanoTime,
+                clock,
+                random));
+    return new SeatAssembly(store, delivery, phone, core, client, threads);
+  }
+
+  /** Media on loopback for a server on this computer, else on every address. */
+  private static MediaSettings media(SeatOpening opening) throws UnknownHostException {
+    MediaSettings settings = MediaSettings.loopback();
+    boolean here = InetAddress.getByName(opening.server().getHost()).isLoopbackAddress();
+    return here ? settings : settings.withBindAddress(InetAddress.getByName("0.0.0.0"));
+  }
+
+  private static String seatName() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return "seat"; // the name is only for the lead to read
+    }
+  }
+
+  /** The seat. */
+  public Seat seat() {
+    return core;
+  }
+
+  /** Stops everything, last what the rest stands on; bounded by some seconds. */
+  @Override
+  public void close() {
+    core.close();
+    phone.close();
+    delivery.close();
+    store.close();
+    client.shutdownNow();
+    httpThreads.shutdownNow();
+  }
+}

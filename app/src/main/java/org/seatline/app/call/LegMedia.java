@@ -1,0 +1,121 @@
+package org.seatline.app.call;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.seatline.softphone.codec.Codec;
+import org.seatline.softphone.codec.Codecs;
+import org.seatline.softphone.media.MediaLeg;
+import org.seatline.softphone.media.MediaParameters;
+import org.seatline.softphone.sdp.Direction;
+import org.seatline.softphone.sdp.LocalMedia;
+import org.seatline.softphone.sdp.MediaAgreement;
+import org.seatline.softphone.sdp.OfferAnswer;
+import org.seatline.softphone.sdp.SdpParse;
+import org.seatline.softphone.sdp.SdpParser;
+import org.seatline.softphone.sdp.SessionDescription;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Offer and answer of one leg, and what they mean for its media. Used by the phone's thread. */
+final class LegMedia {
+  private static final Logger LOG = LoggerFactory.getLogger(LegMedia.class);
+  private static final int PACKET_MS_MAX = 60;
+
+  private final MediaLeg leg;
+  private final LocalMedia local;
+  private long version;
+  private @Nullable SessionDescription offered;
+  private @Nullable MediaParameters agreed;
+  private boolean open;
+
+  LegMedia(MediaLeg leg, InetAddress address, long sessionId) {
+    this.leg = leg;
+    this.local = LocalMedia.g711(address.getHostAddress(), leg.localPort(), sessionId);
+  }
+
+  MediaLeg leg() {
+    return leg;
+  }
+
+  /** From now on we are heard; before, nothing is sent. */
+  void open() {
+    open = true;
+    MediaParameters known = agreed;
+    if (known != null) {
+      leg.start(known);
+    }
+  }
+
+  /** An offer of ours. */
+  String offer(Direction direction) {
+    SessionDescription made = OfferAnswer.offer(local, direction, ++version);
+    offered = made;
+    return made.text();
+  }
+
+  /** Answers an offer and sets the media going; empty when nothing is in common. */
+  Optional<String> answer(String offer, Direction wanted) {
+    if (!(SdpParser.parse(offer) instanceof SdpParse.Parsed(SessionDescription theirs))) {
+      LOG.warn("the offer cannot be read");
+      return Optional.empty();
+    }
+    return switch (OfferAnswer.answer(theirs, local, wanted, ++version)) {
+      case OfferAnswer.Answer.Agreed(SessionDescription ours, MediaAgreement media) ->
+          start(media) ? Optional.of(ours.text()) : Optional.empty();
+      case OfferAnswer.Answer.NothingInCommon(String why) -> {
+        LOG.warn("nothing in common with the offer: {}", why);
+        yield Optional.empty();
+      }
+    };
+  }
+
+  /** Takes the answer to our last offer; false when it cannot be used. */
+  boolean answered(@Nullable String answer) {
+    SessionDescription ours = offered;
+    if (ours == null
+        || answer == null
+        || !(SdpParser.parse(answer) instanceof SdpParse.Parsed(SessionDescription theirs))) {
+      return false;
+    }
+    return OfferAnswer.agreed(ours, theirs).map(this::start).orElse(false);
+  }
+
+  private boolean start(MediaAgreement media) {
+    Optional<Codec> codec = Codecs.byName(media.codec().encoding(), media.codec().clockRate());
+    if (codec.isEmpty()) {
+      return false;
+    }
+    try {
+      MediaParameters parameters = parameters(media, codec.get());
+      agreed = parameters;
+      boolean sends = parameters.send() && open;
+      leg.start(parameters.withDirection(sends, parameters.receive()));
+      return true;
+    } catch (UnknownHostException e) {
+      LOG.warn("the address {} in the offer is none", media.remoteAddress());
+      return false;
+    }
+  }
+
+  private static MediaParameters parameters(MediaAgreement media, Codec codec)
+      throws UnknownHostException {
+    InetSocketAddress remote =
+        new InetSocketAddress(InetAddress.getByName(media.remoteAddress()), media.remotePort());
+    int packetMs = Math.clamp(media.ptimeMs() / 20 * 20L, 20, PACKET_MS_MAX);
+    return new MediaParameters(
+        remote,
+        MediaParameters.rtcpBeside(remote),
+        codec,
+        media.codec().payloadType(),
+        Map.of(media.receivePayloadType(), codec),
+        media.sendEventPayloadType(),
+        media.receiveEventPayloadType(),
+        media.direction().sends(),
+        media.direction().receives(),
+        packetMs);
+  }
+}

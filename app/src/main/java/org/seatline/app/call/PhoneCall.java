@@ -1,0 +1,254 @@
+package org.seatline.app.call;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.seatline.app.session.PhoneEvent;
+import org.seatline.app.session.SeatSnapshot.Quality;
+import org.seatline.softphone.call.CallEnd;
+import org.seatline.softphone.media.CallQuality;
+import org.seatline.softphone.media.MediaLeg;
+import org.seatline.softphone.media.MediaListener;
+import org.seatline.softphone.sdp.Direction;
+import org.seatline.softphone.sip.Call;
+import org.seatline.softphone.sip.CallListener;
+import org.seatline.softphone.sip.IncomingCall;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The call that the server brings to the seat. Everything runs on the phone's thread. */
+final class PhoneCall {
+  private static final Logger LOG = LoggerFactory.getLogger(PhoneCall.class);
+  private static final int NOT_ACCEPTABLE_HERE = 488;
+  private static final int SERVER_ERROR = 500;
+
+  private final String callId;
+  private final IncomingCall invite;
+  private final PhoneThread phone;
+  private @Nullable LegMedia media;
+  private @Nullable RecordingSession recording;
+  private boolean held;
+  private @Nullable Boolean holdWanted;
+
+  PhoneCall(String callId, IncomingCall invite, PhoneThread phone) {
+    this.callId = callId;
+    this.invite = invite;
+    this.phone = phone;
+  }
+
+  String callId() {
+    return callId;
+  }
+
+  @Nullable LegMedia media() {
+    return media;
+  }
+
+  boolean is(Call call) {
+    return invite.call().key().equals(call.key());
+  }
+
+  void reject(int status) {
+    if (media == null) {
+      invite.reject(status);
+    } else {
+      invite.call().hangUp();
+    }
+  }
+
+  /** Sends 200 with our media; what the caller says is heard, what we say not before the grant. */
+  void answer(MediaOpener opener) {
+    if (media != null) {
+      return;
+    }
+    Optional<LegMedia> opened = opener.open(new Heard());
+    if (opened.isEmpty()) {
+      invite.reject(SERVER_ERROR);
+      return;
+    }
+    LegMedia mine = opened.get();
+    media = mine;
+    String offer = invite.offer();
+    Optional<String> answer =
+        offer == null
+            ? Optional.of(mine.offer(Direction.SENDRECV))
+            : mine.answer(offer, Direction.SENDRECV);
+    if (answer.isEmpty()) {
+      invite.reject(NOT_ACCEPTABLE_HERE);
+    } else {
+      invite.answer(answer.get());
+    }
+  }
+
+  /** The call is ours: the microphone opens and both sides are written. */
+  void talk(SeatSound sound, @Nullable RecordingSession session) {
+    LegMedia mine = media;
+    if (mine == null) {
+      return;
+    }
+    mine.leg().source(sound.microphone());
+    mine.leg().sink(sound.earpiece());
+    recording = session;
+    if (session != null) {
+      mine.leg().record(session.recorder());
+    }
+    mine.open();
+  }
+
+  void pauseRecording(boolean on) {
+    RecordingSession session = recording;
+    if (session != null && on) {
+      session.recorder().pause();
+    } else if (session != null) {
+      session.recorder().resume();
+    }
+  }
+
+  void hold(boolean on) {
+    LegMedia mine = media;
+    if (mine != null && holdWanted == null) {
+      holdWanted = on;
+      invite.call().reinvite(mine.offer(on ? Direction.SENDONLY : Direction.SENDRECV));
+    }
+  }
+
+  void digits(String digits) {
+    LegMedia mine = media;
+    if (mine != null) {
+      mine.leg().sendDigits(digits);
+    }
+  }
+
+  void hangUp() {
+    invite.call().hangUp();
+  }
+
+  /** Frees the leg; what was recorded is brought to the shelf by the phone. */
+  @Nullable RecordingSession close() {
+    LegMedia mine = media;
+    if (mine != null) {
+      mine.leg().record(null);
+      mine.leg().close();
+    }
+    RecordingSession session = recording;
+    recording = null;
+    return session;
+  }
+
+  /** How the caller is heard, or null before the answer. */
+  @Nullable Quality quality() {
+    LegMedia mine = media;
+    if (mine == null) {
+      return null;
+    }
+    CallQuality heard = mine.leg().quality();
+    return new Quality(heard.lossPercent(), heard.jitterMs(), heard.bufferMs(), heard.mos());
+  }
+
+  void reinvited(@Nullable String offer) {
+    LegMedia mine = media;
+    if (mine == null) {
+      invite.call().rejectReinvite(NOT_ACCEPTABLE_HERE);
+      return;
+    }
+    Direction wanted = held ? Direction.SENDONLY : Direction.SENDRECV;
+    Optional<String> answer =
+        offer == null ? Optional.of(mine.offer(wanted)) : mine.answer(offer, wanted);
+    if (answer.isPresent()) {
+      invite.call().answerReinvite(answer.get());
+    } else {
+      invite.call().rejectReinvite(NOT_ACCEPTABLE_HERE);
+    }
+  }
+
+  /** The ACK has come; with an answer when our 2xx carried the offer. */
+  void confirmed(@Nullable String sdp) {
+    LegMedia mine = media;
+    if (mine != null && sdp != null && !mine.answered(sdp)) {
+      LOG.warn("the answer in the ACK of call {} cannot be used", callId);
+      hangUp();
+    }
+  }
+
+  void holdAnswered(@Nullable String sdp) {
+    LegMedia mine = media;
+    Boolean on = holdWanted;
+    holdWanted = null;
+    if (mine == null || on == null) {
+      return;
+    }
+    if (mine.answered(sdp)) {
+      held = on;
+      phone.post(new PhoneEvent.Held(callId, on));
+    } else {
+      phone.post(new PhoneEvent.HoldFailed(callId, on));
+    }
+  }
+
+  void holdFailed() {
+    Boolean on = holdWanted;
+    holdWanted = null;
+    if (on != null) {
+      phone.post(new PhoneEvent.HoldFailed(callId, on));
+    }
+  }
+
+  /** What to do when something happens to the SIP call; told on the phone's thread. */
+  CallListener listener(Consumer<CallEnd> ended) {
+    return new CallListener() {
+      @Override
+      public void confirmed(Call call, @Nullable String sdp) {
+        PhoneCall.this.confirmed(sdp);
+      }
+
+      @Override
+      public void reinviteReceived(Call call, @Nullable String offer) {
+        reinvited(offer);
+      }
+
+      @Override
+      public void reinviteAnswered(Call call, @Nullable String sdp) {
+        holdAnswered(sdp);
+      }
+
+      @Override
+      public void reinviteFailed(Call call, int status) {
+        LOG.info("call {}: re-INVITE refused with {}", callId, status);
+        holdFailed();
+      }
+
+      @Override
+      public void rejected(Call call, String why) {
+        LOG.warn("call {}: {}", callId, why);
+      }
+
+      @Override
+      public void ended(Call call, CallEnd end) {
+        ended.accept(end);
+      }
+    };
+  }
+
+  /** Brings what happens to the media to the seat core. */
+  private final class Heard implements MediaListener {
+    @Override
+    public void firstPacket(MediaLeg leg) {
+      phone.post(new PhoneEvent.MediaFlows(callId));
+    }
+
+    @Override
+    public void noRtp(MediaLeg leg, int silentForMs) {
+      phone.post(new PhoneEvent.Silent(callId));
+    }
+
+    @Override
+    public void rtpResumed(MediaLeg leg) {
+      phone.post(new PhoneEvent.AudioBack(callId));
+    }
+
+    @Override
+    public void rtcpBye(MediaLeg leg, String reason) {
+      phone.post(new PhoneEvent.MediaBye(callId));
+    }
+  }
+}

@@ -1,0 +1,341 @@
+package org.seatline.app.call;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.seatline.app.session.Phone;
+import org.seatline.app.session.PhoneEvent;
+import org.seatline.app.session.RecordingShelf;
+import org.seatline.app.session.SeatSnapshot.HeadsetStatus;
+import org.seatline.app.session.SeatSnapshot.Quality;
+import org.seatline.protocol.Protocol;
+import org.seatline.protocol.ServerMessage;
+import org.seatline.protocol.SipAccount;
+import org.seatline.protocol.SuperviseMode;
+import org.seatline.softphone.audio.Headset;
+import org.seatline.softphone.call.CallEnd;
+import org.seatline.softphone.call.SipHeaders;
+import org.seatline.softphone.media.MediaEngine;
+import org.seatline.softphone.media.MediaListener;
+import org.seatline.softphone.sip.IncomingCall;
+import org.seatline.softphone.sip.UserAgent;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The seat's softphone: user agent, media and headset wired together. Owner of the thread {@code
+ * seat-phone}, on which all of it runs.
+ */
+public final class PhoneCore implements Phone {
+  private static final Logger LOG = LoggerFactory.getLogger(PhoneCore.class);
+  private static final int FORBIDDEN = 403;
+  private static final int CALLS_MAX = 4;
+  private static final int BUSY_HERE = 486;
+  private static final int METER_MS = 200;
+  private static final int QUALITY_EVERY_METERS = 5;
+  private static final int CLOSE_MAX_SECONDS = 5;
+
+  private final MediaEngine engine;
+  private final SeatSound sound;
+  private final Bell bell;
+  private final RecordingShelf shelf;
+  private final Clock clock;
+  private final PhoneThread phone = new PhoneThread();
+  private final ExecutorService recorders =
+      Executors.newSingleThreadExecutor(
+          Thread.ofPlatform().name("seat-recordings").daemon(true).factory());
+  private final SipLine line = new SipLine(phone, this::incoming);
+  private final Map<String, PhoneCall> calls = new HashMap<>();
+  private final Supervisors supervisors;
+  private @Nullable LeadCall leadCall;
+  private HeadsetStatus toldHeadset = new HeadsetStatus("", null, 0, 0);
+  private int meters;
+  private int sessions;
+
+  /** Takes over the engine and the headset and closes them in the end. */
+  public PhoneCore(
+      MediaEngine engine, Headset headset, Bell bell, RecordingShelf shelf, Clock clock) {
+    this.engine = engine;
+    this.bell = bell;
+    this.sound = new SeatSound(headset);
+    this.shelf = shelf;
+    this.clock = clock;
+    this.supervisors = new Supervisors(engine, sound, phone, clock);
+  }
+
+  @Override
+  public void listen(Consumer<PhoneEvent> listener) {
+    phone.listen(listener);
+    phone.every(METER_MS, this::measure);
+  }
+
+  @Override
+  public void register(SipAccount account) {
+    phone.run(() -> line.register(account));
+  }
+
+  @Override
+  public void refresh() {
+    phone.run(line::refresh);
+  }
+
+  @Override
+  public void unregister() {
+    phone.run(line::unregister);
+  }
+
+  /** Takes an INVITE; runs on the phone's thread, the user agent has sent 100. */
+  private void incoming(ArrivedCall arrived) {
+    IncomingCall invite = arrived.invite();
+    SipHeaders headers = invite.invite().headers();
+    String callId = headers.firstOr(Protocol.SIP_HEADER_CALL, "");
+    String grant = headers.first(Protocol.SIP_HEADER_GRANT);
+    if (grant != null) {
+      supervisors.incoming(arrived, grant, calls, this::open);
+    } else if (callId.isEmpty()) {
+      LOG.warn("refused an INVITE that is none of our server's");
+      invite.reject(FORBIDDEN);
+    } else if (calls.containsKey(callId) || calls.size() >= CALLS_MAX) {
+      invite.reject(BUSY_HERE);
+    } else {
+      ringHere(arrived, callId, headers);
+    }
+  }
+
+  private void ringHere(ArrivedCall arrived, String callId, SipHeaders headers) {
+    IncomingCall invite = arrived.invite();
+    PhoneCall call = new PhoneCall(callId, invite, phone);
+    calls.put(callId, call);
+    arrived.listener().to(call.listener(end -> ended(call, end)));
+    invite.ring();
+    phone.post(
+        new PhoneEvent.Incoming(
+            callId,
+            headers.firstOr(Protocol.SIP_HEADER_OFFER, ""),
+            CallerNumber.of(invite.invite().from()),
+            headers.firstOr(Protocol.SIP_HEADER_QUEUE, ""),
+            headers.first(Protocol.SIP_HEADER_DRILL)));
+  }
+
+  private void ended(PhoneCall call, CallEnd end) {
+    if (!calls.remove(call.callId(), call)) {
+      return; // ended by our own wish: the core knows
+    }
+    release(call);
+    phone.post(
+        new PhoneEvent.Ended(
+            call.callId(),
+            switch (end.cause()) {
+              case REMOTE_HANG_UP, LOCAL_HANG_UP -> PhoneEvent.Ended.Cause.REMOTE;
+              case CANCELLED -> PhoneEvent.Ended.Cause.CANCELLED;
+              case REFUSED, NO_ANSWER, NO_ACK, SESSION_EXPIRED, UNREACHABLE ->
+                  PhoneEvent.Ended.Cause.FAILED;
+            }));
+  }
+
+  private void release(PhoneCall call) {
+    supervisors.callOver(call.callId());
+    RecordingSession recording = call.close();
+    if (recording != null) {
+      recorders.execute(
+          () -> {
+            try {
+              recording.finish();
+            } catch (IOException e) {
+              LOG.error("the recording of call {} could not be finished", call.callId(), e);
+              phone.post(new PhoneEvent.RecordingFailed(call.callId()));
+            }
+          });
+    }
+    sound.mute(false);
+  }
+
+  private Optional<LegMedia> open(MediaListener listener) {
+    try {
+      return Optional.of(
+          new LegMedia(engine.openLeg(listener), line.address(), clock.millis() + ++sessions));
+    } catch (IOException e) {
+      LOG.error("no media port", e);
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public void ring(boolean on) {
+    phone.run(() -> bell.ring(on));
+  }
+
+  private void with(String callId, Consumer<PhoneCall> work) {
+    phone.run(
+        () -> {
+          PhoneCall call = calls.get(callId);
+          if (call != null) {
+            work.accept(call);
+          }
+        });
+  }
+
+  @Override
+  public void answer(String callId) {
+    with(callId, call -> call.answer(this::open));
+  }
+
+  @Override
+  public void reject(String callId, int status) {
+    with(
+        callId,
+        call -> {
+          calls.remove(callId);
+          call.reject(status);
+          release(call);
+        });
+  }
+
+  @Override
+  public void hangUp(String callId) {
+    with(
+        callId,
+        call -> {
+          calls.remove(callId);
+          call.hangUp();
+          release(call);
+        });
+  }
+
+  @Override
+  public void hold(String callId, boolean on) {
+    with(callId, call -> call.hold(on));
+  }
+
+  @Override
+  public void mute(boolean on) {
+    sound.mute(on);
+  }
+
+  @Override
+  public void digits(String callId, String digits) {
+    with(callId, call -> call.digits(digits));
+  }
+
+  @Override
+  public void record(String callId) {
+    with(callId, call -> call.talk(sound, recording(callId)));
+  }
+
+  private @Nullable RecordingSession recording(String callId) {
+    try {
+      return RecordingSession.begin(shelf, callId, clock);
+    } catch (IOException e) {
+      LOG.error("call {} cannot be recorded", callId, e);
+      phone.post(new PhoneEvent.RecordingFailed(callId));
+      return null;
+    }
+  }
+
+  @Override
+  public void pauseRecording(String callId, boolean on) {
+    with(callId, call -> call.pauseRecording(on));
+  }
+
+  @Override
+  public void expectSupervisor(ServerMessage.SuperviseExpected expected) {
+    phone.run(() -> supervisors.expect(expected));
+  }
+
+  @Override
+  public void supervise(ServerMessage.SuperviseGranted granted) {
+    phone.run(
+        () -> {
+          endLeadCall();
+          UserAgent agent = line.agent();
+          Optional<LegMedia> media = open(MediaListener.NONE);
+          if (agent == null || media.isEmpty()) {
+            phone.post(new PhoneEvent.Supervising(granted.callId(), false));
+            return;
+          }
+          LeadCall call = new LeadCall(granted, media.get(), sound, phone);
+          leadCall = call;
+          call.place(agent, line.from());
+        });
+  }
+
+  @Override
+  public void superviseAs(SuperviseMode mode) {
+    phone.run(
+        () -> {
+          LeadCall call = leadCall;
+          if (call != null) {
+            call.as(mode);
+          }
+        });
+  }
+
+  @Override
+  public void superviseEnd() {
+    phone.run(this::endLeadCall);
+  }
+
+  private void endLeadCall() {
+    LeadCall call = leadCall;
+    leadCall = null;
+    if (call != null) {
+      call.end();
+    }
+  }
+
+  /** Tells levels and quality, only while somebody may look at them. */
+  private void measure() {
+    boolean live = !calls.isEmpty() || leadCall != null;
+    HeadsetStatus status = sound.status(live);
+    if (!status.equals(toldHeadset)) {
+      toldHeadset = status;
+      phone.post(new PhoneEvent.Headset(status));
+    }
+    meters++;
+    if (meters % QUALITY_EVERY_METERS == 0) {
+      for (PhoneCall call : calls.values()) {
+        Quality quality = call.quality();
+        if (quality != null) {
+          phone.post(new PhoneEvent.Measured(call.callId(), quality));
+        }
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    phone.run(
+        () -> {
+          bell.close();
+          endLeadCall();
+          calls
+              .values()
+              .forEach(
+                  call -> {
+                    call.hangUp();
+                    release(call);
+                  });
+          calls.clear();
+          line.unregister();
+          line.closeAgent();
+        });
+    phone.close();
+    recorders.shutdown();
+    try {
+      if (!recorders.awaitTermination(CLOSE_MAX_SECONDS, TimeUnit.SECONDS)) {
+        LOG.warn("a recording was not finished in {} s", CLOSE_MAX_SECONDS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    engine.close();
+    sound.close();
+  }
+}

@@ -1,0 +1,62 @@
+package org.seatline.app.call;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.seatline.app.session.PhoneEvent;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The phone's one thread, and the way from it to whoever listens. */
+final class PhoneThread implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(PhoneThread.class);
+  private static final int CLOSE_MAX_SECONDS = 3;
+
+  private final ScheduledExecutorService executor =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("seat-phone").daemon(true).factory());
+  private volatile Consumer<PhoneEvent> listener = event -> {};
+
+  void listen(Consumer<PhoneEvent> next) {
+    listener = next;
+  }
+
+  void post(PhoneEvent event) {
+    listener.accept(event);
+  }
+
+  void run(Runnable work) {
+    try {
+      executor.execute(() -> guarded(work));
+    } catch (RejectedExecutionException e) {
+      LOG.debug("the phone is closed");
+    }
+  }
+
+  void every(long ms, Runnable work) {
+    var _ = executor.scheduleAtFixedRate(() -> guarded(work), ms, ms, TimeUnit.MILLISECONDS);
+  }
+
+  private static void guarded(Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException e) {
+      LOG.error("the phone failed", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    executor.shutdown();
+    try {
+      if (!executor.awaitTermination(CLOSE_MAX_SECONDS, TimeUnit.SECONDS)) {
+        LOG.warn("the phone did not come to rest in {} s", CLOSE_MAX_SECONDS);
+        executor.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package org.seatline.app.call;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.UUID;
+import org.seatline.app.session.RecordingShelf;
+import org.seatline.protocol.RecordingManifest;
+import org.seatline.softphone.media.CallRecorder;
+
+/** One call's recording from its first sample to the shelf. */
+final class RecordingSession {
+  private static final int SAMPLE_RATE = 8_000;
+
+  private final RecordingShelf shelf;
+  private final String recordingId;
+  private final String callId;
+  private final CallRecorder recorder;
+
+  private RecordingSession(
+      RecordingShelf shelf, String recordingId, String callId, CallRecorder recorder) {
+    this.shelf = shelf;
+    this.recordingId = recordingId;
+    this.callId = callId;
+    this.recorder = recorder;
+  }
+
+  /** Begins a file; nothing is written before samples come. */
+  static RecordingSession begin(RecordingShelf shelf, String callId, Clock clock)
+      throws IOException {
+    String id = UUID.randomUUID().toString();
+    var file = shelf.begin(id, callId, clock.millis(), SAMPLE_RATE);
+    return new RecordingSession(
+        shelf, id, callId, CallRecorder.start(file, callId, SAMPLE_RATE, clock));
+  }
+
+  CallRecorder recorder() {
+    return recorder;
+  }
+
+  /** Waits for the disk, then hands the recording over. Not for the phone's thread. */
+  void finish() throws IOException {
+    var made = recorder.stop();
+    if (made.durationMs() == 0) {
+      shelf.empty(recordingId);
+      return;
+    }
+    long pausedMs = made.pauses().stream().mapToLong(pause -> pause.lastedMs()).sum();
+    shelf.finished(
+        new RecordingManifest(
+            recordingId,
+            callId,
+            "",
+            null,
+            made.startedAt().toEpochMilli(),
+            made.durationMs(),
+            made.sampleRate(),
+            made.channels(),
+            pausedMs,
+            made.bytes(),
+            made.sha256()));
+  }
+}

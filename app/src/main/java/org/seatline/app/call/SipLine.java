@@ -1,0 +1,153 @@
+package org.seatline.app.call;
+
+import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.seatline.app.session.PhoneEvent;
+import org.seatline.protocol.SipAccount;
+import org.seatline.softphone.call.RegistrationStatus;
+import org.seatline.softphone.sip.Credentials;
+import org.seatline.softphone.sip.IncomingCall;
+import org.seatline.softphone.sip.RegistrationHandle;
+import org.seatline.softphone.sip.UserAgent;
+import org.seatline.softphone.sip.UserAgentSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The seat's user agent and its registration with the account of the sign-in. */
+final class SipLine {
+  private static final Logger LOG = LoggerFactory.getLogger(SipLine.class);
+
+  private final PhoneThread phone;
+  private final Consumer<ArrivedCall> incoming;
+  private @Nullable SipAccount account;
+  private @Nullable UserAgent agent;
+  private @Nullable RegistrationHandle registration;
+  private InetAddress address = InetAddress.getLoopbackAddress();
+
+  SipLine(PhoneThread phone, Consumer<ArrivedCall> incoming) {
+    this.phone = phone;
+    this.incoming = incoming;
+  }
+
+  /** Our address as the server sees it. */
+  InetAddress address() {
+    return address;
+  }
+
+  @Nullable UserAgent agent() {
+    return agent;
+  }
+
+  /** Our address of record, as From of calls that we place. */
+  String from() {
+    SipAccount own = account;
+    return own == null ? "<sip:seat@localhost>" : addressOfRecord(own);
+  }
+
+  private static String addressOfRecord(SipAccount account) {
+    return "<sip:" + account.user() + "@" + account.domain() + ">";
+  }
+
+  /** Registers with this account; calls in progress go on when only its password is new. */
+  void register(SipAccount next) {
+    SipAccount before = account;
+    RegistrationHandle running = registration;
+    if (next.equals(before) && running != null) {
+      running.refresh();
+      return;
+    }
+    if (running != null) {
+      running.stop();
+    }
+    if (before != null && !sameAddress(before, next)) {
+      closeAgent();
+    }
+    account = next;
+    try {
+      UserAgent open = agent == null ? open(next) : agent;
+      agent = open;
+      registration =
+          open.register(
+              "sip:" + next.registrarHost() + ":" + next.registrarPort(),
+              new Credentials(next.user(), next.password()),
+              next.expiresSeconds(),
+              this::changed);
+    } catch (IOException e) {
+      LOG.error("the phone cannot open its SIP port", e);
+      phone.post(new PhoneEvent.Registered(false, 0));
+    }
+  }
+
+  private static boolean sameAddress(SipAccount a, SipAccount b) {
+    return addressOfRecord(a).equals(addressOfRecord(b))
+        && a.registrarHost().equals(b.registrarHost());
+  }
+
+  private UserAgent open(SipAccount account) throws IOException {
+    address = localAddress(account);
+    UserAgentSettings settings =
+        UserAgentSettings.of("seat-sip", address.getHostAddress(), 0)
+            .as(addressOfRecord(account), new Credentials(account.user(), account.password()));
+    return UserAgent.open(settings, this::arrived, (request, source) -> null);
+  }
+
+  private void arrived(IncomingCall invite) {
+    PostedListener listener = new PostedListener(phone);
+    invite.listen(listener);
+    phone.run(() -> incoming.accept(new ArrivedCall(invite, listener)));
+  }
+
+  /** The address of ours from which packets go to the registrar; nothing is sent to find it. */
+  private static InetAddress localAddress(SipAccount account) throws IOException {
+    try (DatagramSocket probe = new DatagramSocket()) {
+      probe.connect(new InetSocketAddress(account.registrarHost(), account.registrarPort()));
+      return probe.getLocalAddress();
+    }
+  }
+
+  private void changed(RegistrationStatus status) {
+    switch (status) {
+      case RegistrationStatus.Registered registered ->
+          phone.post(new PhoneEvent.Registered(true, 200));
+      case RegistrationStatus.Failed failed -> {
+        LOG.info("not registered: {}", failed);
+        phone.post(new PhoneEvent.Registered(false, failed.status()));
+      }
+      case RegistrationStatus.Denied denied -> {
+        LOG.warn("registration denied: {}", denied.status());
+        phone.post(new PhoneEvent.Registered(false, denied.status()));
+      }
+      case RegistrationStatus.Registering registering -> {}
+      case RegistrationStatus.Unregistered unregistered -> {}
+    }
+  }
+
+  void refresh() {
+    RegistrationHandle running = registration;
+    if (running != null) {
+      running.refresh();
+    }
+  }
+
+  void unregister() {
+    RegistrationHandle running = registration;
+    if (running != null) {
+      running.stop();
+    }
+    registration = null;
+    account = null;
+  }
+
+  void closeAgent() {
+    UserAgent open = agent;
+    agent = null;
+    registration = null;
+    if (open != null) {
+      open.close();
+    }
+  }
+}

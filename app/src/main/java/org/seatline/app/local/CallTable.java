@@ -1,0 +1,87 @@
+package org.seatline.app.local;
+
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.seatline.protocol.Mutation;
+import org.seatline.protocol.SeatMessage;
+
+/** What the store knows of calls: journal, ends to be told, notes. */
+final class CallTable {
+  private final Handle handle;
+
+  CallTable(Handle handle) {
+    this.handle = handle;
+  }
+
+  void journal(String agentId, String callId, long atMs, String what, String detail) {
+    handle.execute(
+        "insert into call_journal (agent_id, call_id, at_ms, what, detail)"
+            + " values (?, ?, ?, ?, ?)",
+        agentId,
+        callId,
+        atMs,
+        what,
+        detail);
+  }
+
+  /** A line of the journal. */
+  record Line(String callId, long atMs, String what, String detail) {}
+
+  List<Line> journalSince(String agentId, long fromMs) {
+    return handle
+        .select(
+            "select call_id, at_ms, what, detail from call_journal where agent_id = ?"
+                + " and at_ms >= ? order by id",
+            agentId,
+            fromMs)
+        .map(
+            (row, context) ->
+                new Line(row.getString(1), row.getLong(2), row.getString(3), row.getString(4)))
+        .list();
+  }
+
+  void keepEnd(SeatMessage.CallEndedAtSeat end) {
+    handle.execute(
+        "merge into call_ends (call_id, at_ms, cause) key (call_id) values (?, ?, ?)",
+        end.callId(),
+        end.atMs(),
+        end.cause());
+  }
+
+  List<SeatMessage.CallEndedAtSeat> ends() {
+    return handle
+        .select("select call_id, at_ms, cause from call_ends order by at_ms, call_id")
+        .map(
+            (row, context) ->
+                new SeatMessage.CallEndedAtSeat(row.getString(1), row.getLong(2), row.getString(3)))
+        .list();
+  }
+
+  void dropEnds(List<String> callIds) {
+    callIds.forEach(id -> handle.execute("delete from call_ends where call_id = ?", id));
+  }
+
+  /** Whom a call was with, and its way through the script. */
+  record Note(@Nullable String customerId, List<Mutation.ScriptStepTaken> path) {}
+
+  void note(String callId, Note note) {
+    handle.execute(
+        "merge into call_notes (call_id, customer_id, path) key (call_id) values (?, ?, ?)",
+        callId,
+        note.customerId(),
+        Json.text(note.path()));
+  }
+
+  Optional<Note> noteOf(String callId) {
+    return handle
+        .select("select customer_id, path from call_notes where call_id = ?", callId)
+        .map(
+            (row, context) ->
+                new Note(
+                    row.getString(1),
+                    Json.readList(row.getString(2), Mutation.ScriptStepTaken.class)))
+        .findOne();
+  }
+}

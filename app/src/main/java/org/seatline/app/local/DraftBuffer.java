@@ -1,0 +1,36 @@
+package org.seatline.app.local;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.seatline.app.session.Desk;
+
+/** Drafts of the last 100 ms, the newest text of each. Thread-safe. */
+final class DraftBuffer {
+  /** How long keystrokes are collected: one small commit costs H2 18 KB of file. */
+  static final long COALESCE_MS = 100;
+
+  private final Map<String, Entry> pending = new LinkedHashMap<>();
+
+  /** A draft and whose it is. */
+  record Entry(String agentId, Desk.Draft draft) {}
+
+  /** Adds a draft; true when a write has to be scheduled. */
+  synchronized boolean add(String agentId, Desk.Draft draft) {
+    boolean first = pending.isEmpty();
+    pending.put(draft.draftId(), new Entry(agentId, draft));
+    return first;
+  }
+
+  /** Forgets a draft that was given up or submitted. */
+  synchronized void forget(String draftId) {
+    pending.remove(draftId);
+  }
+
+  /** Takes all that are to be written. */
+  synchronized List<Entry> take() {
+    List<Entry> taken = List.copyOf(pending.values());
+    pending.clear();
+    return taken;
+  }
+}

@@ -1,0 +1,138 @@
+package org.seatline.app.local;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.seatline.app.session.Desk;
+import org.seatline.protocol.ContactRecord;
+import org.seatline.protocol.CustomerRecord;
+import org.seatline.protocol.Mutation;
+import org.seatline.protocol.TicketRecord;
+
+/** The {@link Desk} of the local store. */
+final class LocalDesk implements Desk {
+  private final LocalStore store;
+  private final CustomerTable customers;
+  private final RecordTable records;
+  private final DocumentTable documents;
+  private final DraftTable drafts;
+  private final CallTable calls;
+  private final DraftBuffer buffer = new DraftBuffer();
+
+  LocalDesk(
+      LocalStore store,
+      CustomerTable customers,
+      RecordTable records,
+      DocumentTable documents,
+      DraftTable drafts,
+      CallTable calls) {
+    this.store = store;
+    this.customers = customers;
+    this.records = records;
+    this.documents = documents;
+    this.drafts = drafts;
+    this.calls = calls;
+  }
+
+  @Override
+  public CompletableFuture<List<CustomerRecord>> customersByNumber(String number) {
+    return store.thread().call(() -> customers.byNumber(number));
+  }
+
+  @Override
+  public CompletableFuture<List<CustomerRecord>> searchCustomers(String text, int limit) {
+    return store.thread().call(() -> customers.search(text, limit));
+  }
+
+  @Override
+  public CompletableFuture<List<TicketRecord>> ticketsOf(String customerId, int limit) {
+    return store.thread().call(() -> records.ticketsOf(customerId, limit));
+  }
+
+  @Override
+  public CompletableFuture<List<ContactRecord>> contactsOf(String customerId, int limit) {
+    return store.thread().call(() -> records.contactsOf(customerId, limit));
+  }
+
+  @Override
+  public CompletableFuture<Optional<JsonNode>> script(String scriptId) {
+    return store.thread().call(() -> documents.find(DocumentTable.SCRIPT, scriptId));
+  }
+
+  @Override
+  public CompletableFuture<Optional<JsonNode>> form(String formId) {
+    return store.thread().call(() -> documents.find(DocumentTable.FORM, formId));
+  }
+
+  @Override
+  public CompletableFuture<List<JsonNode>> searchArticles(
+      String text, String languageTag, int limit) {
+    return store.thread().call(() -> documents.searchArticles(text, languageTag, limit));
+  }
+
+  @Override
+  public CompletableFuture<List<JsonNode>> drills() {
+    return store.thread().call(() -> documents.all(DocumentTable.DRILL));
+  }
+
+  @Override
+  public void saveDraft(Draft draft) {
+    if (buffer.add(store.agentId(), draft)) {
+      store.thread().later(this::writeDrafts, DraftBuffer.COALESCE_MS);
+    }
+  }
+
+  /** Writes what waits now; for closing. */
+  void flush() {
+    store.thread().run(this::writeDrafts).join();
+  }
+
+  private void writeDrafts() {
+    List<DraftBuffer.Entry> entries = buffer.take();
+    entries.forEach(entry -> drafts.put(entry.agentId(), entry.draft()));
+  }
+
+  @Override
+  public CompletableFuture<List<Draft>> drafts() {
+    String agent = store.agentId();
+    return store
+        .thread()
+        .call(
+            () -> {
+              writeDrafts();
+              return drafts.of(agent);
+            });
+  }
+
+  @Override
+  public void discardDraft(String draftId) {
+    buffer.forget(draftId);
+    Failures.watch("discard a draft", store.thread().run(() -> drafts.remove(draftId)));
+  }
+
+  @Override
+  public CompletableFuture<Void> submitTicket(TicketRecord ticket, String draftId) {
+    return store.submit(
+        store.agentId(),
+        List.of(new Mutation.TicketSubmitted(ticket)),
+        () -> {
+          buffer.forget(draftId);
+          records.put(ticket, false);
+          drafts.remove(draftId);
+        });
+  }
+
+  @Override
+  public void noteCall(
+      String callId, @Nullable String customerId, List<Mutation.ScriptStepTaken> scriptPath) {
+    var note = new CallTable.Note(customerId, List.copyOf(scriptPath));
+    Failures.watch("note a call", store.thread().run(() -> calls.note(callId, note)));
+  }
+
+  @Override
+  public CompletableFuture<Void> submit(Mutation mutation) {
+    return store.submit(store.agentId(), List.of(mutation), () -> {});
+  }
+}

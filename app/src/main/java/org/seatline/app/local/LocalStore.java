@@ -1,0 +1,255 @@
+package org.seatline.app.local;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
+import org.seatline.app.session.Desk;
+import org.seatline.app.session.SeatSnapshot;
+import org.seatline.app.session.SeatStore;
+import org.seatline.protocol.ChangePage;
+import org.seatline.protocol.Mutation;
+import org.seatline.protocol.SeatMessage;
+
+/**
+ * The local store: one encrypted H2 file, one thread that touches it. A commit survives a kill of
+ * the process; submitted tickets and the ends of calls are forced to the disk as well.
+ */
+public final class LocalStore implements SeatStore, AutoCloseable {
+  private final Path folder;
+  private final Clock clock;
+  private final StoreThread thread = new StoreThread();
+  private final Handle handle;
+  private final Optional<Path> setAside;
+  private final String clientId;
+  private final ChangeWriter changes;
+  private final CallTable calls;
+  private final OutboxTable outbox;
+  private final RecordingTable recordings;
+  private final LocalDesk desk;
+  private volatile SyncPoint syncPoint;
+  private volatile String agentId = "";
+  private volatile Consumer<List<OutboxCore.Item>> added = items -> {};
+  private volatile Runnable outboxReset = () -> {};
+
+  private LocalStore(
+      Path folder, Clock clock, NumberRules rules, Handle handle, Optional<Path> setAside) {
+    this.folder = folder;
+    this.clock = clock;
+    this.handle = handle;
+    this.setAside = setAside;
+    this.clientId = Meta.get(handle, Meta.CLIENT_ID).orElseThrow();
+    CustomerTable customers = new CustomerTable(handle, new PhoneNumbers(rules));
+    RecordTable records = new RecordTable(handle);
+    DocumentTable documents = new DocumentTable(handle);
+    this.changes = new ChangeWriter(handle, customers, records, documents);
+    this.calls = new CallTable(handle);
+    this.outbox = new OutboxTable(handle);
+    this.recordings = new RecordingTable(handle);
+    this.syncPoint = changes.point();
+    this.desk = new LocalDesk(this, customers, records, documents, new DraftTable(handle), calls);
+  }
+
+  /** What came of {@link LocalStore#open}. */
+  public sealed interface Opened {
+    /**
+     * The store is open.
+     *
+     * @param setAside a file that could not be opened and now has this name
+     */
+    record Open(LocalStore store, Optional<Path> setAside) implements Opened {}
+
+    /** Another seat on this computer has this store open. */
+    record InUse() implements Opened {}
+  }
+
+  /**
+   * Opens the store in a folder, or begins it.
+   *
+   * @throws IOException when none can be made there: no permission, disk full
+   */
+  public static Opened open(Path folder, StoreKey key, NumberRules rules, Clock clock)
+      throws IOException {
+    return switch (StoreFile.open(folder, key, clock)) {
+      case StoreFile.Opened.InUse() -> new Opened.InUse();
+      case StoreFile.Opened.Open(Handle handle, Optional<Path> aside) -> {
+        LocalStore store = new LocalStore(folder, clock, rules, handle, aside);
+        yield new Opened.Open(store, aside);
+      }
+    };
+  }
+
+  /** The file that was set aside when this store was begun. */
+  public Optional<Path> setAside() {
+    return setAside;
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  StoreThread thread() {
+    return thread;
+  }
+
+  OutboxTable outbox() {
+    return outbox;
+  }
+
+  RecordingTable recordings() {
+    return recordings;
+  }
+
+  CallTable calls() {
+    return calls;
+  }
+
+  String agentId() {
+    return agentId;
+  }
+
+  long nowMs() {
+    return clock.millis();
+  }
+
+  Clock clock() {
+    return clock;
+  }
+
+  /** Who hears of new mutations, and of an outbox that must be read again. */
+  void onOutbox(Consumer<List<OutboxCore.Item>> whenAdded, Runnable whenReset) {
+    added = whenAdded;
+    outboxReset = whenReset;
+  }
+
+  /** Runs work in one transaction on the store's thread. */
+  CompletableFuture<Void> transaction(Runnable work) {
+    return thread.run(() -> handle.useTransaction(tx -> work.run()));
+  }
+
+  /** The same, with mutations for the outbox; completes when they are on disk. */
+  CompletableFuture<Void> submit(String agent, List<Mutation> mutations, Runnable besides) {
+    return thread.run(
+        () -> {
+          List<OutboxCore.Item> items =
+              handle.inTransaction(
+                  tx -> {
+                    besides.run();
+                    return mutations.stream()
+                        .map(mutation -> outbox.add(agent, mutation, nowMs()))
+                        .toList();
+                  });
+          checkpoint();
+          added.accept(items);
+        });
+  }
+
+  /** Forces what was committed to the disk: a commit alone survives a kill, not a power cut. */
+  private void checkpoint() {
+    handle.execute("checkpoint sync");
+  }
+
+  @Override
+  public String clientId() {
+    return clientId;
+  }
+
+  @Override
+  public SyncPoint syncPoint() {
+    return syncPoint;
+  }
+
+  @Override
+  public CompletableFuture<SyncPoint> apply(ChangePage page) {
+    return thread.call(
+        () -> {
+          boolean startsOver = changes.startsOver(page);
+          SyncPoint point = changes.apply(page);
+          if (startsOver) {
+            outbox.sendAgain(nowMs());
+            outboxReset.run();
+          }
+          syncPoint = point;
+          return point;
+        });
+  }
+
+  @Override
+  public void agent(String agent) {
+    agentId = agent;
+  }
+
+  @Override
+  public Desk desk() {
+    return desk;
+  }
+
+  @Override
+  public CompletableFuture<SeatSnapshot.Day> day(String agent) {
+    long midnight =
+        clock
+            .instant()
+            .atZone(clock.getZone())
+            .toLocalDate()
+            .atStartOfDay(clock.getZone())
+            .toInstant()
+            .toEpochMilli();
+    return thread.call(() -> DayFigures.of(calls.journalSince(agent, midnight)));
+  }
+
+  @Override
+  public CompletableFuture<Void> journal(String callId, long atMs, String what, String detail) {
+    String agent = agentId;
+    return thread.run(() -> calls.journal(agent, callId, atMs, what, detail));
+  }
+
+  @Override
+  public CompletableFuture<Void> keepCallEnd(SeatMessage.CallEndedAtSeat end) {
+    return thread.run(
+        () -> {
+          calls.keepEnd(end);
+          checkpoint();
+        });
+  }
+
+  @Override
+  public CompletableFuture<List<SeatMessage.CallEndedAtSeat>> callEnds() {
+    return thread.call(calls::ends);
+  }
+
+  @Override
+  public CompletableFuture<Void> dropCallEnds(List<String> callIds) {
+    return transaction(() -> calls.dropEnds(callIds));
+  }
+
+  @Override
+  public CompletableFuture<Void> wrapUp(String callId, String disposition, long wrapUpMs) {
+    String agent = agentId;
+    return thread
+        .call(() -> calls.noteOf(callId).orElse(new CallTable.Note(null, List.of())))
+        .thenCompose(
+            note -> {
+              var mutation =
+                  new Mutation.CallWrappedUp(
+                      callId, agent, note.customerId(), disposition, note.path(), wrapUpMs);
+              return submit(
+                  agent,
+                  List.of(mutation),
+                  () ->
+                      calls.journal(
+                          agent, callId, nowMs(), DayFigures.WRAPPED_UP, Long.toString(wrapUpMs)));
+            });
+  }
+
+  /** Writes the drafts that wait, then closes the file. */
+  @Override
+  public void close() {
+    desk.flush();
+    Failures.watch("close", thread.run(handle::close));
+    thread.close();
+  }
+}

@@ -1,0 +1,30 @@
+package org.seatline.app.local;
+
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** Single values of the store. */
+final class Meta {
+  static final String SCHEMA = "schema";
+  static final String CLIENT_ID = "client-id";
+  static final String EPOCH = "epoch";
+  static final String AFTER_CHANGE = "after-change";
+  static final String NEXT_MUTATION = "next-mutation";
+
+  private Meta() {}
+
+  static Optional<String> get(Handle handle, String name) {
+    return handle
+        .select("select content from meta where name = ?", name)
+        .mapTo(String.class)
+        .findOne();
+  }
+
+  static void put(Handle handle, String name, String content) {
+    handle.execute("merge into meta (name, content) key (name) values (?, ?)", name, content);
+  }
+
+  static long number(Handle handle, String name, long otherwise) {
+    return get(handle, name).map(Long::parseLong).orElse(otherwise);
+  }
+}

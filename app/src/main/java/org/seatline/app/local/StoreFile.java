@@ -1,0 +1,116 @@
+package org.seatline.app.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Opens the database file of the store, encrypted and with every commit written through. */
+final class StoreFile {
+  private static final Logger LOG = LoggerFactory.getLogger(StoreFile.class);
+  private static final String NAME = "seat";
+  private static final int H2_DATABASE_ALREADY_OPEN = 90020;
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+
+  private StoreFile() {}
+
+  /** What came of opening. */
+  sealed interface Opened {
+    /**
+     * The store is open.
+     *
+     * @param setAside the file that could not be opened and was renamed, if any
+     */
+    record Open(Handle handle, Optional<Path> setAside) implements Opened {}
+
+    /** Another process has this store open. */
+    record InUse() implements Opened {}
+  }
+
+  /**
+   * Opens the store in this folder. A file that cannot be opened is renamed, never deleted, and a
+   * new one begun.
+   *
+   * @throws IOException when even a new one cannot be made: disk full, no permission
+   */
+  static Opened open(Path folder, StoreKey key, Clock clock) throws IOException {
+    Files.createDirectories(folder);
+    try {
+      return new Opened.Open(tryOpen(folder, key), Optional.empty());
+    } catch (StoreUnusableException e) {
+      if (alreadyOpen(e)) {
+        return new Opened.InUse();
+      }
+      LOG.error("the local store cannot be opened and is set aside", e);
+      Path aside = setAside(folder, clock);
+      try {
+        return new Opened.Open(tryOpen(folder, key), Optional.of(aside));
+      } catch (StoreUnusableException again) {
+        throw new IOException("no local store can be made in " + folder, again);
+      }
+    }
+  }
+
+  private static boolean alreadyOpen(StoreUnusableException e) {
+    return e.getCause() instanceof SQLException sql
+        && sql.getErrorCode() == H2_DATABASE_ALREADY_OPEN;
+  }
+
+  private static Handle tryOpen(Path folder, StoreKey key) throws StoreUnusableException {
+    // WRITE_DELAY=0: with the default every kill loses acknowledged commits.
+    String url =
+        "jdbc:h2:file:"
+            + folder.resolve(NAME).toAbsolutePath()
+            + ";CIPHER=AES;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
+    Connection connection;
+    try {
+      String password = new String(key.filePassword(folder)) + " seat";
+      connection = DriverManager.getConnection(url, "seat", password);
+    } catch (IOException | SQLException e) {
+      throw new StoreUnusableException("H2 cannot open the store", e);
+    }
+    Handle handle = Jdbi.open(connection);
+    try {
+      Schema.migrate(handle);
+      if (Meta.get(handle, Meta.CLIENT_ID).isEmpty()) {
+        Meta.put(handle, Meta.CLIENT_ID, UUID.randomUUID().toString());
+      }
+      return handle;
+    } catch (StoreUnusableException e) {
+      handle.close();
+      throw e;
+    } catch (RuntimeException e) {
+      handle.close();
+      throw new StoreUnusableException("the tables of the store are damaged", e);
+    }
+  }
+
+  private static Path setAside(Path folder, Clock clock) throws IOException {
+    String stamp = STAMP.format(clock.instant());
+    Path database = folder.resolve(NAME + ".mv.db");
+    Path aside = folder.resolve(NAME + ".mv.db.unreadable-" + stamp);
+    for (int i = 2; Files.exists(aside); i++) {
+      aside = folder.resolve(NAME + ".mv.db.unreadable-" + stamp + "-" + i);
+    }
+    if (Files.exists(database)) {
+      Files.move(database, aside);
+    }
+    Path key = folder.resolve("store.key");
+    if (Files.exists(key)) {
+      Files.move(key, aside.resolveSibling(aside.getFileName() + ".key"));
+    }
+    return aside;
+  }
+}

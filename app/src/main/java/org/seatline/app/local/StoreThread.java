@@ -1,0 +1,79 @@
+package org.seatline.app.local;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one thread that touches the database. */
+final class StoreThread implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(StoreThread.class);
+  private static final int CLOSE_MAX_SECONDS = 10;
+
+  private final ScheduledExecutorService executor =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("seat-store").daemon(true).factory());
+
+  /** Runs work on the store's thread. */
+  <T> CompletableFuture<T> call(Callable<T> work) {
+    CompletableFuture<T> result = new CompletableFuture<>();
+    try {
+      executor.execute(
+          () -> {
+            try {
+              result.complete(work.call());
+            } catch (Exception e) {
+              result.completeExceptionally(e);
+            }
+          });
+    } catch (RejectedExecutionException e) {
+      result.completeExceptionally(e);
+    }
+    return result;
+  }
+
+  /** Runs work on the store's thread. */
+  CompletableFuture<Void> run(Runnable work) {
+    return call(
+        () -> {
+          work.run();
+          return null;
+        });
+  }
+
+  /** Runs work on the store's thread after a while; failures are logged. */
+  void later(Runnable work, long delayMs) {
+    try {
+      var _ =
+          executor.schedule(
+              () -> {
+                try {
+                  work.run();
+                } catch (RuntimeException e) {
+                  LOG.error("work of the local store failed", e);
+                }
+              },
+              delayMs,
+              TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException e) {
+      LOG.debug("the local store is closed");
+    }
+  }
+
+  /** Lets what was asked for finish, at most 10 s. */
+  @Override
+  public void close() {
+    executor.shutdown();
+    try {
+      if (!executor.awaitTermination(CLOSE_MAX_SECONDS, TimeUnit.SECONDS)) {
+        LOG.warn("the local store did not come to rest in {} s", CLOSE_MAX_SECONDS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

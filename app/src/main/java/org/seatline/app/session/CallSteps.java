@@ -1,0 +1,177 @@
+package org.seatline.app.session;
+
+import org.jspecify.annotations.Nullable;
+import org.seatline.app.session.SeatSnapshot.CallView.Phase;
+import org.seatline.app.session.SeatSnapshot.CallView.Recording;
+import org.seatline.protocol.QueueInfo;
+import org.seatline.protocol.SeatMessage;
+import org.seatline.protocol.SeatStateName;
+
+/** A call's way through the seat: rings, connects, talks, wraps up. */
+final class CallSteps {
+  /** Head start of the screen pop before the first ring is heard. */
+  static final long RING_AFTER_POP_MS = 150;
+
+  /** Longest wait from the answer to the grant or the first audio. */
+  static final long CONNECT_MAX_MS = 10_000;
+
+  /** What an agent gets who asks for more wrap-up time while the server is away. */
+  static final long WRAP_UP_EXTENSION_MS = 30_000;
+
+  /** Ringing that nobody withdrew ends this much after its time. */
+  private static final long RING_GRACE_MS = 3_000;
+
+  /** The server ends a wrap-up; if it has not by then, the seat does. */
+  private static final long WRAP_UP_GRACE_MS = 3_000;
+
+  static final String BY_AGENT = "agent";
+  static final String BY_CALLER = "caller-bye";
+  static final String BY_SILENCE = "no-rtp";
+  static final String NO_DISPOSITION = "none";
+  private static final int SIP_UNAVAILABLE = 480;
+
+  private CallSteps() {}
+
+  static long graceNanos(Phase phase) {
+    return phase == Phase.RINGING ? RING_GRACE_MS * 1_000_000 : 0;
+  }
+
+  static long wrapUpGraceNanos(boolean online) {
+    return online ? WRAP_UP_GRACE_MS * 1_000_000 : 0;
+  }
+
+  /** A call that is new to the seat begins to ring; the pop is shown before it is heard. */
+  static CallDraft arrive(SeatDraft draft, String callId, String offerId) {
+    if (draft.wrapUp != null) {
+      wrapUpOver(draft, NO_DISPOSITION, false);
+    }
+    CallDraft call = new CallDraft(callId, offerId, draft.now.nanos());
+    draft.call = call;
+    draft.effect(new SeatEffect.Journal(callId, "rings", offerId));
+    return call;
+  }
+
+  static void answer(SeatDraft draft) {
+    CallDraft call = draft.call;
+    if (call == null || !call.is(Phase.RINGING)) {
+      draft.notice(Notices.NOTHING_TO_ANSWER);
+      return;
+    }
+    call.answerWanted = true;
+    call.phase = Phase.CONNECTING;
+    call.until = draft.now.plusMs(CONNECT_MAX_MS);
+    silence(draft, call);
+    if (call.inviteHere) {
+      draft.effect(new SeatEffect.AnswerCall(call.callId));
+    }
+  }
+
+  /** The call is granted to this seat: talking begins. */
+  static void granted(SeatDraft draft, CallDraft call) {
+    if (!call.is(Phase.CONNECTING)) {
+      return;
+    }
+    call.phase = Phase.TALKING;
+    call.until = null;
+    call.talkSinceNanos = draft.now.nanos();
+    call.recording = Recording.ON;
+    draft.effect(new SeatEffect.StartRecording(call.callId));
+    draft.effect(new SeatEffect.Journal(call.callId, "talking", call.queueId));
+  }
+
+  /** The call is over at this seat; whoever ended it has been told or knows. */
+  static void over(SeatDraft draft, CallDraft call, String cause) {
+    silence(draft, call);
+    draft.offerOver(call.offerId);
+    draft.call = null;
+    draft.listenedTo = false;
+    draft.effect(new SeatEffect.Journal(call.callId, "over", cause));
+    Long talkSince = call.talkSinceNanos;
+    if (talkSince == null) {
+      return;
+    }
+    long talkMs = (draft.now.nanos() - talkSince) / 1_000_000;
+    var day = draft.day;
+    draft.day = new SeatSnapshot.Day(day.calls() + 1, day.talkMs() + talkMs, day.wrapUpMs());
+    var end = new SeatMessage.CallEndedAtSeat(call.callId, draft.now.wallMs(), cause);
+    if (draft.online) {
+      draft.unconfirmedEnd = end;
+    } else {
+      draft.effect(new SeatEffect.KeepCallEnd(end));
+    }
+    beginWrapUp(draft, call);
+  }
+
+  private static void beginWrapUp(SeatDraft draft, CallDraft call) {
+    QueueInfo queue = draft.queue(call.queueId);
+    long ms = queue == null ? 0 : queue.wrapUpMs();
+    Long until = ms > 0 ? draft.now.plusMs(ms) : null;
+    draft.wrapUp = new SeatSnapshot.WrapUp(call.callId, call.queueId, draft.now.nanos(), until, ms);
+  }
+
+  /** The wrap-up is over, by the agent ({@code tell}), by the server or by its time. */
+  static void wrapUpOver(SeatDraft draft, String disposition, boolean tell) {
+    SeatSnapshot.WrapUp wrapUp = draft.wrapUp;
+    if (wrapUp == null) {
+      return;
+    }
+    long ms = (draft.now.nanos() - wrapUp.sinceNanos()) / 1_000_000;
+    draft.effect(new SeatEffect.SubmitWrapUp(wrapUp.callId(), disposition, ms));
+    if (tell) {
+      draft.send(new SeatMessage.WrapUpDone(wrapUp.callId(), disposition));
+    }
+    var day = draft.day;
+    draft.day = new SeatSnapshot.Day(day.calls(), day.talkMs(), day.wrapUpMs() + ms);
+    draft.wrapUp = null;
+    boolean untold = tell && !draft.online;
+    draft.wrappedUp = new SeatModel.WrappedUp(wrapUp.callId(), disposition, untold);
+    String next = draft.duty.nextNotReady();
+    draft.nextNotReady(null);
+    if (!draft.online || draft.duty.name() == SeatStateName.READY) {
+      SeatStateName name = next == null ? SeatStateName.READY : SeatStateName.NOT_READY;
+      draft.duty = new SeatModel.Duty(name, draft.now.nanos(), next, null);
+    }
+  }
+
+  static void silence(SeatDraft draft, CallDraft call) {
+    if (call.sounding) {
+      call.sounding = false;
+      draft.effect(new SeatEffect.Ring(false));
+    }
+  }
+
+  static void tick(SeatDraft draft) {
+    CallDraft call = draft.call;
+    if (call != null && call.is(Phase.RINGING)) {
+      ringing(draft, call);
+    } else if (call != null && call.is(Phase.CONNECTING) && due(draft, call.until, 0)) {
+      draft.effect(new SeatEffect.EndCall(call.callId));
+      draft.notice(Notices.CONNECT_FAILED);
+      over(draft, call, "failed");
+    }
+    SeatSnapshot.WrapUp wrapUp = draft.wrapUp;
+    if (wrapUp != null && due(draft, wrapUp.untilNanos(), wrapUpGraceNanos(draft.online))) {
+      wrapUpOver(draft, NO_DISPOSITION, true);
+    }
+  }
+
+  private static void ringing(SeatDraft draft, CallDraft call) {
+    if (!call.sounding && draft.now.nanos() >= call.arrivedNanos + RING_AFTER_POP_MS * 1_000_000) {
+      call.sounding = true;
+      draft.effect(new SeatEffect.Ring(true));
+    }
+    Long auto = draft.autoAnswerAfterMs;
+    if (auto != null && draft.now.nanos() >= call.arrivedNanos + auto * 1_000_000) {
+      answer(draft);
+    } else if (due(draft, call.until, graceNanos(Phase.RINGING))) {
+      if (call.inviteHere) {
+        draft.effect(new SeatEffect.RejectCall(call.callId, SIP_UNAVAILABLE));
+      }
+      over(draft, call, "no-answer");
+    }
+  }
+
+  private static boolean due(SeatDraft draft, @Nullable Long deadline, long graceNanos) {
+    return deadline != null && draft.now.nanos() >= deadline + graceNanos;
+  }
+}

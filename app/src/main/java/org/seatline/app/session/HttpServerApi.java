@@ -1,0 +1,156 @@
+package org.seatline.app.session;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.seatline.protocol.ChangePage;
+import org.seatline.protocol.ErrorBody;
+import org.seatline.protocol.MalformedMessageException;
+import org.seatline.protocol.MutationBatch;
+import org.seatline.protocol.MutationResults;
+import org.seatline.protocol.Protocol;
+import org.seatline.protocol.RecordingManifest;
+import org.seatline.protocol.RecordingProgress;
+import org.seatline.protocol.SignInRequest;
+import org.seatline.protocol.SignInResponse;
+import org.seatline.protocol.Wire;
+
+/** {@link ServerApi} over {@link HttpClient}. Thread-safe. */
+public final class HttpServerApi implements ServerApi {
+  private static final Duration REQUEST_MAX = Duration.ofSeconds(15);
+
+  private final HttpClient client;
+  private final URI server;
+  private volatile String token = "";
+
+  /** Talks to the server at {@code server}, for instance {@code http://127.0.0.1:8060}. */
+  public HttpServerApi(HttpClient client, URI server) {
+    this.client = client;
+    this.server = server;
+  }
+
+  @Override
+  public Reply<SignInResponse> signIn(SignInRequest request) {
+    return call("POST", Protocol.SIGN_IN, json(request), SignInResponse.class);
+  }
+
+  @Override
+  public Reply<Boolean> signOut() {
+    return switch (raw("POST", Protocol.SIGN_OUT, BodyPublishers.noBody())) {
+      case Reply.Ok<String> ok -> new Reply.Ok<>(true);
+      case Reply.Refused<String>(int status, String code) -> new Reply.Refused<>(status, code);
+      case Reply.Unreachable<String>(String why) -> new Reply.Unreachable<>(why);
+    };
+  }
+
+  @Override
+  public void token(String next) {
+    token = next;
+  }
+
+  @Override
+  public Reply<ChangePage> changes(long after, String epoch) {
+    String query = "?after=" + after + (epoch.isEmpty() ? "" : "&epoch=" + encode(epoch));
+    return call("GET", Protocol.CHANGES + query, BodyPublishers.noBody(), ChangePage.class);
+  }
+
+  @Override
+  public Reply<MutationResults> mutations(MutationBatch batch) {
+    return call("POST", Protocol.MUTATIONS, json(batch), MutationResults.class);
+  }
+
+  @Override
+  public Reply<RecordingProgress> recording(String recordingId) {
+    return call("GET", recordingPath(recordingId), BodyPublishers.noBody(), PROGRESS);
+  }
+
+  @Override
+  public Reply<RecordingProgress> append(String recordingId, long offset, ByteBuffer piece) {
+    byte[] bytes = new byte[piece.remaining()];
+    piece.get(bytes);
+    return call(
+        "PUT",
+        recordingPath(recordingId) + "?offset=" + offset,
+        BodyPublishers.ofByteArray(bytes),
+        PROGRESS);
+  }
+
+  @Override
+  public Reply<RecordingProgress> complete(RecordingManifest manifest) {
+    String path = recordingPath(manifest.recordingId()) + "/complete";
+    return call("POST", path, json(manifest), PROGRESS);
+  }
+
+  private static final Class<RecordingProgress> PROGRESS = RecordingProgress.class;
+
+  private static String recordingPath(String recordingId) {
+    return Protocol.RECORDINGS + "/" + encode(recordingId);
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  private static BodyPublisher json(Object body) {
+    return BodyPublishers.ofString(Wire.encode(body), StandardCharsets.UTF_8);
+  }
+
+  private <T> Reply<T> call(String method, String path, BodyPublisher body, Class<T> type) {
+    return switch (raw(method, path, body)) {
+      case Reply.Ok<String>(String text) -> {
+        try {
+          yield new Reply.Ok<>(Wire.decode(text, type));
+        } catch (MalformedMessageException e) {
+          yield new Reply.Unreachable<>("the server's answer is malformed: " + e.getMessage());
+        }
+      }
+      case Reply.Refused<String>(int status, String code) -> new Reply.Refused<>(status, code);
+      case Reply.Unreachable<String>(String why) -> new Reply.Unreachable<>(why);
+    };
+  }
+
+  private Reply<String> raw(String method, String path, BodyPublisher body) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(server.resolve(path)).timeout(REQUEST_MAX).method(method, body);
+    String bearer = token;
+    if (!bearer.isEmpty() && !path.equals(Protocol.SIGN_IN)) {
+      request.header("Authorization", "Bearer " + bearer);
+    }
+    boolean binary = method.equals("PUT");
+    request.header("Content-Type", binary ? "application/octet-stream" : "application/json");
+    try {
+      HttpResponse<String> response =
+          client.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+      int status = response.statusCode();
+      if (status >= 200 && status < 300) {
+        return new Reply.Ok<>(response.body());
+      }
+      return status >= 500 && status != 507
+          ? new Reply.Unreachable<>("HTTP " + status)
+          : new Reply.Refused<>(status, code(response.body()));
+    } catch (IOException e) {
+      String message = e.getMessage();
+      return new Reply.Unreachable<>(message == null ? e.getClass().getSimpleName() : message);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new Reply.Unreachable<>("interrupted");
+    }
+  }
+
+  private static String code(String body) {
+    try {
+      return Wire.decode(body, ErrorBody.class).code();
+    } catch (MalformedMessageException e) {
+      return "unexplained"; // a proxy's page, say: the status is what there is
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package org.seatline.app.session;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.seatline.protocol.LocalizedText;
+
+/**
+ * The call at the seat as the core sees it.
+ *
+ * @param inviteHere whether its INVITE has come
+ * @param answerWanted whether to answer as soon as the INVITE comes
+ * @param sounding whether the ring tone is on
+ * @param silent whether no audio comes
+ * @param until when the phase ends by itself, or null: ringing, connecting
+ */
+record LiveCall(
+    String callId,
+    String offerId,
+    SeatSnapshot.CallView.Phase phase,
+    String number,
+    String queueId,
+    List<String> menuPath,
+    long waitedMs,
+    long arrivedNanos,
+    long ringMs,
+    @Nullable Long until,
+    @Nullable Long talkSinceNanos,
+    boolean held,
+    boolean muted,
+    SeatSnapshot.CallView.Recording recording,
+    @Nullable LocalizedText drill,
+    Map<String, String> attached,
+    SeatSnapshot.@Nullable Quality quality,
+    boolean inviteHere,
+    boolean answerWanted,
+    boolean sounding,
+    boolean silent) {
+
+  SeatSnapshot.CallView view() {
+    return new SeatSnapshot.CallView(
+        callId,
+        phase,
+        number,
+        queueId,
+        menuPath,
+        waitedMs,
+        arrivedNanos,
+        phase == SeatSnapshot.CallView.Phase.RINGING ? until : null,
+        ringMs,
+        talkSinceNanos,
+        held,
+        muted,
+        recording,
+        drill,
+        attached,
+        quality);
+  }
+}

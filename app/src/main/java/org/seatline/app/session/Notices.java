@@ -1,0 +1,62 @@
+package org.seatline.app.session;
+
+import java.util.List;
+import org.seatline.app.session.SeatNotice.Level;
+
+/** The notices of the seat core; the sentences are in the bundles under the same keys. */
+final class Notices {
+  static final SeatNotice NOTHING_TO_ANSWER = info("S101", "seat.nothing-to-answer");
+  static final SeatNotice NO_CALL = info("S102", "seat.no-call");
+  static final SeatNotice NOT_SIGNED_IN = info("S103", "seat.not-signed-in");
+  static final SeatNotice ALREADY_SIGNED_IN = info("S104", "seat.already-signed-in");
+  static final SeatNotice SIGN_OUT_IN_CALL = info("S105", "seat.sign-out-in-call");
+  static final SeatNotice NO_WRAP_UP = info("S106", "seat.no-wrap-up");
+  static final SeatNotice NEEDS_SERVER = info("S107", "seat.needs-server");
+  static final SeatNotice BUSY_FOR_SUPERVISION = info("S108", "seat.supervise-while-busy");
+  static final SeatNotice CONNECT_FAILED = warning("S201", "seat.connect-failed");
+  static final SeatNotice HOLD_FAILED = warning("S202", "seat.hold-failed");
+  static final SeatNotice CALL_LOST = warning("S203", "seat.call-lost");
+  static final SeatNotice CALLER_SILENT = warning("S204", "seat.caller-silent");
+  static final SeatNotice CALLER_GONE_ALONE = info("S205", "seat.caller-gone-alone");
+  static final SeatNotice ALONE = warning("S301", "seat.alone");
+  static final SeatNotice BACK_IN_STEP = info("S302", "seat.back-in-step");
+  static final SeatNotice RECORDING_FAILED = alarm("S303", "seat.recording-failed");
+  static final SeatNotice SUPERVISION_ENDED = info("S304", "seat.supervision-ended");
+
+  private Notices() {}
+
+  static SeatNotice notRegistered(int status) {
+    return new SeatNotice(
+        Level.WARNING, "S305", "seat.phone-not-registered", List.of(Integer.toString(status)));
+  }
+
+  static SeatNotice refused(String code, String about) {
+    return new SeatNotice(Level.WARNING, "S401", "seat.refused", List.of(about, code));
+  }
+
+  static SeatNotice rejected(String subject, String code) {
+    return new SeatNotice(Level.ALARM, "S402", "seat.delivery-rejected", List.of(subject, code));
+  }
+
+  static SeatNotice signedOut(String cause) {
+    String key =
+        switch (cause) {
+          case "forced" -> "seat.signed-out-forced";
+          case "elsewhere" -> "seat.signed-out-elsewhere";
+          default -> "seat.signed-out-expired";
+        };
+    return new SeatNotice(Level.ALARM, "S403", key, List.of());
+  }
+
+  private static SeatNotice info(String code, String key) {
+    return new SeatNotice(Level.INFO, code, key, List.of());
+  }
+
+  private static SeatNotice warning(String code, String key) {
+    return new SeatNotice(Level.WARNING, code, key, List.of());
+  }
+
+  private static SeatNotice alarm(String code, String key) {
+    return new SeatNotice(Level.ALARM, code, key, List.of());
+  }
+}

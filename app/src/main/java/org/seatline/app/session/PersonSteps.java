@@ -1,0 +1,215 @@
+package org.seatline.app.session;
+
+import org.jspecify.annotations.Nullable;
+import org.seatline.app.session.SeatSnapshot.CallView.Phase;
+import org.seatline.app.session.SeatSnapshot.CallView.Recording;
+import org.seatline.app.session.SeatSnapshot.SignIn.Step;
+import org.seatline.protocol.SeatMessage;
+import org.seatline.protocol.SeatStateName;
+import org.seatline.protocol.SuperviseMode;
+
+/** What the seat does when its person asks for something. */
+final class PersonSteps {
+  private static final String BY_REFUSAL = "refused";
+  private static final int SIP_BUSY_HERE = 486;
+
+  private PersonSteps() {}
+
+  static void apply(SeatDraft draft, PersonEvent event) {
+    boolean needsSession =
+        !(event instanceof PersonEvent.SignIn || event instanceof PersonEvent.AutoAnswer);
+    if (needsSession && !draft.signedIn()) {
+      draft.notice(Notices.NOT_SIGNED_IN);
+      return;
+    }
+    switch (event) {
+      case PersonEvent.SignIn in -> signIn(draft, in.agentId());
+      case PersonEvent.AutoAnswer(boolean on, long afterMs) ->
+          draft.autoAnswerAfterMs = on ? Math.max(0, afterMs) : null;
+      case PersonEvent.SignOut() -> signOut(draft);
+      case PersonEvent.Ready() -> duty(draft, true, null);
+      case PersonEvent.NotReady(String reason) -> duty(draft, false, reason);
+      case PersonEvent.Answer() -> CallSteps.answer(draft);
+      case PersonEvent.Refuse() -> refuse(draft);
+      case PersonEvent.HangUp() -> hangUp(draft);
+      case PersonEvent.Hold(boolean on) -> hold(draft, on);
+      case PersonEvent.Mute(boolean on) -> mute(draft, on);
+      case PersonEvent.Digits(String digits) -> digits(draft, digits);
+      case PersonEvent.PauseRecording(boolean on) -> pause(draft, on);
+      case PersonEvent.ExtendWrapUp() -> extend(draft);
+      case PersonEvent.FinishWrapUp(String disposition) -> finish(draft, disposition);
+      case PersonEvent.WatchFloor(boolean on) -> watch(draft, on);
+      case PersonEvent.Supervise(String agentId, SuperviseMode mode) ->
+          supervise(draft, agentId, mode);
+      case PersonEvent.SuperviseEnd() -> superviseEnd(draft);
+      case PersonEvent.ForceState(String agentId, SeatStateName state, String reason) ->
+          online(draft, new SeatMessage.ForceState(agentId, state, reason));
+      case PersonEvent.Message(String to, String text) ->
+          online(draft, new SeatMessage.TextMessage(to, text));
+      case PersonEvent.StartDrill(String drillId, String agentId) ->
+          online(draft, new SeatMessage.StartDrill(drillId, agentId));
+    }
+  }
+
+  private static void signIn(SeatDraft draft, String agentId) {
+    if (draft.signIn.step() != Step.SIGNED_OUT) {
+      draft.notice(Notices.ALREADY_SIGNED_IN);
+      return;
+    }
+    draft.signIn(Step.SIGNING_IN, null);
+    draft.effect(new SeatEffect.BeginSignIn(agentId));
+  }
+
+  private static void signOut(SeatDraft draft) {
+    if (draft.call != null) {
+      draft.notice(Notices.SIGN_OUT_IN_CALL);
+      return;
+    }
+    ServerSteps.leave(draft, true, null);
+  }
+
+  private static void duty(SeatDraft draft, boolean ready, @Nullable String reason) {
+    boolean busy = draft.call != null || draft.wrapUp != null;
+    if (busy) {
+      draft.nextNotReady(ready ? null : reason);
+    } else if (!draft.online) {
+      draft.duty(ready ? SeatStateName.READY : SeatStateName.NOT_READY, reason, draft.now.nanos());
+    }
+    if (!draft.online || !draft.agreed) {
+      draft.wanted = new SeatModel.Wanted(ready, reason);
+    }
+    draft.send(
+        ready ? new SeatMessage.Ready() : new SeatMessage.NotReady(reason == null ? "" : reason));
+  }
+
+  private static void refuse(SeatDraft draft) {
+    CallDraft call = draft.call;
+    if (call == null || !call.is(Phase.RINGING)) {
+      draft.notice(Notices.NOTHING_TO_ANSWER);
+      return;
+    }
+    if (!call.offerId.isEmpty()) {
+      draft.send(new SeatMessage.OfferRefused(call.offerId));
+    }
+    if (call.inviteHere) {
+      draft.effect(new SeatEffect.RejectCall(call.callId, SIP_BUSY_HERE));
+    }
+    CallSteps.over(draft, call, BY_REFUSAL);
+  }
+
+  private static void hangUp(SeatDraft draft) {
+    CallDraft call = draft.call;
+    if (call == null) {
+      draft.notice(Notices.NO_CALL);
+    } else if (call.is(Phase.RINGING)) {
+      refuse(draft);
+    } else {
+      draft.effect(new SeatEffect.EndCall(call.callId));
+      CallSteps.over(draft, call, CallSteps.BY_AGENT);
+    }
+  }
+
+  private static @Nullable CallDraft talking(SeatDraft draft) {
+    CallDraft call = draft.call;
+    if (call == null || !call.is(Phase.TALKING)) {
+      draft.notice(Notices.NO_CALL);
+      return null;
+    }
+    return call;
+  }
+
+  private static void hold(SeatDraft draft, boolean on) {
+    CallDraft call = talking(draft);
+    if (call != null && call.held != on) {
+      draft.effect(new SeatEffect.HoldCall(call.callId, on));
+    }
+  }
+
+  private static void mute(SeatDraft draft, boolean on) {
+    CallDraft call = draft.call;
+    if (call == null || call.is(Phase.RINGING)) {
+      draft.notice(Notices.NO_CALL);
+      return;
+    }
+    call.muted = on;
+    draft.effect(new SeatEffect.MuteCall(on));
+  }
+
+  private static void digits(SeatDraft draft, String digits) {
+    CallDraft call = talking(draft);
+    if (call != null && !digits.isEmpty()) {
+      draft.effect(new SeatEffect.SendDigits(call.callId, digits));
+    }
+  }
+
+  private static void pause(SeatDraft draft, boolean on) {
+    CallDraft call = talking(draft);
+    if (call == null || call.recording == Recording.OFF) {
+      return;
+    }
+    call.recording = on ? Recording.PAUSED : Recording.ON;
+    draft.effect(new SeatEffect.PauseRecording(call.callId, on));
+    draft.effect(new SeatEffect.Journal(call.callId, on ? "recording-paused" : "recording-on", ""));
+  }
+
+  private static void extend(SeatDraft draft) {
+    SeatSnapshot.WrapUp wrapUp = draft.wrapUp;
+    if (wrapUp == null) {
+      draft.notice(Notices.NO_WRAP_UP);
+    } else {
+      Long until = wrapUp.untilNanos();
+      if (!draft.online && until != null) {
+        draft.wrapUp =
+            new SeatSnapshot.WrapUp(
+                wrapUp.callId(),
+                wrapUp.queueId(),
+                wrapUp.sinceNanos(),
+                until + CallSteps.WRAP_UP_EXTENSION_MS * 1_000_000,
+                wrapUp.totalMs() + CallSteps.WRAP_UP_EXTENSION_MS);
+      }
+      draft.send(new SeatMessage.WrapUpExtend(wrapUp.callId()));
+    }
+  }
+
+  private static void finish(SeatDraft draft, String disposition) {
+    if (draft.wrapUp == null) {
+      draft.notice(Notices.NO_WRAP_UP);
+    } else {
+      CallSteps.wrapUpOver(draft, disposition, true);
+    }
+  }
+
+  private static void watch(SeatDraft draft, boolean on) {
+    draft.watchingFloor = on;
+    draft.send(new SeatMessage.WatchFloor(on));
+  }
+
+  private static void supervise(SeatDraft draft, String agentId, SuperviseMode mode) {
+    if (draft.call != null) {
+      draft.notice(Notices.BUSY_FOR_SUPERVISION);
+      return;
+    }
+    SeatSnapshot.Supervision current = draft.supervision;
+    if (current != null && !current.agentId().equals(agentId)) {
+      superviseEnd(draft);
+    }
+    online(draft, new SeatMessage.Supervise(agentId, mode));
+  }
+
+  private static void superviseEnd(SeatDraft draft) {
+    SeatSnapshot.Supervision current = draft.supervision;
+    if (current != null) {
+      draft.effect(new SeatEffect.LeaveSupervised());
+      draft.send(new SeatMessage.SuperviseEnd(current.agentId()));
+      draft.supervision = null;
+    }
+  }
+
+  private static void online(SeatDraft draft, SeatMessage message) {
+    if (draft.online) {
+      draft.send(message);
+    } else {
+      draft.notice(Notices.NEEDS_SERVER);
+    }
+  }
+}

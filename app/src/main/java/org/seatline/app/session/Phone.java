@@ -1,0 +1,69 @@
+package org.seatline.app.session;
+
+import java.util.function.Consumer;
+import org.seatline.protocol.ServerMessage;
+import org.seatline.protocol.SipAccount;
+import org.seatline.protocol.SuperviseMode;
+
+/**
+ * The softphone as the seat core uses it: every method returns at once and may be called from any
+ * thread; what happens comes back as {@link PhoneEvent}s. A method that names a call which the
+ * phone does not have does nothing.
+ */
+public interface Phone extends AutoCloseable {
+
+  /** Who hears of events from now on. */
+  void listen(Consumer<PhoneEvent> listener);
+
+  /** Registers with this account in place of an earlier one. */
+  void register(SipAccount account);
+
+  /** Registers again at once: the server is back. */
+  void refresh();
+
+  /** Unregisters. */
+  void unregister();
+
+  /** Ring tone on or off. */
+  void ring(boolean on);
+
+  /** Answers the INVITE of this call. */
+  void answer(String callId);
+
+  /** Refuses the INVITE of this call with a SIP status. */
+  void reject(String callId, int status);
+
+  /** Ends this call in whatever state it is. */
+  void hangUp(String callId);
+
+  /** Offers sendonly (hold) or sendrecv to the other side. */
+  void hold(String callId, boolean on);
+
+  /** Sends silence instead of the microphone. */
+  void mute(boolean on);
+
+  /** Sends digits as telephone-events. */
+  void digits(String callId, String digits);
+
+  /** Begins to write both sides of this call. */
+  void record(String callId);
+
+  /** Pauses or resumes that. */
+  void pauseRecording(String callId, boolean on);
+
+  /** A lead may call with this grant, or the lead's mode changes. */
+  void expectSupervisor(ServerMessage.SuperviseExpected expected);
+
+  /** Calls the seat that is to be supervised. */
+  void supervise(ServerMessage.SuperviseGranted granted);
+
+  /** Another mode of the supervision in progress. */
+  void superviseAs(SuperviseMode mode);
+
+  /** Leaves the supervised call. */
+  void superviseEnd();
+
+  /** Ends everything; bounded by a few seconds. */
+  @Override
+  void close();
+}

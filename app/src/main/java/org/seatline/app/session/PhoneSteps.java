@@ -1,0 +1,154 @@
+package org.seatline.app.session;
+
+import org.seatline.app.session.SeatSnapshot.CallView.Phase;
+import org.seatline.app.session.SeatSnapshot.CallView.Recording;
+import org.seatline.protocol.LocalizedText;
+import org.seatline.protocol.SeatMessage;
+
+/** What the seat does when its phone reports something. */
+final class PhoneSteps {
+  private static final int SIP_BUSY_HERE = 486;
+  private static final int SIP_UNAVAILABLE = 480;
+
+  private PhoneSteps() {}
+
+  static void apply(SeatDraft draft, PhoneEvent event) {
+    switch (event) {
+      case PhoneEvent.Incoming incoming -> incoming(draft, incoming);
+      case PhoneEvent.MediaFlows(String callId) -> {
+        CallDraft call = draft.callWith(callId);
+        if (call != null) {
+          call.silent = false;
+          CallSteps.granted(draft, call);
+        }
+      }
+      case PhoneEvent.Silent(String callId) -> silent(draft, callId);
+      case PhoneEvent.AudioBack(String callId) -> {
+        CallDraft call = draft.callWith(callId);
+        if (call != null) {
+          call.silent = false;
+        }
+      }
+      case PhoneEvent.MediaBye(String callId) -> mediaBye(draft, callId);
+      case PhoneEvent.Ended(String callId, PhoneEvent.Ended.Cause cause) ->
+          ended(draft, callId, cause);
+      case PhoneEvent.Held(String callId, boolean on) -> held(draft, callId, on);
+      case PhoneEvent.HoldFailed(String callId, boolean on) -> {
+        if (draft.callWith(callId) != null) {
+          draft.notice(Notices.HOLD_FAILED);
+        }
+      }
+      case PhoneEvent.Measured(String callId, SeatSnapshot.Quality quality) -> {
+        CallDraft call = draft.callWith(callId);
+        if (call != null) {
+          call.quality = quality;
+        }
+      }
+      case PhoneEvent.Headset(SeatSnapshot.HeadsetStatus status) -> draft.headset = status;
+      case PhoneEvent.SupervisorPresent(String callId, boolean present, boolean visible) ->
+          draft.listenedTo = present && visible && draft.callWith(callId) != null;
+      case PhoneEvent.Supervising(String callId, boolean connected) ->
+          supervising(draft, callId, connected);
+      case PhoneEvent.Registered(boolean on, int status) -> {
+        if (!on && draft.online) {
+          draft.notice(Notices.notRegistered(status));
+        }
+      }
+      case PhoneEvent.RecordingFailed(String callId) -> {
+        CallDraft call = draft.callWith(callId);
+        if (call != null) {
+          call.recording = Recording.OFF;
+        }
+        draft.notice(Notices.RECORDING_FAILED);
+      }
+    }
+  }
+
+  private static void incoming(SeatDraft draft, PhoneEvent.Incoming invite) {
+    CallDraft call = draft.call;
+    if (!draft.signedIn() || draft.endedOffers.contains(invite.offerId())) {
+      draft.effect(new SeatEffect.RejectCall(invite.callId(), SIP_UNAVAILABLE));
+      return;
+    }
+    if (call == null) {
+      call = CallSteps.arrive(draft, invite.callId(), invite.offerId());
+      call.number = invite.number();
+      call.queueId = invite.queueId();
+      String drillId = invite.drillId();
+      call.drill = drillId == null ? null : new LocalizedText(drillId, drillId);
+    } else if (!call.callId.equals(invite.callId()) || call.inviteHere) {
+      draft.effect(new SeatEffect.RejectCall(invite.callId(), SIP_BUSY_HERE));
+      return;
+    }
+    call.inviteHere = true;
+    if (call.answerWanted) {
+      draft.effect(new SeatEffect.AnswerCall(call.callId));
+    }
+  }
+
+  /** No audio: while the server is there it decides; without it the seat must (RFC 3550 6.3.5). */
+  private static void silent(SeatDraft draft, String callId) {
+    CallDraft call = draft.callWith(callId);
+    if (call == null || !call.is(Phase.TALKING)) {
+      return;
+    }
+    call.silent = true;
+    if (draft.online) {
+      draft.notice(Notices.CALLER_SILENT);
+    } else {
+      endAlone(draft, call, CallSteps.BY_SILENCE);
+    }
+  }
+
+  private static void mediaBye(SeatDraft draft, String callId) {
+    CallDraft call = draft.callWith(callId);
+    if (call != null && call.is(Phase.TALKING)) {
+      call.silent = true;
+      if (!draft.online) {
+        endAlone(draft, call, CallSteps.BY_CALLER);
+      }
+    }
+  }
+
+  /** Ends a call whose caller is gone while there is no server to say so. */
+  static void endAlone(SeatDraft draft, CallDraft call, String cause) {
+    draft.effect(new SeatEffect.EndCall(call.callId));
+    draft.notice(Notices.CALLER_GONE_ALONE);
+    CallSteps.over(draft, call, cause);
+  }
+
+  private static void ended(SeatDraft draft, String callId, PhoneEvent.Ended.Cause cause) {
+    CallDraft call = draft.callWith(callId);
+    if (call == null) {
+      return;
+    }
+    boolean broken = cause == PhoneEvent.Ended.Cause.FAILED;
+    if (broken && call.is(Phase.TALKING)) {
+      draft.notice(Notices.CALL_LOST);
+    }
+    CallSteps.over(draft, call, broken ? CallSteps.BY_SILENCE : CallSteps.BY_CALLER);
+  }
+
+  private static void held(SeatDraft draft, String callId, boolean on) {
+    CallDraft call = draft.callWith(callId);
+    if (call != null && call.held != on) {
+      call.held = on;
+      draft.effect(new SeatEffect.Journal(callId, on ? "held" : "resumed", ""));
+    }
+  }
+
+  private static void supervising(SeatDraft draft, String callId, boolean connected) {
+    SeatSnapshot.Supervision current = draft.supervision;
+    if (current == null || !current.callId().equals(callId)) {
+      return;
+    }
+    if (connected) {
+      draft.supervision =
+          new SeatSnapshot.Supervision(current.agentId(), callId, current.mode(), true);
+    } else {
+      draft.supervision = null;
+      draft.send(new SeatMessage.SuperviseEnd(current.agentId()));
+      draft.notice(Notices.SUPERVISION_ENDED);
+    }
+  }
+}

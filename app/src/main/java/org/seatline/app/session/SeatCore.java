@@ -1,0 +1,293 @@
+package org.seatline.app.session;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.seatline.protocol.SeatStateName;
+import org.seatline.protocol.ServerMessage;
+import org.seatline.protocol.SuperviseMode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The seat: owner of the seat-core thread, on which every event goes through {@link SeatMachine}
+ * and every effect is begun.
+ */
+public final class SeatCore implements Seat, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(SeatCore.class);
+  private static final int CLOSE_MAX_SECONDS = 3;
+
+  private final SeatPorts ports;
+  private final ScheduledExecutorService core;
+  private final SeatShell shell;
+  private final CopyOnWriteArrayList<Consumer<SeatSnapshot>> observers =
+      new CopyOnWriteArrayList<>();
+  private final CopyOnWriteArrayList<Consumer<SeatNotice>> noticeObservers =
+      new CopyOnWriteArrayList<>();
+  private final CopyOnWriteArrayList<Consumer<ServerMessage.Floor>> floorObservers =
+      new CopyOnWriteArrayList<>();
+  private SeatModel model;
+  private volatile SeatSnapshot snapshot;
+  private @Nullable Future<?> tick;
+
+  /** Starts the core thread; the phone, the store and the delivery stay the caller's to close. */
+  public SeatCore(SeatPorts ports) {
+    this.ports = ports;
+    var headset = new SeatSnapshot.HeadsetStatus("", null, 0, 0);
+    this.model = SeatModel.signedOut(now(), headset);
+    this.snapshot = SeatMachine.view(model);
+    this.core =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("seat-core").daemon(true).factory());
+    this.shell = new SeatShell(ports, core, this::post, this::tell, this::show);
+    ports.phone().listen(this::post);
+  }
+
+  private SeatTime now() {
+    return new SeatTime(ports.nanoClock().getAsLong(), ports.wallClock().millis());
+  }
+
+  /** Hands an event to the core thread; after {@link #close} it is dropped. */
+  void post(SeatEvent event) {
+    try {
+      core.execute(() -> handle(event));
+    } catch (RejectedExecutionException e) {
+      LOG.debug("the seat is closed, dropped {}", event);
+    }
+  }
+
+  private void handle(SeatEvent event) {
+    try {
+      SeatMachine.Step step = SeatMachine.transition(model, event, now());
+      boolean changed = !step.model().equals(model);
+      model = step.model();
+      if (changed) {
+        publish();
+      }
+      for (SeatEffect effect : step.effects()) {
+        shell.perform(effect, model);
+      }
+      schedule();
+    } catch (RuntimeException e) {
+      LOG.error("the seat core failed on {}", event, e);
+    }
+  }
+
+  private void publish() {
+    SeatSnapshot next = SeatMachine.view(model);
+    if (next.equals(snapshot)) {
+      return;
+    }
+    snapshot = next;
+    each(observers, next);
+  }
+
+  private void schedule() {
+    Future<?> pending = tick;
+    if (pending != null) {
+      pending.cancel(false);
+    }
+    Long deadline = SeatMachine.nextDeadline(model);
+    tick = null;
+    if (deadline != null) {
+      long wait = Math.max(1_000_000, deadline - ports.nanoClock().getAsLong());
+      tick = core.schedule(() -> handle(new SeatEvent.Tick()), wait, TimeUnit.NANOSECONDS);
+    }
+  }
+
+  private void tell(SeatNotice notice) {
+    each(noticeObservers, notice);
+  }
+
+  private void show(ServerMessage.Floor floor) {
+    each(floorObservers, floor);
+  }
+
+  private static <T> void each(List<Consumer<T>> listeners, T value) {
+    for (Consumer<T> listener : listeners) {
+      try {
+        listener.accept(value);
+      } catch (RuntimeException e) {
+        LOG.error("an observer of the seat failed", e);
+      }
+    }
+  }
+
+  /** Shows a notice that did not come from the core: the store was set aside, say. */
+  public void notify(SeatNotice notice) {
+    run(() -> tell(notice));
+  }
+
+  private void run(Runnable work) {
+    try {
+      core.execute(work);
+    } catch (RejectedExecutionException e) {
+      LOG.debug("the seat is closed");
+    }
+  }
+
+  @Override
+  public SeatSnapshot snapshot() {
+    return snapshot;
+  }
+
+  @Override
+  public Runnable observe(Consumer<SeatSnapshot> observer) {
+    run(
+        () -> {
+          observers.add(observer);
+          each(List.of(observer), snapshot);
+        });
+    return () -> run(() -> observers.remove(observer));
+  }
+
+  @Override
+  public Runnable observeNotices(Consumer<SeatNotice> observer) {
+    noticeObservers.add(observer);
+    return () -> noticeObservers.remove(observer);
+  }
+
+  @Override
+  public Runnable observeFloor(Consumer<ServerMessage.Floor> observer) {
+    floorObservers.add(observer);
+    return () -> floorObservers.remove(observer);
+  }
+
+  @Override
+  public void signIn(String agentId, char[] password) {
+    char[] own = password.clone();
+    Arrays.fill(password, '\0');
+    run(
+        () -> {
+          if (model.signIn().step() == SeatSnapshot.SignIn.Step.SIGNED_OUT) {
+            shell.credentials(agentId, own);
+          } else {
+            Arrays.fill(own, '\0');
+          }
+          handle(new PersonEvent.SignIn(agentId));
+        });
+  }
+
+  @Override
+  public void signOut() {
+    post(new PersonEvent.SignOut());
+  }
+
+  @Override
+  public void ready() {
+    post(new PersonEvent.Ready());
+  }
+
+  @Override
+  public void notReady(String reasonId) {
+    post(new PersonEvent.NotReady(reasonId));
+  }
+
+  @Override
+  public void answer() {
+    post(new PersonEvent.Answer());
+  }
+
+  @Override
+  public void refuse() {
+    post(new PersonEvent.Refuse());
+  }
+
+  @Override
+  public void hangUp() {
+    post(new PersonEvent.HangUp());
+  }
+
+  @Override
+  public void hold(boolean on) {
+    post(new PersonEvent.Hold(on));
+  }
+
+  @Override
+  public void mute(boolean on) {
+    post(new PersonEvent.Mute(on));
+  }
+
+  @Override
+  public void sendDigits(String digits) {
+    post(new PersonEvent.Digits(digits));
+  }
+
+  @Override
+  public void pauseRecording(boolean on) {
+    post(new PersonEvent.PauseRecording(on));
+  }
+
+  @Override
+  public void extendWrapUp() {
+    post(new PersonEvent.ExtendWrapUp());
+  }
+
+  @Override
+  public void finishWrapUp(String dispositionId) {
+    post(new PersonEvent.FinishWrapUp(dispositionId));
+  }
+
+  @Override
+  public void autoAnswer(boolean on, long afterMs) {
+    post(new PersonEvent.AutoAnswer(on, afterMs));
+  }
+
+  @Override
+  public void watchFloor(boolean on) {
+    post(new PersonEvent.WatchFloor(on));
+  }
+
+  @Override
+  public void supervise(String agentId, SuperviseMode mode) {
+    post(new PersonEvent.Supervise(agentId, mode));
+  }
+
+  @Override
+  public void superviseEnd() {
+    post(new PersonEvent.SuperviseEnd());
+  }
+
+  @Override
+  public void forceState(String agentId, SeatStateName state, String reasonId) {
+    post(new PersonEvent.ForceState(agentId, state, reasonId.isEmpty() ? null : reasonId));
+  }
+
+  @Override
+  public void message(String toAgentId, String text) {
+    post(new PersonEvent.Message(toAgentId.isEmpty() ? null : toAgentId, text));
+  }
+
+  @Override
+  public void startDrill(String drillId, String agentId) {
+    post(new PersonEvent.StartDrill(drillId, agentId));
+  }
+
+  @Override
+  public Desk desk() {
+    return ports.store().desk();
+  }
+
+  /** Signs out if need be and stops the core's threads; bounded by a few seconds. */
+  @Override
+  public void close() {
+    run(shell::close);
+    core.shutdown();
+    try {
+      if (!core.awaitTermination(CLOSE_MAX_SECONDS, TimeUnit.SECONDS)) {
+        LOG.warn("the seat core did not end in {} s", CLOSE_MAX_SECONDS);
+        core.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    shell.closeThreads();
+  }
+}

@@ -1,0 +1,83 @@
+package org.seatline.app.session;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.seatline.protocol.SeatMessage;
+import org.seatline.protocol.SeatStateName;
+import org.seatline.protocol.ServerMessage;
+import org.seatline.protocol.SignInResponse;
+import org.seatline.protocol.SuperviseMode;
+
+/** What the shell of the seat core has to do, in order. */
+sealed interface SeatEffect {
+  /** Ask the server to let the agent in. */
+  record BeginSignIn(String agentId) implements SeatEffect {}
+
+  /** Register, open the channel, start syncing and delivering. */
+  record EnterSession(SignInResponse session) implements SeatEffect {}
+
+  /** Stop all that. */
+  record LeaveSession(boolean tellServer) implements SeatEffect {}
+
+  /** First message on a channel; the shell adds client id and change number. */
+  record Hello(SeatStateName state, @Nullable String callId, @Nullable String reason)
+      implements SeatEffect {}
+
+  /** Say this over the channel. */
+  record Send(SeatMessage message) implements SeatEffect {}
+
+  /** The channel stands again: tell the call ends that were kept, wake sync and outbox. */
+  record CatchUp() implements SeatEffect {}
+
+  /** The server has changes. */
+  record FetchChanges() implements SeatEffect {}
+
+  /** Show this to the person. */
+  record Notify(SeatNotice notice) implements SeatEffect {}
+
+  /** Show this to whoever watches the floor. */
+  record ShowFloor(ServerMessage.Floor floor) implements SeatEffect {}
+
+  /** Ring tone on or off. */
+  record Ring(boolean on) implements SeatEffect {}
+
+  record AnswerCall(String callId) implements SeatEffect {}
+
+  record RejectCall(String callId, int status) implements SeatEffect {}
+
+  record EndCall(String callId) implements SeatEffect {}
+
+  record HoldCall(String callId, boolean on) implements SeatEffect {}
+
+  record MuteCall(boolean on) implements SeatEffect {}
+
+  record SendDigits(String callId, String digits) implements SeatEffect {}
+
+  /** Begin to write both sides. */
+  record StartRecording(String callId) implements SeatEffect {}
+
+  record PauseRecording(String callId, boolean on) implements SeatEffect {}
+
+  /** This call ended while the server could not see it; keep that until it can be told. */
+  record KeepCallEnd(SeatMessage.CallEndedAtSeat end) implements SeatEffect {}
+
+  /** Tell these kept ends; they may be forgotten once the server has surely heard them. */
+  record TellEnds(List<SeatMessage.CallEndedAtSeat> ends) implements SeatEffect {}
+
+  /** A line of the call journal. */
+  record Journal(String callId, String what, String detail) implements SeatEffect {}
+
+  /** Put the wrap-up into the outbox. */
+  record SubmitWrapUp(String callId, String disposition, long wrapUpMs) implements SeatEffect {}
+
+  /** A lead may join with this grant. */
+  record ExpectSupervisor(ServerMessage.SuperviseExpected expected) implements SeatEffect {}
+
+  /** Call the supervised seat. */
+  record JoinSupervised(ServerMessage.SuperviseGranted granted) implements SeatEffect {}
+
+  /** Our microphone in the supervised call: off when listening. */
+  record SuperviseAs(SuperviseMode mode) implements SeatEffect {}
+
+  record LeaveSupervised() implements SeatEffect {}
+}

@@ -1,0 +1,7 @@
+package org.seatline.app.session;
+
+/** What may happen to a seat: a person asks, the server speaks, the phone reports, time passes. */
+sealed interface SeatEvent permits PersonEvent, ServerEvent, PhoneEvent, SeatEvent.Tick {
+  /** A deadline of the state may have come. */
+  record Tick() implements SeatEvent {}
+}

@@ -1,0 +1,53 @@
+package org.seatline.app.session;
+
+import java.nio.ByteBuffer;
+import org.seatline.protocol.ChangePage;
+import org.seatline.protocol.MutationBatch;
+import org.seatline.protocol.MutationResults;
+import org.seatline.protocol.RecordingManifest;
+import org.seatline.protocol.RecordingProgress;
+import org.seatline.protocol.SignInRequest;
+import org.seatline.protocol.SignInResponse;
+
+/**
+ * The server's HTTP side. Every method blocks for a bounded time; never call them on the UI or the
+ * seat-core thread. All but {@link #signIn} use the token of the last {@link #token}.
+ */
+public interface ServerApi {
+
+  /** What came of a request. */
+  sealed interface Reply<T> {
+    /** It was done. */
+    record Ok<T>(T value) implements Reply<T> {}
+
+    /** The server said no, with a stable code; asking again will not help by itself. */
+    record Refused<T>(int status, String code) implements Reply<T> {}
+
+    /** No answer: server or network are gone. */
+    record Unreachable<T>(String why) implements Reply<T> {}
+  }
+
+  /** Signs in. */
+  Reply<SignInResponse> signIn(SignInRequest request);
+
+  /** Ends the session. */
+  Reply<Boolean> signOut();
+
+  /** Uses this bearer token from now on; empty for none. */
+  void token(String token);
+
+  /** The changes after a number; {@code epoch} may be empty at the first time. */
+  Reply<ChangePage> changes(long after, String epoch);
+
+  /** Delivers mutations. */
+  Reply<MutationResults> mutations(MutationBatch batch);
+
+  /** How much of a recording the server has. */
+  Reply<RecordingProgress> recording(String recordingId);
+
+  /** Appends a piece of a recording at an offset. */
+  Reply<RecordingProgress> append(String recordingId, long offset, ByteBuffer piece);
+
+  /** Closes a recording. */
+  Reply<RecordingProgress> complete(RecordingManifest manifest);
+}

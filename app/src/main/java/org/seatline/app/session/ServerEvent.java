@@ -1,0 +1,42 @@
+package org.seatline.app.session;
+
+import java.util.List;
+import org.seatline.protocol.SeatMessage;
+import org.seatline.protocol.ServerMessage;
+import org.seatline.protocol.SignInResponse;
+
+/** What comes from the server, or from the way to it. */
+sealed interface ServerEvent extends SeatEvent {
+  /** The server let the agent in, for the first time or again after its restart. */
+  record SignedIn(SignInResponse session) implements ServerEvent {}
+
+  /** Signing in failed with a stable code. */
+  record SignInFailed(String code) implements ServerEvent {}
+
+  /** The local store holds a whole copy of the data. */
+  record Loaded() implements ServerEvent {}
+
+  /** The seat channel is open; Hello is due. */
+  record ChannelOpen() implements ServerEvent {}
+
+  /** The seat channel broke. */
+  record ChannelLost() implements ServerEvent {}
+
+  /** The server said something. */
+  record Said(ServerMessage message) implements ServerEvent {}
+
+  /** A heartbeat came back. */
+  record RoundTrip(long ms) implements ServerEvent {}
+
+  /** What the store knows of this agent's day. */
+  record DayKnown(SeatSnapshot.Day day) implements ServerEvent {}
+
+  /** The ends of calls that the server could not see. */
+  record KeptEnds(List<SeatMessage.CallEndedAtSeat> ends) implements ServerEvent {}
+
+  /** The server rejected a mutation. */
+  record Rejected(String subject, String code) implements ServerEvent {}
+
+  /** This much waits to be sent. */
+  record Waiting(int mutationsAndRecordings) implements ServerEvent {}
+}

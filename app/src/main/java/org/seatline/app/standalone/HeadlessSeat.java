@@ -1,0 +1,133 @@
+package org.seatline.app.standalone;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import org.seatline.app.SeatAssembly;
+import org.seatline.app.SeatOpening;
+import org.seatline.app.call.Bell;
+import org.seatline.app.session.SeatSnapshot;
+import org.seatline.app.session.SeatSnapshot.SignIn.Step;
+import org.seatline.softphone.audio.FileHeadset;
+import org.seatline.softphone.media.PcmClip;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A production seat without a window, driven by a robot agent. Says {@code seat ready agent=1001}
+ * on the standard output once it is ready; ends with the standard input, or with the sign-in.
+ */
+public final class HeadlessSeat {
+  private static final Logger LOG = LoggerFactory.getLogger(HeadlessSeat.class);
+  private static final int EXIT_USAGE = 2;
+  private static final int EXIT_FAILED = 1;
+  private static final int SILENCE_MS = 1_000;
+  private static final int SILENCE_RATE = 8_000;
+  private static final long WRAP_UP_MS = 1_000;
+
+  private final HeadlessOptions options;
+  private final PrintStream out;
+  private final CountDownLatch over = new CountDownLatch(1);
+  private volatile String signInError = "";
+
+  private HeadlessSeat(HeadlessOptions options, PrintStream out) {
+    this.options = options;
+    this.out = out;
+  }
+
+  /** Runs the seat until its standard input ends. */
+  public static void main(String... args) {
+    HeadlessOptions options;
+    try {
+      options = HeadlessOptions.parse(args);
+    } catch (IllegalArgumentException e) {
+      System.err.println(e.getMessage());
+      System.err.println(HeadlessOptions.USAGE);
+      System.exit(EXIT_USAGE);
+      return;
+    }
+    try {
+      System.exit(new HeadlessSeat(options, System.out).run());
+    } catch (IOException e) {
+      LOG.error("the seat cannot start", e);
+      System.err.println("the seat cannot start: " + e.getMessage());
+      System.exit(EXIT_FAILED);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private int run() throws IOException, InterruptedException {
+    FileHeadset headset = FileHeadset.deaf();
+    SeatOpening opening =
+        new SeatOpening(
+            options.server(), options.data(), headset, Bell.SILENT, options.sabotage().api());
+    return switch (SeatAssembly.open(opening)) {
+      case SeatAssembly.Opened.DataInUse() -> {
+        System.err.println("another seat uses the data folder: give this one its own (--data)");
+        yield EXIT_FAILED;
+      }
+      case SeatAssembly.Opened.Open(SeatAssembly assembly) -> work(assembly, headset);
+    };
+  }
+
+  private int work(SeatAssembly assembly, FileHeadset headset)
+      throws IOException, InterruptedException {
+    PcmClip says = clip();
+    RobotAgent.Habits habits =
+        new RobotAgent.Habits(options.answerAfterMs(), options.talkSeconds() * 1_000L, WRAP_UP_MS);
+    try (assembly;
+        RobotAgent _ = RobotAgent.start(assembly.seat(), headset, says, habits, this::sayReady)) {
+      assembly.seat().observeNotices(notice -> LOG.info("notice {}", notice));
+      assembly.seat().observe(this::watchSignIn);
+      if (options.stopWithStdin()) {
+        watchStdin();
+      }
+      assembly.seat().signIn(options.agentId(), options.password().toCharArray());
+      over.await();
+    }
+    if (!signInError.isEmpty()) {
+      System.err.println("not signed in: " + signInError);
+      return EXIT_FAILED;
+    }
+    return 0;
+  }
+
+  private PcmClip clip() throws IOException {
+    Path wav = options.speak();
+    return wav == null || options.sabotage() == Sabotage.MUTE
+        ? PcmClip.silence(SILENCE_MS, SILENCE_RATE)
+        : PcmClip.load(wav).at(SILENCE_RATE);
+  }
+
+  private void sayReady() {
+    out.println("seat ready agent=" + options.agentId());
+    out.flush();
+  }
+
+  private void watchSignIn(SeatSnapshot now) {
+    String code = now.signIn().errorCode();
+    if (now.signIn().step() == Step.SIGNED_OUT && code != null) {
+      signInError = code;
+      over.countDown();
+    }
+  }
+
+  /** Whoever started the seat holds the other end: when it is gone, so is the seat. */
+  private void watchStdin() {
+    Thread.ofPlatform()
+        .name("seat-stdin")
+        .daemon()
+        .start(
+            () -> {
+              try {
+                System.in.transferTo(OutputStream.nullOutputStream());
+              } catch (IOException e) {
+                LOG.info("standard input broke: {}", e.getMessage());
+              }
+              over.countDown();
+            });
+  }
+}

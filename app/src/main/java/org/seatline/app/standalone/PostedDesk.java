@@ -1,0 +1,100 @@
+package org.seatline.app.standalone;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+import org.seatline.app.session.Desk;
+import org.seatline.protocol.ContactRecord;
+import org.seatline.protocol.CustomerRecord;
+import org.seatline.protocol.Mutation;
+import org.seatline.protocol.TicketRecord;
+
+/** A desk whose answers arrive on one thread of the caller's. */
+final class PostedDesk implements Desk {
+  private final Desk desk;
+  private final Executor thread;
+
+  PostedDesk(Desk desk, Executor thread) {
+    this.desk = desk;
+    this.thread = thread;
+  }
+
+  private <T> CompletableFuture<T> here(CompletableFuture<T> answer) {
+    return answer.thenApplyAsync(value -> value, thread);
+  }
+
+  @Override
+  public CompletableFuture<List<CustomerRecord>> customersByNumber(String number) {
+    return here(desk.customersByNumber(number));
+  }
+
+  @Override
+  public CompletableFuture<List<CustomerRecord>> searchCustomers(String text, int limit) {
+    return here(desk.searchCustomers(text, limit));
+  }
+
+  @Override
+  public CompletableFuture<List<TicketRecord>> ticketsOf(String customerId, int limit) {
+    return here(desk.ticketsOf(customerId, limit));
+  }
+
+  @Override
+  public CompletableFuture<List<ContactRecord>> contactsOf(String customerId, int limit) {
+    return here(desk.contactsOf(customerId, limit));
+  }
+
+  @Override
+  public CompletableFuture<Optional<JsonNode>> script(String scriptId) {
+    return here(desk.script(scriptId));
+  }
+
+  @Override
+  public CompletableFuture<Optional<JsonNode>> form(String formId) {
+    return here(desk.form(formId));
+  }
+
+  @Override
+  public CompletableFuture<List<JsonNode>> searchArticles(
+      String text, String languageTag, int limit) {
+    return here(desk.searchArticles(text, languageTag, limit));
+  }
+
+  @Override
+  public CompletableFuture<List<JsonNode>> drills() {
+    return here(desk.drills());
+  }
+
+  @Override
+  public void saveDraft(Draft draft) {
+    desk.saveDraft(draft);
+  }
+
+  @Override
+  public CompletableFuture<List<Draft>> drafts() {
+    return here(desk.drafts());
+  }
+
+  @Override
+  public void discardDraft(String draftId) {
+    desk.discardDraft(draftId);
+  }
+
+  @Override
+  public CompletableFuture<Void> submitTicket(TicketRecord ticket, String draftId) {
+    return here(desk.submitTicket(ticket, draftId));
+  }
+
+  @Override
+  public void noteCall(
+      String callId, @Nullable String customerId, List<Mutation.ScriptStepTaken> scriptPath) {
+    desk.noteCall(callId, customerId, scriptPath);
+  }
+
+  @Override
+  public CompletableFuture<Void> submit(Mutation mutation) {
+    return here(desk.submit(mutation));
+  }
+}

@@ -1,0 +1,202 @@
+package org.seatline.app.standalone;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.seatline.app.fx.Language;
+import org.seatline.app.fx.Messages;
+import org.seatline.app.session.Seat;
+import org.seatline.app.session.SeatSnapshot;
+import org.seatline.app.session.SeatSnapshot.CallView.Phase;
+import org.seatline.app.session.SeatSnapshot.SignIn;
+import org.seatline.protocol.SeatStateName;
+import org.seatline.softphone.audio.FileHeadset;
+import org.seatline.softphone.media.PcmClip;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Drives a production seat as a person would, through the view models of the screens: goes ready,
+ * answers, speaks, walks the script, fills and submits the ticket, hangs up, wraps up.
+ *
+ * <p>Owner of the thread {@code robot-agent}, on which the view models live.
+ */
+public final class RobotAgent implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(RobotAgent.class);
+  private static final long STEP_MS = 250;
+  private static final int CLOSE_MAX_SECONDS = 2;
+
+  /**
+   * How the robot behaves.
+   *
+   * @param answerAfterMs how long it lets the call ring
+   * @param talkMaxMs it hangs up after this time when the caller has not
+   * @param wrapUpMs how long it sits in the wrap-up
+   */
+  public record Habits(long answerAfterMs, long talkMaxMs, long wrapUpMs) {}
+
+  private final ScheduledExecutorService thread =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("robot-agent").daemon(true).factory());
+  private final Seat seat;
+  private final Habits habits;
+  private final RobotSpeech speech;
+  private final Runnable whenReady;
+  private final RobotDesk desk;
+  private SeatSnapshot now;
+  private @Nullable String ringing;
+  private @Nullable String talking;
+  private @Nullable String wrapping;
+  private boolean askedReady;
+  private boolean saidReady;
+
+  private RobotAgent(
+      Seat production, FileHeadset headset, PcmClip says, Habits habits, Runnable whenReady) {
+    this.seat = new PostedSeat(production, this::run);
+    this.habits = habits;
+    this.speech = new RobotSpeech(headset, says);
+    this.whenReady = whenReady;
+    this.now = seat.snapshot();
+    this.desk = new RobotDesk(seat, new Messages(Language.EN));
+  }
+
+  /**
+   * Starts the robot at a seat that somebody signs in at.
+   *
+   * @param whenReady called once, on the robot's thread, when the seat is ready for the first time
+   */
+  public static RobotAgent start(
+      Seat production, FileHeadset headset, PcmClip says, Habits habits, Runnable whenReady) {
+    RobotAgent robot = new RobotAgent(production, headset, says, habits, whenReady);
+    robot.run(robot::begin);
+    return robot;
+  }
+
+  private void begin() {
+    desk.open();
+    Runnable _ = seat.observe(this::follow);
+    later(STEP_MS, this::step);
+  }
+
+  private void run(Runnable work) {
+    try {
+      thread.execute(() -> guarded(work));
+    } catch (RejectedExecutionException e) {
+      LOG.debug("the robot has gone home");
+    }
+  }
+
+  private void later(long ms, Runnable work) {
+    try {
+      var _ = thread.schedule(() -> guarded(work), ms, TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException e) {
+      LOG.debug("the robot has gone home");
+    }
+  }
+
+  private static void guarded(Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException e) {
+      LOG.error("the robot stumbled", e);
+    }
+  }
+
+  private void follow(SeatSnapshot next) {
+    now = next;
+    if (next.signIn().step() == SignIn.Step.SIGNED_IN) {
+      duty(next.state());
+    }
+    SeatSnapshot.CallView call = next.call();
+    if (call != null && call.phase() == Phase.RINGING && !call.callId().equals(ringing)) {
+      ringing = call.callId();
+      String mine = call.callId();
+      later(habits.answerAfterMs(), () -> answer(mine));
+    }
+    if (call != null && call.phase() == Phase.TALKING && !call.callId().equals(talking)) {
+      talking = call.callId();
+      String mine = call.callId();
+      speech.begin();
+      later(habits.talkMaxMs(), () -> hangUp(mine));
+    }
+    if (call == null) {
+      speech.end();
+    }
+    SeatSnapshot.WrapUp wrapUp = next.wrapUp();
+    if (wrapUp != null && !wrapUp.callId().equals(wrapping)) {
+      wrapping = wrapUp.callId();
+      later(habits.wrapUpMs(), () -> finish(wrapUp.callId()));
+    }
+  }
+
+  private void duty(SeatSnapshot.State state) {
+    if (state.name() == SeatStateName.NOT_READY && !askedReady) {
+      askedReady = true;
+      seat.ready();
+    } else if (state.name() == SeatStateName.READY) {
+      askedReady = false;
+      if (!saidReady) {
+        saidReady = true;
+        whenReady.run();
+      }
+    }
+  }
+
+  private void answer(String callId) {
+    if (isCall(callId, Phase.RINGING)) {
+      seat.answer();
+    }
+  }
+
+  private void hangUp(String callId) {
+    if (isCall(callId, Phase.TALKING)) {
+      seat.hangUp();
+    }
+  }
+
+  private boolean isCall(String callId, Phase phase) {
+    SeatSnapshot.CallView call = now.call();
+    return call != null && call.callId().equals(callId) && call.phase() == phase;
+  }
+
+  /** Every quarter of a second one more move at the desk, as long as there is a talk. */
+  private void step() {
+    if (isTalking() || now.wrapUp() != null) {
+      desk.step();
+    }
+    later(STEP_MS, this::step);
+  }
+
+  private boolean isTalking() {
+    SeatSnapshot.CallView call = now.call();
+    return call != null && call.phase() == Phase.TALKING;
+  }
+
+  private void finish(String callId) {
+    SeatSnapshot.WrapUp wrapUp = now.wrapUp();
+    SeatSnapshot.Person person = now.person();
+    if (wrapUp == null || person == null || !wrapUp.callId().equals(callId)) {
+      return;
+    }
+    if (!desk.done()) {
+      later(STEP_MS, () -> finish(callId));
+      return;
+    }
+    seat.finishWrapUp(desk.disposition(person, wrapUp.queueId()));
+  }
+
+  /** Goes home: does nothing any more. */
+  @Override
+  public void close() {
+    thread.shutdownNow();
+    try {
+      if (!thread.awaitTermination(CLOSE_MAX_SECONDS, TimeUnit.SECONDS)) {
+        LOG.warn("the robot did not stop in {} s", CLOSE_MAX_SECONDS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,152 @@
+package org.seatline.app.standalone;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.seatline.app.session.ServerApi;
+import org.seatline.protocol.ChangePage;
+import org.seatline.protocol.Mutation;
+import org.seatline.protocol.MutationBatch;
+import org.seatline.protocol.MutationResults;
+import org.seatline.protocol.RecordingManifest;
+import org.seatline.protocol.RecordingProgress;
+import org.seatline.protocol.SignInRequest;
+import org.seatline.protocol.SignInResponse;
+import org.seatline.protocol.TicketRecord;
+
+/** The wrappers of {@link Sabotage}. */
+final class SabotagedApi {
+  private SabotagedApi() {}
+
+  /** Passes everything on. */
+  static class Passing implements ServerApi {
+    final ServerApi api;
+
+    Passing(ServerApi api) {
+      this.api = api;
+    }
+
+    @Override
+    public Reply<SignInResponse> signIn(SignInRequest request) {
+      return api.signIn(request);
+    }
+
+    @Override
+    public Reply<Boolean> signOut() {
+      return api.signOut();
+    }
+
+    @Override
+    public void token(String token) {
+      api.token(token);
+    }
+
+    @Override
+    public Reply<ChangePage> changes(long after, String epoch) {
+      return api.changes(after, epoch);
+    }
+
+    @Override
+    public Reply<MutationResults> mutations(MutationBatch batch) {
+      return api.mutations(batch);
+    }
+
+    @Override
+    public Reply<RecordingProgress> recording(String recordingId) {
+      return api.recording(recordingId);
+    }
+
+    @Override
+    public Reply<RecordingProgress> append(String recordingId, long offset, ByteBuffer piece) {
+      return api.append(recordingId, offset, piece);
+    }
+
+    @Override
+    public Reply<RecordingProgress> complete(RecordingManifest manifest) {
+      return api.complete(manifest);
+    }
+  }
+
+  static final class LosesTickets extends Passing {
+    LosesTickets(ServerApi api) {
+      super(api);
+    }
+
+    @Override
+    public Reply<MutationResults> mutations(MutationBatch batch) {
+      List<MutationBatch.Numbered> kept =
+          batch.mutations().stream()
+              .filter(numbered -> !(numbered.mutation() instanceof Mutation.TicketSubmitted))
+              .toList();
+      List<MutationResults.Result> results = new ArrayList<>();
+      batch.mutations().stream()
+          .filter(numbered -> !kept.contains(numbered))
+          .map(n -> new MutationResults.Result(n.number(), MutationResults.Outcome.APPLIED, null))
+          .forEach(results::add);
+      if (!kept.isEmpty()) {
+        Reply<MutationResults> reply = api.mutations(new MutationBatch(batch.clientId(), kept));
+        if (!(reply instanceof Reply.Ok<MutationResults>(MutationResults told))) {
+          return reply;
+        }
+        results.addAll(told.results());
+      }
+      return new Reply.Ok<>(new MutationResults(results));
+    }
+  }
+
+  static final class DropsRecordings extends Passing {
+    DropsRecordings(ServerApi api) {
+      super(api);
+    }
+
+    @Override
+    public Reply<RecordingProgress> recording(String recordingId) {
+      return new Reply.Ok<>(new RecordingProgress(recordingId, Long.MAX_VALUE, true));
+    }
+  }
+
+  static final class DuplicatesTickets extends Passing {
+    /** Far from any number that the outbox will ever reach. */
+    private static final long OTHER_NUMBERS = 1_000_000_000L;
+
+    DuplicatesTickets(ServerApi api) {
+      super(api);
+    }
+
+    @Override
+    public Reply<MutationResults> mutations(MutationBatch batch) {
+      Reply<MutationResults> reply = api.mutations(batch);
+      List<MutationBatch.Numbered> again = new ArrayList<>();
+      for (MutationBatch.Numbered numbered : batch.mutations()) {
+        if (numbered.mutation() instanceof Mutation.TicketSubmitted(TicketRecord ticket)) {
+          again.add(
+              new MutationBatch.Numbered(
+                  numbered.number() + OTHER_NUMBERS,
+                  numbered.agentId(),
+                  new Mutation.TicketSubmitted(copy(ticket))));
+        }
+      }
+      if (!again.isEmpty()) {
+        Reply<MutationResults> _ = api.mutations(new MutationBatch(batch.clientId(), again));
+      }
+      return reply;
+    }
+
+    private static TicketRecord copy(TicketRecord ticket) {
+      return new TicketRecord(
+          UUID.randomUUID().toString(),
+          ticket.number(),
+          ticket.customerId(),
+          ticket.callId(),
+          ticket.queueId(),
+          ticket.formId(),
+          ticket.formVersion(),
+          ticket.state(),
+          ticket.fields(),
+          ticket.createdBy(),
+          ticket.createdAtMs(),
+          ticket.dueAtMs());
+    }
+  }
+}
