@@ -1,6 +1,7 @@
 package org.seatline.app.local;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -14,16 +15,21 @@ import org.seatline.app.session.SeatStore;
 import org.seatline.protocol.ChangePage;
 import org.seatline.protocol.Mutation;
 import org.seatline.protocol.SeatMessage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The local store: one encrypted H2 file, one thread that touches it. A commit survives a kill of
  * the process; submitted tickets and the ends of calls are forced to the disk as well.
  */
 public final class LocalStore implements SeatStore, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(LocalStore.class);
+
   private final Path folder;
   private final Clock clock;
   private final StoreThread thread = new StoreThread();
   private final Handle handle;
+  private final FileChannel lock;
   private final Optional<Path> setAside;
   private final String clientId;
   private final ChangeWriter changes;
@@ -37,10 +43,16 @@ public final class LocalStore implements SeatStore, AutoCloseable {
   private volatile Runnable outboxReset = () -> {};
 
   private LocalStore(
-      Path folder, Clock clock, NumberRules rules, Handle handle, Optional<Path> setAside) {
+      Path folder,
+      Clock clock,
+      NumberRules rules,
+      Handle handle,
+      FileChannel lock,
+      Optional<Path> setAside) {
     this.folder = folder;
     this.clock = clock;
     this.handle = handle;
+    this.lock = lock;
     this.setAside = setAside;
     this.clientId = Meta.get(handle, Meta.CLIENT_ID).orElseThrow();
     CustomerTable customers = new CustomerTable(handle, new PhoneNumbers(rules));
@@ -76,8 +88,8 @@ public final class LocalStore implements SeatStore, AutoCloseable {
       throws IOException {
     return switch (StoreFile.open(folder, key, clock)) {
       case StoreFile.Opened.InUse() -> new Opened.InUse();
-      case StoreFile.Opened.Open(Handle handle, Optional<Path> aside) -> {
-        LocalStore store = new LocalStore(folder, clock, rules, handle, aside);
+      case StoreFile.Opened.Open(Handle handle, FileChannel lock, Optional<Path> aside) -> {
+        LocalStore store = new LocalStore(folder, clock, rules, handle, lock, aside);
         yield new Opened.Open(store, aside);
       }
     };
@@ -251,5 +263,10 @@ public final class LocalStore implements SeatStore, AutoCloseable {
     desk.flush();
     Failures.watch("close", thread.run(handle::close));
     thread.close();
+    try {
+      lock.close();
+    } catch (IOException e) {
+      LOG.warn("the lock of the local store was not given up: {}", e.getMessage());
+    }
   }
 }

@@ -1,8 +1,11 @@
 package org.seatline.app.local;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -20,7 +23,6 @@ import org.slf4j.LoggerFactory;
 final class StoreFile {
   private static final Logger LOG = LoggerFactory.getLogger(StoreFile.class);
   private static final String NAME = "seat";
-  private static final int H2_DATABASE_ALREADY_OPEN = 90020;
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
@@ -31,9 +33,10 @@ final class StoreFile {
     /**
      * The store is open.
      *
+     * @param lock keeps other seats out until it is closed
      * @param setAside the file that could not be opened and was renamed, if any
      */
-    record Open(Handle handle, Optional<Path> setAside) implements Opened {}
+    record Open(Handle handle, FileChannel lock, Optional<Path> setAside) implements Opened {}
 
     /** Another process has this store open. */
     record InUse() implements Opened {}
@@ -47,25 +50,43 @@ final class StoreFile {
    */
   static Opened open(Path folder, StoreKey key, Clock clock) throws IOException {
     Files.createDirectories(folder);
+    FileChannel lock =
+        FileChannel.open(
+            folder.resolve("store.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    if (!taken(lock)) {
+      lock.close();
+      return new Opened.InUse();
+    }
     try {
-      return new Opened.Open(tryOpen(folder, key), Optional.empty());
+      return open(folder, key, clock, lock);
+    } catch (IOException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  /** H2's own lock does not keep out a second store in the same process. */
+  private static boolean taken(FileChannel lock) throws IOException {
+    try {
+      return lock.tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      return false; // held by this very process
+    }
+  }
+
+  private static Opened open(Path folder, StoreKey key, Clock clock, FileChannel lock)
+      throws IOException {
+    try {
+      return new Opened.Open(tryOpen(folder, key), lock, Optional.empty());
     } catch (StoreUnusableException e) {
-      if (alreadyOpen(e)) {
-        return new Opened.InUse();
-      }
       LOG.error("the local store cannot be opened and is set aside", e);
       Path aside = setAside(folder, clock);
       try {
-        return new Opened.Open(tryOpen(folder, key), Optional.of(aside));
+        return new Opened.Open(tryOpen(folder, key), lock, Optional.of(aside));
       } catch (StoreUnusableException again) {
         throw new IOException("no local store can be made in " + folder, again);
       }
     }
-  }
-
-  private static boolean alreadyOpen(StoreUnusableException e) {
-    return e.getCause() instanceof SQLException sql
-        && sql.getErrorCode() == H2_DATABASE_ALREADY_OPEN;
   }
 
   private static Handle tryOpen(Path folder, StoreKey key) throws StoreUnusableException {

@@ -1,0 +1,262 @@
+package org.seatline.app.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.seatline.app.local.StoreSamples.article;
+import static org.seatline.app.local.StoreSamples.change;
+import static org.seatline.app.local.StoreSamples.customer;
+import static org.seatline.app.local.StoreSamples.draft;
+import static org.seatline.app.local.StoreSamples.gone;
+import static org.seatline.app.local.StoreSamples.page;
+import static org.seatline.app.local.StoreSamples.ticket;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.seatline.app.session.Desk;
+import org.seatline.app.session.SeatSnapshot;
+import org.seatline.protocol.ChangeKind;
+import org.seatline.protocol.CustomerRecord;
+import org.seatline.protocol.Mutation;
+import org.seatline.protocol.SeatMessage;
+
+final class LocalStoreTest {
+  @TempDir Path folder;
+  private LocalStore store;
+  private Desk desk;
+
+  @BeforeEach
+  void open() throws IOException {
+    store = opened();
+    desk = store.desk();
+    store.agent("1001");
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  private LocalStore opened() throws IOException {
+    LocalStore.Opened result =
+        LocalStore.open(folder, new KeyFile(), NumberRules.CHINA, Clock.systemUTC());
+    assertThat(result).isInstanceOf(LocalStore.Opened.Open.class);
+    return ((LocalStore.Opened.Open) result).store();
+  }
+
+  private void reopen() throws IOException {
+    store.close();
+    open();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "+8613900001234",
+        "13900001234",
+        "139 0000 1234",
+        "013900001234",
+        "913900001234",
+        "9013900001234",
+        "008613900001234",
+        "8613900001234",
+        "(+86) 139-0000-1234",
+        "１３９００００１２３４",
+        "sip:+8613900001234@127.0.0.1;user=phone"
+      })
+  void findsACustomerByTheNumberHoweverItIsWritten(String written) {
+    store
+        .apply(
+            page(
+                "e1",
+                change(
+                    1,
+                    ChangeKind.CUSTOMER,
+                    "c1",
+                    customer("c1", "Wang Fang", "王芳", "+8613900001234"))))
+        .join();
+    assertThat(desk.customersByNumber(written).join())
+        .extracting(CustomerRecord::id)
+        .containsExactly("c1");
+  }
+
+  @Test
+  void findsEverybodyWhoSharesANumberAndNobodyForAWithheldOne() {
+    store
+        .apply(
+            page(
+                "e1",
+                change(1, ChangeKind.CUSTOMER, "c1", customer("c1", "A", "甲", "+861085550001")),
+                change(2, ChangeKind.CUSTOMER, "c2", customer("c2", "B", "乙", "+861085550001"))))
+        .join();
+    assertThat(desk.customersByNumber("010-8555 0001").join()).hasSize(2);
+    assertThat(desk.customersByNumber("").join()).isEmpty();
+    assertThat(desk.customersByNumber("anonymous").join()).isEmpty();
+  }
+
+  @Test
+  void searchesByNameNumberMeterAndAddress() {
+    store
+        .apply(
+            page(
+                "e1",
+                change(
+                    1,
+                    ChangeKind.CUSTOMER,
+                    "c1",
+                    customer("c1", "Wang Fang", "王芳", "+8613900001234")),
+                change(
+                    2,
+                    ChangeKind.CUSTOMER,
+                    "c2",
+                    customer("c2", "Fang Wei", "方伟", "+8613900009999"))))
+        .join();
+    assertThat(ids("fang")).containsExactly("c2", "c1");
+    assertThat(ids("王")).containsExactly("c1");
+    assertThat(ids("MTc2")).containsExactly("c2");
+    assertThat(ids("滨江")).containsExactly("c1", "c2");
+    assertThat(ids("9999")).containsExactly("c2");
+    assertThat(ids("100%")).isEmpty();
+    assertThat(ids(" ")).isEmpty();
+  }
+
+  private List<String> ids(String text) {
+    return desk.searchCustomers(text, 10).join().stream().map(CustomerRecord::id).toList();
+  }
+
+  @Test
+  void searchesArticlesInChineseAndEnglishTitlesFirst() {
+    store
+        .apply(
+            page(
+                "e1",
+                change(1, ChangeKind.ARTICLE, "a1", article("a1", "Bills", "电费账单", "阶梯电价 tiers")),
+                change(
+                    2, ChangeKind.ARTICLE, "a2", article("a2", "Tiers", "阶梯电价", "how it works"))))
+        .join();
+    assertThat(desk.searchArticles("阶梯电价", "zh", 10).join())
+        .extracting(a -> a.path("id").asText())
+        .containsExactly("a2", "a1");
+    assertThat(desk.searchArticles("", "zh", 10).join()).hasSize(2);
+    assertThat(desk.searchArticles("nothing", "en", 10).join()).isEmpty();
+  }
+
+  @Test
+  void takesTombstonesAndStartsOverWithAnotherEpoch() throws IOException {
+    store
+        .apply(
+            page(
+                "e1",
+                change(1, ChangeKind.CUSTOMER, "c1", customer("c1", "A", "甲", "+8613900001234"))))
+        .join();
+    store.apply(page("e1", gone(2, ChangeKind.CUSTOMER, "c1"))).join();
+    assertThat(desk.customersByNumber("13900001234").join()).isEmpty();
+    desk.submitTicket(ticket("t1", "c9"), "t1").join();
+    store.thread().run(() -> store.outbox().mark(1, OutboxTable.DONE, null, 1)).join();
+    reopen();
+    assertThat(store.syncPoint().afterChange()).isEqualTo(2);
+    assertThat(pending()).isEmpty();
+    store.apply(page("e2")).join();
+    assertThat(store.syncPoint().epoch()).isEqualTo("e2");
+    assertThat(store.syncPoint().afterChange()).isZero();
+    assertThat(pending()).hasSize(1);
+  }
+
+  private List<OutboxCore.Item> pending() {
+    return store.thread().call(() -> store.outbox().pending()).join();
+  }
+
+  @Test
+  void keepsClientIdTicketsAndNumbersOverARestart() throws IOException {
+    String clientId = store.clientId();
+    desk.saveDraft(draft("t1", "typed"));
+    desk.submitTicket(ticket("t1", "c1"), "t1").join();
+    assertThat(desk.drafts().join()).isEmpty();
+    reopen();
+    assertThat(store.clientId()).isEqualTo(clientId);
+    assertThat(desk.drafts().join()).isEmpty();
+    assertThat(desk.ticketsOf("c1", 10).join()).hasSize(1);
+    assertThat(pending()).containsExactly(new OutboxCore.Item(1, "ticket/t1"));
+    desk.submit(new Mutation.NoteAdded("n1", "c1", "note", 1)).join();
+    assertThat(pending()).extracting(OutboxCore.Item::number).containsExactly(1L, 2L);
+  }
+
+  @Test
+  void keepsDraftsOfAnAgentApartAndTheLastTextOfEach() throws IOException {
+    for (int i = 0; i < 50; i++) {
+      desk.saveDraft(draft("t1", "text " + i));
+    }
+    reopen();
+    assertThat(desk.drafts().join())
+        .extracting(d -> d.content().path("note").asText())
+        .containsExactly("text 49");
+    store.agent("1002");
+    assertThat(desk.drafts().join()).isEmpty();
+  }
+
+  @Test
+  void sendsTheNotedPathWithTheWrapUpAndCountsTheDay() throws IOException {
+    long now = System.currentTimeMillis();
+    store.journal("call-1", now, "talking", "fault").join();
+    store.journal("call-1", now + 5_000, "over", "agent").join();
+    desk.noteCall(
+        "call-1", "c1", List.of(new Mutation.ScriptStepTaken("fault", 1, "greeting", null, 1)));
+    store.wrapUp("call-1", "solved", 1_234).join();
+    reopen();
+    Mutation kept =
+        store.thread().call(() -> store.outbox().find(1).orElseThrow().mutation()).join();
+    assertThat(kept)
+        .isInstanceOfSatisfying(
+            Mutation.CallWrappedUp.class,
+            wrapUp -> {
+              assertThat(wrapUp.customerId()).isEqualTo("c1");
+              assertThat(wrapUp.scriptPath()).hasSize(1);
+              assertThat(wrapUp.agentId()).isEqualTo("1001");
+            });
+    assertThat(store.day("1001").join()).isEqualTo(new SeatSnapshot.Day(1, 5_000, 1_234));
+  }
+
+  @Test
+  void keepsCallEndsUntilTheyWereTold() throws IOException {
+    store.keepCallEnd(new SeatMessage.CallEndedAtSeat("call-1", 7, "no-rtp")).join();
+    reopen();
+    assertThat(store.callEnds().join()).hasSize(1);
+    store.dropCallEnds(List.of("call-1")).join();
+    assertThat(store.callEnds().join()).isEmpty();
+  }
+
+  @Test
+  void setsADamagedStoreAsideAndBeginsANewOne() throws IOException {
+    String clientId = store.clientId();
+    store.close();
+    Path file = folder.resolve("seat.mv.db");
+    byte[] bytes = Files.readAllBytes(file);
+    java.util.Arrays.fill(bytes, (byte) 7);
+    Files.write(file, bytes);
+    open();
+    assertThat(store.setAside()).isPresent();
+    assertThat(store.setAside().orElseThrow()).exists().hasBinaryContent(bytes);
+    assertThat(store.clientId()).isNotEqualTo(clientId);
+  }
+
+  @Test
+  void setsAStoreAsideWhoseKeyIsGone() throws IOException {
+    store.close();
+    Files.delete(folder.resolve("store.key"));
+    open();
+    assertThat(store.setAside()).isPresent();
+  }
+
+  @Test
+  void refusesAFolderThatAnotherSeatUses() throws IOException {
+    assertThat(LocalStore.open(folder, new KeyFile(), NumberRules.CHINA, Clock.systemUTC()))
+        .isInstanceOf(LocalStore.Opened.InUse.class);
+  }
+}

@@ -1,0 +1,75 @@
+package org.seatline.app.local;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.seatline.app.session.Desk;
+import org.seatline.protocol.Change;
+import org.seatline.protocol.ChangeKind;
+import org.seatline.protocol.ChangePage;
+import org.seatline.protocol.CustomerRecord;
+import org.seatline.protocol.LocalizedText;
+import org.seatline.protocol.TicketRecord;
+import org.seatline.protocol.Wire;
+
+/** Made-up records for tests of the store. */
+final class StoreSamples {
+  private StoreSamples() {}
+
+  static CustomerRecord customer(String id, String en, String zh, String... phones) {
+    return new CustomerRecord(
+        id,
+        new LocalizedText(en, zh),
+        List.of(phones),
+        new LocalizedText("12 River Road", "滨江路12号"),
+        "zh",
+        Set.of(),
+        List.of(new CustomerRecord.Meter("MT" + id, new LocalizedText("home", "家"), "home")),
+        List.of());
+  }
+
+  static Change change(long number, ChangeKind kind, String id, Object body) {
+    return new Change(number, kind, id, Wire.mapper().valueToTree(body));
+  }
+
+  static Change gone(long number, ChangeKind kind, String id) {
+    return new Change(number, kind, id, null);
+  }
+
+  static ChangePage page(String epoch, Change... changes) {
+    long last = changes.length == 0 ? 0 : changes[changes.length - 1].number();
+    return new ChangePage(epoch, last, false, List.of(changes));
+  }
+
+  static ObjectNode article(String id, String en, String zh, String body) {
+    ObjectNode article = Wire.mapper().createObjectNode();
+    article.put("id", id);
+    article.putObject("title").put("en", en).put("zh", zh);
+    article.putArray("tags").add("tag-" + id);
+    article.putObject("body").put("en", body).put("zh", body);
+    return article;
+  }
+
+  static TicketRecord ticket(String id, String customerId) {
+    return new TicketRecord(
+        id,
+        "",
+        customerId,
+        "call-1",
+        "fault",
+        "fault",
+        1,
+        "open",
+        Map.of("scope", "home"),
+        "1001",
+        1_000,
+        null);
+  }
+
+  static Desk.Draft draft(String id, String text) {
+    ObjectNode content = Wire.mapper().createObjectNode();
+    content.put("note", text);
+    return new Desk.Draft(id, "call-1", "fault", content, System.currentTimeMillis());
+  }
+}
