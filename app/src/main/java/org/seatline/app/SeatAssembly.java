@@ -93,13 +93,9 @@ public final class SeatAssembly implements AutoCloseable {
     OutboxDelivery delivery =
         new OutboxDelivery(
             store, recordings, new Backoff(BACKOFF_FIRST_MS, BACKOFF_MAX_MS, random));
+    MediaEngine engine = MediaEngine.start(media(opening));
     PhoneCore phone =
-        new PhoneCore(
-            MediaEngine.start(media(opening)),
-            opening.headset(),
-            opening.bell(),
-            recordings,
-            clock);
+        new PhoneCore(engine, opening.headset(), opening.bell().apply(engine), recordings, clock);
     ExecutorService threads =
         Executors.newFixedThreadPool(
             HTTP_THREADS, Thread.ofPlatform().name("seat-http-", 0).daemon(true).factory());

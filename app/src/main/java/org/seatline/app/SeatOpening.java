@@ -1,11 +1,21 @@
 package org.seatline.app;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.seatline.app.call.Bell;
 import org.seatline.app.session.ServerApi;
+import org.seatline.softphone.audio.FileHeadset;
 import org.seatline.softphone.audio.Headset;
+import org.seatline.softphone.audio.HeadsetChoice;
+import org.seatline.softphone.audio.HeadsetState;
+import org.seatline.softphone.audio.NullHeadset;
+import org.seatline.softphone.audio.Ringer;
+import org.seatline.softphone.audio.SystemHeadset;
+import org.seatline.softphone.media.MediaEngine;
+import org.seatline.softphone.media.PcmClip;
 
 /**
  * What a seat is made of that differs from start to start.
@@ -13,8 +23,45 @@ import org.seatline.softphone.audio.Headset;
  * @param server base address of the server
  * @param data folder of the local store and the recordings
  * @param headset speaks and hears; closed with the seat
- * @param bell rings; closed with the seat
+ * @param bell makes what rings, given the media engine; closed with the seat
  * @param api wraps the way to the server's HTTP side; {@link UnaryOperator#identity} for a seat
  */
 public record SeatOpening(
-    URI server, Path data, Headset headset, Bell bell, UnaryOperator<ServerApi> api) {}
+    URI server,
+    Path data,
+    Headset headset,
+    Function<MediaEngine, Bell> bell,
+    UnaryOperator<ServerApi> api) {
+
+  private static final String FROM_FILE = "file:";
+
+  /**
+   * A seat at somebody's desk.
+   *
+   * @param headset {@code auto} for what the system has chosen, {@code none}, or {@code file:WAV}
+   *     for a microphone that says this over and over
+   * @throws IOException when the WAV file cannot be read
+   */
+  public static SeatOpening atDesk(URI server, Path data, String headset) throws IOException {
+    if (headset.equals("auto")) {
+      HeadsetChoice choice = HeadsetChoice.systemDefault();
+      return new SeatOpening(
+          server,
+          data,
+          SystemHeadset.open(choice),
+          engine -> Bell.of(new Ringer(engine, choice)),
+          UnaryOperator.identity());
+    }
+    return new SeatOpening(
+        server, data, fixed(headset), engine -> Bell.SILENT, UnaryOperator.identity());
+  }
+
+  private static Headset fixed(String headset) throws IOException {
+    if (!headset.startsWith(FROM_FILE)) {
+      return new NullHeadset(HeadsetState.Reason.SWITCHED_OFF, "switched off");
+    }
+    FileHeadset speaking = FileHeadset.deaf();
+    speaking.speakForEver(PcmClip.load(Path.of(headset.substring(FROM_FILE.length()))));
+    return speaking;
+  }
+}

@@ -6,21 +6,22 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import org.seatline.app.SeatAssembly;
+import org.seatline.app.SeatLogging;
 import org.seatline.app.SeatOpening;
 import org.seatline.app.call.Bell;
+import org.seatline.app.session.SeatNotice;
 import org.seatline.app.session.SeatSnapshot;
 import org.seatline.app.session.SeatSnapshot.SignIn.Step;
 import org.seatline.softphone.audio.FileHeadset;
 import org.seatline.softphone.media.PcmClip;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A production seat without a window, driven by a robot agent. Says {@code seat ready agent=1001}
- * on the standard output once it is ready; ends with the standard input, or with the sign-in.
+ * on the standard output once it is ready, and {@code seat idle waiting=N} whenever the number of
+ * calls, mutations and recordings changes that are not over or not delivered; ends with the
+ * standard input, or when it is not let in.
  */
 public final class HeadlessSeat {
-  private static final Logger LOG = LoggerFactory.getLogger(HeadlessSeat.class);
   private static final int EXIT_USAGE = 2;
   private static final int EXIT_FAILED = 1;
   private static final int SILENCE_MS = 1_000;
@@ -39,6 +40,7 @@ public final class HeadlessSeat {
 
   /** Runs the seat until its standard input ends. */
   public static void main(String... args) {
+    SeatLogging.configure();
     HeadlessOptions options;
     try {
       options = HeadlessOptions.parse(args);
@@ -51,7 +53,6 @@ public final class HeadlessSeat {
     try {
       System.exit(new HeadlessSeat(options, System.out).run());
     } catch (IOException e) {
-      LOG.error("the seat cannot start", e);
       System.err.println("the seat cannot start: " + e.getMessage());
       System.exit(EXIT_FAILED);
     } catch (InterruptedException e) {
@@ -63,7 +64,11 @@ public final class HeadlessSeat {
     FileHeadset headset = FileHeadset.deaf();
     SeatOpening opening =
         new SeatOpening(
-            options.server(), options.data(), headset, Bell.SILENT, options.sabotage().api());
+            options.server(),
+            options.data(),
+            headset,
+            engine -> Bell.SILENT,
+            options.sabotage().api());
     return switch (SeatAssembly.open(opening)) {
       case SeatAssembly.Opened.DataInUse() -> {
         System.err.println("another seat uses the data folder: give this one its own (--data)");
@@ -79,8 +84,8 @@ public final class HeadlessSeat {
     RobotAgent.Habits habits =
         new RobotAgent.Habits(options.answerAfterMs(), options.talkSeconds() * 1_000L, WRAP_UP_MS);
     try (assembly;
-        RobotAgent _ = RobotAgent.start(assembly.seat(), headset, says, habits, this::sayReady)) {
-      assembly.seat().observeNotices(notice -> LOG.info("notice {}", notice));
+        RobotAgent _ = RobotAgent.start(assembly.seat(), headset, says, habits, this::say)) {
+      assembly.seat().observeNotices(this::sayNotice);
       assembly.seat().observe(this::watchSignIn);
       if (options.stopWithStdin()) {
         watchStdin();
@@ -102,8 +107,16 @@ public final class HeadlessSeat {
         : PcmClip.load(wav).at(SILENCE_RATE);
   }
 
-  private void sayReady() {
-    out.println("seat ready agent=" + options.agentId());
+  private void say(RobotAgent.News news) {
+    switch (news) {
+      case RobotAgent.News.Ready() -> out.println("seat ready agent=" + options.agentId());
+      case RobotAgent.News.Waiting(int count) -> out.println("seat idle waiting=" + count);
+    }
+    out.flush();
+  }
+
+  private void sayNotice(SeatNotice notice) {
+    out.println("seat notice " + notice.code() + " " + notice.key() + " " + notice.args());
     out.flush();
   }
 
@@ -125,7 +138,7 @@ public final class HeadlessSeat {
               try {
                 System.in.transferTo(OutputStream.nullOutputStream());
               } catch (IOException e) {
-                LOG.info("standard input broke: {}", e.getMessage());
+                System.err.println("standard input broke: " + e.getMessage());
               }
               over.countDown();
             });

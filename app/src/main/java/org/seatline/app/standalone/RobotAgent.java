@@ -4,6 +4,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.seatline.app.fx.Language;
 import org.seatline.app.fx.Messages;
@@ -37,27 +38,41 @@ public final class RobotAgent implements AutoCloseable {
    */
   public record Habits(long answerAfterMs, long talkMaxMs, long wrapUpMs) {}
 
+  /** How the robot gets on. */
+  public sealed interface News {
+    /** The seat is ready, for the first time. */
+    record Ready() implements News {}
+
+    /** What is not over or not delivered yet: a call, mutations, recordings. */
+    record Waiting(int count) implements News {}
+  }
+
+  /** A count of zero must stand for this long, so that what a call leaves behind is counted. */
+  private static final long SETTLED_MS = 1_500;
+
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("robot-agent").daemon(true).factory());
   private final Seat seat;
   private final Habits habits;
   private final RobotSpeech speech;
-  private final Runnable whenReady;
+  private final Consumer<News> news;
   private final RobotDesk desk;
   private SeatSnapshot now;
   private @Nullable String ringing;
   private @Nullable String talking;
   private @Nullable String wrapping;
+  private int counted = -1;
+  private int zeros;
   private boolean askedReady;
   private boolean saidReady;
 
   private RobotAgent(
-      Seat production, FileHeadset headset, PcmClip says, Habits habits, Runnable whenReady) {
+      Seat production, FileHeadset headset, PcmClip says, Habits habits, Consumer<News> news) {
     this.seat = new PostedSeat(production, this::run);
     this.habits = habits;
     this.speech = new RobotSpeech(headset, says);
-    this.whenReady = whenReady;
+    this.news = news;
     this.now = seat.snapshot();
     this.desk = new RobotDesk(seat, new Messages(Language.EN));
   }
@@ -65,11 +80,11 @@ public final class RobotAgent implements AutoCloseable {
   /**
    * Starts the robot at a seat that somebody signs in at.
    *
-   * @param whenReady called once, on the robot's thread, when the seat is ready for the first time
+   * @param news hears how the robot gets on, on the robot's thread
    */
   public static RobotAgent start(
-      Seat production, FileHeadset headset, PcmClip says, Habits habits, Runnable whenReady) {
-    RobotAgent robot = new RobotAgent(production, headset, says, habits, whenReady);
+      Seat production, FileHeadset headset, PcmClip says, Habits habits, Consumer<News> news) {
+    RobotAgent robot = new RobotAgent(production, headset, says, habits, news);
     robot.run(robot::begin);
     return robot;
   }
@@ -124,10 +139,32 @@ public final class RobotAgent implements AutoCloseable {
     if (call == null) {
       speech.end();
     }
+    count();
     SeatSnapshot.WrapUp wrapUp = next.wrapUp();
     if (wrapUp != null && !wrapUp.callId().equals(wrapping)) {
       wrapping = wrapUp.callId();
       later(habits.wrapUpMs(), () -> finish(wrapUp.callId()));
+    }
+  }
+
+  private void count() {
+    int busy = now.call() != null || now.wrapUp() != null ? 1 : 0;
+    int count = busy + now.connection().waitingToSend();
+    if (count == counted) {
+      return;
+    }
+    counted = count;
+    if (count > 0) {
+      news.accept(new News.Waiting(count));
+    } else {
+      int mine = ++zeros;
+      later(
+          SETTLED_MS,
+          () -> {
+            if (counted == 0 && mine == zeros) {
+              news.accept(new News.Waiting(0));
+            }
+          });
     }
   }
 
@@ -139,7 +176,7 @@ public final class RobotAgent implements AutoCloseable {
       askedReady = false;
       if (!saidReady) {
         saidReady = true;
-        whenReady.run();
+        news.accept(new News.Ready());
       }
     }
   }
