@@ -30,7 +30,8 @@ final class CallerScenarios {
       List<Path> said = new ArrayList<>();
       for (JsonNode step : scenario.path("steps")) {
         if (step.path("do").asText().equals("say")) {
-          said.add(sample.resolve(step.path("file").asText()));
+          // Sounds are named relative to the scenario file.
+          said.add(file.resolveSibling(step.path("file").asText()).normalize());
         }
       }
       spoken.put(key(scenario.path("number").asText()), said);
