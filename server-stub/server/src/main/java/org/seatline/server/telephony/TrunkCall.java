@@ -682,15 +682,12 @@ final class TrunkCall {
         seat = null;
       }
       long now = core().nowMs();
-      if (leg.connected) {
-        boolean hungUp = end.cause() == CallEnd.Cause.REMOTE_HANG_UP;
-        core()
-            .submit(
-                new Event.CallEnded(
-                    now,
-                    callId,
-                    hungUp ? EndedBy.SEAT : EndedBy.SERVER,
-                    hungUp ? leg.agentId : null));
+      if (leg.connected && end.cause() == CallEnd.Cause.REMOTE_HANG_UP) {
+        core().submit(new Event.CallEnded(now, callId, EndedBy.SEAT, leg.agentId));
+        release();
+      } else if (leg.connected) {
+        // The seat's leg broke, not the call: the core gives the caller to another seat.
+        core().submit(new Event.ConnectFailed(now, callId, leg.offerId, "seat-leg-" + end.cause()));
       } else if (REFUSALS.contains(end.status())) {
         core().submit(new Event.OfferRefused(now, leg.offerId, leg.agentId));
       } else {
