@@ -12,6 +12,7 @@ import java.util.Map;
  */
 final class HeadlessDemo {
   private static final String SEAT_MAIN = "org.seatline.app.standalone.HeadlessSeat";
+  private static final int TALK_MAX_SECONDS = 90;
   private static final long SEAT_READY_MAX_MS = 60_000;
   private static final long CALL_MAX_MS = 90_000;
   private static final long CALL_EVERY_MS = 4_000;
