@@ -72,7 +72,8 @@ final class Closings {
   }
 
   private static Step request(Closing state, String transaction, SipRequest request, long nowMs) {
-    if (request.is("BYE")) { // both hung up: each answers the other's BYE
+    boolean ours = Objects.equals(request.fromTag(), state.dialog().remoteTag());
+    if (ours && request.is("BYE")) { // both hung up: each answers the other's BYE
       var ok = Responses.to(request, 200, state.dialog().localTag());
       return Step.of(finished(state, nowMs), new CallEffect.Respond(transaction, ok));
     }
@@ -110,7 +111,8 @@ final class Closings {
     };
   }
 
-  private static Step gone(CallState state, String transaction, SipRequest request, int status) {
+  /** The request belongs to no dialog of ours: 481, nothing for an ACK. */
+  static Step gone(CallState state, String transaction, SipRequest request, int status) {
     if (request.is("ACK")) {
       var event = new CallEvent.RequestReceived(transaction, request);
       return Step.refuse(state, event, "the call is over");

@@ -1,5 +1,6 @@
 package org.seatline.softphone.call;
 
+import java.util.Objects;
 import org.seatline.softphone.call.Established.TheirInvite;
 
 /** Requests of the peer within the dialog (RFC 3261 12.2.2, 14.2, 15.1.2). */
@@ -7,6 +8,9 @@ final class EstablishedRequests {
   private EstablishedRequests() {}
 
   static Step on(Established state, String transaction, SipRequest request, long nowMs) {
+    if (!Objects.equals(request.fromTag(), state.dialog().remoteTag())) {
+      return Closings.gone(state, transaction, request, 481); // another fork of our INVITE
+    }
     return switch (request.method()) {
       case "ACK" -> ack(state, transaction, request, nowMs);
       case "CANCEL" -> cancel(state, transaction, request);

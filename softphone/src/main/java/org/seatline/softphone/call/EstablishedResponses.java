@@ -14,8 +14,8 @@ final class EstablishedResponses {
 
   static Step on(Established state, SipResponse response, long nowMs) {
     boolean invite = response.cseqMethod().equals("INVITE");
-    if (invite && Dialogs.otherFork(state.dialog(), response)) {
-      return fork(state, response);
+    if (Dialogs.otherFork(state.dialog(), response)) {
+      return invite ? fork(state, response) : refuse(state, response, "of another fork");
     }
     if (response.provisional()) {
       return refuse(state, response, "nothing to do for a provisional response");

@@ -35,8 +35,9 @@ final class MessageCheck {
   }
 
   private static @Nullable String messageFault(String text) {
-    int lineEnd = text.indexOf("\r\n");
-    String line = lineEnd < 0 ? text : text.substring(0, lineEnd);
+    int lineEnd = text.indexOf('\n'); // jSIP's TCP reader leaves out the carriage returns
+    String first = lineEnd < 0 ? text : text.substring(0, lineEnd);
+    String line = first.endsWith("\r") ? first.substring(0, first.length() - 1) : first;
     boolean response = line.startsWith("SIP/");
     if (!(response ? STATUS_LINE : REQUEST_LINE).matcher(line).matches()) {
       return "malformed start line or another version than SIP/2.0";
@@ -62,10 +63,13 @@ final class MessageCheck {
     if (message instanceof SipRequest request && !request.method().equals(request.cseqMethod())) {
       return "CSeq names another method";
     }
-    for (String name : List.of("From", "To", "Call-ID", "CSeq", "Max-Forwards")) {
+    for (String name : List.of("From", "To", "Call-ID", "CSeq", "Max-Forwards", "Content-Length")) {
       if (message.headers().all(name).size() > 1) {
         return "more than one " + name;
       }
+    }
+    if (!message.headers().firstOr("Content-Length", "0").matches("[0-9]{1,9}")) {
+      return "malformed Content-Length";
     }
     for (String via : message.headers().elements("Via")) {
       if (!VIA.matcher(via).matches() || emptyParameter(via)) {

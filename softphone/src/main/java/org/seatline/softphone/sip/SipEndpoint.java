@@ -1,5 +1,7 @@
 package org.seatline.softphone.sip;
 
+import gov.nist.javax.sip.EventScanner;
+import gov.nist.javax.sip.EventWrapper;
 import gov.nist.javax.sip.RequestEventExt;
 import gov.nist.javax.sip.SipStackImpl;
 import gov.nist.javax.sip.message.MessageFactoryImpl;
@@ -11,6 +13,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
+import java.util.EventObject;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -50,6 +53,13 @@ final class SipEndpoint implements AutoCloseable {
 
     /** A request of ours got no final response in time (408) or could not be sent (503). */
     void failed(SipRequest request, int status);
+  }
+
+  /** An event of no meaning that wakes jSIP's event thread. */
+  private static final class Farewell extends EventWrapper {
+    Farewell(Object source) {
+      super(new EventObject(source), null);
+    }
   }
 
   /** How a request went out; a CANCEL must go the way of its INVITE. */
@@ -298,6 +308,9 @@ final class SipEndpoint implements AutoCloseable {
   @Override
   public void close() {
     servers.clear();
+    EventScanner scanner = stack.getEventScanner();
     stack.stop();
+    scanner.forceStop();
+    scanner.addEvent(new Farewell(this)); // its thread is no daemon and sleeps until an event comes
   }
 }

@@ -8,10 +8,14 @@ import gov.nist.javax.sip.parser.StringMsgParser;
 import gov.nist.javax.sip.stack.SIPTransactionStack;
 import java.text.ParseException;
 import org.jspecify.annotations.NullUnmarked;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Gives jSIP a parser that looks at each message before jSIP's own does. */
 @NullUnmarked // made and called by jSIP
 public final class StrictParserFactory implements MessageParserFactory {
+  private static final Logger LOG = LoggerFactory.getLogger(StrictParserFactory.class);
+
   @Override
   public MessageParser createMessageParser(SIPTransactionStack stack) {
     return new StrictParser();
@@ -25,6 +29,7 @@ public final class StrictParserFactory implements MessageParserFactory {
         throws ParseException {
       String fault = MessageCheck.fault(message);
       if (fault != null) {
+        LOG.debug("a message was refused: {}", fault);
         throw new ParseException(fault, 0);
       }
       return super.parseSIPMessage(message, readBody, strict, listener);

