@@ -43,6 +43,7 @@ final class SimNode {
   boolean forgotten;
   boolean down;
   private int epoch;
+  private int timers;
 
   SimNode(SimWorld world, String tag) {
     this.world = world;
@@ -75,13 +76,13 @@ final class SimNode {
 
   private void schedule() {
     long deadline = state.deadlineMs();
+    timers++;
     if (deadline != CallState.NEVER && !forgotten) {
-      CallState scheduled = state;
-      int then = epoch;
+      int scheduled = timers;
       world.at(
           deadline,
           () -> {
-            if (scheduled.equals(state) && then == epoch) {
+            if (scheduled == timers) {
               apply(new CallEvent.Tick());
             }
           });
@@ -91,6 +92,7 @@ final class SimNode {
   private void crash() {
     down = true;
     epoch++;
+    timers++;
     clients.clear();
     servers.clear();
     String written = CallSnapshot.write(state);
