@@ -35,6 +35,8 @@ public final class ScriptViewModel {
   private final ReadOnlyStringWrapper typed = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper disposition = new ReadOnlyStringWrapper("");
+  private final ReadOnlyObjectWrapper<ScriptLookup> lookup =
+      new ReadOnlyObjectWrapper<>(ScriptLookup.NONE);
   private final ReadOnlyObjectWrapper<Map<String, String>> fills =
       new ReadOnlyObjectWrapper<>(Map.of());
   private final ObservableList<AnswerLine> answers = FXCollections.observableArrayList();
@@ -123,6 +125,16 @@ public final class ScriptViewModel {
     return disposition.getReadOnlyProperty();
   }
 
+  /** What the current step looks up. */
+  public ReadOnlyObjectProperty<ScriptLookup> lookupProperty() {
+    return lookup.getReadOnlyProperty();
+  }
+
+  /** Shows what was looked up. */
+  public void showLookup(ScriptLookup found) {
+    lookup.set(found);
+  }
+
   /** What the answers fill: ticket field to value. */
   public ReadOnlyObjectProperty<Map<String, String>> fillsProperty() {
     return fills.getReadOnlyProperty();
@@ -200,6 +212,16 @@ public final class ScriptViewModel {
             .answerByKey(Integer.toString(digit))
             .map(answer -> answer(answer.id()))
             .orElse(false);
+  }
+
+  /** A number key: takes its answer; where nothing is asked, 1 goes on. */
+  public boolean press(int digit) {
+    ScriptState now = state.get();
+    if (now == null) {
+      return false;
+    }
+    boolean said = now.current().answers().isEmpty() && !now.current().isTyped();
+    return said ? digit == 1 && next() : answerByKey(digit);
   }
 
   /** Types at the current step. */

@@ -38,6 +38,7 @@ public final class DeskCoordinator {
   private final CustomerViewModel customer;
   private final ScriptViewModel script;
   private final TicketViewModel ticket;
+  private final LookupFeed lookups;
   private SeatSnapshot now;
   private String talkId = "";
   private String talkQueueId = "";
@@ -59,7 +60,10 @@ public final class DeskCoordinator {
     this.script = script;
     this.ticket = ticket;
     this.now = seat.snapshot();
+    this.lookups = new LookupFeed(seat, messages, customer, script);
     script.tie(this::scriptMoved);
+    script.stateProperty().addListener(changed -> lookups.show());
+    messages.languageProperty().addListener(changed -> lookups.show());
     ticket.tie(script::memory, this::ticketChanged, this::resume);
     customer.selectedProperty().addListener(changed -> customerChanged());
     customer.callerNumberProperty().addListener(changed -> customerChanged());

@@ -1,0 +1,243 @@
+package org.seatline.app.customer;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.seatline.app.fx.Icons;
+import org.seatline.app.fx.Messages;
+import org.seatline.app.fx.PhoneText;
+import org.seatline.protocol.ContactRecord;
+import org.seatline.protocol.CustomerRecord;
+
+/** The sections of a customer's record, what is open first. */
+final class CustomerCard {
+  private static final int OPEN_MAX = 6;
+  private static final int CONTACTS_MAX = 6;
+  private static final int BILLS_MAX = 4;
+  private static final long MINUTE_MS = 60_000;
+
+  private final CustomerViewModel model;
+  private final Messages messages;
+
+  CustomerCard(CustomerViewModel model, Messages messages) {
+    this.model = model;
+    this.messages = messages;
+  }
+
+  List<Node> sections(CustomerRecord customer) {
+    List<Node> nodes = new ArrayList<>();
+    nodes.add(head(customer));
+    nodes.add(section("customer.open-tickets", openTickets()));
+    nodes.add(section("customer.contacts", contacts()));
+    nodes.add(section("customer.meters", meters(customer)));
+    nodes.add(section("customer.bills", bills(customer)));
+    return nodes;
+  }
+
+  private Node head(CustomerRecord customer) {
+    Label name = new Label(messages.of(customer.name()));
+    name.getStyleClass().add("customer-name");
+    name.setId("customer-name");
+    VBox head = new VBox(name);
+    head.getStyleClass().add("customer-head");
+    List<Node> flags = flags(customer);
+    if (!flags.isEmpty()) {
+      FlowPane row = new FlowPane();
+      row.getStyleClass().add("customer-flags");
+      row.getChildren().setAll(flags);
+      head.getChildren().add(row);
+    }
+    for (String phone : customer.phones()) {
+      head.getChildren().add(fact(Feather.PHONE, PhoneText.display(model.shownNumber(phone))));
+    }
+    head.getChildren().add(fact(Feather.MAP_PIN, messages.of(customer.address())));
+    return head;
+  }
+
+  private static Node fact(Feather icon, String words) {
+    Label label = new Label(words);
+    label.setWrapText(true);
+    HBox row = new HBox(Icons.of(icon), label);
+    row.getStyleClass().add("customer-fact");
+    return row;
+  }
+
+  /** Word and icon, most serious first. */
+  List<Node> flags(CustomerRecord customer) {
+    List<Node> flags = new ArrayList<>();
+    addFlag(flags, customer, "life-support", "alarm", Feather.ACTIVITY);
+    addFlag(flags, customer, "do-not-call", "warn", Feather.PHONE_OFF);
+    addFlag(flags, customer, "vip", "accent", Feather.STAR);
+    return flags;
+  }
+
+  private void addFlag(
+      List<Node> flags, CustomerRecord customer, String flag, String style, Feather icon) {
+    if (customer.flags().contains(flag)) {
+      Label label = new Label(messages.get("customer.flag." + flag), Icons.of(icon));
+      label.getStyleClass().addAll("tag", style);
+      label.setMinWidth(Region.USE_PREF_SIZE);
+      flags.add(label);
+    }
+  }
+
+  private VBox section(String key, List<Node> lines) {
+    Label heading = new Label(messages.get(key));
+    heading.getStyleClass().add("pane-heading");
+    VBox section = new VBox(heading);
+    section.getStyleClass().add("customer-section");
+    section.getChildren().addAll(lines);
+    return section;
+  }
+
+  private List<Node> openTickets() {
+    List<Node> lines = new ArrayList<>();
+    model.tickets().stream()
+        .filter(TicketLine::isOpen)
+        .limit(OPEN_MAX)
+        .forEach(line -> lines.add(ticket(line)));
+    return lines.isEmpty() ? List.of(none("customer.no-open-tickets")) : lines;
+  }
+
+  private Node ticket(TicketLine line) {
+    String number = line.ticket().number();
+    Label title =
+        new Label(
+            (number.isEmpty() ? messages.get("customer.ticket-unsent") : "#" + number)
+                + "  "
+                + model.queueName(line.ticket().queueId()));
+    HBox.setHgrow(title, Priority.ALWAYS);
+    title.setMaxWidth(Double.MAX_VALUE);
+    Label due = new Label(due(line), Icons.of(dueIcon(line.due())));
+    due.getStyleClass().addAll("tag", dueStyle(line.due()));
+    due.setMinWidth(Region.USE_PREF_SIZE);
+    HBox row = new HBox(title, due);
+    row.setAlignment(Pos.CENTER_LEFT);
+    row.getStyleClass().add("customer-line");
+    return row;
+  }
+
+  private String due(TicketLine line) {
+    return switch (line.due()) {
+      case CLOSED -> messages.get("customer.ticket-closed");
+      case OPEN -> messages.get("customer.ticket-state." + line.ticket().state());
+      case LATER, SOON -> messages.get("customer.due-in", span(line.leftMs()));
+      case OVERDUE -> messages.get("customer.overdue", span(-line.leftMs()));
+    };
+  }
+
+  private String span(long millis) {
+    long minutes = Math.max(1, millis / MINUTE_MS);
+    if (minutes < 60) {
+      return messages.get("customer.minutes", minutes);
+    }
+    return minutes < 48 * 60
+        ? messages.get("customer.hours", Math.round(minutes / 60.0))
+        : messages.get("customer.days", Math.round(minutes / 1440.0));
+  }
+
+  private static Feather dueIcon(TicketLine.Due due) {
+    return due == TicketLine.Due.OVERDUE ? Feather.ALERT_CIRCLE : Feather.CLOCK;
+  }
+
+  private static String dueStyle(TicketLine.Due due) {
+    return switch (due) {
+      case OVERDUE -> "alarm";
+      case SOON -> "warn";
+      case LATER, OPEN -> "accent";
+      case CLOSED -> "good";
+    };
+  }
+
+  private List<Node> contacts() {
+    List<Node> lines = new ArrayList<>();
+    model.contacts().stream()
+        .sorted(Comparator.comparingLong(ContactRecord::startedAtMs).reversed())
+        .limit(CONTACTS_MAX)
+        .forEach(contact -> lines.add(contact(contact)));
+    return lines.isEmpty() ? List.of(none("customer.no-contacts")) : lines;
+  }
+
+  private Node contact(ContactRecord contact) {
+    Label day = new Label(day(contact.startedAtMs()));
+    day.getStyleClass().addAll("muted", "customer-day");
+    String words = messages.of(contact.summary());
+    Label summary = new Label(words.isBlank() ? model.queueName(contact.queueId()) : words);
+    summary.setWrapText(true);
+    HBox row = new HBox(day, summary);
+    row.getStyleClass().add("customer-line");
+    return row;
+  }
+
+  private String day(long epochMillis) {
+    ZonedDateTime at = Instant.ofEpochMilli(epochMillis).atZone(ZoneId.systemDefault());
+    if (at.toLocalDate().equals(LocalDate.now(ZoneId.systemDefault()))) {
+      return DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).format(at);
+    }
+    return DateTimeFormatter.ofPattern(messages.get("customer.day-pattern"), locale()).format(at);
+  }
+
+  private Locale locale() {
+    return messages.language().locale();
+  }
+
+  private List<Node> meters(CustomerRecord customer) {
+    List<Node> lines = new ArrayList<>();
+    for (CustomerRecord.Meter meter : customer.meters()) {
+      lines.add(pair(meter.number(), messages.of(meter.place()), "muted"));
+    }
+    return lines.isEmpty() ? List.of(none("customer.no-meters")) : lines;
+  }
+
+  private List<Node> bills(CustomerRecord customer) {
+    List<Node> lines = new ArrayList<>();
+    customer.bills().stream()
+        .sorted(
+            Comparator.comparing(CustomerRecord.Bill::paid)
+                .thenComparing(CustomerRecord.Bill::month, Comparator.reverseOrder()))
+        .limit(BILLS_MAX)
+        .forEach(bill -> lines.add(bill(bill)));
+    return lines.isEmpty() ? List.of(none("customer.no-bills")) : lines;
+  }
+
+  private Node bill(CustomerRecord.Bill bill) {
+    String words =
+        bill.month() + "  " + messages.get("customer.bill-amount", bill.amount(), bill.kwh());
+    return bill.paid()
+        ? pair(words, messages.get("customer.bill-paid"), "faint")
+        : pair(words, messages.get("customer.bill-unpaid"), "customer-unpaid");
+  }
+
+  private static Node pair(String left, String right, String rightStyle) {
+    Label words = new Label(left);
+    words.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    Label detail = new Label(right);
+    detail.getStyleClass().add(rightStyle);
+    detail.setMinWidth(Region.USE_PREF_SIZE);
+    HBox row = new HBox(words, detail);
+    row.getStyleClass().add("customer-line");
+    return row;
+  }
+
+  private Label none(String key) {
+    Label label = new Label(messages.get(key));
+    label.getStyleClass().add("faint");
+    return label;
+  }
+}

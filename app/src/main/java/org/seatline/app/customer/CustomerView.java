@@ -1,0 +1,197 @@
+package org.seatline.app.customer;
+
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.seatline.app.fx.Icons;
+import org.seatline.app.fx.KeyHint;
+import org.seatline.app.fx.Messages;
+import org.seatline.app.fx.PhoneText;
+import org.seatline.app.fx.SceneKeys;
+import org.seatline.protocol.CustomerRecord;
+
+/** The customer pane: search, and the record, the choice, or the unknown caller. */
+public final class CustomerView extends VBox {
+  private final CustomerViewModel model;
+  private final Messages messages;
+  private final TextField search = new TextField();
+  private final VBox body = new VBox();
+  private final ScrollPane scroll = new ScrollPane(body);
+  private final CustomerCard card;
+  private final TextField note = new TextField();
+  private final Label noteSaved = new Label();
+  private final VBox noteBox = new VBox(note, noteSaved);
+
+  /** Shows the customer. */
+  public CustomerView(CustomerViewModel model, Messages messages) {
+    this.model = model;
+    this.messages = messages;
+    this.card = new CustomerCard(model, messages);
+    getStyleClass().addAll("pane-card", "customer-view");
+    build();
+    model.modeProperty().addListener(changed -> show());
+    model.selectedProperty().addListener(changed -> show());
+    model.searchingProperty().addListener(changed -> show());
+    model.noteSavedProperty().addListener(changed -> show());
+    model.candidates().addListener((ListChangeListener<Object>) change -> show());
+    model.found().addListener((ListChangeListener<Object>) change -> show());
+    model.tickets().addListener((ListChangeListener<Object>) change -> show());
+    model.contacts().addListener((ListChangeListener<Object>) change -> show());
+    messages.languageProperty().addListener(changed -> show());
+    SceneKeys.filter(this, this::key);
+    show();
+  }
+
+  private void build() {
+    search.setId("customer-search");
+    search.promptTextProperty().bind(messages.text("customer.search"));
+    search.textProperty().addListener((property, before, after) -> model.search(after));
+    model
+        .searchTextProperty()
+        .addListener(
+            (property, before, after) -> {
+              if (!search.getText().equals(after)) {
+                search.setText(after);
+              }
+            });
+    search.setOnAction(entered -> model.selectByKey(1));
+    HBox.setHgrow(search, Priority.ALWAYS);
+    HBox top = new HBox(Icons.of(Feather.SEARCH), search, new KeyHint("Ctrl+U"));
+    top.getStyleClass().add("customer-top");
+    top.setAlignment(Pos.CENTER_LEFT);
+    body.getStyleClass().add("customer-body");
+    scroll.setFitToWidth(true);
+    scroll.setFocusTraversable(false);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    buildNote();
+    getChildren().setAll(top, scroll, noteBox);
+  }
+
+  /** Stands outside what is built anew with each change, so that half a note stays. */
+  private void buildNote() {
+    note.setId("customer-note");
+    note.promptTextProperty().bind(messages.text("customer.note-here"));
+    note.setOnAction(
+        entered -> {
+          model.addNote(note.getText());
+          note.clear();
+        });
+    noteSaved.getStyleClass().addAll("small", "muted");
+    noteSaved.setGraphic(Icons.of(Feather.CHECK));
+    noteBox.getStyleClass().add("customer-note");
+    model.selectedProperty().addListener(changed -> note.clear());
+  }
+
+  private void show() {
+    body.getChildren().clear();
+    boolean record =
+        model.modeProperty().get() == CustomerViewModel.Mode.RECORD
+            && !model.searchingProperty().get();
+    noteBox.setVisible(record);
+    noteBox.setManaged(record);
+    String kept = model.noteSavedProperty().get();
+    noteSaved.setText(messages.get("customer.note-saved", kept));
+    noteSaved.setVisible(!kept.isEmpty());
+    noteSaved.setManaged(!kept.isEmpty());
+    if (model.searchingProperty().get()) {
+      showChoice(messages.get("customer.found", model.found().size()), model.found());
+      return;
+    }
+    CustomerRecord customer = model.selectedProperty().get();
+    switch (model.modeProperty().get()) {
+      case RECORD -> {
+        if (customer != null) {
+          body.getChildren().setAll(card.sections(customer));
+        }
+      }
+      case CHOICE -> {
+        showChoice(messages.get("customer.choose", model.candidates().size()), model.candidates());
+        body.getChildren().add(newCaller());
+      }
+      case UNKNOWN -> showUnknown();
+      case EMPTY -> body.getChildren().add(quiet(messages.get("customer.nobody")));
+    }
+  }
+
+  private void showChoice(String title, Iterable<CustomerRecord> customers) {
+    Label heading = new Label(title);
+    heading.getStyleClass().addAll("strong", "customer-choice-title");
+    heading.setWrapText(true);
+    body.getChildren().add(heading);
+    int place = 1;
+    for (CustomerRecord customer : customers) {
+      body.getChildren().add(choice(customer, place++));
+    }
+  }
+
+  private Button choice(CustomerRecord customer, int place) {
+    Label name = new Label(messages.of(customer.name()));
+    name.getStyleClass().add("strong");
+    HBox head = new HBox(name);
+    head.getStyleClass().add("customer-choice-head");
+    head.getChildren().addAll(card.flags(customer));
+    Label address = new Label(messages.of(customer.address()));
+    address.getStyleClass().addAll("muted", "small");
+    address.setWrapText(true);
+    Button button = new Button(null, new VBox(head, address, new KeyHint("Ctrl+" + place)));
+    button.getStyleClass().add("customer-choice");
+    button.setId("customer-choice-" + place);
+    button.setMaxWidth(Double.MAX_VALUE);
+    button.setOnAction(pressed -> model.select(customer));
+    return button;
+  }
+
+  private Button newCaller() {
+    Button button = new Button(messages.get("customer.none-of-them"), Icons.of(Feather.USER_PLUS));
+    button.getStyleClass().add("customer-new");
+    button.setId("customer-new");
+    button.setMaxWidth(Double.MAX_VALUE);
+    button.setOnAction(pressed -> model.callerIsNew());
+    return button;
+  }
+
+  private void showUnknown() {
+    String number = model.callerNumberProperty().get();
+    Label title = new Label(messages.get("customer.new-caller"), Icons.of(Feather.USER_PLUS));
+    title.getStyleClass().addAll("large", "strong");
+    Label shown =
+        new Label(number.isEmpty() ? messages.get("customer.withheld") : PhoneText.display(number));
+    shown.getStyleClass().add("customer-number");
+    body.getChildren().setAll(title, shown, quiet(messages.get("customer.unknown")));
+  }
+
+  private static Label quiet(String words) {
+    Label label = new Label(words);
+    label.getStyleClass().add("muted");
+    label.setWrapText(true);
+    return label;
+  }
+
+  private void key(KeyEvent event) {
+    if (!event.isShortcutDown() || event.isAltDown()) {
+      if (event.getCode() == KeyCode.ESCAPE && search.isFocused()) {
+        model.leaveSearch();
+        event.consume();
+      }
+      return;
+    }
+    int digit = SceneKeys.digit(event);
+    if (event.getCode() == KeyCode.U) {
+      search.requestFocus();
+      search.selectAll();
+      event.consume();
+    } else if (digit > 0 && model.selectByKey(digit)) {
+      event.consume();
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package org.seatline.app.fx;
+
+import javafx.event.EventHandler;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyEvent;
+
+/** Keys that work wherever the focus is, for as long as a node is on a scene. */
+public final class SceneKeys {
+  private SceneKeys() {}
+
+  /** Gives every key press of the node's scene to {@code keys} first; it may consume it. */
+  public static void filter(Node node, EventHandler<KeyEvent> keys) {
+    node.sceneProperty()
+        .addListener(
+            (property, before, after) -> {
+              if (before != null) {
+                before.removeEventFilter(KeyEvent.KEY_PRESSED, keys);
+              }
+              if (after != null) {
+                after.addEventFilter(KeyEvent.KEY_PRESSED, keys);
+              }
+            });
+  }
+
+  /** Whether somebody types: a plain digit or letter belongs to a field then. */
+  public static boolean isTyping(Scene scene) {
+    Node owner = scene.getFocusOwner();
+    return owner instanceof TextInputControl || owner instanceof ComboBoxBase<?>;
+  }
+
+  /** The digit on this key, 1 to 9, or 0 for another key. */
+  public static int digit(KeyEvent event) {
+    return switch (event.getCode()) {
+      case DIGIT1, NUMPAD1 -> 1;
+      case DIGIT2, NUMPAD2 -> 2;
+      case DIGIT3, NUMPAD3 -> 3;
+      case DIGIT4, NUMPAD4 -> 4;
+      case DIGIT5, NUMPAD5 -> 5;
+      case DIGIT6, NUMPAD6 -> 6;
+      case DIGIT7, NUMPAD7 -> 7;
+      case DIGIT8, NUMPAD8 -> 8;
+      case DIGIT9, NUMPAD9 -> 9;
+      default -> 0;
+    };
+  }
+}

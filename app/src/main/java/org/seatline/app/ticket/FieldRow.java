@@ -1,0 +1,110 @@
+package org.seatline.app.ticket;
+
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.seatline.app.fx.Icons;
+import org.seatline.app.fx.Messages;
+
+/** One field of the form: label, control, who filled it, and what is wrong. */
+final class FieldRow extends HBox {
+  private final FieldModel field;
+  private final Region control;
+  private final TicketViewModel model;
+  private final Messages messages;
+  private final Label label = new Label();
+  private final Label origin = new Label();
+  private final Label problem = new Label();
+
+  FieldRow(FieldModel field, Region control, TicketViewModel model, Messages messages) {
+    this.field = field;
+    this.control = control;
+    this.model = model;
+    this.messages = messages;
+    getStyleClass().add("ticket-row");
+    label.getStyleClass().add("ticket-label");
+    label.setWrapText(true);
+    origin.getStyleClass().add("ticket-origin");
+    VBox left = new VBox(label, origin);
+    left.getStyleClass().add("ticket-left");
+    problem.getStyleClass().add("ticket-problem");
+    problem.setWrapText(true);
+    control.setMaxWidth(Double.MAX_VALUE);
+    VBox right = new VBox(control, problem);
+    right.getStyleClass().add("ticket-right");
+    HBox.setHgrow(right, Priority.ALWAYS);
+    getChildren().setAll(left, right);
+    field.visibleProperty().addListener(changed -> show());
+    field.requiredProperty().addListener(changed -> show());
+    field.originProperty().addListener(changed -> show());
+    field.problemProperty().addListener(changed -> show());
+    show();
+  }
+
+  private void show() {
+    display(this, field.visibleProperty().get());
+    String words = messages.of(field.field().label());
+    label.setText(field.requiredProperty().get() ? words + " *" : words);
+    showOrigin();
+    FormValidation.Problem wrong = field.problemProperty().get();
+    problem.setText(wrong == null ? "" : model.sentence(wrong));
+    display(problem, wrong != null);
+    getStyleClass().remove("wrong");
+    if (wrong != null) {
+      getStyleClass().add("wrong");
+    }
+  }
+
+  private void showOrigin() {
+    String key =
+        switch (field.origin()) {
+          case SCRIPT -> "ticket.by-script";
+          case RECORD -> "ticket.by-record";
+          case AGENT, NOBODY -> "";
+        };
+    display(origin, !key.isEmpty());
+    if (!key.isEmpty()) {
+      origin.setText(messages.get(key));
+      origin.setGraphic(
+          Icons.of(
+              field.origin() == FieldModel.Origin.SCRIPT
+                  ? Feather.CORNER_DOWN_RIGHT
+                  : Feather.USER));
+      origin.setTooltip(new Tooltip(messages.get("ticket.by-other-hint")));
+    }
+  }
+
+  void focusControl() {
+    Node target = firstFocusable(control);
+    if (target != null) {
+      target.requestFocus();
+    }
+  }
+
+  private static @Nullable Node firstFocusable(Node node) {
+    if (node.isFocusTraversable()) {
+      return node;
+    }
+    if (node instanceof Parent parent) {
+      for (Node child : parent.getChildrenUnmodifiable()) {
+        Node found = firstFocusable(child);
+        if (found != null) {
+          return found;
+        }
+      }
+    }
+    return null;
+  }
+
+  private static void display(Node node, boolean shown) {
+    node.setVisible(shown);
+    node.setManaged(shown);
+  }
+}

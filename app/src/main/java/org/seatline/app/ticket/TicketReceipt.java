@@ -1,0 +1,67 @@
+package org.seatline.app.ticket;
+
+import java.util.Arrays;
+import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.seatline.app.fx.Icons;
+import org.seatline.app.fx.Messages;
+
+/** What stands in place of the form once the ticket is submitted: where it is, and what it says. */
+final class TicketReceipt extends VBox {
+  private final Messages messages;
+
+  TicketReceipt(TicketViewModel model, Messages messages, FormDocument form) {
+    this.messages = messages;
+    getStyleClass().add("ticket-receipt");
+    boolean delivered = model.savedProperty().get() == TicketViewModel.Saved.DELIVERED;
+    String number = model.ticketNumberProperty().get();
+    Label title =
+        new Label(
+            number.isEmpty()
+                ? messages.get(delivered ? "ticket.receipt.delivered" : "ticket.receipt.kept")
+                : messages.get("ticket.receipt.numbered", number),
+            Icons.of(delivered ? Feather.CHECK_CIRCLE : Feather.HARD_DRIVE));
+    title.getStyleClass().add("ticket-receipt-title");
+    title.setWrapText(true);
+    getChildren().add(title);
+    if (!delivered) {
+      Label wait = new Label(messages.get("ticket.receipt.will-send"));
+      wait.getStyleClass().add("muted");
+      wait.setWrapText(true);
+      getChildren().add(wait);
+    }
+    Map<String, String> values = FormValidation.effective(form, model.values());
+    form.fields()
+        .filter(field -> values.containsKey(field.id()))
+        .forEach(field -> getChildren().add(line(field, values.getOrDefault(field.id(), ""))));
+  }
+
+  private Node line(FormField field, String value) {
+    Label label = new Label(messages.of(field.label()));
+    label.getStyleClass().addAll("muted", "ticket-label");
+    label.setWrapText(true);
+    Label shown = new Label(words(field, value));
+    shown.setWrapText(true);
+    HBox row = new HBox(label, shown);
+    row.getStyleClass().add("ticket-row");
+    return row;
+  }
+
+  private String words(FormField field, String value) {
+    return switch (field.type()) {
+      case CHECKBOX -> messages.get(value.equals("true") ? "ticket.yes" : "ticket.no");
+      case CHOICE -> field.option(value).map(option -> messages.of(option.label())).orElse(value);
+      case MULTICHOICE ->
+          String.join(
+              ", ",
+              Arrays.stream(value.split(","))
+                  .map(id -> field.option(id).map(o -> messages.of(o.label())).orElse(id))
+                  .toList());
+      default -> value;
+    };
+  }
+}

@@ -1,0 +1,253 @@
+package org.seatline.app.ticket;
+
+import java.util.HashMap;
+import java.util.Map;
+import javafx.animation.PauseTransition;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.seatline.app.fx.Icons;
+import org.seatline.app.fx.KeyHint;
+import org.seatline.app.fx.Messages;
+import org.seatline.app.fx.SceneKeys;
+import org.seatline.app.ticket.TicketViewModel.Saved;
+
+/** The ticket: a dense form, what is saved, and the way to submit it. */
+public final class TicketView extends VBox {
+  /** A draft this old survives a kill of the process, says the store. */
+  private static final Duration DRAFT_SAFE_AFTER = Duration.millis(300);
+
+  private final TicketViewModel model;
+  private final Messages messages;
+  private final FieldEditor editors;
+  private final Label title = new Label();
+  private final Label version = new Label();
+  private final Label saved = new Label();
+  private final VBox body = new VBox();
+  private final ScrollPane scroll = new ScrollPane(body);
+  private final Label wrong = new Label();
+  private final Button submit = new Button();
+  private final Button another = new Button();
+  private final VBox footer = new VBox();
+  private final Map<FieldModel, FieldRow> rows = new HashMap<>();
+  private final PauseTransition safe = new PauseTransition(DRAFT_SAFE_AFTER);
+  private final DraftList drafts;
+  private boolean isWriting;
+
+  /** Shows the ticket of the talk. */
+  public TicketView(TicketViewModel model, Messages messages) {
+    this.model = model;
+    this.messages = messages;
+    this.editors = new FieldEditor(model, messages);
+    this.drafts = new DraftList(model, messages);
+    getStyleClass().addAll("pane-card", "ticket-view");
+    build();
+    follow();
+    SceneKeys.filter(this, this::key);
+    show();
+  }
+
+  private void build() {
+    title.getStyleClass().addAll("strong", "ticket-title");
+    version.getStyleClass().addAll("faint", "small");
+    saved.getStyleClass().addAll("small", "ticket-saved");
+    saved.setId("ticket-saved");
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox top = new HBox(title, version, gap, saved);
+    top.setAlignment(Pos.CENTER_LEFT);
+    top.getStyleClass().add("ticket-top");
+    body.getStyleClass().add("ticket-body");
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.setFocusTraversable(false);
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    wrong.getStyleClass().add("ticket-wrong");
+    wrong.setGraphic(Icons.of(Feather.ALERT_CIRCLE));
+    wrong.setWrapText(true);
+    submit.getStyleClass().add("ticket-submit");
+    submit.setId("ticket-submit");
+    submit.setGraphic(new KeyHint("Ctrl+Enter"));
+    submit.textProperty().bind(messages.text("ticket.submit"));
+    submit.setOnAction(pressed -> model.submit());
+    submit.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(submit, Priority.ALWAYS);
+    another.getStyleClass().add("ticket-another");
+    another.setId("ticket-another");
+    another.setGraphic(new KeyHint("Ctrl+N"));
+    another.textProperty().bind(messages.text("ticket.another"));
+    another.setOnAction(pressed -> model.newTicket());
+    footer.getStyleClass().add("ticket-footer");
+    HBox buttons = new HBox(submit, another);
+    buttons.getStyleClass().add("ticket-buttons");
+    footer.getChildren().setAll(wrong, buttons);
+    getChildren().setAll(top, scroll, footer);
+  }
+
+  private void follow() {
+    model.formProperty().addListener(changed -> show());
+    model
+        .savedProperty()
+        .addListener(
+            (property, before, after) -> {
+              if (isDone(before) != isDone(after)) {
+                show();
+              }
+              showSaved();
+            });
+    model.ticketNumberProperty().addListener(changed -> show());
+    model.wrongCountProperty().addListener(changed -> showWrong());
+    model.wrongFieldProperty().addListener((property, before, after) -> focus(after));
+    model.offeredDrafts().addListener((ListChangeListener<Object>) change -> show());
+    messages.languageProperty().addListener(changed -> show());
+    model
+        .changesProperty()
+        .addListener(
+            changed -> {
+              isWriting = true;
+              safe.playFromStart();
+              showSaved();
+            });
+    safe.setOnFinished(
+        finished -> {
+          isWriting = false;
+          showSaved();
+        });
+  }
+
+  private static boolean isDone(Saved state) {
+    return state == Saved.KEPT || state == Saved.DELIVERED;
+  }
+
+  private void show() {
+    FormDocument form = model.formProperty().get();
+    boolean done = form != null && isDone(model.savedProperty().get());
+    rows.clear();
+    body.getChildren().clear();
+    title.setText(form == null ? messages.get("ticket.heading") : messages.of(form.title()));
+    version.setText(form == null ? "" : messages.get("ticket.version", form.version()));
+    display(submit, form != null && !done);
+    display(another, form != null);
+    display(footer, form != null);
+    if (form == null) {
+      Label empty = new Label(messages.get("ticket.none"));
+      empty.getStyleClass().add("muted");
+      empty.setWrapText(true);
+      body.getChildren().add(empty);
+    } else if (done) {
+      body.getChildren().add(new TicketReceipt(model, messages, form));
+    } else {
+      form.sections().forEach(this::showSection);
+    }
+    if ((form == null || done) && !model.offeredDrafts().isEmpty()) {
+      body.getChildren().add(drafts.node());
+    }
+    scroll.setVvalue(0);
+    showSaved();
+    showWrong();
+  }
+
+  private void showSection(FormDocument.Section section) {
+    Label heading = new Label(messages.of(section.title()));
+    heading.getStyleClass().add("pane-heading");
+    VBox box = new VBox(heading);
+    box.getStyleClass().add("ticket-section");
+    for (FormField field : section.fields()) {
+      model
+          .field(field.id())
+          .ifPresent(
+              fieldModel -> {
+                var row = new FieldRow(fieldModel, editors.control(fieldModel), model, messages);
+                rows.put(fieldModel, row);
+                box.getChildren().add(row);
+              });
+    }
+    body.getChildren().add(box);
+  }
+
+  private void showSaved() {
+    Saved state = model.savedProperty().get();
+    boolean writing = state == Saved.DRAFT && isWriting;
+    String key =
+        switch (state) {
+          case NOTHING -> "";
+          case DRAFT -> writing ? "ticket.saved.writing" : "ticket.saved.draft";
+          case SUBMITTING -> "ticket.saved.submitting";
+          case KEPT -> "ticket.saved.kept";
+          case DELIVERED -> "ticket.saved.delivered";
+          case FAILED -> "ticket.saved.failed";
+        };
+    saved.setText(key.isEmpty() ? "" : messages.get(key));
+    saved.setGraphic(key.isEmpty() ? null : icon(state, writing));
+    saved.getStyleClass().removeAll("alarm-text", "good-text");
+    if (state == Saved.FAILED) {
+      saved.getStyleClass().add("alarm-text");
+    } else if (isDone(state)) {
+      saved.getStyleClass().add("good-text");
+    }
+  }
+
+  private static FontIcon icon(Saved state, boolean writing) {
+    return Icons.of(
+        switch (state) {
+          case DELIVERED -> Feather.CHECK_CIRCLE;
+          case FAILED -> Feather.ALERT_TRIANGLE;
+          default -> writing ? Feather.EDIT_3 : Feather.HARD_DRIVE;
+        });
+  }
+
+  private void showWrong() {
+    int count = model.wrongCountProperty().get();
+    wrong.setText(count == 0 ? "" : messages.get("ticket.wrong", count));
+    display(wrong, count > 0);
+  }
+
+  private void focus(@Nullable FieldModel field) {
+    FieldRow row = field == null ? null : rows.get(field);
+    if (row != null) {
+      row.focusControl();
+      reveal(row);
+    }
+  }
+
+  private void reveal(Node row) {
+    double all = body.getHeight();
+    double seen = scroll.getViewportBounds().getHeight();
+    if (all <= seen) {
+      return;
+    }
+    double top = body.sceneToLocal(row.localToScene(0, 0)).getY();
+    scroll.setVvalue(Math.clamp((top - seen / 3) / (all - seen), 0.0, 1.0));
+  }
+
+  private void key(KeyEvent event) {
+    if (!event.isShortcutDown() || event.isAltDown() || model.formProperty().get() == null) {
+      return;
+    }
+    if (event.getCode() == KeyCode.ENTER) {
+      model.submit();
+      event.consume();
+    } else if (event.getCode() == KeyCode.N) {
+      model.newTicket();
+      event.consume();
+    }
+  }
+
+  private static void display(Node node, boolean shown) {
+    node.setVisible(shown);
+    node.setManaged(shown);
+  }
+}
