@@ -2,14 +2,17 @@ package org.seatline.app.customer;
 
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.seatline.app.fx.Icons;
@@ -29,7 +32,8 @@ public final class CustomerView extends VBox {
   private final CustomerCard card;
   private final TextField note = new TextField();
   private final Label noteSaved = new Label();
-  private final VBox noteBox = new VBox(note, noteSaved);
+  private final HBox noteLine = new HBox(note, new KeyHint("Ctrl+M"));
+  private final VBox noteBox = new VBox(noteLine, noteSaved);
 
   /** Shows the customer. */
   public CustomerView(CustomerViewModel model, Messages messages) {
@@ -63,6 +67,8 @@ public final class CustomerView extends VBox {
                 search.setText(after);
               }
             });
+    // Reached by its key: the first focus of the window belongs to the script, not to a search.
+    search.setFocusTraversable(false);
     search.setOnAction(entered -> model.selectByKey(1));
     HBox.setHgrow(search, Priority.ALWAYS);
     HBox top = new HBox(Icons.of(Feather.SEARCH), search, new KeyHint("Ctrl+U"));
@@ -81,6 +87,9 @@ public final class CustomerView extends VBox {
   private void buildNote() {
     note.setId("customer-note");
     note.promptTextProperty().bind(messages.text("customer.note-here"));
+    note.setFocusTraversable(false);
+    HBox.setHgrow(note, Priority.ALWAYS);
+    noteLine.getStyleClass().add("customer-note-line");
     note.setOnAction(
         entered -> {
           model.addNote(note.getText());
@@ -134,21 +143,29 @@ public final class CustomerView extends VBox {
     }
   }
 
-  private Button choice(CustomerRecord customer, int place) {
+  private VBox choice(CustomerRecord customer, int place) {
     Label name = new Label(messages.of(customer.name()));
     name.getStyleClass().add("strong");
-    HBox head = new HBox(name);
+    FlowPane flags = new FlowPane();
+    flags.getStyleClass().add("customer-flags");
+    flags.getChildren().setAll(card.flags(customer));
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox head = new HBox(name, gap, new KeyHint("Ctrl+" + place));
     head.getStyleClass().add("customer-choice-head");
-    head.getChildren().addAll(card.flags(customer));
     Label address = new Label(messages.of(customer.address()));
     address.getStyleClass().addAll("muted", "small");
     address.setWrapText(true);
-    Button button = new Button(null, new VBox(head, address, new KeyHint("Ctrl+" + place)));
-    button.getStyleClass().add("customer-choice");
-    button.setId("customer-choice-" + place);
-    button.setMaxWidth(Double.MAX_VALUE);
-    button.setOnAction(pressed -> model.select(customer));
-    return button;
+    VBox content = new VBox(head, address);
+    if (!flags.getChildren().isEmpty()) {
+      content.getChildren().add(1, flags);
+    }
+    content.getStyleClass().add("customer-choice");
+    content.setId("customer-choice-" + place);
+    content.setAccessibleRole(AccessibleRole.BUTTON);
+    content.setAccessibleText(messages.of(customer.name()));
+    content.setOnMouseClicked(clicked -> model.select(customer));
+    return content;
   }
 
   private Button newCaller() {
@@ -189,6 +206,9 @@ public final class CustomerView extends VBox {
     if (event.getCode() == KeyCode.U) {
       search.requestFocus();
       search.selectAll();
+      event.consume();
+    } else if (event.getCode() == KeyCode.M && noteBox.isVisible()) {
+      note.requestFocus();
       event.consume();
     } else if (digit > 0 && model.selectByKey(digit)) {
       event.consume();

@@ -51,6 +51,7 @@ public final class KnowledgeView extends VBox {
     query.setId("knowledge-query");
     query.promptTextProperty().bind(messages.text("knowledge.search"));
     query.textProperty().addListener((property, before, after) -> model.search(after));
+    query.setFocusTraversable(false);
     query.setOnKeyPressed(this::queryKey);
     HBox.setHgrow(query, Priority.ALWAYS);
     back.setId("knowledge-back");
@@ -64,6 +65,7 @@ public final class KnowledgeView extends VBox {
     top.setAlignment(Pos.CENTER_LEFT);
 
     list.setId("knowledge-list");
+    list.setFocusTraversable(false);
     list.setItems(model.articles());
     list.setCellFactory(view -> new TitleCell());
     list.setOnMouseClicked(clicked -> openSelected());

@@ -11,7 +11,7 @@ import javafx.scene.layout.HBox;
 
 /** The path so far in one slim line: the steps around the current one, each leads back to it. */
 final class ScriptPath extends HBox {
-  private static final int CRUMBS_MAX = 5;
+  private static final int CRUMBS_MAX = 4;
   private static final int AHEAD_MAX = 1;
 
   private final ScriptViewModel model;

@@ -59,6 +59,7 @@ public final class ScriptView extends VBox {
     Label heading = new Label();
     heading.getStyleClass().add("pane-heading");
     heading.textProperty().bind(messages.text("script.heading"));
+    heading.setMinWidth(USE_PREF_SIZE);
     HBox top = new HBox(heading, path, language());
     top.getStyleClass().add("script-top");
     HBox.setHgrow(path, Priority.ALWAYS);
@@ -93,7 +94,8 @@ public final class ScriptView extends VBox {
 
   private Button language() {
     Button button = new Button();
-    button.getStyleClass().addAll("script-language");
+    button.getStyleClass().add("script-language");
+    button.setMinWidth(USE_PREF_SIZE);
     button.setId("script-language");
     button.setGraphic(new KeyHint("Ctrl+L"));
     button.setFocusTraversable(false);
@@ -206,7 +208,11 @@ public final class ScriptView extends VBox {
 
   private void showAnswers() {
     answers.getChildren().setAll(model.answers().stream().map(this::answer).toList());
-    display(answers, !model.answers().isEmpty());
+    ScriptState state = model.stateProperty().get();
+    if (state != null && model.answers().isEmpty() && !isAsking() && !state.atEnd()) {
+      answers.getChildren().add(onwards());
+    }
+    display(answers, !answers.getChildren().isEmpty());
   }
 
   private Node answer(ScriptViewModel.AnswerLine line) {
@@ -219,6 +225,16 @@ public final class ScriptView extends VBox {
     button.setWrapText(true);
     button.setFocusTraversable(false);
     button.setOnAction(pressed -> model.answer(line.id()));
+    return button;
+  }
+
+  /** Where nothing is asked, 1 goes on. */
+  private Node onwards() {
+    Button button = new Button(messages.get("script.next"), new KeyHint("1"));
+    button.getStyleClass().add("script-answer");
+    button.setId("script-answer-1");
+    button.setFocusTraversable(false);
+    button.setOnAction(pressed -> model.next());
     return button;
   }
 

@@ -27,6 +27,7 @@ final class FieldEditor {
   private static final int SEGMENTS_MAX = 6;
   private static final int ADDRESS_ROWS = 2;
   private static final int TEXT_ROWS = 3;
+  private static final int METER_TAIL_DIGITS = 4;
 
   private final TicketViewModel model;
   private final Messages messages;
@@ -132,11 +133,11 @@ final class FieldEditor {
   }
 
   private Pane segments(FieldModel field) {
-    FlowPane pane = new FlowPane();
-    pane.getStyleClass().add("ticket-segments");
+    FlowPane pane = flow();
     for (FormField.Option option : field.field().options()) {
       ToggleButton button = new ToggleButton(messages.of(option.label()));
       button.setWrapText(true);
+      button.maxWidthProperty().bind(pane.widthProperty());
       button.getStyleClass().add("ticket-segment");
       button.setUserData(option.id());
       button.setOnAction(
@@ -153,6 +154,14 @@ final class FieldEditor {
     return pane;
   }
 
+  /** A flow that gives way to the pane's width, however long a choice is. */
+  private static FlowPane flow() {
+    FlowPane pane = new FlowPane();
+    pane.getStyleClass().add("ticket-segments");
+    pane.setMinWidth(0);
+    return pane;
+  }
+
   private static void mark(Pane pane, Set<String> chosen) {
     for (Node node : pane.getChildren()) {
       if (node instanceof ToggleButton button) {
@@ -162,8 +171,7 @@ final class FieldEditor {
   }
 
   private Pane severalOf(FieldModel field) {
-    FlowPane pane = new FlowPane();
-    pane.getStyleClass().add("ticket-segments");
+    FlowPane pane = flow();
     for (FormField.Option option : field.field().options()) {
       ToggleButton button = new ToggleButton(messages.of(option.label()));
       button.getStyleClass().add("ticket-segment");
@@ -211,8 +219,7 @@ final class FieldEditor {
 
   private Region meter(FieldModel field) {
     TextField text = text(field, new TextField());
-    FlowPane pills = new FlowPane();
-    pills.getStyleClass().add("ticket-segments");
+    FlowPane pills = flow();
     Runnable fill =
         () -> {
           pills.getChildren().setAll(model.meters().stream().map(m -> pill(m, field)).toList());
@@ -227,7 +234,9 @@ final class FieldEditor {
   }
 
   private Node pill(CustomerRecord.Meter meter, FieldModel field) {
-    ToggleButton button = new ToggleButton(meter.number() + " " + messages.of(meter.place()));
+    String number = meter.number();
+    String tail = number.substring(Math.max(0, number.length() - METER_TAIL_DIGITS));
+    ToggleButton button = new ToggleButton(messages.of(meter.place()) + " ·" + tail);
     button.getStyleClass().add("ticket-segment");
     button.setUserData(meter.number());
     button.setOnAction(pressed -> field.edit(button.isSelected() ? meter.number() : ""));

@@ -10,6 +10,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 import org.seatline.app.fx.Icons;
 import org.seatline.app.fx.Messages;
 
@@ -32,12 +33,14 @@ final class FieldRow extends HBox {
     label.getStyleClass().add("ticket-label");
     label.setWrapText(true);
     origin.getStyleClass().add("ticket-origin");
-    VBox left = new VBox(label, origin);
+    HBox left = new HBox(label, origin);
     left.getStyleClass().add("ticket-left");
+    HBox.setHgrow(label, Priority.ALWAYS);
     problem.getStyleClass().add("ticket-problem");
     problem.setWrapText(true);
     control.setMaxWidth(Double.MAX_VALUE);
     VBox right = new VBox(control, problem);
+    right.setMinWidth(0);
     right.getStyleClass().add("ticket-right");
     HBox.setHgrow(right, Priority.ALWAYS);
     getChildren().setAll(left, right);
@@ -71,14 +74,14 @@ final class FieldRow extends HBox {
         };
     display(origin, !key.isEmpty());
     if (!key.isEmpty()) {
-      origin.setText(messages.get(key));
-      origin.setGraphic(
-          Icons.of(
-              field.origin() == FieldModel.Origin.SCRIPT
-                  ? Feather.CORNER_DOWN_RIGHT
-                  : Feather.USER));
-      origin.setTooltip(new Tooltip(messages.get("ticket.by-other-hint")));
+      origin.setGraphic(icon(field.origin()));
+      origin.setTooltip(new Tooltip(messages.get(key)));
     }
+  }
+
+  /** The mark of who filled a field; the legend of the form names it in words. */
+  static FontIcon icon(FieldModel.Origin origin) {
+    return Icons.of(origin == FieldModel.Origin.SCRIPT ? Feather.MESSAGE_SQUARE : Feather.USER);
   }
 
   void focusControl() {

@@ -150,6 +150,7 @@ public final class TicketView extends VBox {
     } else if (done) {
       body.getChildren().add(new TicketReceipt(model, messages, form));
     } else {
+      body.getChildren().add(legend());
       form.sections().forEach(this::showSection);
     }
     if ((form == null || done) && !model.offeredDrafts().isEmpty()) {
@@ -158,6 +159,22 @@ public final class TicketView extends VBox {
     scroll.setVvalue(0);
     showSaved();
     showWrong();
+    if (done && getScene() != null) {
+      // The field that had the focus is gone; number keys belong to the script again.
+      requestFocus();
+    }
+  }
+
+  private Node legend() {
+    Label script = new Label(messages.get("ticket.by-script"));
+    script.setGraphic(FieldRow.icon(FieldModel.Origin.SCRIPT));
+    Label record = new Label(messages.get("ticket.by-record"));
+    record.setGraphic(FieldRow.icon(FieldModel.Origin.RECORD));
+    Label check = new Label(messages.get("ticket.by-other-hint"));
+    check.getStyleClass().add("faint");
+    HBox line = new HBox(script, record, check);
+    line.getStyleClass().add("ticket-legend");
+    return line;
   }
 
   private void showSection(FormDocument.Section section) {
@@ -224,6 +241,8 @@ public final class TicketView extends VBox {
   }
 
   private void reveal(Node row) {
+    scroll.applyCss();
+    scroll.layout();
     double all = body.getHeight();
     double seen = scroll.getViewportBounds().getHeight();
     if (all <= seen) {

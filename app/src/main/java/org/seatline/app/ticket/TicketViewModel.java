@@ -239,8 +239,9 @@ public final class TicketViewModel {
     boolean changed = false;
     for (FieldModel field : fields) {
       String id = field.field().id();
-      String now = fills.getOrDefault(id, "");
-      if (now.equals(before.getOrDefault(id, "")) || now.equals(field.value())) {
+      String filled = fills.getOrDefault(id, "");
+      String now = Tidy.value(field.field().type(), filled);
+      if (filled.equals(before.getOrDefault(id, "")) || now.equals(field.value())) {
         continue;
       }
       boolean takenBack = now.isEmpty() && field.origin() != FieldModel.Origin.SCRIPT;
@@ -354,8 +355,13 @@ public final class TicketViewModel {
   public void leave(FieldModel field) {
     FormDocument document = form.get();
     if (document != null && !field.value().isBlank()) {
+      tidy(field);
       field.complain(FormValidation.check(document, field.field(), values()));
     }
+  }
+
+  private static void tidy(FieldModel field) {
+    field.edit(Tidy.value(field.field().type(), field.value()));
   }
 
   /** The sentence for a problem, in the language of the moment. */
@@ -382,6 +388,7 @@ public final class TicketViewModel {
     if (document == null || !isOpen() || saved.get() == Saved.SUBMITTING || person == null) {
       return false;
     }
+    fields.forEach(TicketViewModel::tidy);
     Map<String, String> values = values();
     List<FormValidation.Problem> problems = FormValidation.check(document, values);
     for (FieldModel field : fields) {

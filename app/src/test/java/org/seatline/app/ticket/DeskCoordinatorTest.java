@@ -46,7 +46,6 @@ final class DeskCoordinatorTest {
     screen.script.answerByKey(3); // no wire
     screen.script.answerByKey(1); // the address of the record
     screen.script.answerByKey(2); // battery lasts longer
-    screen.script.next();
     screen.script.answerByKey(2); // whole building
     screen.script.type("19:30");
     screen.script.next();
