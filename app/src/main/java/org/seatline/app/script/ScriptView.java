@@ -22,6 +22,7 @@ import org.seatline.app.fx.KeyHint;
 import org.seatline.app.fx.Language;
 import org.seatline.app.fx.Messages;
 import org.seatline.app.fx.SceneKeys;
+import org.seatline.app.fx.UiThread;
 
 /** The script: the way here, what must not be overlooked, what to say, and the answers. */
 public final class ScriptView extends VBox {
@@ -177,7 +178,15 @@ public final class ScriptView extends VBox {
     showTyped();
     showLookup();
     next.setDisable(state == null || state.atEnd());
-    if (asks && getScene() != null && !SceneKeys.isTyping(getScene())) {
+    if (asks) {
+      // Later: the digit that led here is still on its way as a character.
+      UiThread.later(this::offerTyping);
+    }
+  }
+
+  /** The cursor comes to the answer by itself, unless somebody types elsewhere. */
+  private void offerTyping() {
+    if (isAsking() && getScene() != null && !SceneKeys.isTyping(getScene())) {
       typed.requestFocus();
       typed.end();
     }
