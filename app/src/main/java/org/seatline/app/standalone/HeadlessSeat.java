@@ -12,14 +12,16 @@ import org.seatline.app.call.Bell;
 import org.seatline.app.session.SeatNotice;
 import org.seatline.app.session.SeatSnapshot;
 import org.seatline.app.session.SeatSnapshot.SignIn.Step;
+import org.seatline.protocol.Wire;
 import org.seatline.softphone.audio.FileHeadset;
 import org.seatline.softphone.media.PcmClip;
 
 /**
  * A production seat without a window, driven by a robot agent. Says {@code seat ready agent=1001}
- * on the standard output once it is ready, and {@code seat idle waiting=N} whenever the number of
- * calls, mutations and recordings changes that are not over or not delivered; ends with the
- * standard input, or when it is not let in.
+ * on the standard output once it is ready, {@code seat state NAME [REASON]} at each change of
+ * state, and {@code seat idle waiting=N} whenever the number of calls, mutations and recordings
+ * changes that are not over or not delivered; ends with the standard input, or when it is not let
+ * in.
  */
 public final class HeadlessSeat {
   private static final int EXIT_USAGE = 2;
@@ -32,6 +34,7 @@ public final class HeadlessSeat {
   private final PrintStream out;
   private final CountDownLatch over = new CountDownLatch(1);
   private volatile String signInError = "";
+  private String saidState = "";
 
   private HeadlessSeat(HeadlessOptions options, PrintStream out) {
     this.options = options;
@@ -86,7 +89,7 @@ public final class HeadlessSeat {
     try (assembly;
         RobotAgent _ = RobotAgent.start(assembly.seat(), headset, says, habits, this::say)) {
       assembly.seat().observeNotices(this::sayNotice);
-      assembly.seat().observe(this::watchSignIn);
+      assembly.seat().observe(this::watch);
       if (options.stopWithStdin()) {
         watchStdin();
       }
@@ -120,8 +123,16 @@ public final class HeadlessSeat {
     out.flush();
   }
 
-  private void watchSignIn(SeatSnapshot now) {
+  private void watch(SeatSnapshot now) {
     String code = now.signIn().errorCode();
+    String state = Wire.mapper().convertValue(now.state().name(), String.class);
+    String reason = now.state().reason();
+    String line = reason == null ? state : state + " " + reason;
+    if (!line.equals(saidState)) {
+      saidState = line;
+      out.println("seat state " + line);
+      out.flush();
+    }
     if (now.signIn().step() == Step.SIGNED_OUT && code != null) {
       signInError = code;
       over.countDown();

@@ -1,0 +1,101 @@
+package org.seatline.app.shell;
+
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+import org.seatline.app.SeatAssembly;
+import org.seatline.app.SeatLogging;
+import org.seatline.app.SeatOpening;
+import org.seatline.app.fx.UiThread;
+
+/** Starts a seat with a window. */
+public final class SeatMain {
+  private static final int EXIT_FAILED = 1;
+  private static final int EXIT_USAGE = 2;
+  private static final int EXIT_NO_DISPLAY = 3;
+
+  private final SeatOptions options;
+  private final CountDownLatch closed = new CountDownLatch(1);
+
+  private SeatMain(SeatOptions options) {
+    this.options = options;
+  }
+
+  /** Runs the seat until its window is closed. */
+  public static void main(String... args) {
+    SeatLogging.configure();
+    System.exit(run(args));
+  }
+
+  private static int run(String... args) {
+    try {
+      return new SeatMain(SeatOptions.parse(args)).run();
+    } catch (SeatOptions.BadOptionException e) {
+      System.err.println(e.getMessage());
+      System.err.println(SeatOptions.USAGE);
+      return EXIT_USAGE;
+    }
+  }
+
+  /** Opens store and phone while the toolkit starts. */
+  private int run() {
+    try (ExecutorService opener =
+        Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("seat-opener").daemon(true).factory())) {
+      CompletableFuture<SeatAssembly.Opened> opening =
+          CompletableFuture.supplyAsync(this::open, opener);
+      Platform.startup(() -> {});
+      return work(opening.join());
+    } catch (UnsupportedOperationException e) {
+      System.err.println(
+          "There is no display to open the seat's window on. Start it within a desktop session, or"
+              + " run the demo without windows (-Dheadless).");
+      return EXIT_NO_DISPLAY;
+    } catch (CompletionException e) {
+      System.err.println("The seat cannot start: " + e.getCause());
+      return EXIT_FAILED;
+    }
+  }
+
+  private SeatAssembly.Opened open() {
+    try {
+      return SeatAssembly.open(
+          SeatOpening.atDesk(options.server(), options.data(), options.headset()));
+    } catch (IOException e) {
+      throw new CompletionException(e);
+    }
+  }
+
+  private int work(SeatAssembly.Opened opened) {
+    return switch (opened) {
+      case SeatAssembly.Opened.DataInUse() -> {
+        System.err.println(
+            "Another seat uses the folder "
+                + options.data()
+                + ". Close it, or give this one a folder of its own (--data).");
+        yield EXIT_FAILED;
+      }
+      case SeatAssembly.Opened.Open(SeatAssembly assembly) -> {
+        try (assembly) {
+          UiThread.run(() -> show(assembly));
+          closed.await();
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+        }
+        yield 0;
+      }
+    };
+  }
+
+  private void show(SeatAssembly assembly) {
+    Stage stage = new Stage();
+    stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> closed.countDown());
+    new SeatApp(assembly.seat(), options, System.out).start(stage);
+  }
+}
