@@ -38,6 +38,10 @@ final class WindowDemo {
       started.add(
           Callers.start(
               folder, sample, server, CALLS_MAX, CALL_EVERY_MS, folder.resolve("callers.json")));
+      Demo.say(
+          "call sip:95598@127.0.0.1:"
+              + server.sipPort()
+              + " from any SIP softphone on this computer");
       Demo.say("ready: the first call comes within seconds. Close both windows to end the demo.");
       agent.process().waitFor();
       lead.process().waitFor();
