@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** The server of a demo or a test, in a process of its own, on loopback. */
 public final class DemoServer implements AutoCloseable {
   private static final String MAIN = "org.seatline.server.ServerMain";
-  private static final long START_MAX_MS = 60_000;
+  private static final long START_MAX_MS = 120_000;
   private static final Pattern READY =
       Pattern.compile("seatline-server ready http=(\\d+) sip=(\\d+) .*");
 

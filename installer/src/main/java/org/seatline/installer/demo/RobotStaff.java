@@ -3,7 +3,7 @@ package org.seatline.installer.demo;
 import java.util.List;
 
 /** Which sample agents the robots are: together they know every queue. */
-final class RobotStaff {
+public final class RobotStaff {
   /** 1001 and 1011 know all queues, so that two seats are enough for any caller. */
   private static final List<String> AGENTS =
       List.of(
@@ -16,7 +16,8 @@ final class RobotStaff {
     return AGENTS.get(index);
   }
 
-  static String password(String agentId) {
+  /** The password of a sample agent. */
+  public static String password(String agentId) {
     return "demo-" + agentId;
   }
 
@@ -28,7 +29,7 @@ final class RobotStaff {
           "speech/agent-en-2-answer-1.wav");
 
   /** What this robot says, relative to the sample folder. */
-  static String speech(String agentId) {
+  public static String speech(String agentId) {
     return SPEECHES.get(Integer.parseInt(agentId) % SPEECHES.size());
   }
 

@@ -13,13 +13,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Unpacks the parts of the sample call centre that callers and robots need. */
-final class SampleFiles {
+public final class SampleFiles {
   private static final String ROOT = "/org/seatline/server/sample/power-company";
 
   private SampleFiles() {}
 
   /** Copies the callers' scenarios and all speech to a folder. */
-  static void unpack(Path folder) throws IOException {
+  public static void unpack(Path folder) throws IOException {
     URL root = SampleFiles.class.getResource(ROOT + "/menu.json");
     if (root == null) {
       throw new IOException("the sample call centre is not on the class path");

@@ -1,0 +1,186 @@
+package org.seatline.installer;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.seatline.installer.demo.Books;
+import org.seatline.installer.demo.ChildProcess;
+import org.seatline.installer.demo.DemoServer;
+import org.seatline.installer.demo.RobotStaff;
+import org.seatline.installer.demo.SampleFiles;
+
+/**
+ * A call centre of real processes for one test: the server with the sample centre, robot seats,
+ * simulated callers; all on loopback and on free ports. Everything that was started ends with
+ * {@link #close()}, the last first.
+ */
+public final class CallCentre implements AutoCloseable {
+  private static final String SEAT_MAIN = "org.seatline.app.standalone.HeadlessSeat";
+  private static final String CALLERS_MAIN = "org.seatline.softphone.simulation.SimulatedCallers";
+  private static final long SEAT_READY_MAX_MS = 60_000;
+  private static final long DELIVERED_MAX_MS = 45_000;
+
+  /** What keeps a small JVM small: a test runs many of them at once. */
+  static final List<String> SMALL_JVM =
+      List.of("-XX:+UseSerialGC", "-Xmx256m", "-XX:TieredStopAtLevel=1");
+
+  private final Path folder;
+  private final Path sample;
+  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private final Map<String, ChildProcess> seats = new LinkedHashMap<>();
+  private DemoServer server;
+  private int callers;
+
+  private CallCentre(Path folder, DemoServer server) throws IOException {
+    this.folder = folder;
+    this.server = server;
+    this.sample = folder.resolve("sample");
+    SampleFiles.unpack(sample);
+  }
+
+  /** Starts the server on free ports; logs, data and sample files go to the folder. */
+  static CallCentre open(Path folder) throws IOException {
+    return new CallCentre(folder, DemoServer.start(folder, 0, 0));
+  }
+
+  /** The server, or its successor after a restart. */
+  DemoServer server() {
+    return server;
+  }
+
+  /** Callers' scenarios and all speech of the sample centre. */
+  Path sample() {
+    return sample;
+  }
+
+  /** Starts the server again, on its ports and its data, after it was stopped or killed. */
+  DemoServer restartServer() throws IOException {
+    server = DemoServer.start(folder, server.httpPort(), server.sipPort());
+    return server;
+  }
+
+  /** Where a caller dials. */
+  String trunk() {
+    return "sip:95598@127.0.0.1:" + server.sipPort();
+  }
+
+  /** Starts a robot seat, with what the sample has for this agent to say; does not wait for it. */
+  ChildProcess startSeat(String agentId, String... further) throws IOException {
+    return startSeat(agentId, Map.of(), further);
+  }
+
+  /** Starts a robot seat with some more environment, for example a virtual headset's. */
+  ChildProcess startSeat(String agentId, Map<String, String> environment, String... further)
+      throws IOException {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "--server",
+                server.url(),
+                "--agent",
+                agentId,
+                "--password",
+                RobotStaff.password(agentId),
+                "--data",
+                folder.resolve("seat-" + agentId).toString(),
+                "--speak",
+                sample.resolve(RobotStaff.speech(agentId)).toString(),
+                "--stop-with-stdin"));
+    arguments.addAll(List.of(further));
+    ChildProcess seat =
+        ChildProcess.start("seat-" + agentId, folder, SMALL_JVM, environment, SEAT_MAIN, arguments);
+    open.push(seat);
+    seats.put(agentId, seat);
+    return seat;
+  }
+
+  /** Waits until a seat has been ready once. */
+  static void awaitReady(ChildProcess seat) throws IOException {
+    seat.await(line -> line.startsWith("seat ready"), SEAT_READY_MAX_MS);
+  }
+
+  /** Waits until all seats that were started have been ready once. */
+  void awaitReady() throws IOException {
+    for (ChildProcess seat : seats.values()) {
+      awaitReady(seat);
+    }
+  }
+
+  /** Waits until a seat has no call and has delivered everything. */
+  static void awaitDelivered(ChildProcess seat) throws IOException {
+    seat.awaitLast("seat idle waiting=", "seat idle waiting=0", DELIVERED_MAX_MS);
+  }
+
+  /**
+   * Starts simulated callers with a scenario of the test's own; sounds are named relative to the
+   * sample's {@code callers} folder.
+   *
+   * @param scenario the JSON of a scenario file
+   * @param further arguments of {@code SimulatedCallers}, for example {@code --calls 3}
+   */
+  ChildProcess startCallers(String scenario, String... further) throws IOException {
+    String name = "callers-" + ++callers;
+    Files.writeString(sample.resolve("callers").resolve(name + ".json"), scenario);
+    return startSampleCallers(name, further);
+  }
+
+  /** Starts simulated callers with one of the sample's scenarios, for example {@code fault-en}. */
+  ChildProcess startSampleCallers(String scenario, String... further) throws IOException {
+    String name = "callers-of-" + scenario + "-" + ++callers;
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "--server",
+                "127.0.0.1:" + server.sipPort(),
+                "--scenarios",
+                sample.resolve("callers").toString(),
+                "--scenario",
+                scenario,
+                "--results",
+                folder.resolve(name).resolve("results.json").toString(),
+                "--stop-with-stdin",
+                "true"));
+    arguments.addAll(List.of(further));
+    Files.createDirectories(folder.resolve(name));
+    ChildProcess process =
+        ChildProcess.start(name, folder, SMALL_JVM, Map.of(), CALLERS_MAIN, arguments);
+    open.push(process);
+    return process;
+  }
+
+  /** Lets something end with this centre: a peer, a headset. */
+  <T extends AutoCloseable> T owning(T thing) {
+    open.push(thing);
+    return thing;
+  }
+
+  /** Ends seats and server, and opens what the server has written. */
+  Books closeAndOpenBooks() throws IOException {
+    close();
+    return Books.open(server.data());
+  }
+
+  @Override
+  public void close() throws IOException {
+    IOException problem = null;
+    while (!open.isEmpty()) {
+      try {
+        open.pop().close();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      } catch (Exception e) {
+        problem = new IOException("something of the call centre did not close", e);
+      }
+    }
+    server.close();
+    if (problem != null) {
+      throw problem;
+    }
+  }
+}
