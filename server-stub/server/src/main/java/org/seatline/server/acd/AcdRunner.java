@@ -163,6 +163,7 @@ public final class AcdRunner implements AutoCloseable {
       }
       takeConfirmations();
       commitIfNeeded();
+      snapshot();
     } catch (IOException | RuntimeException e) {
       LOG.error("the routing core stops: {}", reason(e), e);
       failed.complete(e);
@@ -241,13 +242,14 @@ public final class AcdRunner implements AutoCloseable {
     Journal.Recovered found = journal.recover();
     Journal.Snapshot snapshot = found.snapshot();
     if (snapshot != null) {
-      if (!snapshot.coreVersion().equals(Acd.VERSION)) {
+      // A state is only data; what another version would do differently is the replay.
+      if (!snapshot.coreVersion().equals(Acd.VERSION) && !found.entries().isEmpty()) {
         throw new JournalCorruptException(
             "the journal was written by core "
                 + snapshot.coreVersion()
-                + ", this is "
+                + " and was not closed, this is core "
                 + Acd.VERSION
-                + ": drain the queues and stop the old server cleanly before an upgrade");
+                + ": start and stop the old server once, then upgrade");
       }
       core = new Acd(strategies, snapshot.core());
       snapshot.unconfirmed().forEach(effect -> unconfirmed.put(effect.id(), effect));
@@ -260,6 +262,7 @@ public final class AcdRunner implements AutoCloseable {
     beforeEffects.recovered(core, keptNow);
     List<Effect> again = List.copyOf(unconfirmed.values());
     again.forEach(effect -> perform(effect, true));
+    snapshot();
     List<Effect> effects = apply(new Event.ServerStarted(clock.nowMs()));
     recovered.complete(new Recovery(keptNow, replayed, again.size(), found.cutBytes()));
     return effects;

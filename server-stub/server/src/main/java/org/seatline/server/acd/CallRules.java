@@ -140,7 +140,7 @@ final class CallRules {
     }
     switch (event.by()) {
       case CALLER -> end(call, Fact.SegmentOutcome.ABANDONED, EndedBy.CALLER, "");
-      case SERVER -> end(call, Fact.SegmentOutcome.RELEASED, EndedBy.SERVER, "");
+      case SERVER -> release(call, Why.SERVER_ENDED);
       case SEAT -> {
         if (call.state() instanceof CallState.Talking talking
             && talking.agentId().equals(event.agentId())) {
@@ -186,7 +186,7 @@ final class CallRules {
     return talking.heldMs() + present;
   }
 
-  /** The server ends a call that no seat talks on. */
+  /** The server ends a call. */
   void release(Call call, String why) {
     end(call, Fact.SegmentOutcome.RELEASED, EndedBy.SERVER, why);
     effects.add(new Effect.ReleaseCall(effects.id(), call.callId(), why));
@@ -206,6 +206,7 @@ final class CallRules {
         outcome = Fact.SegmentOutcome.ANSWERED;
         closeSegment(call, outcome, by);
         seats.wrapUp(talking.agentId(), call.callId(), call.queueId());
+        endOtherLeg(call, talking, by);
       }
     }
     books.end(call.callId());
@@ -219,6 +220,20 @@ final class CallRules {
             outcome,
             by,
             why));
+  }
+
+  /** Whoever did not hang up is told; {@link #release} tells the caller itself. */
+  private void endOtherLeg(Call call, CallState.Talking talking, EndedBy by) {
+    String callId = call.callId();
+    switch (by) {
+      case SEAT -> effects.add(new Effect.ReleaseCall(effects.id(), callId, Why.SEAT_ENDED));
+      case CALLER ->
+          effects.add(
+              new Effect.ReleaseSeatLeg(effects.id(), talking.agentId(), callId, Why.CALLER_GONE));
+      case SERVER ->
+          effects.add(
+              new Effect.ReleaseSeatLeg(effects.id(), talking.agentId(), callId, Why.SERVER_ENDED));
+    }
   }
 
   /** The seat is gone, the caller is not: to the head of the queue, a new wait. */

@@ -140,7 +140,6 @@ final class DeclareRules {
     Call call = books.calls().get(talking.callId());
     if (call != null) {
       calls.end(call, Fact.SegmentOutcome.ANSWERED, EndedBy.SEAT, "");
-      effects.add(new Effect.ReleaseCall(effects.id(), call.callId(), Why.SEAT_ENDED));
     }
   }
 

@@ -85,7 +85,8 @@ public sealed interface Event {
   record CallerGone(long atMs, String callId) implements Event {}
 
   /**
-   * A call is over.
+   * A call is over. The leg that did not hang up is ended by {@link Effect.ReleaseCall} or {@link
+   * Effect.ReleaseSeatLeg}; a shell that ends it by itself must do so only when the core agrees.
    *
    * @param agentId the seat that ended it, given when {@code by} is {@link EndedBy#SEAT}; another
    *     seat than the one that talks is refused

@@ -18,6 +18,7 @@ public final class Why {
   public static final String MENU_TIMEOUT = "menu-timeout";
   public static final String SEAT_LOST = "seat-lost";
   public static final String SEAT_ENDED = "seat-ended";
+  public static final String SERVER_ENDED = "server-ended";
   public static final String NOT_YOUR_CALL = "not-your-call";
   public static final String LEASE_LOST = "lease-lost";
   public static final String SIGNED_IN = "signed-in";

@@ -1,0 +1,612 @@
+package org.seatline.server.acd.simulation;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.seatline.server.acd.AcdConfig;
+import org.seatline.server.acd.Effect;
+import org.seatline.server.acd.EndedBy;
+import org.seatline.server.acd.Event;
+import org.seatline.server.acd.Fact;
+
+/**
+ * Watches events and effects and keeps its own book of them. Shares the vocabulary with the core
+ * and no code: a promise that is broken is a {@link Violation} with the rule's name.
+ */
+final class Checker {
+  private final Ledger book = new Ledger();
+  private final Coverage coverage;
+  private final CheckedFigures figures = new CheckedFigures();
+  private long nowMs;
+  private long lastEffect;
+  private long talkGraceMs;
+  private long seatGraceMs;
+
+  Checker(Coverage coverage) {
+    this.coverage = coverage;
+  }
+
+  int openCalls() {
+    return book.calls.size();
+  }
+
+  void check(Event event, List<Effect> effects) {
+    nowMs = Math.max(nowMs, event.atMs());
+    Batch batch = new Batch(event, effects);
+    before(event);
+    for (Effect effect : effects) {
+      require(lastEffect == 0 || effect.id() == lastEffect + 1, "effect-ids", "gap at ", effect);
+      lastEffect = effect.id();
+      apply(effect, batch);
+    }
+    answers(event, batch);
+    nobodyIsStuck();
+    nobodyWaitsBesideAReadySeat(batch);
+    longestIdleWasPicked(batch);
+    totalsAddUp();
+  }
+
+  /** All is over: nobody may be left. */
+  void finished() {
+    require(book.calls.isEmpty(), "lost-call", "never ended: ", book.calls.keySet());
+    figures.compare(book);
+  }
+
+  private static void require(boolean holds, String rule, @Nullable Object... details) {
+    if (!holds) {
+      throw new Violation(rule, Arrays.toString(details));
+    }
+  }
+
+  /** What one event brought about. */
+  private final class Batch {
+    final Event event;
+    final Set<String> rejected = new HashSet<>();
+    final Set<String> connected = new HashSet<>();
+    final Set<String> released = new HashSet<>();
+    final Set<String> callsBefore = new HashSet<>(book.calls.keySet());
+    final Map<String, Long> freeBefore = new HashMap<>();
+    final Map<String, Long> lastReadySince = new HashMap<>();
+    final Map<String, String> offeredIn = new HashMap<>();
+    final Map<String, String> talkedWith = new HashMap<>();
+
+    Batch(Event event, List<Effect> effects) {
+      this.event = event;
+      for (Effect effect : effects) {
+        if (effect instanceof Effect.ReleaseCall release) {
+          released.add(release.callId());
+        }
+      }
+      for (Ledger.SeatLine seat : book.seats.values()) {
+        if (seat.free()) {
+          freeBefore.put(seat.id, seat.sinceMs);
+        }
+      }
+      for (Ledger.CallLine call : book.calls.values()) {
+        if (call.talksWith != null) {
+          talkedWith.put(call.id, call.talksWith);
+        }
+      }
+    }
+  }
+
+  private void before(Event event) {
+    switch (event) {
+      case Event.ConfigurationLoaded loaded -> configured(loaded.config());
+      case Event.SeatSignedIn e -> alive(e.agentId(), e.session());
+      case Event.SeatDeclares e -> alive(e.agentId(), e.session());
+      case Event.SeatLeaseReturned e -> lease(e.agentId(), e.session(), true);
+      case Event.SeatLeaseLost e -> lease(e.agentId(), e.session(), false);
+      case Event.ServerStarted e -> {
+        for (Ledger.SeatLine seat : book.seats.values()) {
+          seat.alive = false;
+          seat.unleasedSinceMs = nowMs;
+        }
+      }
+      default -> {}
+    }
+  }
+
+  private void configured(AcdConfig config) {
+    talkGraceMs = config.timings().talkLeaseGraceMs();
+    seatGraceMs = config.timings().seatLeaseGraceMs();
+    for (AcdConfig.Agent agent : config.agents()) {
+      book.seats.computeIfAbsent(agent.agentId(), Ledger.SeatLine::new).skills =
+          new HashMap<>(agent.skills());
+    }
+    for (AcdConfig.Queue queue : config.queues()) {
+      book.queues.computeIfAbsent(
+          queue.id(),
+          id ->
+              new Ledger.QueueLine(
+                  id,
+                  queue.requiredSkills(),
+                  queue.offerTimeoutMs(),
+                  queue.wrapUpMs(),
+                  queue.serviceLevelThresholdS() * 1_000L,
+                  queue.strategy().equals("longest-idle")));
+    }
+    figures.configured(config);
+  }
+
+  private void alive(String agentId, String session) {
+    Ledger.SeatLine seat = seat(agentId);
+    seat.alive = true;
+    seat.session = session;
+  }
+
+  private void lease(String agentId, String session, boolean alive) {
+    Ledger.SeatLine seat = seat(agentId);
+    if (seat.session.equals(session) && !seat.state.equals("signed-out")) {
+      seat.alive = alive;
+    }
+  }
+
+  private void apply(Effect effect, Batch batch) {
+    switch (effect) {
+      case Effect.OfferCall e -> offered(e, batch);
+      case Effect.WithdrawOffer e -> withdrawn(e);
+      case Effect.Connect e -> connected(e, batch);
+      case Effect.RejectAnswer e -> batch.rejected.add(e.offerId());
+      case Effect.PlayQueue e -> waits(e);
+      case Effect.AnnouncePosition e ->
+          require(
+              book.positionOf(call(e.callId())) == e.position(),
+              "wrong-position",
+              e,
+              " but is ",
+              book.positionOf(call(e.callId())));
+      case Effect.ReleaseSeatLeg e -> legReleased(e);
+      case Effect.SeatStateChanged e -> seatIs(e);
+      case Effect.QueueChanged e -> queueIs(e);
+      case Effect.Recorded e -> {
+        figures.fact(e.fact());
+        fact(e.fact(), batch);
+      }
+      case Effect.EventRefused e -> coverage.saw("refused " + e.eventType() + ": " + e.why());
+      case Effect.PlayMenu e -> {}
+      case Effect.ReleaseCall e -> coverage.saw("released: " + e.why());
+    }
+  }
+
+  private void offered(Effect.OfferCall offer, Batch batch) {
+    Ledger.CallLine call = call(offer.callId());
+    Ledger.SeatLine seat = seat(offer.agentId());
+    Ledger.OfferLine known = book.offers.get(offer.offerId());
+    if (known != null) {
+      require(
+          known.call().equals(offer.callId()) && known.seat().equals(offer.agentId()),
+          "offer-changed",
+          offer);
+      coverage.saw("offer sent again");
+      return;
+    }
+    Ledger.QueueLine queue = queue(offer.queueId());
+    require(
+        offer.deadlineMs() == nowMs + queue.offerTimeoutMs, "wrong-deadline", offer, " at ", nowMs);
+    require(seat.alive, "offered-to-lost-seat", offer);
+    require(batch.lastReadySince.containsKey(seat.id), "offered-to-busy-seat", offer);
+    if (call.only == null) {
+      require(queue.servedBy(seat), "offered-to-unskilled-seat", offer, " has ", seat.skills);
+      batch.offeredIn.put(seat.id, queue.id);
+    } else {
+      require(call.only.equals(seat.id), "offered-to-wrong-seat", offer);
+    }
+    if (call.where.equals("waiting")) {
+      nobodyWasPassed(call);
+    } else {
+      require(call.where.equals("ringing"), "offered-call-not-waiting", offer);
+      coverage.saw("rings at several seats");
+    }
+    call.where = "ringing";
+    call.offers.add(offer.offerId());
+    book.offers.put(
+        offer.offerId(),
+        new Ledger.OfferLine(offer.offerId(), call.id, seat.id, offer.deadlineMs()));
+  }
+
+  private void nobodyWasPassed(Ledger.CallLine call) {
+    for (Ledger.CallLine other : book.calls.values()) {
+      boolean sameLine =
+          other != call
+              && other.where.equals("waiting")
+              && (call.only == null
+                  ? other.only == null && other.queue.equals(call.queue)
+                  : call.only.equals(other.only));
+      require(!sameLine || call.before(other), "order-broken", call.id, " went before ", other.id);
+    }
+  }
+
+  private void withdrawn(Effect.WithdrawOffer withdraw) {
+    Ledger.OfferLine offer = book.offers.remove(withdraw.offerId());
+    require(offer != null, "withdrew-no-offer", withdraw);
+    coverage.saw("offer withdrawn: " + withdraw.why());
+    Ledger.CallLine call = book.calls.get(withdraw.callId());
+    if (call != null) {
+      call.offers.remove(withdraw.offerId());
+    }
+  }
+
+  private void connected(Effect.Connect connect, Batch batch) {
+    Ledger.CallLine call = call(connect.callId());
+    Ledger.SeatLine seat = seat(connect.agentId());
+    require(
+        call.talksWith == null || call.talksWith.equals(seat.id),
+        "connected-to-two-seats",
+        call.id,
+        " talks with ",
+        call.talksWith,
+        " and is granted to ",
+        seat.id);
+    require(
+        seat.talksOn == null || seat.talksOn.equals(call.id),
+        "seat-connected-twice",
+        seat.id,
+        " talks on ",
+        seat.talksOn,
+        " and is granted ",
+        call.id);
+    batch.connected.add(connect.offerId());
+    if (call.talksWith != null) {
+      coverage.saw("granted again");
+      return;
+    }
+    Ledger.OfferLine offer = book.offers.remove(connect.offerId());
+    require(
+        offer != null && offer.call().equals(call.id) && offer.seat().equals(seat.id),
+        "granted-without-offer",
+        connect);
+    call.offers.remove(connect.offerId());
+    require(call.offers.isEmpty(), "granted-and-still-ringing", connect);
+    call.where = "talking";
+    call.talksWith = seat.id;
+    seat.talksOn = call.id;
+    seat.unleasedSinceMs = nowMs;
+  }
+
+  private void waits(Effect.PlayQueue play) {
+    Ledger.CallLine call = call(play.callId());
+    if (call.where.equals("ringing")) {
+      require(call.offers.isEmpty(), "music-while-ringing", play);
+      call.front = true;
+      call.where = "waiting";
+      coverage.saw("back to the head");
+    }
+    require(call.where.equals("waiting"), "music-for-nobody", play, " ", call.where);
+    require(call.queue.equals(play.queueId()), "wrong-queue", play);
+    require(
+        play.position() == book.positionOf(call),
+        "wrong-position",
+        play,
+        " but is ",
+        book.positionOf(call));
+  }
+
+  private void legReleased(Effect.ReleaseSeatLeg release) {
+    coverage.saw("seat leg released: " + release.why());
+    Ledger.SeatLine seat = seat(release.agentId());
+    if (release.callId().equals(seat.talksOn)) {
+      stopTalking(call(release.callId()));
+    }
+  }
+
+  private void stopTalking(Ledger.CallLine call) {
+    if (call.talksWith != null) {
+      seat(call.talksWith).talksOn = null;
+      call.talksWith = null;
+    }
+  }
+
+  private void seatIs(Effect.SeatStateChanged now) {
+    Ledger.SeatLine seat = seat(now.agentId());
+    if (!seat.state.equals(now.state())) {
+      coverage.saw("seat " + seat.state + " -> " + now.state());
+    }
+    if (now.state().equals("not-ready")) {
+      coverage.saw("seat not-ready: " + now.reason());
+    }
+    require(seat.alive || !now.leased(), "lost-seat-kept", now);
+    require(
+        Objects.equals(seat.talksOn, now.state().equals("talking") ? now.callId() : null),
+        "seat-state-differs",
+        now,
+        " but talks on ",
+        seat.talksOn);
+    if (now.leased()) {
+      seat.unleasedSinceMs = 0;
+    } else if (seat.unleasedSinceMs == 0 || seat.state.equals("signed-out")) {
+      seat.unleasedSinceMs = nowMs;
+    }
+    if (now.state().equals("wrap-up") && !seat.state.equals("wrap-up") && now.queueId() != null) {
+      Ledger.QueueLine queue = book.queues.get(now.queueId());
+      require(
+          queue == null || now.deadlineMs() <= nowMs + queue.wrapUpMs,
+          "wrong-deadline",
+          now,
+          " at ",
+          nowMs);
+    }
+    seat.state = now.state();
+    seat.sinceMs = now.sinceMs();
+    seat.deadlineMs = now.deadlineMs();
+    seat.shownLeased = now.leased();
+  }
+
+  private void queueIs(Effect.QueueChanged now) {
+    int waiting = book.count(now.queueId(), "waiting");
+    int ringing = book.count(now.queueId(), "ringing");
+    int talking = book.count(now.queueId(), "talking");
+    require(
+        waiting == now.waiting() && ringing == now.ringing() && talking == now.talking(),
+        "totals-differ",
+        now,
+        " but waiting=",
+        waiting,
+        " ringing=",
+        ringing,
+        " talking=",
+        talking);
+  }
+
+  private void fact(Fact fact, Batch batch) {
+    switch (fact) {
+      case Fact.CallStarted f -> {
+        boolean isNew = !book.closedCalls.contains(f.callId());
+        require(
+            isNew && book.calls.put(f.callId(), new Ledger.CallLine(f.callId())) == null,
+            "call-arrived-twice",
+            f.callId());
+      }
+      case Fact.QueueEntered f -> entered(f, batch);
+      case Fact.CallAnswered f -> {
+        Ledger.CallLine call = call(f.callId());
+        require(
+            f.waitMs() == nowMs - call.queuedAtMs,
+            "wrong-wait",
+            f,
+            " but waits since ",
+            call.queuedAtMs);
+        Ledger.QueueLine queue = queue(f.queueId());
+        queue.answered++;
+        queue.inTime += f.waitMs() <= queue.thresholdMs ? 1 : 0;
+      }
+      case Fact.SegmentClosed f -> segmentClosed(f);
+      case Fact.CallClosed f -> callClosed(f, batch);
+      case Fact.SeatStateClosed f -> {
+        if (f.state().equals("ready")) {
+          batch.lastReadySince.put(f.agentId(), f.sinceMs());
+        } else {
+          batch.lastReadySince.remove(f.agentId());
+        }
+      }
+      case Fact.OfferClosed f -> {
+        coverage.saw("offer closed: " + f.outcome());
+        require(
+            f.outcome() == Fact.OfferOutcome.ANSWERED || !book.offers.containsKey(f.offerId()),
+            "offer-not-withdrawn",
+            f);
+      }
+      case Fact.Decided f -> coverage.saw("decided by " + f.strategy());
+      case Fact.WrapUpClosed f ->
+          coverage.saw("wrap-up closed " + (f.disposition() == null ? "by time" : "by agent"));
+      case Fact.DispositionGiven f -> {}
+    }
+  }
+
+  private void entered(Fact.QueueEntered entered, Batch batch) {
+    Ledger.CallLine call = call(entered.callId());
+    coverage.saw("queue entered: " + entered.cause());
+    if (entered.cause().equals("seat-lost")) {
+      call.front = true;
+    } else if (batch.event instanceof Event.CallQueued queued) {
+      call.front = false;
+      call.arrival = book.nextArrival();
+      call.only = queued.onlyAgent();
+      call.priority = queued.priority();
+      call.queue = queued.queueId();
+    } else {
+      throw new Violation("queued-by-nobody", entered.toString());
+    }
+    call.queuedAtMs = nowMs;
+    call.where = "waiting";
+    queue(entered.queueId()).entered++;
+  }
+
+  private void segmentClosed(Fact.SegmentClosed closed) {
+    Ledger.CallLine call = call(closed.callId());
+    Ledger.QueueLine queue = queue(closed.queueId());
+    require(call.queue.equals(queue.id), "wrong-queue", closed);
+    require(
+        closed.waitMs() >= 0 && closed.talkMs() >= 0 && closed.holdMs() >= 0, "wrong-wait", closed);
+    require(call.offers.isEmpty(), "offer-not-withdrawn", closed);
+    coverage.saw("segment closed: " + closed.outcome());
+    queue.left++;
+    queue.abandoned += closed.outcome() == Fact.SegmentOutcome.ABANDONED ? 1 : 0;
+    if (closed.outcome() != Fact.SegmentOutcome.SEAT_LOST) {
+      stopTalking(call);
+    }
+    call.where = "menu";
+  }
+
+  private void callClosed(Fact.CallClosed closed, Batch batch) {
+    Ledger.CallLine call = call(closed.callId());
+    String byRight =
+        switch (closed.endedBy()) {
+          case CALLER -> callerEnded(batch.event, call.id) ? "" : "the caller did not hang up";
+          case SERVER -> batch.released.contains(call.id) ? "" : "the caller was not told";
+          case SEAT -> seatEnded(batch, call.id) ? "" : "the seat that talks did not hang up";
+        };
+    require(byRight.isEmpty(), "call-dropped", closed, ": ", byRight);
+    require(call.where.equals("menu"), "segment-not-closed", closed);
+    book.calls.remove(call.id);
+    book.closedCalls.add(call.id);
+    coverage.saw("call closed: " + closed.outcome() + " by " + closed.endedBy());
+  }
+
+  private static boolean callerEnded(Event event, String callId) {
+    return switch (event) {
+      case Event.CallerGone e -> e.callId().equals(callId);
+      case Event.CallEnded e -> e.callId().equals(callId) && e.by() == EndedBy.CALLER;
+      default -> false;
+    };
+  }
+
+  private static boolean seatEnded(Batch batch, String callId) {
+    String talking = batch.talkedWith.get(callId);
+    return switch (batch.event) {
+      case Event.CallEnded e ->
+          e.callId().equals(callId)
+              && e.by() == EndedBy.SEAT
+              && Objects.equals(e.agentId(), talking);
+      case Event.SeatDeclares e -> callId.equals(e.callId()) && e.agentId().equals(talking);
+      default -> false;
+    };
+  }
+
+  private void answers(Event event, Batch batch) {
+    if (event instanceof Event.OfferAnswered answer) {
+      boolean granted = batch.connected.contains(answer.offerId());
+      boolean rejected = batch.rejected.contains(answer.offerId());
+      require(granted != rejected, "answer-without-answer", answer);
+      coverage.saw(granted ? "answer granted" : "answer rejected");
+    }
+    if (event instanceof Event.CallerGone gone) {
+      require(!book.calls.containsKey(gone.callId()), "ghost-call", gone);
+    }
+    if (event instanceof Event.CallArrived arrived
+        && !batch.callsBefore.contains(arrived.callId())
+        && !book.calls.containsKey(arrived.callId())) {
+      coverage.saw("late arrival of an ended call");
+    }
+  }
+
+  private void nobodyIsStuck() {
+    for (Ledger.OfferLine offer : book.offers.values()) {
+      require(offer.deadlineMs() > nowMs, "seat-past-deadline", offer, " at ", nowMs);
+    }
+    for (Ledger.SeatLine seat : book.seats.values()) {
+      require(
+          seat.deadlineMs == 0 || seat.deadlineMs > nowMs,
+          "seat-past-deadline",
+          seat.id,
+          " ",
+          seat.state,
+          " until ",
+          seat.deadlineMs,
+          " at ",
+          nowMs);
+      if (!seat.shownLeased && !seat.state.equals("signed-out") && !seat.state.equals("reserved")) {
+        long graceMs = seat.state.equals("talking") ? talkGraceMs : seatGraceMs;
+        require(
+            nowMs < seat.unleasedSinceMs + graceMs,
+            "lost-seat-kept",
+            seat.id,
+            " ",
+            seat.state,
+            " lost since ",
+            seat.unleasedSinceMs,
+            " at ",
+            nowMs);
+      }
+    }
+    for (Ledger.CallLine call : book.calls.values()) {
+      require(
+          !call.where.equals("ringing") || !call.offers.isEmpty(),
+          "caller-left-alone",
+          call.id,
+          " rings nowhere");
+    }
+  }
+
+  private void nobodyWaitsBesideAReadySeat(Batch batch) {
+    for (Ledger.CallLine call : book.calls.values()) {
+      if (!call.where.equals("waiting")) {
+        continue;
+      }
+      Ledger.QueueLine queue = queue(call.queue);
+      for (Ledger.SeatLine seat : book.seats.values()) {
+        boolean could = call.only == null ? queue.servedBy(seat) : call.only.equals(seat.id);
+        require(
+            !could || !seat.free(),
+            "call-waits-beside-ready-seat",
+            call.id,
+            " beside ",
+            seat.id,
+            " after ",
+            batch.event);
+      }
+    }
+  }
+
+  private void longestIdleWasPicked(Batch batch) {
+    for (Map.Entry<String, String> offered : batch.offeredIn.entrySet()) {
+      Ledger.QueueLine queue = queue(offered.getValue());
+      Long picked = batch.lastReadySince.get(offered.getKey());
+      if (!queue.longestIdle || picked == null) {
+        continue;
+      }
+      for (Ledger.SeatLine seat : book.seats.values()) {
+        Long since = batch.freeBefore.get(seat.id);
+        if (since == null || !seat.free() || seat.sinceMs != since) {
+          continue;
+        }
+        require(
+            !queue.servedBy(seat) || since >= picked,
+            "not-longest-idle",
+            offered.getKey(),
+            " was picked, but ",
+            seat.id,
+            " is ready since ",
+            since);
+      }
+    }
+  }
+
+  private void totalsAddUp() {
+    for (Ledger.QueueLine queue : book.queues.values()) {
+      int inside =
+          book.count(queue.id, "waiting")
+              + book.count(queue.id, "ringing")
+              + book.count(queue.id, "talking");
+      require(
+          queue.entered == queue.left + inside,
+          "totals-differ",
+          queue.id,
+          " entered ",
+          queue.entered,
+          " left ",
+          queue.left,
+          " inside ",
+          inside);
+    }
+  }
+
+  private Ledger.CallLine call(String callId) {
+    Ledger.CallLine call = book.calls.get(callId);
+    if (call == null) {
+      throw new Violation("no-such-call", callId);
+    }
+    return call;
+  }
+
+  private Ledger.SeatLine seat(String agentId) {
+    Ledger.SeatLine seat = book.seats.get(agentId);
+    if (seat == null) {
+      throw new Violation("no-such-seat", agentId);
+    }
+    return seat;
+  }
+
+  private Ledger.QueueLine queue(String queueId) {
+    Ledger.QueueLine queue = book.queues.get(queueId);
+    if (queue == null) {
+      throw new Violation("no-such-queue", queueId);
+    }
+    return queue;
+  }
+}

@@ -1,0 +1,415 @@
+package org.seatline.server.acd.simulation;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.seatline.server.acd.Acd;
+import org.seatline.server.acd.AcdConfig;
+import org.seatline.server.acd.AcdState;
+import org.seatline.server.acd.Call;
+import org.seatline.server.acd.CallState;
+import org.seatline.server.acd.Effect;
+import org.seatline.server.acd.EndedBy;
+import org.seatline.server.acd.Event;
+import org.seatline.server.acd.Fact;
+import org.seatline.server.acd.Seat;
+import org.seatline.server.acd.Strategies;
+import org.seatline.server.acd.Strategy;
+import org.seatline.server.acd.Why;
+
+/** Bugs planted around the product's core; the product has no switch for them. */
+final class Mutants {
+
+  /** One bug and the rules that may find it. */
+  record Mutant(String bug, Set<String> foundBy, Core.Maker maker) {}
+
+  private Mutants() {}
+
+  static List<Mutant> all() {
+    return List.of(
+        new Mutant(
+            "grants a late answer",
+            Set.of("granted-without-offer", "connected-to-two-seats", "no-such-call"),
+            around(b -> new Bug(b).effects(Mutants::grantLateAnswers))),
+        new Mutant(
+            "forgets every deadline",
+            Set.of("seat-past-deadline", "lost-seat-kept"),
+            around(b -> new Bug(b).events(Mutants::timeStandsStill))),
+        new Mutant(
+            "loses the caller when a seat does not answer",
+            Set.of("caller-left-alone", "totals-differ"),
+            around(Mutants::losesCallers)),
+        new Mutant(
+            "sends the caller to the tail when a seat does not answer",
+            Set.of("order-broken", "wrong-position"),
+            around(Mutants::backToTail)),
+        new Mutant(
+            "lets the other seats ring on",
+            Set.of("offer-not-withdrawn", "granted-and-still-ringing"),
+            around(b -> new Bug(b).effects(Mutants::noWithdrawal))),
+        new Mutant(
+            "ignores skills",
+            Set.of("offered-to-unskilled-seat"),
+            around(b -> new Bug(b).events(Mutants::everybodyCanDoAll))),
+        new Mutant(
+            "picks the seat that became ready last",
+            Set.of("not-longest-idle"),
+            snapshot -> acd(snapshot, List.of(new NewestFirst()))),
+        new Mutant(
+            "does not notice a lost seat",
+            Set.of("lost-seat-kept", "offered-to-lost-seat"),
+            around(b -> new Bug(b).events(Mutants::leaseLossUnseen))),
+        new Mutant(
+            "forgets those who wait when the server restarts",
+            Set.of("totals-differ", "lost-call", "no-such-call"),
+            around(b -> new RestartBug(b, Mutants::withoutWaiting))),
+        new Mutant(
+            "starts waits anew when the server restarts",
+            Set.of("wrong-wait"),
+            around(b -> new RestartBug(b, Mutants::waitsAnew))),
+        new Mutant(
+            "counts answers twice",
+            Set.of("figures-differ", "effect-ids"),
+            around(b -> new Bug(b).effects(Mutants::answersTwice))),
+        new Mutant(
+            "ignores priority",
+            Set.of("order-broken", "wrong-position"),
+            around(b -> new Bug(b).events(Mutants::noPriority))),
+        new Mutant("lets any seat end a call", Set.of("call-dropped"), around(AnySeatEnds::new)),
+        new Mutant(
+            "forgets to end a wrap-up",
+            Set.of("wrong-deadline"),
+            around(b -> new Bug(b).events(Mutants::endlessWrapUp))),
+        new Mutant(
+            "lets a late arrival revive an ended call",
+            Set.of("call-arrived-twice"),
+            around(b -> new AfterBug(b, Mutants::forgetsEnded))));
+  }
+
+  private static Core.Maker around(Function<Core.Maker, Core> bug) {
+    return snapshot -> bug.apply(ignored -> Core.real(snapshot));
+  }
+
+  private static Core acd(@Nullable AcdState snapshot, List<Strategy> strategies) {
+    Acd acd = snapshot == null ? new Acd(strategies) : new Acd(strategies, snapshot);
+    return new Core() {
+      @Override
+      public List<Effect> apply(Event event) {
+        return acd.apply(event);
+      }
+
+      @Override
+      public AcdState state() {
+        return acd.state();
+      }
+
+      @Override
+      public long nextDeadlineMs() {
+        return acd.nextDeadlineMs();
+      }
+    };
+  }
+
+  /** Passes everything through, a little bent. */
+  private static class Bug implements Core {
+    private Core core;
+    private UnaryOperator<Event> bentEvent = UnaryOperator.identity();
+    private UnaryOperator<List<Effect>> bentEffects = UnaryOperator.identity();
+
+    Bug(Core.Maker real) {
+      this.core = real.make(null);
+    }
+
+    Bug events(UnaryOperator<Event> bend) {
+      bentEvent = bend;
+      return this;
+    }
+
+    Bug effects(UnaryOperator<List<Effect>> bend) {
+      bentEffects = bend;
+      return this;
+    }
+
+    void replace(AcdState state) {
+      core = Core.real(state);
+    }
+
+    @Override
+    public List<Effect> apply(Event event) {
+      return bentEffects.apply(core.apply(bentEvent.apply(event)));
+    }
+
+    @Override
+    public AcdState state() {
+      return core.state();
+    }
+
+    @Override
+    public long nextDeadlineMs() {
+      return core.nextDeadlineMs();
+    }
+  }
+
+  private static List<Effect> grantLateAnswers(List<Effect> effects) {
+    return effects.stream()
+        .map(
+            effect ->
+                effect instanceof Effect.RejectAnswer e
+                    ? new Effect.Connect(e.id(), e.offerId(), e.callId(), e.agentId())
+                    : effect)
+        .toList();
+  }
+
+  private static Event timeStandsStill(Event event) {
+    return event instanceof Event.Tick ? new Event.Tick(0) : event;
+  }
+
+  /** Swallows ticks that would end an offer, together with the caller. */
+  private static Core losesCallers(Core.Maker real) {
+    return new Bug(real) {
+      @Override
+      public List<Effect> apply(Event event) {
+        List<Effect> effects = new ArrayList<>(super.apply(event));
+        for (Effect effect : List.copyOf(effects)) {
+          if (effect instanceof Effect.WithdrawOffer e && e.why().equals(Why.RING_NO_ANSWER)) {
+            super.apply(new Event.CallerGone(event.atMs(), e.callId()));
+            effects.removeIf(x -> x instanceof Effect.PlayQueue p && p.callId().equals(e.callId()));
+          }
+        }
+        return effects;
+      }
+    };
+  }
+
+  private static Core backToTail(Core.Maker real) {
+    return new Bug(real) {
+      @Override
+      public List<Effect> apply(Event event) {
+        List<Effect> effects = super.apply(event);
+        Set<String> returned = new HashSet<>();
+        for (Effect effect : effects) {
+          if (effect instanceof Effect.PlayQueue e) {
+            returned.add(e.callId());
+          }
+        }
+        replace(withCalls(state(), call -> returned.contains(call.callId()) ? tail(call) : call));
+        return effects;
+      }
+    };
+  }
+
+  private static Call tail(Call call) {
+    return !call.front()
+        ? call
+        : new Call(
+            call.callId(),
+            call.callerNumber(),
+            call.attached(),
+            call.arrivedAtMs(),
+            call.state(),
+            call.queueId(),
+            call.digit(),
+            call.priority(),
+            call.onlyAgent(),
+            false,
+            call.place() + 1_000_000,
+            call.queuedAtMs(),
+            call.segment());
+  }
+
+  private static List<Effect> noWithdrawal(List<Effect> effects) {
+    return effects.stream()
+        .filter(
+            effect ->
+                !(effect instanceof Effect.WithdrawOffer e)
+                    || !e.why().equals(Why.ANSWERED_ELSEWHERE))
+        .toList();
+  }
+
+  private static Event everybodyCanDoAll(Event event) {
+    if (!(event instanceof Event.ConfigurationLoaded loaded)) {
+      return event;
+    }
+    AcdConfig config = loaded.config();
+    List<AcdConfig.Agent> able =
+        config.agents().stream()
+            .map(a -> new AcdConfig.Agent(a.agentId(), a.name(), Map.of("fault", 9, "bills", 9)))
+            .toList();
+    return new Event.ConfigurationLoaded(
+        loaded.atMs(), new AcdConfig(config.version(), config.queues(), able, config.timings()));
+  }
+
+  private record NewestFirst() implements Strategy {
+    @Override
+    public String id() {
+      return Strategies.LONGEST_IDLE;
+    }
+
+    @Override
+    public long rank(Seat seat, AcdConfig.Agent agent, AcdConfig.Queue queue) {
+      return -seat.sinceMs();
+    }
+
+    @Override
+    public String because(Seat seat, AcdConfig.Agent agent, AcdConfig.Queue queue, long nowMs) {
+      return "newest";
+    }
+  }
+
+  private static Event leaseLossUnseen(Event event) {
+    return event instanceof Event.SeatLeaseLost lost ? new Event.Tick(lost.atMs()) : event;
+  }
+
+  /** Changes the state when the server starts. */
+  private static final class RestartBug extends Bug {
+    private final UnaryOperator<AcdState> change;
+
+    RestartBug(Core.Maker real, UnaryOperator<AcdState> change) {
+      super(real);
+      this.change = change;
+    }
+
+    @Override
+    public List<Effect> apply(Event event) {
+      if (event instanceof Event.ServerStarted) {
+        replace(change.apply(state()));
+      }
+      return super.apply(event);
+    }
+  }
+
+  private static AcdState withoutWaiting(AcdState state) {
+    List<Call> left =
+        state.calls().stream().filter(c -> !(c.state() instanceof CallState.Queued)).toList();
+    return with(state, left, state.endedCalls());
+  }
+
+  private static AcdState waitsAnew(AcdState state) {
+    return withCalls(
+        state,
+        call ->
+            !call.unanswered()
+                ? call
+                : new Call(
+                    call.callId(),
+                    call.callerNumber(),
+                    call.attached(),
+                    call.arrivedAtMs(),
+                    call.state(),
+                    call.queueId(),
+                    call.digit(),
+                    call.priority(),
+                    call.onlyAgent(),
+                    call.front(),
+                    call.place(),
+                    state.nowMs(),
+                    call.segment()));
+  }
+
+  private static List<Effect> answersTwice(List<Effect> effects) {
+    List<Effect> more = new ArrayList<>();
+    for (Effect effect : effects) {
+      more.add(effect);
+      if (effect instanceof Effect.Recorded e && e.fact() instanceof Fact.CallAnswered) {
+        more.add(effect);
+      }
+    }
+    return more;
+  }
+
+  private static Event noPriority(Event event) {
+    return event instanceof Event.CallQueued e
+        ? new Event.CallQueued(e.atMs(), e.callId(), e.queueId(), 0, e.digit(), e.onlyAgent())
+        : event;
+  }
+
+  private static final class AnySeatEnds extends Bug {
+    AnySeatEnds(Core.Maker real) {
+      super(real);
+    }
+
+    @Override
+    public List<Effect> apply(Event event) {
+      if (event instanceof Event.CallEnded e && e.by() == EndedBy.SEAT) {
+        for (Call call : state().calls()) {
+          if (call.callId().equals(e.callId()) && call.state() instanceof CallState.Talking t) {
+            return super.apply(
+                new Event.CallEnded(e.atMs(), e.callId(), EndedBy.SEAT, t.agentId()));
+          }
+        }
+      }
+      return super.apply(event);
+    }
+  }
+
+  private static Event endlessWrapUp(Event event) {
+    if (!(event instanceof Event.ConfigurationLoaded loaded)) {
+      return event;
+    }
+    AcdConfig config = loaded.config();
+    List<AcdConfig.Queue> endless =
+        config.queues().stream()
+            .map(
+                q ->
+                    new AcdConfig.Queue(
+                        q.id(),
+                        q.nameZh(),
+                        q.nameEn(),
+                        q.requiredSkills(),
+                        q.offerTimeoutMs(),
+                        10_000_000,
+                        q.serviceLevelThresholdS(),
+                        q.maxWaiting(),
+                        q.maxWaitMs(),
+                        q.announceEveryMs(),
+                        q.strategy()))
+            .toList();
+    return new Event.ConfigurationLoaded(
+        loaded.atMs(), new AcdConfig(config.version(), endless, config.agents(), config.timings()));
+  }
+
+  /** Changes the state after each end of a call. */
+  private static final class AfterBug extends Bug {
+    private final UnaryOperator<AcdState> change;
+
+    AfterBug(Core.Maker real, UnaryOperator<AcdState> change) {
+      super(real);
+      this.change = change;
+    }
+
+    @Override
+    public List<Effect> apply(Event event) {
+      List<Effect> effects = super.apply(event);
+      if (!state().endedCalls().isEmpty()) {
+        replace(change.apply(state()));
+      }
+      return effects;
+    }
+  }
+
+  private static AcdState forgetsEnded(AcdState state) {
+    return with(state, state.calls(), List.of());
+  }
+
+  private static AcdState withCalls(AcdState state, UnaryOperator<Call> change) {
+    return with(state, state.calls().stream().map(change).toList(), state.endedCalls());
+  }
+
+  private static AcdState with(AcdState state, List<Call> calls, List<String> ended) {
+    return new AcdState(
+        state.nowMs(),
+        state.nextEffectId(),
+        state.nextOffer(),
+        state.nextOrder(),
+        state.config(),
+        state.seats(),
+        calls,
+        state.pace(),
+        ended);
+  }
+}
