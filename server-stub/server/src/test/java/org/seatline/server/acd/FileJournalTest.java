@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -96,9 +97,9 @@ class FileJournalTest {
 
     Journal.Recovered found = read();
 
-    assertThat(found.snapshot()).isNotNull();
-    assertThat(found.snapshot().core()).isEqualTo(acd.state());
-    assertThat(found.snapshot().unconfirmed()).containsExactly(new Effect.PlayMenu(1, "c1"));
+    Journal.Snapshot snapshot = Objects.requireNonNull(found.snapshot());
+    assertThat(snapshot.core()).isEqualTo(acd.state());
+    assertThat(snapshot.unconfirmed()).containsExactly(new Effect.PlayMenu(1, "c1"));
     assertThat(found.entries()).containsExactly(new Journal.Entry.Confirmed(1));
     assertThat(Files.exists(file())).isFalse();
   }
