@@ -40,8 +40,6 @@ final class Checker {
     Batch batch = new Batch(event, effects);
     before(event);
     for (Effect effect : effects) {
-      require(lastEffect == 0 || effect.id() == lastEffect + 1, "effect-ids", "gap at ", effect);
-      lastEffect = effect.id();
       apply(effect, batch);
     }
     answers(event, batch);
@@ -49,6 +47,14 @@ final class Checker {
     nobodyWaitsBesideAReadySeat(batch);
     longestIdleWasPicked(batch);
     totalsAddUp();
+    idsGrowByOne(effects);
+  }
+
+  private void idsGrowByOne(List<Effect> effects) {
+    for (Effect effect : effects) {
+      require(lastEffect == 0 || effect.id() == lastEffect + 1, "effect-ids", "gap at ", effect);
+      lastEffect = effect.id();
+    }
   }
 
   /** All is over: nobody may be left. */
@@ -371,6 +377,8 @@ final class Checker {
             f,
             " but waits since ",
             call.queuedAtMs);
+        require(call.answeredSegment != f.segment(), "counted-twice", f);
+        call.answeredSegment = f.segment();
         Ledger.QueueLine queue = queue(f.queueId());
         queue.answered++;
         queue.inTime += f.waitMs() <= queue.thresholdMs ? 1 : 0;

@@ -27,6 +27,7 @@ final class Ledger {
     boolean front;
     long arrival;
     long queuedAtMs;
+    int answeredSegment;
     @Nullable String only;
     @Nullable String talksWith;
     final List<String> offers = new ArrayList<>();

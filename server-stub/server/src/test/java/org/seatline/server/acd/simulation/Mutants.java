@@ -74,7 +74,7 @@ final class Mutants {
             around(b -> new RestartBug(b, Mutants::waitsAnew))),
         new Mutant(
             "counts answers twice",
-            Set.of("figures-differ", "effect-ids"),
+            Set.of("counted-twice"),
             around(b -> new Bug(b).effects(Mutants::answersTwice))),
         new Mutant(
             "ignores priority",
