@@ -176,7 +176,11 @@ final class Mutants {
       public List<Effect> apply(Event event) {
         List<Effect> effects = new ArrayList<>(super.apply(event));
         for (Effect effect : List.copyOf(effects)) {
-          if (effect instanceof Effect.WithdrawOffer e && e.why().equals(Why.RING_NO_ANSWER)) {
+          if (effect instanceof Effect.WithdrawOffer e
+              && e.why().equals(Why.RING_NO_ANSWER)
+              && effects.stream()
+                  .noneMatch(
+                      x -> x instanceof Effect.OfferCall o && o.callId().equals(e.callId()))) {
             super.apply(new Event.CallerGone(event.atMs(), e.callId()));
             effects.removeIf(x -> x instanceof Effect.PlayQueue p && p.callId().equals(e.callId()));
           }
