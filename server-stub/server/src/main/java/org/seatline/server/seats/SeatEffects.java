@@ -57,6 +57,8 @@ final class SeatEffects implements EffectHandler {
               e.agentId(), new ServerMessage.OfferWithdrawn(e.offerId(), withdrawal(e.why())));
       case Effect.Connect e ->
           channels.send(e.agentId(), new ServerMessage.CallConnected(e.callId(), e.offerId()));
+      // The end of the segment has told the seat already who hung up.
+      case Effect.ReleaseSeatLeg e when e.why().equals(Why.CALLER_GONE) -> {}
       case Effect.ReleaseSeatLeg e ->
           channels.send(e.agentId(), new ServerMessage.CallEnded(e.callId(), "failed"));
       case Effect.SeatStateChanged e -> stateChanged(e);
