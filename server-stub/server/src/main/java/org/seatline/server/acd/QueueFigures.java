@@ -1,11 +1,9 @@
 package org.seatline.server.acd;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.LongUnaryOperator;
 
 /**
  * Today's figures per queue and agent, a fold over facts: {@link #accept} each fact once, in order.
@@ -13,11 +11,11 @@ import java.util.TreeMap;
  * counts (a call that lost its seat waits, and is answered, again). For one thread.
  */
 public final class QueueFigures {
-  private final ZoneId zone;
+  private final LongUnaryOperator dayOf;
   private final Map<String, Long> thresholdsMs = new HashMap<>();
   private final Map<String, Queue> queues = new TreeMap<>();
   private final Map<String, AgentCounts> agents = new TreeMap<>();
-  private LocalDate day = LocalDate.EPOCH;
+  private long day;
 
   /**
    * A queue's raw counts.
@@ -115,10 +113,10 @@ public final class QueueFigures {
   /**
    * No calls yet.
    *
-   * @param zone decides when a day begins
+   * @param dayOf the number of the day in which a moment (wall milliseconds) lies; growing
    */
-  public QueueFigures(ZoneId zone) {
-    this.zone = zone;
+  public QueueFigures(LongUnaryOperator dayOf) {
+    this.dayOf = dayOf;
   }
 
   /** Takes the thresholds; calls that were counted stay as they were counted. */
@@ -131,8 +129,8 @@ public final class QueueFigures {
 
   /** Counts one fact. */
   public void accept(Fact fact) {
-    LocalDate of = Instant.ofEpochMilli(fact.atMs()).atZone(zone).toLocalDate();
-    if (of.isAfter(day)) {
+    long of = dayOf.applyAsLong(fact.atMs());
+    if (of > day) {
       day = of;
       queues.values().forEach(Queue::newDay);
       agents.clear();

@@ -1,13 +1,14 @@
 package org.seatline.server.acd.simulation;
 
-import java.time.ZoneOffset;
 import org.seatline.server.acd.AcdConfig;
 import org.seatline.server.acd.Fact;
 import org.seatline.server.acd.QueueFigures;
 
 /** The product's figures, fed with the run's facts, against the checker's own counts. */
 final class CheckedFigures {
-  private final QueueFigures figures = new QueueFigures(ZoneOffset.UTC);
+  private static final long DAY_MS = 86_400_000;
+
+  private final QueueFigures figures = new QueueFigures(atMs -> atMs / DAY_MS);
   private long firstMs;
   private long lastMs;
 
@@ -22,8 +23,7 @@ final class CheckedFigures {
   }
 
   void compare(Ledger book) {
-    long dayMs = 86_400_000;
-    if (firstMs / dayMs != lastMs / dayMs) {
+    if (firstMs / DAY_MS != lastMs / DAY_MS) {
       return;
     }
     for (Ledger.QueueLine queue : book.queues.values()) {
