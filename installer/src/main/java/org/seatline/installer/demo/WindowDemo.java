@@ -34,7 +34,7 @@ final class WindowDemo {
       ChildProcess agent = window(server, AGENT, true, started);
       ChildProcess lead = window(server, LEAD, false, started);
       agent.await(line -> line.startsWith("seat ready"), SEAT_READY_MAX_MS);
-      lead.await(line -> line.startsWith("seat ready"), SEAT_READY_MAX_MS);
+      lead.await(line -> line.startsWith("seat window shown"), SEAT_READY_MAX_MS);
       started.add(
           Callers.start(
               folder, sample, server, CALLS_MAX, CALL_EVERY_MS, folder.resolve("callers.json")));
