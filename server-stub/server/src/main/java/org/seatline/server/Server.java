@@ -3,6 +3,7 @@ package org.seatline.server;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.nio.file.NoSuchFileException;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -205,6 +206,9 @@ final class Server implements AutoCloseable {
   private void startCalls(CallSide calls, AcdRunner core, InetAddress bind) throws ServerFailure {
     try {
       calls.start(core);
+    } catch (NoSuchFileException e) {
+      throw new ServerFailure(
+          e, ExitCode.CONFIGURATION, "config.bad", e.getFile() + ": no such file");
     } catch (IOException e) {
       throw new ServerFailure(
           e, ExitCode.PORT, "port.sip", String.valueOf(options.sipPort()), bind.getHostAddress());

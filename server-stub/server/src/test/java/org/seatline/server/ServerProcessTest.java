@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -102,9 +103,32 @@ final class ServerProcessTest {
 
   private Process serve(String... more) throws IOException {
     List<String> args = new ArrayList<>(List.of("--data", data(), "--http-port", "0"));
-    args.addAll(List.of("--sip-port", "0", "--config", TestServer.smallCentre().toString()));
+    args.addAll(List.of("--sip-port", "0", "--config", centre().toString()));
     args.addAll(List.of(more));
     return run(args.toArray(String[]::new));
+  }
+
+  /** The small centre with the sample's menu and sound, which telephony needs. */
+  private Path centre() throws IOException {
+    Path centre = folder.resolve("centre");
+    if (!Files.exists(centre)) {
+      copy(TestServer.smallCentre(), centre);
+      Path sample = TestServer.folderOf(ServerMain.class, "sample/power-company/menu.json");
+      Files.copy(sample.resolve("menu.json"), centre.resolve("menu.json"));
+      copy(sample.resolve("prompts"), centre.resolve("prompts"));
+      copy(sample.resolve("music"), centre.resolve("music"));
+    }
+    return centre;
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path target = to.resolve(from.relativize(file).toString());
+        Files.createDirectories(target.getParent());
+        Files.copy(file, target);
+      }
+    }
   }
 
   private static Process run(String... args) throws IOException {

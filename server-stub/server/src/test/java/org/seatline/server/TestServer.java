@@ -42,10 +42,13 @@ public final class TestServer implements AutoCloseable {
 
   /** The folder of the small call centre. */
   public static Path smallCentre() {
+    return folderOf(TestServer.class, "small-centre/centre.json");
+  }
+
+  static Path folderOf(Class<?> near, String resource) {
     try {
-      URI centre =
-          Objects.requireNonNull(TestServer.class.getResource("small-centre/centre.json")).toURI();
-      return Objects.requireNonNull(Path.of(centre).getParent());
+      URI file = Objects.requireNonNull(near.getResource(resource)).toURI();
+      return Objects.requireNonNull(Path.of(file).getParent());
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }

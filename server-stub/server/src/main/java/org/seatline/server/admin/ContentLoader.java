@@ -185,7 +185,9 @@ public final class ContentLoader {
                 .map(c -> Feed.Item.of(ChangeKind.CUSTOMER, c.id(), c))
                 .toList(),
             true);
-    tx.customers().delete(changed);
+    if (tx.customers().any()) {
+      tx.customers().delete(changed);
+    }
     tx.customers()
         .insert(content.customers().stream().filter(c -> changed.contains(c.id())).toList());
     tx.tickets().put(content.tickets(), now.toEpochMilli());

@@ -3,7 +3,6 @@ package org.seatline.server.store;
 import java.util.Collection;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 import org.seatline.protocol.ContactRecord;
 import org.seatline.protocol.Mutation.CallWrappedUp;
@@ -22,9 +21,10 @@ public final class Contacts {
     if (contacts.isEmpty()) {
       return;
     }
-    PreparedBatch delete = handle.prepareBatch("delete from contacts where id = ?");
-    PreparedBatch insert =
-        handle.prepareBatch(
+    Batch delete = Batch.of(handle, "delete from contacts where id = ?");
+    Batch insert =
+        Batch.of(
+            handle,
             "insert into contacts (id, customer_id, kind, queue_id, agent_id, started_ms,"
                 + " duration_ms, disposition, recording_id, call_id)"
                 + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
@@ -42,7 +42,7 @@ public final class Contacts {
           c.recordingId(),
           callId);
     }
-    delete.execute();
+    delete.executeUnlessEmpty("contacts");
     insert.execute();
   }
 

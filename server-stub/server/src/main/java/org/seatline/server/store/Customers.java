@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.seatline.protocol.CustomerRecord;
 
 /** Customers with their phones, meters and bills. */
@@ -37,6 +36,15 @@ public final class Customers {
         .isPresent();
   }
 
+  /** Whether there are any. */
+  public boolean any() {
+    return handle
+        .select("select 1 from customers fetch first 1 rows only")
+        .mapTo(Integer.class)
+        .findOne()
+        .isPresent();
+  }
+
   /** Deletes those with these ids and all that belongs to them. */
   public void delete(Collection<String> ids) {
     if (ids.isEmpty()) {
@@ -49,7 +57,7 @@ public final class Customers {
           "delete from meters where customer_id = ?",
           "delete from bills where customer_id = ?"
         }) {
-      PreparedBatch batch = handle.prepareBatch(sql);
+      Batch batch = Batch.of(handle, sql);
       ids.forEach(batch::add);
       batch.execute();
     }
@@ -67,8 +75,9 @@ public final class Customers {
   }
 
   private void insertCustomers(Collection<CustomerRecord> customers) {
-    PreparedBatch batch =
-        handle.prepareBatch(
+    Batch batch =
+        Batch.of(
+            handle,
             "insert into customers (id, name_en, name_zh, address_en, address_zh, language, flags)"
                 + " values (?, ?, ?, ?, ?, ?, ?)");
     for (CustomerRecord c : customers) {
@@ -85,15 +94,15 @@ public final class Customers {
   }
 
   private void insertPhones(Collection<CustomerRecord> customers) {
-    PreparedBatch batch =
-        handle.prepareBatch("insert into phones (customer_id, phone) values (?, ?)");
+    Batch batch = Batch.of(handle, "insert into phones (customer_id, phone) values (?, ?)");
     customers.forEach(c -> c.phones().stream().distinct().forEach(p -> batch.add(c.id(), p)));
-    executeUnlessEmpty(batch);
+    batch.execute();
   }
 
   private void insertMeters(Collection<CustomerRecord> customers) {
-    PreparedBatch batch =
-        handle.prepareBatch(
+    Batch batch =
+        Batch.of(
+            handle,
             "insert into meters (number, customer_id, place_en, place_zh, tariff)"
                 + " values (?, ?, ?, ?, ?)");
     for (CustomerRecord c : customers) {
@@ -101,12 +110,13 @@ public final class Customers {
         batch.add(m.number(), c.id(), m.place().en(), m.place().zh(), m.tariff());
       }
     }
-    executeUnlessEmpty(batch);
+    batch.execute();
   }
 
   private void insertBills(Collection<CustomerRecord> customers) {
-    PreparedBatch batch =
-        handle.prepareBatch(
+    Batch batch =
+        Batch.of(
+            handle,
             "insert into bills (id, customer_id, meter_number, bill_month, kwh, amount, paid)"
                 + " values (?, ?, ?, ?, ?, ?, ?)");
     for (CustomerRecord c : customers) {
@@ -121,12 +131,6 @@ public final class Customers {
             b.paid());
       }
     }
-    executeUnlessEmpty(batch);
-  }
-
-  private static void executeUnlessEmpty(PreparedBatch batch) {
-    if (batch.size() > 0) {
-      batch.execute();
-    }
+    batch.execute();
   }
 }

@@ -3,7 +3,6 @@ package org.seatline.server.store;
 import java.util.Collection;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Scripts, forms, articles and drills as JSON. */
 public final class Documents {
@@ -35,8 +34,8 @@ public final class Documents {
     if (documents.isEmpty()) {
       return;
     }
-    PreparedBatch insert =
-        handle.prepareBatch("insert into documents (kind, id, version, body) values (?, ?, ?, ?)");
+    Batch insert =
+        Batch.of(handle, "insert into documents (kind, id, version, body) values (?, ?, ?, ?)");
     documents.forEach(d -> insert.add(kind, d.id(), d.version(), d.body()));
     insert.execute();
   }

@@ -3,12 +3,13 @@ package org.seatline.server.store;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 import org.seatline.protocol.Change;
 import org.seatline.protocol.ChangeKind;
@@ -20,7 +21,8 @@ import org.seatline.protocol.Wire;
  * order, so a reader that has seen number N has seen everything up to N.
  */
 public final class Feed {
-  private static final int BATCH_ROWS_MAX = 1_000;
+  private static final int FEW = 100;
+
   private final Handle handle;
 
   Feed(Handle handle) {
@@ -45,24 +47,40 @@ public final class Feed {
       return last();
     }
     long number = Counters.take(handle, Counters.CHANGE, items.size());
-    for (int from = 0; from < items.size(); from += BATCH_ROWS_MAX) {
-      List<Item> part = items.subList(from, Math.min(items.size(), from + BATCH_ROWS_MAX));
-      replace(part, number + from);
-    }
+    replace(items, number);
     return number + items.size() - 1;
   }
 
-  private void replace(List<Item> part, long firstNumber) {
-    PreparedBatch delete = handle.prepareBatch("delete from feed where kind = ? and id = ?");
-    PreparedBatch insert =
-        handle.prepareBatch("insert into feed (kind, id, change_number, body) values (?, ?, ?, ?)");
+  private void replace(List<Item> items, long firstNumber) {
+    boolean few = items.size() < FEW;
+    Set<ChangeKind> known = few ? EnumSet.allOf(ChangeKind.class) : kinds();
+    Batch delete = Batch.of(handle, "delete from feed where kind = ? and id = ?");
+    Batch insert =
+        Batch.of(handle, "insert into feed (kind, id, change_number, body) values (?, ?, ?, ?)");
     long number = firstNumber;
-    for (Item item : part) {
-      delete.add(nameOf(item.kind()), item.id());
+    for (Item item : items) {
+      if (known.contains(item.kind())) {
+        delete.add(nameOf(item.kind()), item.id());
+      }
       insert.add(nameOf(item.kind()), item.id(), number++, item.body());
     }
     delete.execute();
     insert.execute();
+  }
+
+  /** Of these there is something in the feed; of others there is nothing to take away. */
+  private Set<ChangeKind> kinds() {
+    Set<ChangeKind> known = EnumSet.noneOf(ChangeKind.class);
+    for (ChangeKind kind : ChangeKind.values()) {
+      if (handle
+          .select("select 1 from feed where kind = ? fetch first 1 rows only", nameOf(kind))
+          .mapTo(Integer.class)
+          .findOne()
+          .isPresent()) {
+        known.add(kind);
+      }
+    }
+    return known;
   }
 
   /** The last change number that was handed out and committed. */

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** People who may sign in. */
 public final class People {
@@ -52,8 +51,9 @@ public final class People {
     if (people.isEmpty()) {
       return;
     }
-    PreparedBatch insert =
-        handle.prepareBatch(
+    Batch insert =
+        Batch.of(
+            handle,
             "insert into people (agent_id, name_en, name_zh, roles, password_hash, demo)"
                 + " values (?, ?, ?, ?, ?, ?)");
     for (Person p : people) {

@@ -3,7 +3,6 @@ package org.seatline.server.store;
 import java.util.Collection;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.seatline.protocol.TicketRecord;
 import org.seatline.protocol.Wire;
 
@@ -33,9 +32,10 @@ public final class Tickets {
     if (tickets.isEmpty()) {
       return;
     }
-    PreparedBatch delete = handle.prepareBatch("delete from tickets where id = ?");
-    PreparedBatch insert =
-        handle.prepareBatch(
+    Batch delete = Batch.of(handle, "delete from tickets where id = ?");
+    Batch insert =
+        Batch.of(
+            handle,
             "insert into tickets (id, number, customer_id, call_id, queue_id, form_id,"
                 + " form_version, state, created_by, created_ms, due_ms, fields, received_ms)"
                 + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
@@ -56,7 +56,7 @@ public final class Tickets {
           Wire.encode(t.fields()),
           receivedMs);
     }
-    delete.execute();
+    delete.executeUnlessEmpty("tickets");
     insert.execute();
   }
 }
