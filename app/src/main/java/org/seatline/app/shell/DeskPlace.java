@@ -11,7 +11,7 @@ final class DeskPlace {
   private DeskPlace() {}
 
   static DeskPanes panes(Seat seat, Messages messages) {
-    return new DeskPanes(pane(), pane(), pane(), pane(), digit -> false, () -> {});
+    return new DeskPanes(pane(), pane(), pane(), pane());
   }
 
   private static Region pane() {

@@ -19,26 +19,19 @@ final class SeatKeys {
   private final Runnable state;
   private final Runnable help;
   private final Runnable escape;
-  private final DeskPanes panes;
 
-  SeatKeys(CallBarViewModel call, Runnable state, Runnable help, Runnable escape, DeskPanes panes) {
+  SeatKeys(CallBarViewModel call, Runnable state, Runnable help, Runnable escape) {
     this.call = call;
     this.state = state;
     this.help = help;
     this.escape = escape;
-    this.panes = panes;
   }
 
   /** Handles a key before any control sees it; consumes what it has used. */
   void handle(Scene scene, KeyEvent event) {
     boolean typing = isTyping(scene.getFocusOwner());
-    boolean used;
-    if (event.isControlDown() || event.isMetaDown()) {
-      used = find(event);
-    } else {
-      used = function(event.getCode()) || plain(event, typing && !event.isAltDown());
-    }
-    if (used) {
+    boolean shortcut = event.isControlDown() || event.isMetaDown();
+    if (!shortcut && (function(event.getCode()) || plain(event, typing && !event.isAltDown()))) {
       event.consume();
     }
   }
@@ -48,14 +41,6 @@ final class SeatKeys {
     return focused instanceof TextInputControl
         || (focused instanceof ComboBoxBase<?> combo && combo.isEditable())
         || focused instanceof Spinner<?>;
-  }
-
-  private boolean find(KeyEvent event) {
-    if (event.getCode() != KeyCode.F) {
-      return false;
-    }
-    panes.find().run();
-    return true;
   }
 
   private boolean function(KeyCode code) {
@@ -108,7 +93,7 @@ final class SeatKeys {
       call.wrapUp().digit(digit);
       return true;
     }
-    return panes.scriptDigit().test(digit);
+    return false;
   }
 
   private static String digitOf(KeyCode code) {

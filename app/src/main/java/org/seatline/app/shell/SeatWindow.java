@@ -33,7 +33,7 @@ public final class SeatWindow {
   private @Nullable Work work;
 
   /** Everything that exists once somebody has signed in. */
-  private record Work(WorkView view, Places places) {}
+  private record Work(WorkView view, Places places, SeatKeys keys) {}
 
   /**
    * Builds the window's content. On the UI thread.
@@ -57,6 +57,8 @@ public final class SeatWindow {
     stage.titleProperty().bind(messages.text("shell.title"));
     stage.setMinWidth(MIN_WIDTH);
     stage.setMinHeight(MIN_HEIGHT);
+    // The window hears a key before the panes do: in wrap-up a digit is a disposition, no answer.
+    stage.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     stage.show();
     focus();
   }
@@ -64,6 +66,14 @@ public final class SeatWindow {
   /** The window's scene. */
   public Scene scene() {
     return scene;
+  }
+
+  private void key(KeyEvent event) {
+    Work open = work;
+    boolean shown = scene.getWindow() != null;
+    if (shown && open != null && root.getChildren().contains(open.view())) {
+      open.keys().handle(scene, event);
+    }
   }
 
   private void show(SeatSnapshot now) {
@@ -129,10 +139,8 @@ public final class SeatWindow {
         Role.AGENT, () -> new AgentView(call, new IdleViewModel(seat, messages), panes, messages));
     places.add(Role.LEAD, () -> new MonitorView(new MonitorViewModel(seat, messages), messages));
     places.add(Role.TRAINER, () -> new DrillView(new DrillViewModel(seat, messages), messages));
-    SeatKeys keys =
-        new SeatKeys(call, bar::chooseState, help::toggle, () -> escape(call, help), panes);
-    view[0].addEventFilter(KeyEvent.KEY_PRESSED, event -> keys.handle(scene, event));
-    return new Work(view[0], places);
+    SeatKeys keys = new SeatKeys(call, bar::chooseState, help::toggle, () -> escape(call, help));
+    return new Work(view[0], places, keys);
   }
 
   /** Closes what lies over the panes; otherwise leaves the field that somebody types in. */

@@ -229,6 +229,27 @@ public final class SampleFloor {
         c.quality());
   }
 
+  /** The call with this quality. */
+  public static CallView quality(CallView c, SeatSnapshot.Quality quality) {
+    return new CallView(
+        c.callId(),
+        c.phase(),
+        c.number(),
+        c.queueId(),
+        c.menuPath(),
+        c.waitedMs(),
+        c.arrivedNanos(),
+        c.ringUntilNanos(),
+        c.ringMs(),
+        c.talkSinceNanos(),
+        c.held(),
+        c.muted(),
+        c.recording(),
+        c.drill(),
+        c.attached(),
+        quality);
+  }
+
   /** The seat taking part in another seat's call. */
   public static SeatSnapshot withSupervision(
       SeatSnapshot s, SeatSnapshot.@Nullable Supervision supervision) {

@@ -1,0 +1,131 @@
+package org.seatline.app.monitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.seatline.app.fx.Language;
+import org.seatline.app.fx.Messages;
+import org.seatline.app.monitor.FloorPicture.Concern;
+import org.seatline.app.monitor.FloorPicture.QueueRow;
+import org.seatline.app.session.FakeSeat;
+import org.seatline.app.session.SampleFloor;
+import org.seatline.protocol.Role;
+import org.seatline.protocol.SeatStateName;
+import org.seatline.protocol.ServerMessage.Floor;
+import org.seatline.protocol.ServerMessage.QueueStatus;
+import org.seatline.protocol.SuperviseMode;
+
+final class MonitorViewModelTest {
+  private static final long NOW = 1_790_000_000_000L;
+
+  private final FakeSeat seat = FakeSeat.atWork();
+  private final MonitorViewModel model =
+      new MonitorViewModel(seat, new Messages(Language.EN), () -> 0L);
+
+  @BeforeEach
+  void becomeLead() {
+    seat.change(s -> SampleFloor.readyPerson(Set.of(Role.LEAD)));
+  }
+
+  private QueueRow row(QueueStatus status) {
+    seat.floor(new Floor(NOW, List.of(status), List.of()));
+    return model.pictureProperty().get().queues().get(0);
+  }
+
+  @Test
+  void asksForTheFloor() {
+    assertThat(seat.commands).contains("watch-floor true");
+  }
+
+  @Test
+  void countsServiceLevelAsAnsweredInTimeOfOffered() {
+    QueueRow row = row(new QueueStatus("fault", 0, 0, 200, 150, 130, 50, 20, 1));
+    assertThat(row.level()).isEqualTo("65 %");
+    assertThat(row.levelConcern()).isEqualTo(Concern.WATCH);
+    assertThat(row.abandoned()).isEqualTo("50 (25 %)");
+    assertThat(row.answered()).isEqualTo("150 / 200");
+  }
+
+  @Test
+  void saysNothingOfAQueueThatHadNoCalls() {
+    QueueRow row = row(new QueueStatus("fault", 0, 0, 0, 0, 0, 0, 20, 0));
+    assertThat(row.level()).isEqualTo("–");
+    assertThat(row.abandoned()).isEqualTo("–");
+    assertThat(row.longest()).isEqualTo("–");
+  }
+
+  @Test
+  void isRedOnlyWhenSomebodyIsNeededNow() {
+    assertThat(row(new QueueStatus("fault", 1, 15_000, 9, 9, 9, 0, 20, 1)).waitConcern())
+        .isEqualTo(Concern.NONE);
+    assertThat(row(new QueueStatus("fault", 1, 41_000, 9, 9, 9, 0, 20, 1)).waitConcern())
+        .isEqualTo(Concern.WATCH);
+    assertThat(row(new QueueStatus("fault", 1, 190_000, 9, 9, 9, 0, 20, 1)).waitConcern())
+        .isEqualTo(Concern.NOW);
+  }
+
+  @Test
+  void groupsSeatsByStateLongestFirst() {
+    seat.floor(SampleFloor.floor(NOW, 0));
+    FloorPicture picture = model.pictureProperty().get();
+    assertThat(picture.groups())
+        .extracting(FloorPicture.SeatGroup::state)
+        .startsWith(SeatStateName.RESERVED, SeatStateName.TALKING, SeatStateName.WRAP_UP);
+    assertThat(picture.groups())
+        .allSatisfy(
+            group ->
+                assertThat(group.seats())
+                    .isSortedAccordingTo(
+                        Comparator.comparingLong(FloorPicture.SeatTile::sinceNanos)));
+  }
+
+  @Test
+  void remembersAnHourOfWaitingCallers() {
+    for (int i = 0; i < 2 * FloorReader.HISTORY_MAX; i++) {
+      seat.floor(SampleFloor.floor(NOW + i * 30_000L, i));
+    }
+    assertThat(model.pictureProperty().get().queues().get(0).history())
+        .hasSize(FloorReader.HISTORY_MAX);
+  }
+
+  @Test
+  void supervisesOnlyASeatInACall() {
+    seat.floor(SampleFloor.floor(NOW, 0));
+    model.choose("1006");
+    model.supervise(SuperviseMode.LISTEN);
+    assertThat(seat.commands).noneMatch(command -> command.startsWith("supervise"));
+    model.choose("1001");
+    model.supervise(SuperviseMode.LISTEN);
+    assertThat(model.partProperty().get().heard()).isFalse();
+    model.supervise(SuperviseMode.WHISPER);
+    assertThat(model.partProperty().get().heard()).isTrue();
+    assertThat(model.partProperty().get().text()).contains("Li Na");
+    model.stop();
+    assertThat(model.partProperty().get()).isNull();
+  }
+
+  @Test
+  void forcesAndMessagesTheChosenSeat() {
+    seat.floor(SampleFloor.floor(NOW, 0));
+    model.choose("1008");
+    model.forceReady();
+    model.forceNotReady("meeting");
+    assertThat(model.send("  ")).isFalse();
+    assertThat(model.send("please come back ")).isTrue();
+    assertThat(seat.commands)
+        .containsSubsequence(
+            "force 1008 READY", "force 1008 NOT_READY", "message 1008 please come back");
+  }
+
+  @Test
+  void saysHowOldThePictureIsWhenAlone() {
+    seat.floor(SampleFloor.floor(NOW, 0));
+    assertThat(model.pictureProperty().get().stale()).isNull();
+    seat.change(s -> SampleFloor.alone(s, NOW, 0));
+    assertThat(model.pictureProperty().get().stale()).isNotNull();
+  }
+}

@@ -1,0 +1,152 @@
+package org.seatline.app.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.seatline.app.fx.Language;
+import org.seatline.app.fx.Look;
+import org.seatline.app.fx.Messages;
+import org.seatline.app.fx.Theme;
+import org.seatline.app.session.FakeSeat;
+import org.seatline.app.session.SampleFloor;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The whole window by keyboard, over a seat that has no server. */
+@ExtendWith(ApplicationExtension.class)
+final class SeatWindowTest {
+  private final FakeSeat seat = FakeSeat.signedOut();
+  private final Messages messages = new Messages(Language.EN);
+
+  @SuppressWarnings("NullAway.Init") // the extension calls start before each test
+  private SeatWindow window;
+
+  @Start
+  void start(Stage stage) {
+    window = new SeatWindow(seat, messages, new Look(Theme.LIGHT), "http://127.0.0.1:7080");
+    window.showIn(stage);
+  }
+
+  private void signIn(FxRobot robot) {
+    robot.interact(() -> seat.signIn("1001", "seatline".toCharArray()));
+  }
+
+  private void ring(FxRobot robot) {
+    robot.interact(() -> seat.ring(SampleFloor.KNOWN_NUMBER, null));
+  }
+
+  private static void type(FxRobot robot, KeyCode... keys) {
+    for (KeyCode key : keys) {
+      robot.type(key);
+    }
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  @Test
+  void signsInByKeyboard(FxRobot robot) {
+    robot.write("1001").type(KeyCode.ENTER).write("wrong").type(KeyCode.ENTER);
+    WaitForAsyncUtils.waitForFxEvents();
+    Label error = robot.lookup("#sign-in-error").query();
+    assertThat(error.getText()).startsWith("Agent id and password do not match.");
+    robot.write("seatline").type(KeyCode.ENTER);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(robot.lookup(".state-bar").tryQuery()).isPresent();
+  }
+
+  @Test
+  void leadsThroughACallByKeyboardAlone(FxRobot robot) {
+    signIn(robot);
+    ring(robot);
+    type(robot, KeyCode.SPACE, KeyCode.F4, KeyCode.F4, KeyCode.F5, KeyCode.F5);
+    type(robot, KeyCode.F9, KeyCode.DIGIT7, KeyCode.F9, KeyCode.F10, KeyCode.F10, KeyCode.F8);
+    type(robot, KeyCode.F8, KeyCode.DIGIT2, KeyCode.F4, KeyCode.F8);
+    assertThat(seat.commands)
+        .containsSubsequence(
+            "answer",
+            "hold true",
+            "hold false",
+            "mute true",
+            "mute false",
+            "digits 7",
+            "pause true",
+            "pause false",
+            "hang-up",
+            "extend",
+            "finish fault-area");
+  }
+
+  @Test
+  void answersWithSpaceOnlyWhenNobodyTypes(FxRobot robot) {
+    signIn(robot);
+    TextField field = new TextField();
+    robot.interact(
+        () -> {
+          ((StackPane) window.scene().getRoot()).getChildren().get(0).requestFocus();
+          ((StackPane) ((StackPane) window.scene().getRoot()).getChildren().get(0))
+              .getChildren()
+              .add(field);
+          field.requestFocus();
+        });
+    robot.write("a");
+    ring(robot);
+    assertThat(field.isFocused()).isTrue();
+    robot.write(" b");
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(field.getText()).isEqualTo("a b");
+    assertThat(seat.commands).doesNotContain("answer");
+    type(robot, KeyCode.F2);
+    assertThat(seat.commands).contains("answer");
+    assertThat(field.isFocused()).isTrue();
+  }
+
+  @Test
+  void choosesAReasonByDigit(FxRobot robot) {
+    signIn(robot);
+    type(robot, KeyCode.F3, KeyCode.DIGIT2);
+    assertThat(seat.commands).endsWith("not-ready meal");
+    type(robot, KeyCode.F3);
+    assertThat(seat.commands).endsWith("ready");
+  }
+
+  @Test
+  void opensAndClosesTheSheetOfKeys(FxRobot robot) {
+    signIn(robot);
+    Node help = robot.lookup(".key-help").query();
+    type(robot, KeyCode.F1);
+    assertThat(help.isVisible()).isTrue();
+    type(robot, KeyCode.ESCAPE);
+    assertThat(help.isVisible()).isFalse();
+  }
+
+  @Test
+  void switchesLanguageAndThemeWhileItRuns(FxRobot robot) {
+    signIn(robot);
+    ring(robot);
+    robot.interact(() -> messages.setLanguage(Language.ZH));
+    Label queue = robot.lookup(".offer-queue").query();
+    assertThat(queue.getText()).isEqualTo("故障报修");
+  }
+
+  @Test
+  void keepsTheCallBarAtItsPlaceAndHeight(FxRobot robot) {
+    signIn(robot);
+    Node bar = robot.lookup(".call-bar").query();
+    double top = bar.localToScene(bar.getBoundsInLocal()).getMinY();
+    ring(robot);
+    assertThat(bar.localToScene(bar.getBoundsInLocal()).getMinY()).isEqualTo(top);
+    type(robot, KeyCode.SPACE);
+    assertThat(bar.localToScene(bar.getBoundsInLocal()).getMinY()).isEqualTo(top);
+    robot.interact(() -> seat.change(s -> SampleFloor.alone(s, System.currentTimeMillis(), 2)));
+    assertThat(bar.localToScene(bar.getBoundsInLocal()).getMinY()).isEqualTo(top);
+    assertThat(bar.getBoundsInLocal().getHeight()).isEqualTo(56);
+  }
+}
