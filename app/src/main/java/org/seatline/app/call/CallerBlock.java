@@ -8,6 +8,8 @@ import org.seatline.app.fx.Messages;
 
 /** Name and marks above, number and queue below. */
 final class CallerBlock extends VBox {
+  private static final double NAME_MAX = 200;
+
   private final Messages messages;
   private final Label name = new Label();
   private final Label number = new Label();
@@ -16,6 +18,8 @@ final class CallerBlock extends VBox {
   CallerBlock(Messages messages) {
     this.messages = messages;
     name.getStyleClass().add("caller-name");
+    name.setMaxWidth(NAME_MAX);
+    name.setMinWidth(USE_PREF_SIZE);
     number.getStyleClass().add("caller-number");
     first.getStyleClass().add("caller-line");
     first.setAlignment(Pos.CENTER_LEFT);
@@ -26,10 +30,10 @@ final class CallerBlock extends VBox {
 
   void show(CallBarState.Caller caller, String second) {
     name.setText(caller.name().isEmpty() ? caller.number() : caller.name());
-    number.setText(second);
+    number.setText(caller.drill() == null ? second : second + " · " + caller.drill());
     first.getChildren().setAll(name);
     if (caller.drill() != null) {
-      first.getChildren().add(mark(messages.get("call.drill", caller.drill()), "drill"));
+      first.getChildren().add(mark(messages.get("call.drill"), "drill"));
     }
     caller.marks().forEach(each -> first.getChildren().add(mark(each.text(), each.style())));
   }

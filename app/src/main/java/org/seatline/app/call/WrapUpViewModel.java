@@ -35,6 +35,8 @@ public final class WrapUpViewModel {
   private final ReadOnlyBooleanWrapper missing = new ReadOnlyBooleanWrapper();
   private final ReadOnlyIntegerWrapper page = new ReadOnlyIntegerWrapper();
   private @Nullable String callId;
+  private @Nullable String talkId;
+  private @Nullable String proposed;
   private @Nullable SeatSnapshot last;
 
   /** Follows the seat from now on. */
@@ -93,6 +95,26 @@ public final class WrapUpViewModel {
     missing.set(false);
   }
 
+  /**
+   * The script proposes how the call ends. It is chosen for the agent when wrap-up begins, unless
+   * the agent has chosen.
+   */
+  public void propose(String dispositionId) {
+    if (dispositionId.isEmpty()) {
+      return;
+    }
+    proposed = dispositionId;
+    if (sheet.get() != null && chosen.get() == null) {
+      chooseProposed();
+    }
+  }
+
+  private void chooseProposed() {
+    if (find(proposed) != null) {
+      chosen.set(proposed);
+    }
+  }
+
   /** Asks for more time. */
   public void extend() {
     seat.extendWrapUp();
@@ -121,6 +143,10 @@ public final class WrapUpViewModel {
 
   private void show(SeatSnapshot now) {
     last = now;
+    if (now.call() != null && !now.call().callId().equals(talkId)) {
+      talkId = now.call().callId();
+      proposed = null;
+    }
     SeatSnapshot.WrapUp wrapUp = now.wrapUp();
     SeatSnapshot.Person person = now.person();
     if (wrapUp == null || person == null) {
@@ -135,6 +161,7 @@ public final class WrapUpViewModel {
       Sheet next = sheet(person, wrapUp.queueId());
       page.set(next.own().isEmpty() ? 1 : 0);
       sheet.set(next);
+      chooseProposed();
     }
   }
 

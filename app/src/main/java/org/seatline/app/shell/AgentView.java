@@ -30,6 +30,7 @@ final class AgentView extends VBox {
     middle.getChildren().addAll(idle, script, dispositions);
     VBox.setVgrow(middle, Priority.ALWAYS);
     middle.setMinHeight(0);
+    panes.knowledge().getStyleClass().add("knowledge-place");
     VBox centre = new VBox(middle, panes.knowledge());
     centre.getStyleClass().add("centre-column");
     StackPane below =

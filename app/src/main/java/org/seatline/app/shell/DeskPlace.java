@@ -1,22 +1,41 @@
 package org.seatline.app.shell;
 
-import javafx.scene.control.Label;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
+import org.seatline.app.customer.CustomerView;
+import org.seatline.app.customer.CustomerViewModel;
 import org.seatline.app.fx.Messages;
+import org.seatline.app.knowledge.KnowledgeView;
+import org.seatline.app.knowledge.KnowledgeViewModel;
+import org.seatline.app.script.ScriptView;
+import org.seatline.app.script.ScriptViewModel;
 import org.seatline.app.session.Seat;
+import org.seatline.app.ticket.DeskCoordinator;
+import org.seatline.app.ticket.TicketView;
+import org.seatline.app.ticket.TicketViewModel;
 
-/** Makes the panes of the desk. */
+/** The desk of one seat: its view models, tied together, and its panes. */
 final class DeskPlace {
-  private DeskPlace() {}
+  private final ScriptViewModel script;
+  private final DeskPanes panes;
 
-  static DeskPanes panes(Seat seat, Messages messages) {
-    return new DeskPanes(pane(), pane(), pane(), pane());
+  DeskPlace(Seat seat, Messages messages) {
+    CustomerViewModel customer = new CustomerViewModel(seat, messages);
+    script = new ScriptViewModel(seat, messages);
+    TicketViewModel ticket = new TicketViewModel(seat, messages);
+    new DeskCoordinator(seat, messages, customer, script, ticket);
+    panes =
+        new DeskPanes(
+            new CustomerView(customer, messages),
+            new ScriptView(script, messages),
+            new TicketView(ticket, messages),
+            new KnowledgeView(new KnowledgeViewModel(seat, messages), messages));
   }
 
-  private static Region pane() {
-    VBox box = new VBox(new Label(""));
-    box.getStyleClass().add("pane-card");
-    return box;
+  DeskPanes panes() {
+    return panes;
+  }
+
+  /** The script, whose end proposes a disposition. */
+  ScriptViewModel script() {
+    return script;
   }
 }

@@ -1,5 +1,6 @@
 package org.seatline.app.shell;
 
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
@@ -119,7 +120,9 @@ public final class SeatWindow {
   private Work build() {
     CallBarViewModel call = new CallBarViewModel(seat, messages);
     KeyHelpView help = new KeyHelpView(messages);
-    DeskPanes panes = DeskPlace.panes(seat, messages);
+    DeskPlace desk = new DeskPlace(seat, messages);
+    ReadOnlyStringProperty proposed = desk.script().proposedDispositionProperty();
+    proposed.addListener(property -> call.wrapUp().propose(proposed.get()));
     WorkView[] view = new WorkView[1];
     Places places = new Places(messages, node -> view[0].show(node));
     StateBarView bar =
@@ -136,7 +139,7 @@ public final class SeatWindow {
             help,
             messages);
     places.add(
-        Role.AGENT, () -> new AgentView(call, new IdleViewModel(seat, messages), panes, messages));
+        Role.AGENT, () -> new AgentView(call, new IdleViewModel(seat, messages), desk.panes(), messages));
     places.add(Role.LEAD, () -> new MonitorView(new MonitorViewModel(seat, messages), messages));
     places.add(Role.TRAINER, () -> new DrillView(new DrillViewModel(seat, messages), messages));
     SeatKeys keys = new SeatKeys(call, bar::chooseState, help::toggle, () -> escape(call, help));

@@ -76,4 +76,16 @@ final class WrapUpViewModelTest {
     endACall();
     assertThat(model.chosenProperty().get()).isNull();
   }
+
+  @Test
+  void choosesWhatTheScriptProposesUnlessTheAgentChose() {
+    seat.ring(SampleFloor.KNOWN_NUMBER, null);
+    seat.answer();
+    model.propose("fault-danger");
+    seat.end();
+    assertThat(model.chosenProperty().get()).isEqualTo("fault-danger");
+    model.digit(1);
+    model.propose("fault-danger");
+    assertThat(model.chosenProperty().get()).isEqualTo("fault-home");
+  }
 }

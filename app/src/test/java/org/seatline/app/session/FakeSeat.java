@@ -29,6 +29,7 @@ public final class FakeSeat implements Seat {
   private final List<Consumer<ServerMessage.Floor>> floorObservers = new ArrayList<>();
   private final FakeDesk desk = new FakeDesk();
   private SeatSnapshot now = SampleFloor.signedOut();
+  private int calls;
 
   /** A seat that nobody has signed in at. */
   public static FakeSeat signedOut() {
@@ -63,7 +64,7 @@ public final class FakeSeat implements Seat {
     long nanos = System.nanoTime();
     CallView call =
         new CallView(
-            "call-1",
+            "call-" + ++calls,
             Phase.RINGING,
             number,
             "fault",

@@ -1,5 +1,6 @@
 package org.seatline.app.shell;
 
+import java.util.List;
 import java.util.Set;
 import javafx.event.Event;
 import javafx.scene.Node;
@@ -7,12 +8,15 @@ import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
+import org.seatline.app.fx.Language;
 import org.seatline.app.session.FakeSeat;
 import org.seatline.app.session.SampleFloor;
 import org.seatline.app.session.SeatSnapshot;
 import org.seatline.app.session.SeatSnapshot.SignIn.Step;
+import org.seatline.protocol.CustomerRecord;
 import org.seatline.protocol.LocalizedText;
 import org.seatline.protocol.Role;
+import org.seatline.protocol.SeatStateName;
 import org.seatline.protocol.SuperviseMode;
 
 /** The situations that pictures are taken of. */
@@ -50,17 +54,33 @@ enum Scenes {
       new LocalizedText("Angry caller, third power cut", "客户投诉：第三次停电");
 
   /** A seat in the situation, before the window is shown. */
-  FakeSeat seat() {
+  FakeSeat seat(Language language) {
     if (this == SIGN_IN) {
       return FakeSeat.signedOut();
     }
     FakeSeat seat = FakeSeat.atWork();
+    seat.desk().customers.replaceAll(customer -> speaking(customer, language.tag()));
     switch (this) {
       case MONITOR, WHISPER -> seat.change(s -> SampleFloor.readyPerson(Set.of(Role.LEAD)));
       case TRAINER -> seat.change(s -> SampleFloor.readyPerson(Set.of(Role.TRAINER)));
       default -> {}
     }
+    seat.change(s -> SampleFloor.withMessages(s, List.of(message(language))));
     return seat;
+  }
+
+  private static CustomerRecord speaking(CustomerRecord c, String language) {
+    return new CustomerRecord(
+        c.id(), c.name(), c.phones(), c.address(), language, c.flags(), c.meters(), c.bills());
+  }
+
+  private static SeatSnapshot.TextLine message(Language language) {
+    String text =
+        language == Language.ZH
+            ? "今天 14:00 起城东片区计划停电，报修先查停电公告"
+            : "Planned outage in Chengdong from 14:00: look at the notice first";
+    return new SeatSnapshot.TextLine(
+        new LocalizedText("Zhou Min", "周敏"), text, System.currentTimeMillis() - 600_000);
   }
 
   /** What happens once the window is shown. */
@@ -72,8 +92,14 @@ enum Scenes {
               s ->
                   SampleFloor.withHeadset(
                       s, new SeatSnapshot.HeadsetStatus("", "seat.headset.no-device", 0, 0)));
-      case RINGING -> seat.ring(SampleFloor.KNOWN_NUMBER, null);
-      case TALKING -> talk(seat, 87, null);
+      case RINGING -> {
+        seat.ring(SampleFloor.KNOWN_NUMBER, null);
+        seat.change(s -> SampleFloor.withState(s, since(SeatStateName.RESERVED, 3)));
+      }
+      case TALKING -> {
+        talk(seat, 87, null);
+        press(scene, KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT1);
+      }
       case ON_HOLD -> {
         talk(seat, 154, null);
         seat.hold(true);
@@ -85,14 +111,19 @@ enum Scenes {
       }
       case WRAP_UP -> {
         talk(seat, 187, null);
-        seat.end();
+        press(scene, KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT1);
+        seat.change(s -> SampleFloor.wrappingUp(s, System.nanoTime() - 8_000_000_000L));
         press(scene, KeyCode.DIGIT2);
       }
       case ALONE -> {
         talk(seat, 203, null);
+        press(scene, KeyCode.DIGIT1);
         seat.change(s -> SampleFloor.alone(s, System.currentTimeMillis() - 240_000, 3));
       }
-      case DRILL -> talk(seat, 35, ANGRY);
+      case DRILL -> {
+        talk(seat, 35, ANGRY);
+        press(scene, KeyCode.DIGIT1);
+      }
       case KEYS -> press(scene, KeyCode.F1);
       case MONITOR -> watch(seat, scene);
       case WHISPER -> {
@@ -131,10 +162,17 @@ enum Scenes {
     }
   }
 
-  private static void press(Scene scene, KeyCode code) {
-    String text = code.isDigitKey() ? code.getName() : "";
-    Event.fireEvent(
-        scene.getFocusOwner() == null ? scene.getRoot() : scene.getFocusOwner(),
-        new KeyEvent(KeyEvent.KEY_PRESSED, text, text, code, false, false, false, false));
+  private static SeatSnapshot.State since(SeatStateName state, long seconds) {
+    return new SeatSnapshot.State(
+        state, System.nanoTime() - seconds * 1_000_000_000L, null, null);
+  }
+
+  private static void press(Scene scene, KeyCode... codes) {
+    for (KeyCode code : codes) {
+      String text = code.isDigitKey() ? code.getName() : "";
+      Event.fireEvent(
+          scene.getFocusOwner() == null ? scene.getRoot() : scene.getFocusOwner(),
+          new KeyEvent(KeyEvent.KEY_PRESSED, text, text, code, false, false, false, false));
+    }
   }
 }

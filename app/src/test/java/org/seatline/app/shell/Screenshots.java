@@ -14,6 +14,7 @@ import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
+import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
 import javafx.util.Duration;
@@ -96,7 +97,7 @@ public final class Screenshots {
       return;
     }
     Job job = jobs.get(index);
-    FakeSeat seat = job.scene().seat();
+    FakeSeat seat = job.scene().seat(job.language());
     Messages messages = new Messages(job.language());
     SeatWindow window =
         new SeatWindow(seat, messages, new Look(job.theme()), "http://127.0.0.1:7080");
@@ -107,6 +108,7 @@ public final class Screenshots {
     stage.setY(0);
     stage.setWidth(job.width());
     stage.setHeight(job.height());
+    new Robot().mouseMove(job.width() - 1, job.height() - 1);
     job.scene().act(seat, window.scene());
     PauseTransition settle = new PauseTransition(SETTLE);
     settle.setOnFinished(
