@@ -76,7 +76,6 @@ public final class DispositionSheet extends VBox {
     key.setOpacity(open ? 1 : 0.6);
     Label text = new Label(choice.text());
     text.setWrapText(true);
-    text.setMinHeight(USE_PREF_SIZE);
     HBox row = new HBox(key, text);
     row.setAlignment(Pos.CENTER_LEFT);
     row.getStyleClass().add("sheet-row");

@@ -34,7 +34,7 @@ final class QueueTable extends GridPane {
       ColumnConstraints column = new ColumnConstraints();
       column.setHgrow(Priority.ALWAYS);
       column.setHalignment(i == 0 ? HPos.LEFT : HPos.RIGHT);
-      column.setPercentWidth(i == 0 ? 23 : -1);
+      column.setPercentWidth(i == 0 ? 26 : -1);
       getColumnConstraints().add(column);
     }
   }

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
@@ -51,7 +52,7 @@ final class Places extends HBox {
     for (Role role : offered) {
       buttons.add(button(role, group));
     }
-    getChildren().setAll(offered.size() > 1 ? buttons : List.of());
+    getChildren().setAll(offered.size() > 1 ? buttons : title(offered));
     chosen = null;
     open(offered.isEmpty() ? Role.AGENT : offered.get(offered.size() - 1));
   }
@@ -77,17 +78,28 @@ final class Places extends HBox {
     return maker.get();
   }
 
+  /** A single place needs no choice; the agent's own seat needs no name either. */
+  private List<Node> title(List<Role> offered) {
+    if (offered.isEmpty() || offered.get(0) == Role.AGENT) {
+      return List.of();
+    }
+    Label title = new Label();
+    title.textProperty().bind(messages.text(nameOf(offered.get(0))));
+    title.getStyleClass().add("place-title");
+    return List.of(title);
+  }
+
+  private static String nameOf(Role role) {
+    return switch (role) {
+      case LEAD -> "shell.place-floor";
+      case TRAINER -> "shell.place-drills";
+      case AGENT, ADMIN -> "shell.place-seat";
+    };
+  }
+
   private ToggleButton button(Role role, ToggleGroup group) {
     ToggleButton button = new ToggleButton();
-    button
-        .textProperty()
-        .bind(
-            messages.text(
-                switch (role) {
-                  case LEAD -> "shell.place-floor";
-                  case TRAINER -> "shell.place-drills";
-                  case AGENT, ADMIN -> "shell.place-seat";
-                }));
+    button.textProperty().bind(messages.text(nameOf(role)));
     button.setUserData(role);
     button.setToggleGroup(group);
     button.setFocusTraversable(false);

@@ -1,6 +1,7 @@
 package org.seatline.app.shell;
 
 import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
@@ -22,6 +23,8 @@ import org.seatline.protocol.Role;
 public final class SeatWindow {
   private static final double WIDTH = 1366;
   private static final double HEIGHT = 768;
+  private static final double WIDE_FROM = 1700;
+  private static final PseudoClass WIDE = PseudoClass.getPseudoClass("wide");
   private static final double MIN_WIDTH = 1180;
   private static final double MIN_HEIGHT = 640;
 
@@ -48,6 +51,8 @@ public final class SeatWindow {
     this.look = look;
     signIn = new SignInView(new SignInViewModel(seat, messages), messages, look, server);
     root.getStyleClass().add("window-root");
+    root.widthProperty()
+        .addListener(property -> root.pseudoClassStateChanged(WIDE, root.getWidth() >= WIDE_FROM));
     look.dress(scene);
     seat.observe(this::show);
   }
@@ -139,7 +144,8 @@ public final class SeatWindow {
             help,
             messages);
     places.add(
-        Role.AGENT, () -> new AgentView(call, new IdleViewModel(seat, messages), desk.panes(), messages));
+        Role.AGENT,
+        () -> new AgentView(call, new IdleViewModel(seat, messages), desk.panes(), messages));
     places.add(Role.LEAD, () -> new MonitorView(new MonitorViewModel(seat, messages), messages));
     places.add(Role.TRAINER, () -> new DrillView(new DrillViewModel(seat, messages), messages));
     SeatKeys keys = new SeatKeys(call, bar::chooseState, help::toggle, () -> escape(call, help));
