@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param speak what the robot says, a WAV file, or null to say nothing
  * @param talkSeconds it hangs up after this time when the caller has not
+ * @param wrapUpMs how long it sits in the wrap-up at least
+ * @param paceMs time between two moves at script and ticket
+ * @param systemHeadset speaks and hears through the system's sound devices; then the robot's own
+ *     mouth is silent
  */
 record HeadlessOptions(
     URI server,
@@ -19,16 +23,22 @@ record HeadlessOptions(
     @Nullable Path speak,
     int talkSeconds,
     int answerAfterMs,
+    int wrapUpMs,
+    int paceMs,
+    boolean systemHeadset,
     Sabotage sabotage,
     boolean stopWithStdin) {
 
   static final String USAGE =
       "usage: --server URL --agent ID --password WORD --data DIR [--speak WAV]"
           + " [--talk-seconds N] [--answer-after-ms N]"
+          + " [--wrap-up-ms N] [--pace-ms N] [--headset robot|system]"
           + " [--sabotage mute|lose-ticket|duplicate-ticket|drop-recording] [--stop-with-stdin]";
 
   private static final int TALK_SECONDS = 30;
   private static final int ANSWER_AFTER_MS = 800;
+  private static final int WRAP_UP_MS = 1_000;
+  private static final int PACE_MS = 250;
 
   /** Reads a command line; the exception's message says what is wrong. */
   static HeadlessOptions parse(String... args) {
@@ -39,6 +49,9 @@ record HeadlessOptions(
     Path speak = null;
     int talkSeconds = TALK_SECONDS;
     int answerAfterMs = ANSWER_AFTER_MS;
+    int wrapUpMs = WRAP_UP_MS;
+    int paceMs = PACE_MS;
+    boolean systemHeadset = false;
     Sabotage sabotage = Sabotage.NONE;
     boolean stopWithStdin = false;
     for (int i = 0; i < args.length; i++) {
@@ -50,6 +63,9 @@ record HeadlessOptions(
         case "--speak" -> speak = Path.of(value(args, ++i));
         case "--talk-seconds" -> talkSeconds = Integer.parseInt(value(args, ++i));
         case "--answer-after-ms" -> answerAfterMs = Integer.parseInt(value(args, ++i));
+        case "--wrap-up-ms" -> wrapUpMs = Integer.parseInt(value(args, ++i));
+        case "--pace-ms" -> paceMs = Integer.parseInt(value(args, ++i));
+        case "--headset" -> systemHeadset = isSystem(value(args, ++i));
         case "--sabotage" -> sabotage = sabotage(value(args, ++i));
         case "--stop-with-stdin" -> stopWithStdin = true;
         default -> throw new IllegalArgumentException("unknown option " + args[i]);
@@ -66,6 +82,9 @@ record HeadlessOptions(
         speak,
         talkSeconds,
         answerAfterMs,
+        wrapUpMs,
+        paceMs,
+        systemHeadset,
         sabotage,
         stopWithStdin);
   }
@@ -75,6 +94,14 @@ record HeadlessOptions(
       throw new IllegalArgumentException(args[at - 1] + " needs a value");
     }
     return args[at];
+  }
+
+  private static boolean isSystem(String headset) {
+    return switch (headset) {
+      case "system" -> true;
+      case "robot" -> false;
+      default -> throw new IllegalArgumentException("unknown headset " + headset);
+    };
   }
 
   private static Sabotage sabotage(String text) {

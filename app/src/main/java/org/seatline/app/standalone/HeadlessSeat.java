@@ -14,6 +14,9 @@ import org.seatline.app.session.SeatSnapshot;
 import org.seatline.app.session.SeatSnapshot.SignIn.Step;
 import org.seatline.protocol.Wire;
 import org.seatline.softphone.audio.FileHeadset;
+import org.seatline.softphone.audio.Headset;
+import org.seatline.softphone.audio.HeadsetChoice;
+import org.seatline.softphone.audio.SystemHeadset;
 import org.seatline.softphone.media.PcmClip;
 
 /**
@@ -28,7 +31,9 @@ public final class HeadlessSeat {
   private static final int EXIT_FAILED = 1;
   private static final int SILENCE_MS = 1_000;
   private static final int SILENCE_RATE = 8_000;
-  private static final long WRAP_UP_MS = 1_000;
+
+  /** Sound servers want some room, and nobody minds the delay here. */
+  private static final int SYSTEM_BUFFER_MS = 100;
 
   private final HeadlessOptions options;
   private final PrintStream out;
@@ -64,7 +69,11 @@ public final class HeadlessSeat {
   }
 
   private int run() throws IOException, InterruptedException {
-    FileHeadset headset = FileHeadset.deaf();
+    FileHeadset mouth = FileHeadset.deaf();
+    Headset headset =
+        options.systemHeadset()
+            ? SystemHeadset.open(HeadsetChoice.systemDefault().withBufferMs(SYSTEM_BUFFER_MS))
+            : mouth;
     SeatOpening opening =
         new SeatOpening(
             options.server(),
@@ -77,17 +86,21 @@ public final class HeadlessSeat {
         System.err.println("another seat uses the data folder: give this one its own (--data)");
         yield EXIT_FAILED;
       }
-      case SeatAssembly.Opened.Open(SeatAssembly assembly) -> work(assembly, headset);
+      case SeatAssembly.Opened.Open(SeatAssembly assembly) -> work(assembly, mouth);
     };
   }
 
-  private int work(SeatAssembly assembly, FileHeadset headset)
+  private int work(SeatAssembly assembly, FileHeadset mouth)
       throws IOException, InterruptedException {
     PcmClip says = clip();
     RobotAgent.Habits habits =
-        new RobotAgent.Habits(options.answerAfterMs(), options.talkSeconds() * 1_000L, WRAP_UP_MS);
+        new RobotAgent.Habits(
+            options.answerAfterMs(),
+            options.talkSeconds() * 1_000L,
+            options.wrapUpMs(),
+            options.paceMs());
     try (assembly;
-        RobotAgent _ = RobotAgent.start(assembly.seat(), headset, says, habits, this::say)) {
+        RobotAgent _ = RobotAgent.start(assembly.seat(), mouth, says, habits, this::say)) {
       assembly.seat().observeNotices(this::sayNotice);
       assembly.seat().observe(this::watch);
       if (options.stopWithStdin()) {
@@ -113,6 +126,8 @@ public final class HeadlessSeat {
   private void say(RobotAgent.News news) {
     switch (news) {
       case RobotAgent.News.Ready() -> out.println("seat ready agent=" + options.agentId());
+      case RobotAgent.News.Ringing(String callId) -> out.println("seat ringing call=" + callId);
+      case RobotAgent.News.Talking(String callId) -> out.println("seat talking call=" + callId);
       case RobotAgent.News.Waiting(int count) -> out.println("seat idle waiting=" + count);
     }
     out.flush();

@@ -26,7 +26,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class RobotAgent implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RobotAgent.class);
-  private static final long STEP_MS = 250;
   private static final int CLOSE_MAX_SECONDS = 2;
 
   /**
@@ -34,14 +33,21 @@ public final class RobotAgent implements AutoCloseable {
    *
    * @param answerAfterMs how long it lets the call ring
    * @param talkMaxMs it hangs up after this time when the caller has not
-   * @param wrapUpMs how long it sits in the wrap-up
+   * @param wrapUpMs how long it sits in the wrap-up at least
+   * @param paceMs time between two moves at script and ticket
    */
-  public record Habits(long answerAfterMs, long talkMaxMs, long wrapUpMs) {}
+  public record Habits(long answerAfterMs, long talkMaxMs, long wrapUpMs, long paceMs) {}
 
   /** How the robot gets on. */
   public sealed interface News {
     /** The seat is ready, for the first time. */
     record Ready() implements News {}
+
+    /** A call rings. */
+    record Ringing(String callId) implements News {}
+
+    /** The call is answered and connected. */
+    record Talking(String callId) implements News {}
 
     /** What is not over or not delivered yet: a call, mutations, recordings. */
     record Waiting(int count) implements News {}
@@ -92,7 +98,7 @@ public final class RobotAgent implements AutoCloseable {
   private void begin() {
     desk.open();
     Runnable _ = seat.observe(this::follow);
-    later(STEP_MS, this::step);
+    later(habits.paceMs(), this::step);
   }
 
   private void run(Runnable work) {
@@ -128,11 +134,13 @@ public final class RobotAgent implements AutoCloseable {
     if (call != null && call.phase() == Phase.RINGING && !call.callId().equals(ringing)) {
       ringing = call.callId();
       String mine = call.callId();
+      news.accept(new News.Ringing(mine));
       later(habits.answerAfterMs(), () -> answer(mine));
     }
     if (call != null && call.phase() == Phase.TALKING && !call.callId().equals(talking)) {
       talking = call.callId();
       String mine = call.callId();
+      news.accept(new News.Talking(mine));
       speech.begin();
       later(habits.talkMaxMs(), () -> hangUp(mine));
     }
@@ -198,12 +206,12 @@ public final class RobotAgent implements AutoCloseable {
     return call != null && call.callId().equals(callId) && call.phase() == phase;
   }
 
-  /** Every quarter of a second one more move at the desk, as long as there is a talk. */
+  /** At its pace one more move at the desk, as long as there is a talk. */
   private void step() {
     if (isTalking() || now.wrapUp() != null) {
       desk.step();
     }
-    later(STEP_MS, this::step);
+    later(habits.paceMs(), this::step);
   }
 
   private boolean isTalking() {
@@ -218,7 +226,7 @@ public final class RobotAgent implements AutoCloseable {
       return;
     }
     if (!desk.done()) {
-      later(STEP_MS, () -> finish(callId));
+      later(habits.paceMs(), () -> finish(callId));
       return;
     }
     seat.finishWrapUp(desk.disposition(person, wrapUp.queueId()));

@@ -1,6 +1,7 @@
 package org.seatline.server;
 
 import java.io.IOException;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -32,6 +33,19 @@ final class Binding {
     } catch (IOException e) {
       throw new ServerFailure(
           e, ExitCode.PORT, "port.http", String.valueOf(port), address.getHostAddress());
+    }
+  }
+
+  /** The same for SIP, before anything slow is begun: UDP and TCP. */
+  static void checkFreeForSip(InetAddress address, int port) throws ServerFailure {
+    InetSocketAddress wanted = new InetSocketAddress(address, port);
+    try (DatagramSocket _ = new DatagramSocket(wanted);
+        ServerSocket streams = new ServerSocket()) {
+      streams.setReuseAddress(true);
+      streams.bind(wanted);
+    } catch (IOException e) {
+      throw new ServerFailure(
+          e, ExitCode.PORT, "port.sip", String.valueOf(port), address.getHostAddress());
     }
   }
 }

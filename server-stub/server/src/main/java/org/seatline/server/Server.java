@@ -113,6 +113,7 @@ final class Server implements AutoCloseable {
     Configuration configuration = ConfigurationReader.read(folder);
     InetAddress bind = Binding.check(options.bind(), configuration.centre().demo());
     Binding.checkFree(bind, options.httpPort());
+    Binding.checkFreeForSip(bind, options.sipPort());
     DataFolder data = closing.later(DataFolder.take(options.data()));
     Store store = closing.later(openStore());
     new ContentLoader(folder, configuration, clock.instant()).load(store);
