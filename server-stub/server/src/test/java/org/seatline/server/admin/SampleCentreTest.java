@@ -81,7 +81,13 @@ class SampleCentreTest {
             "study",
             "ring-no-answer",
             "lost-connection",
-            "forced");
+            "forced",
+            "signed-in",
+            "refused",
+            "offer-failed",
+            "connect-failed",
+            "seat-lost",
+            "lease-lost");
     assertThat(texts(centre.path("dispositions"), "id")).doesNotHaveDuplicates();
     assertThat(dispositions(null)).hasSizeBetween(6, 10);
     for (String queue : QUEUES) {
