@@ -1,0 +1,114 @@
+package org.seatline.app.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.seatline.app.session.SeatSnapshot.CallView.Phase;
+import org.seatline.protocol.SeatStateName;
+import org.seatline.protocol.ServerMessage;
+
+/** Events in any order: the seat never gets stuck and never breaks a promise. */
+final class SeatMachineSimulationTest {
+  private static final int SEEDS = 1_000;
+  private static final int EVENTS = 500;
+  private static final List<String> CALLS = List.of("c1", "c2", "c3");
+
+  @Test
+  void neverGetsStuckNorRingsForNobody() {
+    Long only = Long.getLong("seed");
+    for (long seed = only == null ? 1 : only; seed <= (only == null ? SEEDS : only); seed++) {
+      try {
+        run(seed);
+      } catch (AssertionError | RuntimeException e) {
+        throw new AssertionError("seed " + seed + " (replay with -Dseed=" + seed + ")", e);
+      }
+    }
+  }
+
+  private static void run(long seed) {
+    Random random = new Random(seed);
+    MachineRig rig = MachineRig.ready();
+    boolean ringing = false;
+    for (int i = 0; i < EVENTS; i++) {
+      step(rig, random);
+      for (SeatEffect effect : rig.takeEffects()) {
+        if (effect instanceof SeatEffect.Ring(boolean on)) {
+          ringing = on;
+        }
+      }
+      check(rig.view(), ringing);
+    }
+    settle(rig);
+  }
+
+  private static void check(SeatSnapshot view, boolean ringing) {
+    SeatSnapshot.CallView call = view.call();
+    if (ringing) {
+      assertThat(call != null && call.phase() == Phase.RINGING).isTrue();
+    }
+    if (call != null) {
+      assertThat(view.wrapUp()).isNull();
+      assertThat(call.talkSinceNanos() != null).isEqualTo(call.phase() == Phase.TALKING);
+    }
+    boolean out = view.person() == null;
+    assertThat(view.state().name() == SeatStateName.SIGNED_OUT).isEqualTo(out);
+    if (out) {
+      assertThat(call).isNull();
+      assertThat(view.wrapUp()).isNull();
+    }
+  }
+
+  /** Left alone, with a server that knows of no call, the seat comes to rest. */
+  private static void settle(MachineRig rig) {
+    for (String call : CALLS) {
+      rig.feed(new PhoneEvent.Ended(call, PhoneEvent.Ended.Cause.REMOTE));
+    }
+    rig.offline();
+    rig.pass(3_600_000);
+    SeatSnapshot.WrapUp wrapUp = rig.view().wrapUp();
+    if (wrapUp != null && wrapUp.untilNanos() == null) {
+      rig.feed(new PersonEvent.FinishWrapUp("solved")); // one without a limit is the agent's to end
+    }
+    assertThat(rig.view().call()).isNull();
+    assertThat(rig.view().wrapUp()).isNull();
+  }
+
+  private static void step(MachineRig rig, Random random) {
+    String call = CALLS.get(random.nextInt(CALLS.size()));
+    switch (random.nextInt(24)) {
+      case 0, 1 -> rig.offer(call);
+      case 2, 3 -> rig.invite(call);
+      case 4, 5 -> rig.feed(new PersonEvent.Answer());
+      case 6 -> rig.feed(new PersonEvent.Refuse());
+      case 7 -> rig.feed(new PersonEvent.HangUp());
+      case 8, 9 -> rig.said(new ServerMessage.CallConnected(call, "offer-" + call));
+      case 10 -> rig.said(new ServerMessage.CallEnded(call, "caller"));
+      case 11 -> rig.said(new ServerMessage.OfferWithdrawn("offer-" + call, "no-answer"));
+      case 12 -> rig.offline();
+      case 13 -> rig.online(any(random), random.nextBoolean() ? call : null);
+      case 14 -> rig.state(any(random), call, random.nextBoolean() ? 20_000L : null);
+      case 15 -> rig.feed(new PhoneEvent.Silent(call));
+      case 16 -> rig.feed(new PhoneEvent.MediaFlows(call));
+      case 17 -> rig.feed(new PhoneEvent.MediaBye(call));
+      case 18 ->
+          rig.feed(
+              new PhoneEvent.Ended(
+                  call,
+                  random.nextBoolean()
+                      ? PhoneEvent.Ended.Cause.REMOTE
+                      : PhoneEvent.Ended.Cause.FAILED));
+      case 19 -> rig.feed(new PersonEvent.FinishWrapUp("solved"));
+      case 20 -> rig.pass(random.nextInt(20_000));
+      case 21 -> rig.feed(new PersonEvent.NotReady("break"));
+      case 22 -> rig.feed(new PersonEvent.Ready());
+      default -> rig.feed(new PersonEvent.AutoAnswer(random.nextBoolean(), random.nextInt(3_000)));
+    }
+  }
+
+  private static SeatStateName any(Random random) {
+    List<SeatStateName> all = List.of(SeatStateName.values());
+    return all.get(random.nextInt(all.size()));
+  }
+}
