@@ -169,6 +169,10 @@ public final class ScriptView extends VBox {
     display(footer, open);
     display(sentence, open);
     boolean asks = state != null && state.current().isTyped();
+    if (typed.isFocused() && !asks) {
+      // A field that vanishes hands its focus to whatever is next, which may be the ticket.
+      requestFocus();
+    }
     display(typing, asks);
     problem.setText(model.problemProperty().get());
     display(problem, failed);

@@ -161,6 +161,7 @@ public final class DeskCoordinator {
                   openTicket(form.join(), draft);
                   openScript(steps.join(), draft);
                   scriptMoved();
+                  loadOffers();
                 });
   }
 
@@ -286,7 +287,6 @@ public final class DeskCoordinator {
                       .setAll(
                           drafts.stream()
                               .filter(draft -> !draft.draftId().equals(ticket.draftId()))
-                              .filter(draft -> !draft.callId().equals(talkId))
                               .toList());
                 });
   }
@@ -304,6 +304,8 @@ public final class DeskCoordinator {
                     LOG.error("draft {} cannot be opened", draft.draftId(), error);
                     return;
                   }
+                  // It belongs to whom it was begun for, not to whoever is on the line now.
+                  ticket.setCustomer(null, "");
                   ticket.restore(form, draft);
                   loadOffers();
                 });

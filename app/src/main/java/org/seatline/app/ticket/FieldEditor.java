@@ -236,7 +236,7 @@ final class FieldEditor {
   private Node pill(CustomerRecord.Meter meter, FieldModel field) {
     String number = meter.number();
     String tail = number.substring(Math.max(0, number.length() - METER_TAIL_DIGITS));
-    ToggleButton button = new ToggleButton(messages.of(meter.place()) + " ·" + tail);
+    ToggleButton button = new ToggleButton(messages.of(meter.place()) + " " + tail);
     button.getStyleClass().add("ticket-segment");
     button.setUserData(meter.number());
     button.setOnAction(pressed -> field.edit(button.isSelected() ? meter.number() : ""));

@@ -2,7 +2,6 @@ package org.seatline.app.ticket;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +39,7 @@ public final class TicketViewModel {
   private final Messages messages;
   private final InstantSource clock;
   private final ReadOnlyObjectWrapper<@Nullable FormDocument> form = new ReadOnlyObjectWrapper<>();
-  private final ObservableList<FieldModel> fields = FXCollections.observableArrayList();
+  private final TicketFields fields = new TicketFields();
   private final ObservableList<CustomerRecord.Meter> meters = FXCollections.observableArrayList();
   private final ObservableList<Desk.Draft> offeredDrafts = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<Saved> saved = new ReadOnlyObjectWrapper<>(Saved.NOTHING);
@@ -54,7 +53,6 @@ public final class TicketViewModel {
   private Runnable onChange = () -> {};
   private Consumer<Desk.Draft> resumer = draft -> {};
   private @Nullable String draftCustomerId;
-  private Map<String, String> lastFills = Map.of();
   private @Nullable CustomerRecord customer;
   private String callerNumber = "";
   private String draftId = "";
@@ -98,12 +96,12 @@ public final class TicketViewModel {
 
   /** The fields in the form's order; replaced when another ticket opens. */
   public ObservableList<FieldModel> fields() {
-    return fields;
+    return fields.list();
   }
 
   /** The field with this id. */
   public Optional<FieldModel> field(String fieldId) {
-    return fields.stream().filter(field -> field.field().id().equals(fieldId)).findFirst();
+    return fields.find(fieldId);
   }
 
   /** The customer's meters, to choose from. */
@@ -149,8 +147,7 @@ public final class TicketViewModel {
   /** Opens an empty ticket for a call. */
   void open(FormDocument document, String forQueueId, String forCallId) {
     begin(document, UUID.randomUUID().toString(), forQueueId, forCallId, document.version());
-    lastFills = Map.of();
-    prefill();
+    fields.prefill(customer, callerNumber);
     revalidate();
   }
 
@@ -158,9 +155,7 @@ public final class TicketViewModel {
   void restore(FormDocument document, Desk.Draft draft) {
     TicketContent content = TicketContent.of(draft.content());
     begin(document, draft.draftId(), content.queueId(), draft.callId(), content.formVersion());
-    content
-        .fields()
-        .forEach((id, text) -> field(id).ifPresent(f -> f.put(text, content.origin(id))));
+    fields.restore(content);
     draftCustomerId = content.customerId();
     saved.set(Saved.DRAFT);
     revalidate();
@@ -176,28 +171,25 @@ public final class TicketViewModel {
     saved.set(Saved.NOTHING);
     ticketNumber.set("");
     clearProblems();
-    fields.setAll(document.fields().map(field -> new FieldModel(field, this::edited)).toList());
+    fields.open(document, this::edited);
     form.set(document);
   }
 
   /** Takes the ticket off the screen; a draft stays in the store. */
   void close() {
     form.set(null);
-    fields.clear();
+    fields.close();
     clearProblems();
     saved.set(Saved.NOTHING);
     draftId = "";
     callId = "";
-    lastFills = Map.of();
   }
 
   /** Opens a second ticket on the same form, for the same call and customer. */
   public void newTicket() {
     FormDocument document = form.get();
     if (document != null && saved.get() != Saved.SUBMITTING) {
-      Map<String, String> fills = lastFills;
       open(document, queueId, callId);
-      lastFills = fills;
     }
   }
 
@@ -207,7 +199,7 @@ public final class TicketViewModel {
     callerNumber = number;
     meters.setAll(record == null ? List.of() : record.meters());
     if (isOpen()) {
-      prefill();
+      fields.prefill(customer, callerNumber);
       revalidate();
     }
   }
@@ -216,65 +208,29 @@ public final class TicketViewModel {
     return customer == null ? draftCustomerId : customer.id();
   }
 
-  private void prefill() {
-    for (FieldModel field : fields) {
-      boolean untouched =
-          field.origin() == FieldModel.Origin.NOBODY || field.origin() == FieldModel.Origin.RECORD;
-      if (untouched) {
-        field.put(Prefill.value(field.field(), customer, callerNumber), FieldModel.Origin.RECORD);
-      }
-    }
-  }
-
   /**
    * What the script's answers fill. Only what changed since the last time is put in, so that a
    * value that the agent has changed stays.
    */
   void fillFromScript(Map<String, String> fills) {
-    Map<String, String> before = lastFills;
-    lastFills = Map.copyOf(fills);
-    if (!isOpen() || before.equals(lastFills)) {
-      return;
-    }
-    boolean changed = false;
-    for (FieldModel field : fields) {
-      String id = field.field().id();
-      String filled = fills.getOrDefault(id, "");
-      String now = Tidy.value(field.field().type(), filled);
-      if (filled.equals(before.getOrDefault(id, "")) || now.equals(field.value())) {
-        continue;
-      }
-      boolean takenBack = now.isEmpty() && field.origin() != FieldModel.Origin.SCRIPT;
-      if (!takenBack) {
-        field.put(now, FieldModel.Origin.SCRIPT);
-        changed = true;
-      }
-    }
-    if (changed) {
+    if (isOpen() && fields.fillFromScript(fills)) {
       edited();
     }
   }
 
   /** The script filled these before the restart; they are on the screen, or were changed. */
   void assumeFilled(Map<String, String> fills) {
-    lastFills = Map.copyOf(fills);
+    fields.assumeFilled(fills);
   }
 
   /** The values on the screen. */
   public Map<String, String> values() {
-    Map<String, String> values = new LinkedHashMap<>();
-    fields.forEach(field -> values.put(field.field().id(), field.value()));
-    return values;
+    return fields.values();
   }
 
   /** Whether there is anything in it that the record did not know. */
   boolean worthKeeping() {
-    return fields.stream()
-        .anyMatch(
-            field ->
-                !field.value().isBlank()
-                    && (field.origin() == FieldModel.Origin.AGENT
-                        || field.origin() == FieldModel.Origin.SCRIPT));
+    return fields.worthKeeping();
   }
 
   /** Whether a ticket can be written on the screen now. */
@@ -317,8 +273,6 @@ public final class TicketViewModel {
     if (document == null || !isOpen() || saved.get() == Saved.SUBMITTING) {
       return;
     }
-    Map<String, String> origins = new LinkedHashMap<>();
-    fields.forEach(field -> origins.put(field.field().id(), field.origin().name()));
     var content =
         new TicketContent(
             document.id(),
@@ -326,7 +280,7 @@ public final class TicketViewModel {
             queueId,
             customerId(),
             values(),
-            origins,
+            fields.origins(),
             scriptMemory.get());
     seat.desk()
         .saveDraft(new Desk.Draft(draftId, callId, queueId, content.toJson(), clock.millis()));
@@ -339,29 +293,17 @@ public final class TicketViewModel {
     if (document == null) {
       return;
     }
-    Map<String, String> values = values();
-    for (FieldModel field : fields) {
-      field.show(
-          FormValidation.visible(document, field.field(), values),
-          FormValidation.required(document, field.field(), values));
-      if (field.problemProperty().get() != null) {
-        field.complain(FormValidation.check(document, field.field(), values));
-      }
-    }
-    wrongCount.set((int) fields.stream().filter(f -> f.problemProperty().get() != null).count());
+    fields.revalidate(document);
+    wrongCount.set(fields.wrongCount());
   }
 
   /** Checks a field that the agent leaves; an empty one is not complained about yet. */
   public void leave(FieldModel field) {
     FormDocument document = form.get();
     if (document != null && !field.value().isBlank()) {
-      tidy(field);
+      TicketFields.tidy(field);
       field.complain(FormValidation.check(document, field.field(), values()));
     }
-  }
-
-  private static void tidy(FieldModel field) {
-    field.edit(Tidy.value(field.field().type(), field.value()));
   }
 
   /** The sentence for a problem, in the language of the moment. */
@@ -372,7 +314,7 @@ public final class TicketViewModel {
   }
 
   private void clearProblems() {
-    fields.forEach(field -> field.complain(null));
+    fields.list().forEach(field -> field.complain(null));
     wrongField.set(null);
     wrongCount.set(0);
   }
@@ -388,23 +330,15 @@ public final class TicketViewModel {
     if (document == null || !isOpen() || saved.get() == Saved.SUBMITTING || person == null) {
       return false;
     }
-    fields.forEach(TicketViewModel::tidy);
-    Map<String, String> values = values();
-    List<FormValidation.Problem> problems = FormValidation.check(document, values);
-    for (FieldModel field : fields) {
-      field.complain(
-          problems.stream()
-              .filter(problem -> problem.fieldId().equals(field.field().id()))
-              .findFirst()
-              .orElse(null));
-    }
+    fields.tidy();
+    List<FormValidation.Problem> problems = fields.complain(document);
     wrongCount.set(problems.size());
     wrongField.set(null);
     if (!problems.isEmpty()) {
       wrongField.set(field(problems.getFirst().fieldId()).orElse(null));
       return false;
     }
-    send(record(document, person.agent().agentId(), values));
+    send(record(document, person.agent().agentId(), fields.values()));
     return true;
   }
 

@@ -2,7 +2,9 @@ package org.seatline.app.ticket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.seatline.app.customer.CustomerViewModel;
 import org.seatline.app.fx.Language;
@@ -10,6 +12,8 @@ import org.seatline.app.fx.Messages;
 import org.seatline.app.script.ScriptViewModel;
 import org.seatline.app.session.FakeSeat;
 import org.seatline.app.session.SampleFloor;
+import org.seatline.protocol.CustomerRecord;
+import org.seatline.protocol.LocalizedText;
 import org.seatline.protocol.TicketRecord;
 
 final class DeskCoordinatorTest {
@@ -145,6 +149,32 @@ final class DeskCoordinatorTest {
     screen.ticket.resume(screen.ticket.offeredDrafts().getFirst());
     assertThat(screen.field("landmark").value()).isEqualTo("next to the school");
     assertThat(screen.ticket.offeredDrafts()).isEmpty();
+  }
+
+  @Test
+  void leavesADraftToTheCustomerWhomItWasBegunFor() {
+    answerTheKnownCaller();
+    screen.field("landmark").edit("next to the school");
+    seat.end();
+    seat.finishWrapUp("solved");
+    screen = new Screen();
+    screen.customer.select(
+        new CustomerRecord(
+            "c-9",
+            new LocalizedText("Zhao Lei", "赵磊"),
+            List.of(),
+            new LocalizedText("Elsewhere", "别处"),
+            "en",
+            Set.of(),
+            List.of(),
+            List.of()));
+    screen.ticket.resume(screen.ticket.offeredDrafts().getFirst());
+    screen.field("dangerKind").edit("none");
+    screen.field("scope").edit("street");
+    screen.field("since").edit("0815");
+    assertThat(screen.ticket.submit()).isTrue();
+    assertThat(seat.desk().submitted.getFirst().customerId()).isEqualTo("c-1");
+    assertThat(seat.desk().submitted.getFirst().fields()).containsEntry("since", "08:15");
   }
 
   @Test

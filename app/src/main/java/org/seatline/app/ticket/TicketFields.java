@@ -1,0 +1,143 @@
+package org.seatline.app.ticket;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+import org.seatline.protocol.CustomerRecord;
+
+/** The fields of the ticket on the screen, and the rules by which record and script fill them. */
+final class TicketFields {
+  private final ObservableList<FieldModel> fields = FXCollections.observableArrayList();
+  private Map<String, String> lastFills = Map.of();
+
+  ObservableList<FieldModel> list() {
+    return fields;
+  }
+
+  Optional<FieldModel> find(String fieldId) {
+    return fields.stream().filter(field -> field.field().id().equals(fieldId)).findFirst();
+  }
+
+  /** Starts over with the empty fields of a form; what the script has filled stays known. */
+  void open(FormDocument form, Runnable onEdit) {
+    fields.setAll(form.fields().map(field -> new FieldModel(field, onEdit)).toList());
+  }
+
+  void close() {
+    fields.clear();
+    lastFills = Map.of();
+  }
+
+  void restore(TicketContent content) {
+    content
+        .fields()
+        .forEach((id, text) -> find(id).ifPresent(f -> f.put(text, content.origin(id))));
+  }
+
+  Map<String, String> values() {
+    Map<String, String> values = new LinkedHashMap<>();
+    fields.forEach(field -> values.put(field.field().id(), field.value()));
+    return values;
+  }
+
+  Map<String, String> origins() {
+    Map<String, String> origins = new LinkedHashMap<>();
+    fields.forEach(field -> origins.put(field.field().id(), field.origin().name()));
+    return origins;
+  }
+
+  /** Whether there is anything in it that the record did not know. */
+  boolean worthKeeping() {
+    return fields.stream()
+        .anyMatch(
+            field ->
+                !field.value().isBlank()
+                    && (field.origin() == FieldModel.Origin.AGENT
+                        || field.origin() == FieldModel.Origin.SCRIPT));
+  }
+
+  /** Puts what the record knows into fields that nobody else has filled. */
+  void prefill(@Nullable CustomerRecord customer, String callerNumber) {
+    for (FieldModel field : fields) {
+      boolean untouched =
+          field.origin() == FieldModel.Origin.NOBODY || field.origin() == FieldModel.Origin.RECORD;
+      if (untouched) {
+        field.put(Prefill.value(field.field(), customer, callerNumber), FieldModel.Origin.RECORD);
+      }
+    }
+  }
+
+  /** The script filled these before; they are on the screen, or were changed since. */
+  void assumeFilled(Map<String, String> fills) {
+    lastFills = Map.copyOf(fills);
+  }
+
+  /**
+   * What the script's answers fill. Only what changed since the last time is put in, so that a
+   * value that the agent has changed stays.
+   *
+   * @return whether a field changed
+   */
+  boolean fillFromScript(Map<String, String> fills) {
+    Map<String, String> before = lastFills;
+    lastFills = Map.copyOf(fills);
+    boolean changed = false;
+    for (FieldModel field : fields) {
+      String id = field.field().id();
+      String filled = fills.getOrDefault(id, "");
+      String now = Tidy.value(field.field().type(), filled);
+      if (filled.equals(before.getOrDefault(id, "")) || now.equals(field.value())) {
+        continue;
+      }
+      boolean takenBack = now.isEmpty() && field.origin() != FieldModel.Origin.SCRIPT;
+      if (!takenBack) {
+        field.put(now, FieldModel.Origin.SCRIPT);
+        changed = true;
+      }
+    }
+    return changed;
+  }
+
+  /** Brings each value into the form that its type keeps. */
+  void tidy() {
+    fields.forEach(TicketFields::tidy);
+  }
+
+  static void tidy(FieldModel field) {
+    field.edit(Tidy.value(field.field().type(), field.value()));
+  }
+
+  /** Shows and hides fields, and takes complaints back that are no longer true. */
+  void revalidate(FormDocument form) {
+    Map<String, String> values = values();
+    for (FieldModel field : fields) {
+      field.show(
+          FormValidation.visible(form, field.field(), values),
+          FormValidation.required(form, field.field(), values));
+      if (field.problemProperty().get() != null) {
+        field.complain(FormValidation.check(form, field.field(), values));
+      }
+    }
+  }
+
+  /** Complains about every field that is wrong. */
+  List<FormValidation.Problem> complain(FormDocument form) {
+    List<FormValidation.Problem> problems = FormValidation.check(form, values());
+    for (FieldModel field : fields) {
+      field.complain(
+          problems.stream()
+              .filter(problem -> problem.fieldId().equals(field.field().id()))
+              .findFirst()
+              .orElse(null));
+    }
+    return problems;
+  }
+
+  int wrongCount() {
+    return (int) fields.stream().filter(field -> field.problemProperty().get() != null).count();
+  }
+}
