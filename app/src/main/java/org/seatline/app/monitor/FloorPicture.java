@@ -48,6 +48,7 @@ public record FloorPicture(List<QueueRow> queues, List<SeatGroup> groups, @Nulla
    *
    * @param detail reason, or queue
    * @param caller the caller's number as the lead may see it, empty when there is none
+   * @param connected false for a seat that should be here and is not
    * @param sinceNanos when the state began, a {@link System#nanoTime} value
    */
   public record SeatTile(

@@ -142,7 +142,7 @@ final class FloorReader {
         seat.callerNumber() == null ? "" : PhoneText.display(seat.callerNumber()),
         atNanos - seat.sinceMs() * 1_000_000,
         seat.callsToday(),
-        seat.connected(),
+        seat.connected() || seat.state() == SeatStateName.SIGNED_OUT,
         seat.state() == SeatStateName.TALKING && seat.callId() != null);
   }
 
