@@ -1,0 +1,205 @@
+package org.seatline.installer;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.seatline.softphone.call.CallEnd;
+import org.seatline.softphone.call.SipHeaders;
+import org.seatline.softphone.call.SipResponse;
+import org.seatline.softphone.codec.Codec;
+import org.seatline.softphone.codec.Codecs;
+import org.seatline.softphone.media.FileSource;
+import org.seatline.softphone.media.MediaEngine;
+import org.seatline.softphone.media.MediaLeg;
+import org.seatline.softphone.media.MediaListener;
+import org.seatline.softphone.media.MediaParameters;
+import org.seatline.softphone.media.MediaSettings;
+import org.seatline.softphone.media.PcmClip;
+import org.seatline.softphone.sdp.Direction;
+import org.seatline.softphone.sdp.LocalMedia;
+import org.seatline.softphone.sdp.MediaAgreement;
+import org.seatline.softphone.sdp.OfferAnswer;
+import org.seatline.softphone.sdp.SdpParse;
+import org.seatline.softphone.sdp.SdpParser;
+import org.seatline.softphone.sdp.SessionDescription;
+import org.seatline.softphone.sip.Call;
+import org.seatline.softphone.sip.CallListener;
+import org.seatline.softphone.sip.Destination;
+import org.seatline.softphone.sip.UserAgent;
+import org.seatline.softphone.sip.UserAgentSettings;
+
+/** A caller that a test leads step by step, and that remembers everything that it hears. */
+final class CallerPhone implements AutoCloseable {
+  private static final String ADDRESS = "127.0.0.1";
+  private static final int WORD_MS = 100;
+
+  private final UserAgent agent;
+  private final MediaEngine engine;
+  private final MediaLeg leg;
+  private final LocalMedia local;
+  private final Hearing hearing = new Hearing();
+  private final SessionDescription offer;
+  private final Call call;
+  private long version = 1;
+  private boolean answered;
+  private int reinvites;
+  private @Nullable String remote;
+  private @Nullable CallEnd end;
+
+  private CallerPhone(String number, String destination) throws IOException {
+    engine = MediaEngine.start(MediaSettings.loopback());
+    leg = engine.openLeg(MediaListener.NONE);
+    local = LocalMedia.g711(ADDRESS, leg.localPort(), leg.localPort());
+    offer = OfferAnswer.offer(local, Direction.SENDRECV, version);
+    agent =
+        UserAgent.open(
+            UserAgentSettings.of("caller-" + number, ADDRESS, 0),
+            incoming -> incoming.reject(486),
+            (request, source) -> null);
+    String from = "<sip:" + number + "@" + ADDRESS + ">";
+    call =
+        agent.place(
+            Destination.of(destination, from), offer.text(), SipHeaders.NONE, new Listener());
+  }
+
+  /** Dials. */
+  static CallerPhone dial(String number, String destination) throws IOException {
+    return new CallerPhone(number, destination);
+  }
+
+  /** Dials, waits for the menu's first word and presses a key. */
+  static CallerPhone choose(String number, String destination, String digit)
+      throws IOException, InterruptedException {
+    CallerPhone caller = dial(number, destination);
+    caller.await(() -> caller.answered, 15_000, "nobody answered");
+    caller.hearing.awaitSound(WORD_MS, 20_000);
+    caller.leg.sendDigits(digit);
+    return caller;
+  }
+
+  /** What is heard. */
+  Hearing hearing() {
+    return hearing;
+  }
+
+  /** Where the other end's sound comes from, once answered: {@code address:port}. */
+  synchronized @Nullable String remote() {
+    return remote;
+  }
+
+  /** Waits until the server has moved the media since {@code before}. */
+  void awaitMoved(@Nullable String before, long maxMs) throws IOException, InterruptedException {
+    await(() -> remote != null && !remote.equals(before), maxMs, "the media were not moved");
+  }
+
+  /** Re-INVITEs so far. */
+  synchronized int reinvites() {
+    return reinvites;
+  }
+
+  /** Waits for another re-INVITE than the {@code before} ones. */
+  void awaitReinvited(int before, long maxMs) throws IOException, InterruptedException {
+    await(() -> reinvites > before, maxMs, "no re-INVITE came");
+  }
+
+  /** Speaks from now on. */
+  void speak(PcmClip clip) {
+    leg.source(FileSource.once(clip));
+  }
+
+  /** Whether the call is over. */
+  synchronized boolean over() {
+    return end != null;
+  }
+
+  /** Waits for the end of the call. */
+  void awaitEnd(long maxMs) throws IOException, InterruptedException {
+    await(() -> end != null, maxMs, "nobody hung up");
+  }
+
+  /** Hangs up: BYE, RTCP BYE, no more sound. */
+  void hangUp() {
+    call.hangUp();
+    leg.close();
+  }
+
+  private synchronized void await(BooleanSupplier done, long maxMs, String otherwise)
+      throws IOException, InterruptedException {
+    long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(maxMs);
+    while (!done.getAsBoolean()) {
+      long left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
+      if (left <= 0 || end != null) {
+        throw new IOException(otherwise + " within " + maxMs + " ms; the call's end: " + end);
+      }
+      wait(left);
+    }
+  }
+
+  private synchronized void use(MediaAgreement agreed) {
+    Codec codec =
+        Codecs.byName(agreed.codec().encoding(), agreed.codec().clockRate()).orElseThrow();
+    InetSocketAddress there = new InetSocketAddress(agreed.remoteAddress(), agreed.remotePort());
+    leg.start(
+        new MediaParameters(
+            there,
+            MediaParameters.rtcpBeside(there),
+            codec,
+            agreed.codec().payloadType(),
+            Map.of(agreed.receivePayloadType(), codec),
+            agreed.sendEventPayloadType(),
+            agreed.receiveEventPayloadType(),
+            agreed.direction().sends(),
+            agreed.direction().receives(),
+            20));
+    remote = agreed.remoteAddress() + ":" + agreed.remotePort();
+  }
+
+  @Override
+  public void close() {
+    leg.close();
+    agent.close();
+    engine.close();
+  }
+
+  private final class Listener implements CallListener {
+    @Override
+    public void answered(Call placed, SipResponse response, @Nullable String sdp) {
+      synchronized (CallerPhone.this) {
+        leg.sink(hearing);
+        if (sdp != null && SdpParser.parse(sdp) instanceof SdpParse.Parsed(var theirs)) {
+          OfferAnswer.agreed(offer, theirs).ifPresent(CallerPhone.this::use);
+        }
+        answered = true;
+        CallerPhone.this.notifyAll();
+      }
+    }
+
+    @Override
+    public void reinviteReceived(Call invited, @Nullable String wanted) {
+      synchronized (CallerPhone.this) {
+        reinvites++;
+        if (wanted != null
+            && SdpParser.parse(wanted) instanceof SdpParse.Parsed(var theirs)
+            && OfferAnswer.answer(theirs, local, Direction.SENDRECV, ++version)
+                instanceof OfferAnswer.Answer.Agreed(var ours, var media)) {
+          invited.answerReinvite(ours.text());
+          use(media);
+        } else {
+          invited.rejectReinvite(488);
+        }
+        CallerPhone.this.notifyAll();
+      }
+    }
+
+    @Override
+    public void ended(Call over, CallEnd how) {
+      synchronized (CallerPhone.this) {
+        end = how;
+        CallerPhone.this.notifyAll();
+      }
+    }
+  }
+}
