@@ -1,6 +1,7 @@
 package org.seatline.app.shell;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -33,6 +34,10 @@ final class StateBarView extends HBox {
   private final TimerLabel timer = new TimerLabel("state-timer");
   private final Label next = new Label();
   private final Button state = new Button();
+
+  /** Queues at a glance: the busiest, as many as are read whole on a narrow screen. */
+  private static final int QUEUES_MAX = 3;
+
   private final HBox queues = new HBox();
   private final Label alone = new Label("", Icons.of(Feather.CLOUD_OFF));
   private final Label day = new Label();
@@ -100,7 +105,12 @@ final class StateBarView extends HBox {
     alone.setText(bar.alone());
     visible(alone, bar.alone() != null);
     visible(queues, bar.alone() == null && bar.takesCalls());
-    queues.getChildren().setAll(bar.queues().stream().map(this::glance).toList());
+    List<StateBarViewModel.Queue> busiest =
+        bar.queues().stream()
+            .sorted(Comparator.comparingInt(StateBarViewModel.Queue::waiting).reversed())
+            .limit(QUEUES_MAX)
+            .toList();
+    queues.getChildren().setAll(busiest.stream().map(this::glance).toList());
   }
 
   private Node glance(StateBarViewModel.Queue queue) {

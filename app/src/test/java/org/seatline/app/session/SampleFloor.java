@@ -288,8 +288,18 @@ public final class SampleFloor {
   /** The seat with these messages from leads. */
   public static SeatSnapshot withMessages(SeatSnapshot s, List<SeatSnapshot.TextLine> messages) {
     return new SeatSnapshot(
-        s.signIn(), s.person(), s.connection(), s.state(), s.call(), s.wrapUp(), s.headset(),
-        s.queues(), s.supervision(), s.listenedTo(), messages, s.day());
+        s.signIn(),
+        s.person(),
+        s.connection(),
+        s.state(),
+        s.call(),
+        s.wrapUp(),
+        s.headset(),
+        s.queues(),
+        s.supervision(),
+        s.listenedTo(),
+        messages,
+        s.day());
   }
 
   /** The seat being listened to. */

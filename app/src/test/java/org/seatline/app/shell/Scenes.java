@@ -163,8 +163,7 @@ enum Scenes {
   }
 
   private static SeatSnapshot.State since(SeatStateName state, long seconds) {
-    return new SeatSnapshot.State(
-        state, System.nanoTime() - seconds * 1_000_000_000L, null, null);
+    return new SeatSnapshot.State(state, System.nanoTime() - seconds * 1_000_000_000L, null, null);
   }
 
   private static void press(Scene scene, KeyCode... codes) {

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What a simulated caller does. A file may hold more than this (a drill's goal, for instance): it is
- * passed over.
+ * What a simulated caller does. A file may hold more than this (a drill's goal, for instance): it
+ * is passed over.
  *
  * @param number to present, as the caller's network writes it
  * @param language BCP 47, for reports
