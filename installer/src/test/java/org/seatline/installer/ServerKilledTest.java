@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,8 +102,7 @@ final class ServerKilledTest {
     assertThat(books.number("select talk_ms from call_segments" + mine)).isGreaterThan(12_000);
     assertThat(call.tickets()).isOne();
     assertThat(call.wrapUps()).isOne();
-    assertThat(call.recording()).isNotNull();
-    WavFile recording = WavFile.read(call.recording());
+    WavFile recording = WavFile.read(Objects.requireNonNull(call.recording(), "no recording"));
     assertThat(recording.channels()).isEqualTo(2);
     PcmClip agent = recording.channel(AGENT_CHANNEL).at(Hearing.RATE);
     PcmClip caller = recording.channel(CALLER_CHANNEL).at(Hearing.RATE);
