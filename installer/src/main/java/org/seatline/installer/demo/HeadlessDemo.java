@@ -79,6 +79,8 @@ final class HeadlessDemo {
                 folder.resolve("seat-" + agentId).toString(),
                 "--speak",
                 sample.resolve(RobotStaff.speech(agentId)).toString(),
+                "--talk-seconds",
+                Integer.toString(TALK_MAX_SECONDS),
                 "--stop-with-stdin"));
     if (!options.sabotage().equals("none") && first) {
       arguments.addAll(List.of("--sabotage", options.sabotage()));
