@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.seatline.app.call.PhoneCore;
 import org.seatline.app.local.KeyFile;
 import org.seatline.app.local.LocalStore;
@@ -34,6 +35,7 @@ public final class SeatAssembly implements AutoCloseable {
   private static final long BACKOFF_MAX_MS = 4_000;
   private static final Duration CONNECT_MAX = Duration.ofSeconds(5);
 
+  private final AtomicBoolean closed = new AtomicBoolean();
   private final LocalStore store;
   private final OutboxDelivery delivery;
   private final PhoneCore phone;
@@ -145,6 +147,9 @@ public final class SeatAssembly implements AutoCloseable {
   /** Stops everything, last what the rest stands on; bounded by some seconds. */
   @Override
   public void close() {
+    if (closed.getAndSet(true)) {
+      return;
+    }
     core.close();
     phone.close();
     delivery.close();

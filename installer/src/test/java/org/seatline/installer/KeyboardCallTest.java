@@ -36,6 +36,10 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 final class KeyboardCallTest {
   private static final Duration SOON = Duration.ofSeconds(20);
+
+  /** The first sign-in also fetches all customers. */
+  private static final Duration SIGNED_IN = Duration.ofSeconds(90);
+
   private static final Duration UNTIL_RINGING = Duration.ofSeconds(60);
   private static final int SCRIPT_STEPS_MAX = 40;
 
@@ -94,6 +98,7 @@ final class KeyboardCallTest {
   @Test
   void actsAWholeCallByKeyboardAlone(FxRobot robot) throws IOException {
     signIn(robot);
+    await("signed in", s -> s.signIn().step() == SeatSnapshot.SignIn.Step.SIGNED_IN, SIGNED_IN);
     type(robot, KeyCode.F3);
     await("the seat is ready", s -> s.state().name() == SeatStateName.READY, SOON);
 
