@@ -125,10 +125,10 @@ final class ServerKilledTest {
         seat.await(line -> line.startsWith("seat notice S301"), 10_000);
         caller.hangUp();
         seat.await(line -> line.startsWith("seat notice S205"), 10_000);
-        centre.restartServer();
-        awaitBackInStep(seat);
-        CallCentre.awaitDelivered(seat);
-      }
+      } // the caller's phone is gone too: nothing answers the server's question after the restart
+      centre.restartServer();
+      awaitBackInStep(seat);
+      CallCentre.awaitDelivered(seat);
       try (CallerPhone next = talkingCaller(centre)) {
         next.hangUp();
         CallCentre.awaitDelivered(seat);

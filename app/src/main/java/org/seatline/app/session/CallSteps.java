@@ -97,6 +97,7 @@ final class CallSteps {
     if (draft.online) {
       draft.unconfirmedEnd = end;
     } else {
+      draft.endedAlone = end;
       draft.effect(new SeatEffect.KeepCallEnd(end));
     }
     beginWrapUp(draft, call);

@@ -29,6 +29,7 @@ final class SeatDraft {
   @Nullable CallDraft call;
   SeatSnapshot.@Nullable WrapUp wrapUp;
   SeatMessage.@Nullable CallEndedAtSeat unconfirmedEnd;
+  SeatMessage.@Nullable CallEndedAtSeat endedAlone;
   SeatModel.@Nullable WrappedUp wrappedUp;
   List<String> endedOffers;
   SeatSnapshot.HeadsetStatus headset;
@@ -56,6 +57,7 @@ final class SeatDraft {
     call = live == null ? null : CallDraft.of(live);
     wrapUp = model.wrapUp();
     unconfirmedEnd = model.unconfirmedEnd();
+    endedAlone = model.endedAlone();
     wrappedUp = model.wrappedUp();
     endedOffers = model.endedOffers();
     headset = model.headset();
@@ -84,6 +86,7 @@ final class SeatDraft {
         live == null ? null : live.freeze(),
         wrapUp,
         unconfirmedEnd,
+        endedAlone,
         wrappedUp,
         endedOffers,
         headset,

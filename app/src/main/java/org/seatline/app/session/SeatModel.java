@@ -17,6 +17,8 @@ import org.seatline.protocol.SignInResponse;
  * @param duty what this seat does apart from calls: ready, not ready or signed out
  * @param wanted what the agent wanted when the server went, until both agree again; or null
  * @param unconfirmedEnd a call that ended here and that the server has not confirmed yet, or null
+ * @param endedAlone a call that ended here while the server was away, until both agree again; or
+ *     null
  * @param wrappedUp the last wrap-up that ended here, or null
  * @param endedOffers offers that are over; a late INVITE of one of them must not ring
  */
@@ -34,6 +36,7 @@ record SeatModel(
     @Nullable LiveCall call,
     SeatSnapshot.@Nullable WrapUp wrapUp,
     SeatMessage.@Nullable CallEndedAtSeat unconfirmedEnd,
+    SeatMessage.@Nullable CallEndedAtSeat endedAlone,
     @Nullable WrappedUp wrappedUp,
     List<String> endedOffers,
     SeatSnapshot.HeadsetStatus headset,
@@ -70,6 +73,7 @@ record SeatModel(
         0,
         -1,
         new Duty(SeatStateName.SIGNED_OUT, now.nanos(), null, null),
+        null,
         null,
         null,
         null,

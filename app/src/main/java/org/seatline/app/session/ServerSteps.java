@@ -81,6 +81,12 @@ final class ServerSteps {
     String callId = call != null ? call.callId : wrapUp == null ? null : wrapUp.callId();
     draft.agreed = false;
     draft.serverIdle = false;
+    SeatMessage.CallEndedAtSeat end = draft.endedAlone;
+    if (end != null && (callId == null || callId.equals(end.callId()))) {
+      // The server may still believe in the talk: it learns of its end before anything else.
+      draft.effect(new SeatEffect.Hello(SeatStateName.WRAP_UP, end.callId(), end.cause()));
+      return;
+    }
     draft.effect(new SeatEffect.Hello(state.name(), callId, state.reason()));
   }
 
@@ -101,6 +107,7 @@ final class ServerSteps {
     SeatMessage.CallEndedAtSeat end = draft.unconfirmedEnd;
     if (end != null) {
       draft.effect(new SeatEffect.KeepCallEnd(end));
+      draft.endedAlone = end;
       draft.unconfirmedEnd = null;
     }
     draft.notice(Notices.ALONE);
@@ -167,6 +174,7 @@ final class ServerSteps {
   private static void state(SeatDraft draft, ServerMessage.SeatState state) {
     boolean first = !draft.agreed;
     draft.agreed = true;
+    draft.endedAlone = null;
     draft.serverIdle =
         state.state() == SeatStateName.READY || state.state() == SeatStateName.NOT_READY;
     SeatMessage.CallEndedAtSeat end = draft.unconfirmedEnd;
@@ -316,6 +324,7 @@ final class ServerSteps {
     }
     draft.effect(new SeatEffect.LeaveSession(tellServer));
     draft.unconfirmedEnd = null;
+    draft.endedAlone = null;
     draft.session = null;
     draft.online = false;
     draft.agreed = false;

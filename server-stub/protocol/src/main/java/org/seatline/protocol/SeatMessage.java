@@ -29,7 +29,8 @@ public sealed interface SeatMessage {
    *
    * @param callId the call that the seat holds, or null
    * @param state the seat's own view
-   * @param reason not-ready reason, or null
+   * @param reason not-ready reason; in wrap-up, how the call ended while the server was away; or
+   *     null
    * @param afterChange last change number that the seat has stored
    */
   record Hello(

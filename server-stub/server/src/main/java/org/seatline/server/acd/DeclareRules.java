@@ -1,5 +1,6 @@
 package org.seatline.server.acd;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,6 +8,9 @@ import org.jspecify.annotations.Nullable;
  * thinks. The ends of a call are right about the call, the core is right about queues and offers.
  */
 final class DeclareRules {
+  /** Causes by which a seat's call ends that lie with the caller. */
+  private static final Set<String> CALLER_ENDED = Set.of("caller-bye", "no-rtp");
+
   private final Books books;
   private final Effects effects;
   private final SeatMoves moves;
@@ -116,7 +120,7 @@ final class DeclareRules {
       }
       case WRAP_UP -> {
         if (sameCall) {
-          seatEnded(talking);
+          seatEnded(talking, endedBy(event));
         } else {
           lose(seat, talking, null);
         }
@@ -135,11 +139,16 @@ final class DeclareRules {
     }
   }
 
+  /** A seat that was alone says how its call ended. */
+  private static EndedBy endedBy(Event.SeatDeclares event) {
+    return CALLER_ENDED.contains(reason(event)) ? EndedBy.CALLER : EndedBy.SEAT;
+  }
+
   /** The seat talked to its end while it was alone. */
-  private void seatEnded(SeatState.Talking talking) {
+  private void seatEnded(SeatState.Talking talking, EndedBy by) {
     Call call = books.calls().get(talking.callId());
     if (call != null) {
-      calls.end(call, Fact.SegmentOutcome.ANSWERED, EndedBy.SEAT, "");
+      calls.end(call, Fact.SegmentOutcome.ANSWERED, by, "");
     }
   }
 

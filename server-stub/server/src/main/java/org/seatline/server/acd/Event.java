@@ -130,7 +130,7 @@ public sealed interface Event {
    * the agent in when the core thinks otherwise.
    *
    * @param callId the call that rings, is talked on or wrapped up
-   * @param reason why not ready
+   * @param reason why not ready; in wrap-up, how the call ended if the server was away
    */
   record SeatDeclares(
       long atMs,
