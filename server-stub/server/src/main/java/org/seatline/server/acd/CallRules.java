@@ -4,6 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A call from its arrival to its end. */
 final class CallRules {
+  /** Key of the attached data that names the drill that a call is. */
+  private static final String DRILL = "drill";
+
   private final Books books;
   private final Effects effects;
   private final SeatMoves seats;
@@ -38,7 +41,8 @@ final class CallRules {
             0,
             0,
             0));
-    effects.record(new Fact.CallStarted(nowMs, callId, event.callerNumber()));
+    String drill = event.attached().get(DRILL);
+    effects.record(new Fact.CallStarted(nowMs, callId, event.callerNumber(), drill));
     effects.add(new Effect.PlayMenu(effects.id(), callId));
   }
 

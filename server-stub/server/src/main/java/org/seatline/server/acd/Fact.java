@@ -31,7 +31,8 @@ public sealed interface Fact {
   long atMs();
 
   /** A caller arrived. */
-  record CallStarted(long atMs, String callId, String callerNumber) implements Fact {}
+  record CallStarted(long atMs, String callId, String callerNumber, @Nullable String drill)
+      implements Fact {}
 
   /**
    * A wait began.

@@ -18,7 +18,8 @@ final class FactRows {
     String body = Wire.encode(fact);
     history.add(new History.Row(journal, id, fact.atMs(), typeOf(fact), body));
     switch (fact) {
-      case Fact.CallStarted f -> history.callStarted(f.callId(), f.callerNumber(), f.atMs());
+      case Fact.CallStarted f ->
+          history.callStarted(f.callId(), f.callerNumber(), f.atMs(), f.drill());
       case Fact.QueueEntered f ->
           history.segmentOpened(
               f.callId(), f.segment(), f.queueId(), f.cause(), f.priority(), f.digit(), f.atMs());

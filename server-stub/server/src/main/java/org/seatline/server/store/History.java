@@ -65,13 +65,15 @@ public final class History {
   }
 
   /** A caller arrived. */
-  public void callStarted(String callId, String callerNumber, long atMs) {
+  public void callStarted(String callId, String callerNumber, long atMs, @Nullable String drill) {
     if (count("select count(*) from calls where call_id = ?", callId) == 0) {
       handle.execute(
-          "insert into calls (call_id, caller_number, arrived_ms, segments) values (?, ?, ?, 0)",
+          "insert into calls (call_id, caller_number, arrived_ms, drill, segments)"
+              + " values (?, ?, ?, ?, 0)",
           callId,
           callerNumber,
-          atMs);
+          atMs,
+          drill);
     }
   }
 
@@ -85,7 +87,7 @@ public final class History {
       String outcome,
       String endedBy,
       String why) {
-    callStarted(callId, callerNumber, arrivedMs);
+    callStarted(callId, callerNumber, arrivedMs, null);
     handle.execute(
         "update calls set closed_ms = ?, segments = ?, outcome = ?, ended_by = ?, why = ?"
             + " where call_id = ?",
