@@ -15,6 +15,9 @@ final class Voices {
   /** Likeness above which a voice is taken as heard; another seed's stays below 0.3. */
   static final double HEARD = 0.6;
 
+  /** Likeness above which a voice is one of those in a mix; two alike loud ones have 0.7 each. */
+  private static final double AMONG_OTHERS = 0.35;
+
   private static final int SEGMENT_MS = 500;
   private static final int LAG_MAX_MS = 6_000;
   private static final int SYLLABLE_HZ = 4;
@@ -52,5 +55,12 @@ final class Voices {
         Arrays.copyOf(spoken, Math.min(spoken.length, firstMs * (Hearing.RATE / 1_000)));
     short[] sound = heard.toArray();
     return Correlation.bySegments(first, sound, Hearing.RATE, LAG_MAX_MS, SEGMENT_MS).peak();
+  }
+
+  /** Whether the last second that was heard has a voice in it, alone or among others. */
+  static boolean isHeard(PcmClip voice, Hearing hearing) {
+    short[] lately = hearing.from(hearing.ms() - 1_000).toArray();
+    short[] spoken = voice.toArray();
+    return Correlation.find(lately, spoken, spoken.length).peak() > AMONG_OTHERS;
   }
 }
