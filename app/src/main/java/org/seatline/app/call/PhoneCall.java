@@ -5,7 +5,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.seatline.app.session.PhoneEvent;
 import org.seatline.app.session.SeatSnapshot.Quality;
+import org.seatline.protocol.Protocol;
 import org.seatline.softphone.call.CallEnd;
+import org.seatline.softphone.call.SipHeaders;
 import org.seatline.softphone.media.CallQuality;
 import org.seatline.softphone.media.MediaLeg;
 import org.seatline.softphone.media.MediaListener;
@@ -121,6 +123,10 @@ final class PhoneCall {
 
   void hangUp() {
     invite.call().hangUp();
+  }
+
+  void hangUpForGoneCaller() {
+    invite.call().hangUp(SipHeaders.of("Reason", Protocol.SIP_REASON_CALLER_GONE));
   }
 
   /** Frees the leg; what was recorded is brought to the shelf by the phone. */

@@ -200,11 +200,20 @@ public final class PhoneCore implements Phone {
 
   @Override
   public void hangUp(String callId) {
+    end(callId, PhoneCall::hangUp);
+  }
+
+  @Override
+  public void callerGone(String callId) {
+    end(callId, PhoneCall::hangUpForGoneCaller);
+  }
+
+  private void end(String callId, Consumer<PhoneCall> how) {
     with(
         callId,
         call -> {
           calls.remove(callId);
-          call.hangUp();
+          how.accept(call);
           release(call);
         });
   }

@@ -36,6 +36,9 @@ public interface Phone extends AutoCloseable {
   /** Ends this call in whatever state it is. */
   void hangUp(String callId);
 
+  /** Ends this call because its caller is gone; the BYE says so (RFC 3326). */
+  void callerGone(String callId);
+
   /** Offers sendonly (hold) or sendrecv to the other side. */
   void hold(String callId, boolean on);
 

@@ -112,7 +112,7 @@ final class PhoneSteps {
 
   /** Ends a call whose caller is gone while there is no server to say so. */
   static void endAlone(SeatDraft draft, CallDraft call, String cause) {
-    draft.effect(new SeatEffect.EndCall(call.callId));
+    draft.effect(new SeatEffect.EndDeadCall(call.callId));
     draft.notice(Notices.CALLER_GONE_ALONE);
     CallSteps.over(draft, call, cause);
   }

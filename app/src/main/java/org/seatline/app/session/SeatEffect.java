@@ -47,6 +47,9 @@ sealed interface SeatEffect {
 
   record EndCall(String callId) implements SeatEffect {}
 
+  /** The same for a call whose caller is gone, which the other side is told. */
+  record EndDeadCall(String callId) implements SeatEffect {}
+
   record HoldCall(String callId, boolean on) implements SeatEffect {}
 
   record MuteCall(boolean on) implements SeatEffect {}

@@ -91,6 +91,7 @@ final class SeatShell implements SeatChannel.Listener, Delivery.Listener {
       case SeatEffect.AnswerCall(String callId) -> phone.answer(callId);
       case SeatEffect.RejectCall(String callId, int status) -> phone.reject(callId, status);
       case SeatEffect.EndCall(String callId) -> phone.hangUp(callId);
+      case SeatEffect.EndDeadCall(String callId) -> phone.callerGone(callId);
       case SeatEffect.HoldCall(String callId, boolean on) -> phone.hold(callId, on);
       case SeatEffect.MuteCall(boolean on) -> phone.mute(on);
       case SeatEffect.SendDigits(String callId, String digits) -> phone.digits(callId, digits);

@@ -155,7 +155,7 @@ final class SeatMachineTest {
     rig.offline();
     assertThat(rig.view().call()).isNull();
     List<SeatEffect> effects = rig.takeEffects();
-    assertThat(effects).contains(new SeatEffect.EndCall("c1"));
+    assertThat(effects).contains(new SeatEffect.EndDeadCall("c1"));
     assertThat(effects)
         .anyMatch(
             e -> e instanceof SeatEffect.KeepCallEnd(var end) && end.cause().equals("no-rtp"));

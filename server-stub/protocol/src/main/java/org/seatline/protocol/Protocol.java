@@ -59,5 +59,8 @@ public final class Protocol {
   /** SIP header of a lead's INVITE to a supervised seat: the one-time grant. */
   public static final String SIP_HEADER_GRANT = "X-Seatline-Grant";
 
+  /** Reason header (RFC 3326) of a seat's BYE whose caller was gone while the server was away. */
+  public static final String SIP_REASON_CALLER_GONE = "SIP;cause=408;text=\"Caller gone\"";
+
   private Protocol() {}
 }

@@ -683,7 +683,13 @@ final class TrunkCall {
       }
       long now = core().nowMs();
       if (leg.connected && end.cause() == CallEnd.Cause.REMOTE_HANG_UP) {
-        core().submit(new Event.CallEnded(now, callId, EndedBy.SEAT, leg.agentId));
+        boolean callerGone =
+            end.headers().firstOr("Reason", "").equals(Protocol.SIP_REASON_CALLER_GONE);
+        core()
+            .submit(
+                callerGone
+                    ? new Event.CallerGone(now, callId)
+                    : new Event.CallEnded(now, callId, EndedBy.SEAT, leg.agentId));
         release();
       } else if (leg.connected) {
         // The seat's leg broke, not the call: the core gives the caller to another seat.
