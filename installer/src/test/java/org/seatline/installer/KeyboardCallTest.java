@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -162,7 +163,7 @@ final class KeyboardCallTest {
     }
   }
 
-  private static Phase phase(SeatSnapshot snapshot) {
+  private static @Nullable Phase phase(SeatSnapshot snapshot) {
     return snapshot.call() == null ? null : snapshot.call().phase();
   }
 
