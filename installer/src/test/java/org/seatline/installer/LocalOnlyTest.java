@@ -6,7 +6,6 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.seatline.installer.demo.ChildProcess;
-import org.seatline.softphone.testbench.Await;
 
 /** What the server refuses, with a sentence that says what to do. */
 class LocalOnlyTest {
@@ -50,10 +48,7 @@ class LocalOnlyTest {
   private static void assertEnds(ChildProcess server, int code, String sentence) throws Exception {
     assertThat(server.awaitEnd(END_MAX_MS)).as("ends by itself").isTrue();
     assertThat(server.process().exitValue()).isEqualTo(code);
-    Await.until(
-        "the sentence: " + sentence,
-        Duration.ofSeconds(5),
-        () -> !server.lines(line -> line.contains(sentence)).isEmpty());
+    assertThat(server.lines(line -> line.contains(sentence))).as(sentence).hasSize(1);
     assertThat(server.lines(line -> line.contains("\tat "))).as("stack traces").isEmpty();
   }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param talkSeconds it hangs up after this time when the caller has not
  * @param wrapUpMs how long it sits in the wrap-up at least
  * @param paceMs time between two moves at script and ticket
+ * @param staysAway does not go ready again by itself after the seat was made not ready
  * @param systemHeadset speaks and hears through the system's sound devices; then the robot's own
  *     mouth is silent
  */
@@ -25,6 +26,7 @@ record HeadlessOptions(
     int answerAfterMs,
     int wrapUpMs,
     int paceMs,
+    boolean staysAway,
     boolean systemHeadset,
     Sabotage sabotage,
     boolean stopWithStdin) {
@@ -32,7 +34,7 @@ record HeadlessOptions(
   static final String USAGE =
       "usage: --server URL --agent ID --password WORD --data DIR [--speak WAV]"
           + " [--talk-seconds N] [--answer-after-ms N]"
-          + " [--wrap-up-ms N] [--pace-ms N] [--headset robot|system]"
+          + " [--wrap-up-ms N] [--pace-ms N] [--headset robot|system] [--stays-away]"
           + " [--sabotage mute|lose-ticket|duplicate-ticket|drop-recording] [--stop-with-stdin]";
 
   private static final int TALK_SECONDS = 30;
@@ -51,6 +53,7 @@ record HeadlessOptions(
     int answerAfterMs = ANSWER_AFTER_MS;
     int wrapUpMs = WRAP_UP_MS;
     int paceMs = PACE_MS;
+    boolean staysAway = false;
     boolean systemHeadset = false;
     Sabotage sabotage = Sabotage.NONE;
     boolean stopWithStdin = false;
@@ -65,6 +68,7 @@ record HeadlessOptions(
         case "--answer-after-ms" -> answerAfterMs = Integer.parseInt(value(args, ++i));
         case "--wrap-up-ms" -> wrapUpMs = Integer.parseInt(value(args, ++i));
         case "--pace-ms" -> paceMs = Integer.parseInt(value(args, ++i));
+        case "--stays-away" -> staysAway = true;
         case "--headset" -> systemHeadset = isSystem(value(args, ++i));
         case "--sabotage" -> sabotage = sabotage(value(args, ++i));
         case "--stop-with-stdin" -> stopWithStdin = true;
@@ -84,6 +88,7 @@ record HeadlessOptions(
         answerAfterMs,
         wrapUpMs,
         paceMs,
+        staysAway,
         systemHeadset,
         sabotage,
         stopWithStdin);

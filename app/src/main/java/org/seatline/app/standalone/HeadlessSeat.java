@@ -1,14 +1,19 @@
 package org.seatline.app.standalone;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import org.seatline.app.SeatAssembly;
 import org.seatline.app.SeatLogging;
 import org.seatline.app.SeatOpening;
 import org.seatline.app.call.Bell;
+import org.seatline.app.session.Seat;
 import org.seatline.app.session.SeatNotice;
 import org.seatline.app.session.SeatSnapshot;
 import org.seatline.app.session.SeatSnapshot.SignIn.Step;
@@ -22,9 +27,10 @@ import org.seatline.softphone.media.PcmClip;
 /**
  * A production seat without a window, driven by a robot agent. Says {@code seat ready agent=1001}
  * on the standard output once it is ready, {@code seat state NAME [REASON]} at each change of
- * state, and {@code seat idle waiting=N} whenever the number of calls, mutations and recordings
- * changes that are not over or not delivered; ends with the standard input, or when it is not let
- * in.
+ * state, {@code seat ringing call=ID} and {@code seat talking call=ID}, and {@code seat idle
+ * waiting=N} whenever the number of calls, mutations and recordings changes that are not over or
+ * not delivered; ends with the standard input, or when it is not let in. A line {@code ready} on
+ * the standard input makes it ready.
  */
 public final class HeadlessSeat {
   private static final int EXIT_USAGE = 2;
@@ -98,13 +104,14 @@ public final class HeadlessSeat {
             options.answerAfterMs(),
             options.talkSeconds() * 1_000L,
             options.wrapUpMs(),
-            options.paceMs());
+            options.paceMs(),
+            options.staysAway());
     try (assembly;
         RobotAgent _ = RobotAgent.start(assembly.seat(), mouth, says, habits, this::say)) {
       assembly.seat().observeNotices(this::sayNotice);
       assembly.seat().observe(this::watch);
       if (options.stopWithStdin()) {
-        watchStdin();
+        watchStdin(assembly.seat());
       }
       assembly.seat().signIn(options.agentId(), options.password().toCharArray());
       over.await();
@@ -155,15 +162,16 @@ public final class HeadlessSeat {
   }
 
   /** Whoever started the seat holds the other end: when it is gone, so is the seat. */
-  private void watchStdin() {
+  private void watchStdin(Seat seat) {
     Thread.ofPlatform()
         .name("seat-stdin")
         .daemon()
         .start(
             () -> {
-              try {
-                System.in.transferTo(OutputStream.nullOutputStream());
-              } catch (IOException e) {
+              try (BufferedReader in =
+                  new BufferedReader(new InputStreamReader(System.in, UTF_8))) {
+                in.lines().filter("ready"::equals).forEach(line -> seat.ready());
+              } catch (IOException | UncheckedIOException e) {
                 System.err.println("standard input broke: " + e.getMessage());
               }
               over.countDown();

@@ -35,8 +35,10 @@ public final class RobotAgent implements AutoCloseable {
    * @param talkMaxMs it hangs up after this time when the caller has not
    * @param wrapUpMs how long it sits in the wrap-up at least
    * @param paceMs time between two moves at script and ticket
+   * @param staysAway does not go ready again by itself once it was ready
    */
-  public record Habits(long answerAfterMs, long talkMaxMs, long wrapUpMs, long paceMs) {}
+  public record Habits(
+      long answerAfterMs, long talkMaxMs, long wrapUpMs, long paceMs, boolean staysAway) {}
 
   /** How the robot gets on. */
   public sealed interface News {
@@ -179,7 +181,9 @@ public final class RobotAgent implements AutoCloseable {
   private void duty(SeatSnapshot.State state) {
     if (state.name() == SeatStateName.NOT_READY && !askedReady) {
       askedReady = true;
-      seat.ready();
+      if (!saidReady || !habits.staysAway()) {
+        seat.ready();
+      }
     } else if (state.name() == SeatStateName.READY) {
       askedReady = false;
       if (!saidReady) {

@@ -3,6 +3,7 @@ package org.seatline.installer.demo;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,12 +24,15 @@ import java.util.function.Predicate;
  */
 public final class ChildProcess implements AutoCloseable {
   private static final long STOP_MAX_MS = 8_000;
+  private static final long LAST_LINE_MAX_MS = 2_000;
 
   private final String name;
   private final Process process;
   private final Path log;
   private final List<String> lines = new ArrayList<>();
   private final List<Expectation> expectations = new ArrayList<>();
+
+  private final CompletableFuture<Boolean> outputOver = new CompletableFuture<>();
 
   private record Expectation(Predicate<String> fits, CompletableFuture<String> line) {}
 
@@ -95,6 +99,7 @@ public final class ChildProcess implements AutoCloseable {
   private synchronized void over() {
     IOException ended = new IOException(name + " has ended: " + lastWords());
     expectations.forEach(e -> e.line().completeExceptionally(ended));
+    outputOver.complete(true);
   }
 
   /** What it said last, for messages. */
@@ -150,6 +155,13 @@ public final class ChildProcess implements AutoCloseable {
     await(reached, maxMs);
   }
 
+  /** Says a line to its standard input. */
+  public void say(String line) throws IOException {
+    OutputStream in = process.getOutputStream();
+    in.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+    in.flush();
+  }
+
   /** The lines so far that fit. */
   public synchronized List<String> lines(Predicate<String> fits) {
     return lines.stream().filter(fits).toList();
@@ -165,9 +177,13 @@ public final class ChildProcess implements AutoCloseable {
     return log;
   }
 
-  /** Waits for its end; false when the time is over first. */
+  /** Waits for its end and its last line; false when the time is over first. */
   public boolean awaitEnd(long maxMs) throws InterruptedException {
-    return process.waitFor(maxMs, TimeUnit.MILLISECONDS);
+    if (!process.waitFor(maxMs, TimeUnit.MILLISECONDS)) {
+      return false;
+    }
+    boolean _ = outputOver.completeOnTimeout(false, LAST_LINE_MAX_MS, TimeUnit.MILLISECONDS).join();
+    return true;
   }
 
   /** Closes its standard input, waits, and ends it by force if it does not end by itself. */
