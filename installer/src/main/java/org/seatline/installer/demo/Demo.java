@@ -5,8 +5,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Starts the demo. Options are system properties: {@code headless}, {@code calls}, {@code
- * sabotage}, {@code lang}, {@code theme}.
+ * Starts the demo. Options are system properties: {@code headless}, {@code calls}, {@code seats},
+ * {@code sabotage}, {@code lang}, {@code theme}.
  */
 public final class Demo {
   /** Everything went as it should. */

@@ -8,20 +8,26 @@ import java.util.Locale;
  *
  * @param headless no windows: robot agents, and an audit at the end
  * @param calls how many calls (headless)
+ * @param wantedSeats how many robot seats (headless), or 0 for as many as the calls need
  * @param sabotage what to break on purpose: see {@link #SABOTAGE}
  * @param language of the windows
  * @param theme of the windows
  */
-record DemoOptions(boolean headless, int calls, String sabotage, String language, String theme) {
+record DemoOptions(
+    boolean headless, int calls, int wantedSeats, String sabotage, String language, String theme) {
   /** What can be broken on purpose. */
   static final List<String> SABOTAGE =
       List.of("none", "mute", "lose-ticket", "duplicate-ticket", "drop-recording");
 
   private static final int CALLS_MAX = 200;
+  private static final int SEATS_MAX = 20;
 
   DemoOptions {
     if (calls < 1 || calls > CALLS_MAX) {
       throw new IllegalArgumentException("-Dcalls= takes 1 to " + CALLS_MAX + ", not " + calls);
+    }
+    if (wantedSeats < 0 || wantedSeats > SEATS_MAX) {
+      throw new IllegalArgumentException("-Dseats= takes 0 to " + SEATS_MAX);
     }
     if (!SABOTAGE.contains(sabotage)) {
       throw new IllegalArgumentException("-Dsabotage= takes one of " + SABOTAGE);
@@ -33,7 +39,8 @@ record DemoOptions(boolean headless, int calls, String sabotage, String language
     String language = System.getProperty("lang", "auto");
     return new DemoOptions(
         headless.isEmpty() || Boolean.parseBoolean(headless),
-        number(System.getProperty("calls", "5")),
+        number("calls", "5"),
+        number("seats", "0"),
         System.getProperty("sabotage", "none"),
         language.equals("auto") ? systemLanguage() : language,
         System.getProperty("theme", "light"));
@@ -43,16 +50,17 @@ record DemoOptions(boolean headless, int calls, String sabotage, String language
     return Locale.getDefault().getLanguage().equals("zh") ? "zh" : "en";
   }
 
-  private static int number(String text) {
+  private static int number(String option, String otherwise) {
+    String text = System.getProperty(option, otherwise);
     try {
       return Integer.parseInt(text.strip());
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("-Dcalls= takes a number, not " + text, e);
+      throw new IllegalArgumentException("-D" + option + "= takes a number, not " + text, e);
     }
   }
 
   /** Robot seats so that the calls are done in about three minutes: a seat does about four. */
   int seats() {
-    return Math.clamp((calls + 3) / 4, 2, 20);
+    return wantedSeats > 0 ? wantedSeats : Math.clamp((calls + 3) / 4, 2, SEATS_MAX);
   }
 }
