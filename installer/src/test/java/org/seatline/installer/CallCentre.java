@@ -117,6 +117,13 @@ public final class CallCentre implements AutoCloseable {
     seat.awaitLast("seat idle waiting=", "seat idle waiting=0", DELIVERED_MAX_MS);
   }
 
+  /** Waits until all seats that were started have no call and have delivered everything. */
+  void awaitDelivered() throws IOException {
+    for (ChildProcess seat : seats.values()) {
+      awaitDelivered(seat);
+    }
+  }
+
   /**
    * Starts simulated callers with a scenario of the test's own; sounds are named relative to the
    * sample's {@code callers} folder.
