@@ -39,6 +39,14 @@ final class PhoneThread implements AutoCloseable {
     var _ = executor.scheduleAtFixedRate(() -> guarded(work), ms, ms, TimeUnit.MILLISECONDS);
   }
 
+  void after(long ms, Runnable work) {
+    try {
+      var _ = executor.schedule(() -> guarded(work), ms, TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException e) {
+      LOG.debug("the phone is closed");
+    }
+  }
+
   private static void guarded(Runnable work) {
     try {
       work.run();

@@ -18,6 +18,10 @@ import org.slf4j.LoggerFactory;
 final class Supervisors {
   private static final Logger LOG = LoggerFactory.getLogger(Supervisors.class);
   private static final int GRANTS_MAX = 16;
+
+  /** A lead's INVITE may overtake the grant on its other way: it is waited for so long. */
+  private static final long EARLY_MAX_MS = 2_000;
+
   private static final int FORBIDDEN = 403;
   private static final int BUSY_HERE = 486;
   private static final int NOT_ACCEPTABLE_HERE = 488;
@@ -27,6 +31,7 @@ final class Supervisors {
   private final PhoneThread phone;
   private final Clock clock;
   private final Map<String, Expected> expected = new HashMap<>();
+  private final Map<String, Runnable> early = new HashMap<>();
   private @Nullable Present present;
 
   Supervisors(MediaEngine engine, SeatSound sound, PhoneThread phone, Clock clock) {
@@ -55,6 +60,10 @@ final class Supervisors {
     if (expected.size() < GRANTS_MAX) {
       expected.put(message.grant(), new Expected(message, clock.millis() + message.ttlMs()));
     }
+    Runnable waiting = early.remove(message.grant());
+    if (waiting != null) {
+      waiting.run();
+    }
   }
 
   /** A lead calls: answered at once when the grant is good, once. */
@@ -62,6 +71,11 @@ final class Supervisors {
       ArrivedCall arrived, String grant, Map<String, PhoneCall> calls, MediaOpener opener) {
     IncomingCall invite = arrived.invite();
     Expected known = expected.remove(grant);
+    if (known == null && early.size() < GRANTS_MAX && !early.containsKey(grant)) {
+      early.put(grant, () -> incoming(arrived, grant, calls, opener));
+      phone.after(EARLY_MAX_MS, () -> refuseLate(invite, grant));
+      return;
+    }
     if (known == null || known.untilMs < clock.millis()) {
       LOG.warn("refused a lead's call without a good grant");
       invite.reject(FORBIDDEN);
@@ -74,6 +88,13 @@ final class Supervisors {
       return;
     }
     join(arrived, known.message, callMedia, opener);
+  }
+
+  private void refuseLate(IncomingCall invite, String grant) {
+    if (early.remove(grant) != null) {
+      LOG.warn("refused a lead's call whose grant never came");
+      invite.reject(FORBIDDEN);
+    }
   }
 
   private void join(
