@@ -2,6 +2,7 @@ package org.seatline.installer.demo;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.seatline.softphone.media.Correlation;
 import org.seatline.softphone.media.PcmClip;
@@ -12,10 +13,10 @@ public final class VoiceCheck {
   /** Rate at which everything is compared, in Hz. */
   private static final int RATE = 8_000;
 
-  private static final int LAG_MAX_MS = 60_000;
-  private static final int SEGMENT_MS = 500;
+  /** Length of the pieces that are looked for, each by itself. */
+  private static final int PIECE_SAMPLES = RATE / 2;
 
-  /** Likeness above which a sound is taken as heard; unrelated speech stays below 0.3. */
+  /** Likeness above which a sound is taken as heard; unrelated speech stays below 0.5. */
   private static final double HEARD = 0.6;
 
   private VoiceCheck() {}
@@ -31,11 +32,31 @@ public final class VoiceCheck {
     return worst;
   }
 
+  /**
+   * The mean likeness of the reference's pieces, weighted by their energy. Each piece is looked for
+   * everywhere: where a busy machine stands still for a moment, what follows comes later.
+   */
   private static double likeness(short[] reference, short[] heard) {
     if (heard.length < RATE) {
       return 0;
     }
-    return Correlation.bySegments(reference, heard, RATE, LAG_MAX_MS, SEGMENT_MS).peak();
+    double sum = 0;
+    double weights = 0;
+    for (int at = 0; at + PIECE_SAMPLES <= reference.length; at += PIECE_SAMPLES) {
+      short[] piece = Arrays.copyOfRange(reference, at, at + PIECE_SAMPLES);
+      double energy = energy(piece);
+      sum += energy * Correlation.find(piece, heard, heard.length).peak();
+      weights += energy;
+    }
+    return weights == 0 ? 0 : sum / weights;
+  }
+
+  private static double energy(short[] samples) {
+    double energy = 0;
+    for (short sample : samples) {
+      energy += (double) sample * sample;
+    }
+    return energy;
   }
 
   /** Whether a likeness means that the sound was heard. */
