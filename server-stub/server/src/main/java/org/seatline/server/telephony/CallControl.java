@@ -252,7 +252,7 @@ public final class CallControl implements EffectHandler, Closeable {
         }
       }
       case Effect.WithdrawOffer e -> call.withdraw(e.offerId());
-      case Effect.Connect e -> call.connect(e.offerId(), e.agentId());
+      case Effect.Connect e -> call.connect(e.offerId());
       case Effect.RejectAnswer e -> call.rejectAnswer(e.offerId());
       case Effect.ReleaseCall e -> call.release();
       case Effect.ReleaseSeatLeg e -> call.releaseSeat();

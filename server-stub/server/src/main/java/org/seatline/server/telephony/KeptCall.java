@@ -45,6 +45,20 @@ record KeptCall(
       long sdpVersion,
       boolean held) {}
 
+  /** What is to be kept of a call now. */
+  static KeptCall of(
+      String callId, CallerConversation conversation, CallerLeg caller, @Nullable SeatLeg seat) {
+    return new KeptCall(
+        callId,
+        conversation.language(),
+        conversation.queueId(),
+        caller.call().snapshot(),
+        caller.sdp().text(),
+        caller.sessionId(),
+        caller.version(),
+        seat == null ? null : seat.kept());
+  }
+
   String text() {
     try {
       return MAPPER.writeValueAsString(this);

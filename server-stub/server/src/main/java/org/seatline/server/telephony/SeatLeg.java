@@ -1,11 +1,16 @@
 package org.seatline.server.telephony;
 
 import org.jspecify.annotations.Nullable;
+import org.seatline.softphone.call.SipHeaders;
 import org.seatline.softphone.sdp.SessionDescription;
 import org.seatline.softphone.sip.Call;
 
 /** The seat's side of a call, from the INVITE to the BYE. */
 final class SeatLeg {
+  /** Why a seat that answers too late is hung up on (RFC 3326). */
+  static final SipHeaders ANSWERED_ELSEWHERE =
+      SipHeaders.of("Reason", "SIP;cause=200;text=\"Call completed elsewhere\"");
+
   final String agentId;
   final String offerId;
   private final String host;
@@ -25,6 +30,26 @@ final class SeatLeg {
     this.version = version;
   }
 
+  /** The leg of a call that the last process left behind; its {@link #call} is still to be set. */
+  static SeatLeg of(KeptCall.KeptSeat kept, String host) {
+    SeatLeg leg =
+        new SeatLeg(kept.agentId(), kept.offerId(), host, kept.sessionId(), kept.sdpVersion());
+    leg.sdp = SdpRelay.parse(kept.sdp());
+    leg.connected = true;
+    leg.held = kept.held();
+    return leg;
+  }
+
+  /** What a new process needs of this leg, or null while nobody talks at it. */
+  KeptCall.@Nullable KeptSeat kept() {
+    Call placed = call;
+    SessionDescription session = sdp;
+    return placed == null || session == null || !connected
+        ? null
+        : new KeptCall.KeptSeat(
+            agentId, offerId, placed.snapshot(), session.text(), sessionId, version, held);
+  }
+
   void call(Call placed) {
     call = placed;
   }
@@ -42,21 +67,13 @@ final class SeatLeg {
     sdp = next;
   }
 
-  long sessionId() {
-    return sessionId;
-  }
-
-  long version() {
-    return version;
-  }
-
   /** These media as our next session description towards the seat. */
   String ours(SessionDescription media) {
     return SdpRelay.ours(media, host, sessionId, ++version);
   }
 
   /** Ends this leg; what comes of it later is of no interest. */
-  void letGo(org.seatline.softphone.call.SipHeaders headers) {
+  void letGo(SipHeaders headers) {
     letGo = true;
     if (call != null) {
       call.hangUp(headers);

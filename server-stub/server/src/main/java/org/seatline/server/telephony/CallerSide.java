@@ -1,0 +1,72 @@
+package org.seatline.server.telephony;
+
+import org.jspecify.annotations.Nullable;
+import org.seatline.server.acd.Event;
+import org.seatline.softphone.call.CallEnd;
+import org.seatline.softphone.sdp.SessionDescription;
+import org.seatline.softphone.sip.Call;
+import org.seatline.softphone.sip.CallListener;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the caller does in one call, and what follows from it. */
+final class CallerSide implements CallListener {
+  private static final Logger LOG = LoggerFactory.getLogger(CallerSide.class);
+
+  private final TrunkCall trunk;
+
+  CallerSide(TrunkCall trunk) {
+    this.trunk = trunk;
+  }
+
+  @Override
+  public void changed(Call call) {
+    trunk.save();
+  }
+
+  @Override
+  public void confirmed(Call call, @Nullable String sdp) {
+    trunk.save();
+    trunk.beginMenu();
+  }
+
+  @Override
+  public void reinviteReceived(Call call, @Nullable String offer) {
+    SessionDescription wanted = SdpRelay.parse(offer);
+    SeatLeg leg = trunk.seat();
+    Call seatCall = leg == null || !leg.connected || leg.held ? null : leg.call();
+    if (wanted == null) {
+      call.rejectReinvite(488);
+    } else if (leg != null && seatCall != null) {
+      trunk.caller().sdp(wanted);
+      seatCall.reinvite(leg.ours(wanted));
+    } else {
+      trunk.conversation().callerChanged(call, wanted);
+    }
+  }
+
+  @Override
+  public void reinviteAnswered(Call call, @Nullable String sdp) {
+    trunk.caller().answered(sdp);
+  }
+
+  @Override
+  public void reinviteFailed(Call call, int status) {
+    trunk.caller().refused(status);
+  }
+
+  @Override
+  public void rejected(Call call, String why) {
+    LOG.info("call {}, caller's side: {}", trunk.callId(), why);
+    trunk.caller().refused(500);
+  }
+
+  @Override
+  public void ended(Call call, CallEnd end) {
+    if (!trunk.over()) {
+      trunk.tell(new Event.CallerGone(trunk.nowMs(), trunk.callId()));
+      trunk.releaseSeat();
+      trunk.end();
+    }
+  }
+}

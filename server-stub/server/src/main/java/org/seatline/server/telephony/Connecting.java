@@ -1,0 +1,36 @@
+package org.seatline.server.telephony;
+
+import org.seatline.server.acd.Event;
+import org.seatline.softphone.sdp.SessionDescription;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What comes of putting the caller in touch with the seat that was granted the call. */
+final class Connecting implements CallerLeg.Outcome {
+  private static final Logger LOG = LoggerFactory.getLogger(Connecting.class);
+
+  private final TrunkCall trunk;
+  private final SeatLeg leg;
+
+  Connecting(TrunkCall trunk, SeatLeg leg) {
+    this.trunk = trunk;
+    this.leg = leg;
+  }
+
+  @Override
+  public void moved(SessionDescription callerSdp) {
+    trunk.conversation().close();
+    trunk.save();
+  }
+
+  @Override
+  public void refused(int status) {
+    String callId = trunk.callId();
+    LOG.warn("call {}: the caller's media cannot be moved to the seat: {}", callId, status);
+    if (leg.equals(trunk.seat())) {
+      trunk.releaseSeat();
+    }
+    String why = "re-invite-" + status;
+    trunk.tell(new Event.ConnectFailed(trunk.nowMs(), callId, leg.offerId, why));
+  }
+}

@@ -1,0 +1,154 @@
+package org.seatline.server.telephony;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.seatline.protocol.Protocol;
+import org.seatline.server.acd.EndedBy;
+import org.seatline.server.acd.Event;
+import org.seatline.softphone.call.CallEnd;
+import org.seatline.softphone.call.SipHeaders;
+import org.seatline.softphone.call.SipResponse;
+import org.seatline.softphone.sdp.Direction;
+import org.seatline.softphone.sdp.SessionDescription;
+import org.seatline.softphone.sip.Call;
+import org.seatline.softphone.sip.CallListener;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What one seat does in one call, and what follows from it. */
+final class SeatSide implements CallListener {
+  private static final Logger LOG = LoggerFactory.getLogger(SeatSide.class);
+
+  /** Statuses by which a person refuses a call: busy, decline. */
+  private static final List<Integer> REFUSALS = List.of(486, 603);
+
+  private final TrunkCall trunk;
+  private final SeatLeg leg;
+
+  SeatSide(TrunkCall trunk, SeatLeg leg) {
+    this.trunk = trunk;
+    this.leg = leg;
+  }
+
+  @Override
+  public void changed(Call call) {
+    if (leg.connected) {
+      trunk.save();
+    }
+  }
+
+  @Override
+  public void answered(Call call, SipResponse response, @Nullable String sdp) {
+    SessionDescription answer = SdpRelay.parse(sdp);
+    if (leg.letGo) {
+      call.hangUp(SeatLeg.ANSWERED_ELSEWHERE);
+    } else if (answer == null) {
+      leg.letGo(SipHeaders.NONE);
+      trunk.tell(new Event.OfferFailed(trunk.nowMs(), leg.offerId, leg.agentId, "no-session"));
+    } else {
+      leg.sdp(answer);
+      trunk.tell(new Event.OfferAnswered(trunk.nowMs(), leg.offerId, trunk.callId(), leg.agentId));
+    }
+  }
+
+  @Override
+  public void reinviteReceived(Call call, @Nullable String offer) {
+    SessionDescription wanted = SdpRelay.parse(offer);
+    if (wanted == null || !leg.connected) {
+      call.rejectReinvite(488);
+    } else if (SdpRelay.holds(wanted)) {
+      hold(call, wanted);
+    } else {
+      leg.sdp(wanted);
+      trunk.caller().move(wanted, new Moved());
+    }
+  }
+
+  private void hold(Call call, SessionDescription wanted) {
+    leg.sdp(wanted);
+    call.answerReinvite(leg.ours(SdpRelay.directed(trunk.caller().sdp(), Direction.INACTIVE)));
+    if (!leg.held) {
+      leg.held = true;
+      trunk.tell(new Event.CallHeld(trunk.nowMs(), trunk.callId()));
+      trunk.conversation().speakAgain(List.of());
+    }
+  }
+
+  @Override
+  public void reinviteAnswered(Call call, @Nullable String sdp) {
+    SessionDescription answer = SdpRelay.parse(sdp);
+    if (answer != null) {
+      leg.sdp(answer);
+      trunk.caller().call().answerReinvite(trunk.caller().ours(answer));
+    }
+  }
+
+  @Override
+  public void reinviteFailed(Call call, int status) {
+    trunk.caller().call().rejectReinvite(status);
+  }
+
+  @Override
+  public void rejected(Call call, String why) {
+    LOG.info("call {}, side of seat {}: {}", trunk.callId(), leg.agentId, why);
+  }
+
+  @Override
+  public void ended(Call call, CallEnd end) {
+    if (leg.letGo || trunk.over()) {
+      return;
+    }
+    trunk.lost(leg);
+    if (leg.connected && end.cause() == CallEnd.Cause.REMOTE_HANG_UP) {
+      trunk.tell(hungUp(end));
+      trunk.release();
+    } else if (leg.connected) {
+      // The seat's leg broke, not the call: the core gives the caller to another seat.
+      trunk.tell(
+          new Event.ConnectFailed(
+              trunk.nowMs(), trunk.callId(), leg.offerId, "seat-leg-" + end.cause()));
+    } else {
+      trunk.tell(notAnswered(end));
+    }
+  }
+
+  private Event hungUp(CallEnd end) {
+    boolean callerGone =
+        end.headers().firstOr("Reason", "").equals(Protocol.SIP_REASON_CALLER_GONE);
+    return callerGone
+        ? new Event.CallerGone(trunk.nowMs(), trunk.callId())
+        : new Event.CallEnded(trunk.nowMs(), trunk.callId(), EndedBy.SEAT, leg.agentId);
+  }
+
+  private Event notAnswered(CallEnd end) {
+    String why = end.cause() + "-" + end.status();
+    return REFUSALS.contains(end.status())
+        ? new Event.OfferRefused(trunk.nowMs(), leg.offerId, leg.agentId)
+        : new Event.OfferFailed(trunk.nowMs(), leg.offerId, leg.agentId, why);
+  }
+
+  /** The seat asked for other media, a resume or a change of address, and the caller follows. */
+  private final class Moved implements CallerLeg.Outcome {
+    @Override
+    public void moved(SessionDescription callerSdp) {
+      Call call = leg.call();
+      if (call != null) {
+        call.answerReinvite(leg.ours(SdpRelay.directed(callerSdp, Direction.SENDRECV)));
+      }
+      trunk.conversation().close();
+      if (leg.held) {
+        leg.held = false;
+        trunk.tell(new Event.CallResumed(trunk.nowMs(), trunk.callId()));
+      }
+      trunk.save();
+    }
+
+    @Override
+    public void refused(int status) {
+      Call call = leg.call();
+      if (call != null) {
+        call.rejectReinvite(status);
+      }
+    }
+  }
+}
