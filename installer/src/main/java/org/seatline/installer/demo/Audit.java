@@ -1,8 +1,5 @@
 package org.seatline.installer.demo;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +16,6 @@ import org.seatline.softphone.media.WavFile;
 final class Audit {
   private static final int AGENT_CHANNEL = 0;
   private static final int CALLER_CHANNEL = 1;
-  private static final ObjectMapper MAPPER = JsonMapper.builder().build();
 
   private final Path data;
   private final Path results;
@@ -46,22 +42,17 @@ final class Audit {
       calls = books.calls();
     }
     CallerScenarios scenarios = new CallerScenarios(sample);
-    int answered = 0;
-    int tickets = 0;
-    int recordings = 0;
-    int lost = Math.max(0, expectedCalls - calls.size());
-    if (lost > 0) {
-      findings.add(lost + " calls never reached the server");
+    CallerResults callers = CallerResults.read(results);
+    int lost = missing(calls.size());
+    if (callers.count() != expectedCalls) {
+      findings.add(callers.count() + " callers left a result, not " + expectedCalls);
     }
     for (Books.CallEntry call : calls) {
       int before = findings.size();
       check(call, scenarios);
-      answered += call.answered() ? 1 : 0;
-      tickets += call.tickets();
-      recordings += call.recording() == null ? 0 : 1;
+      checkCaller(call, callers);
       lost += findings.size() > before ? 1 : 0;
     }
-    int unheard = callersWhoHeardNobody();
     findings.forEach(Demo::say);
     if (!findings.isEmpty() && !sabotage.equals("none")) {
       Demo.say("found what was broken on purpose: " + sabotage);
@@ -71,11 +62,18 @@ final class Audit {
         Locale.ROOT,
         "demo: calls=%d answered=%d tickets=%d recordings=%d lost=%d%n",
         calls.size(),
-        answered,
-        tickets,
-        recordings,
+        calls.stream().filter(Books.CallEntry::answered).count(),
+        calls.stream().mapToInt(Books.CallEntry::tickets).sum(),
+        calls.stream().filter(call -> call.recording() != null).count(),
         lost);
-    return lost == 0 && unheard == 0 && calls.size() == expectedCalls && findings.isEmpty();
+    return lost == 0 && findings.isEmpty();
+  }
+
+  private int missing(int calls) {
+    if (calls != expectedCalls) {
+      findings.add(calls + " calls reached the server, not " + expectedCalls);
+    }
+    return Math.max(0, expectedCalls - calls);
   }
 
   private void check(Books.CallEntry call, CallerScenarios scenarios) throws IOException {
@@ -120,49 +118,26 @@ final class Audit {
     if (!VoiceCheck.heard(likeness)) {
       findings.add(
           String.format(
-              Locale.ROOT, "%s: %s, likeness %.2f in its recording", what, name, likeness));
+              Locale.ROOT, "%s: %s, likeness %.2f in the recording", what, name, likeness));
     }
   }
 
-  /** The callers' own recordings: each has to have heard some agent. */
-  private int callersWhoHeardNobody() throws IOException {
-    int unheard = 0;
-    if (!Files.exists(results)) {
-      findings.add("the callers left no results");
-      return 1;
+  /** The caller's own story: the scenario went through, and it was this agent who was heard. */
+  private void checkCaller(Books.CallEntry call, CallerResults callers) throws IOException {
+    CallerResults.Entry caller = callers.next(call.callerNumber());
+    if (caller == null) {
+      findings.add("no caller tells of call " + call.callId() + " from " + call.callerNumber());
+      return;
     }
-    for (JsonNode result : MAPPER.readTree(results.toFile())) {
-      String failure = result.path("failure").asText();
-      if (!failure.isEmpty()) {
-        findings.add("caller " + result.path("number").asText() + ": " + failure);
-      }
-      Path heard = results.resolveSibling(result.path("heardFile").asText());
-      double likeness = bestAgentIn(heard);
-      if (!VoiceCheck.heard(likeness)) {
-        unheard++;
-        findings.add(
-            String.format(
-                Locale.ROOT,
-                "agent mute: caller %s heard no agent, likeness %.2f",
-                result.path("number").asText(),
-                likeness));
-      }
+    if (!caller.failure().isEmpty()) {
+      findings.add("caller " + caller.number() + ": " + caller.failure());
     }
-    return unheard;
-  }
-
-  private double bestAgentIn(Path heard) throws IOException {
-    if (!Files.isRegularFile(heard)) {
-      return 0;
+    if (call.answered()) {
+      checkVoice(
+          "caller " + caller.number(),
+          "agent mute",
+          List.of(sample.resolve(RobotStaff.speech(call.agentId()))),
+          caller.heard());
     }
-    PcmClip clip = WavFile.read(heard).mono();
-    double best = 0;
-    for (String speech : RobotStaff.speeches()) {
-      if (VoiceCheck.heard(best)) {
-        break;
-      }
-      best = Math.max(best, VoiceCheck.likeness(List.of(sample.resolve(speech)), clip));
-    }
-    return best;
   }
 }

@@ -59,8 +59,8 @@ record DemoOptions(
     }
   }
 
-  /** Robot seats so that the calls are done in about three minutes: a seat does about four. */
+  /** Robot seats so that the calls are done in about three minutes: a seat does about two. */
   int seats() {
-    return wantedSeats > 0 ? wantedSeats : Math.clamp((calls + 3) / 4, 2, SEATS_MAX);
+    return wantedSeats > 0 ? wantedSeats : Math.clamp((calls + 1) / 2, 2, SEATS_MAX);
   }
 }

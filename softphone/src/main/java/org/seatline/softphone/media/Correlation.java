@@ -13,6 +13,9 @@ public record Correlation(double peak, int lagSamples) {
   /** A segment quieter than this share of the loudest says nothing. */
   private static final double QUIET_SHARE = 0.05;
 
+  /** Transforms are so many times as long as the reference: short enough for the cache. */
+  private static final int BLOCK_TO_REFERENCE = 4;
+
   /** How far a segment may move against the one before: jitter buffers stretch speech. */
   private static final int DRIFT_MAX_MS = 200;
 
@@ -76,35 +79,61 @@ public record Correlation(double peak, int lagSamples) {
 
   private static Correlation find(
       short[] reference, int from, int length, short[] heard, int minLag, int maxLag) {
+    // Outside of these there is nothing under the reference.
+    int first = Math.max(minLag, 1 - from - length);
+    int last = Math.min(maxLag, heard.length - 1 - from);
+    if (last < first || length == 0) {
+      return new Correlation(0, 0);
+    }
     // heard[base + k] is the first sample under the reference at the k-th lag.
-    int base = from + minLag;
-    int lags = maxLag - minLag + 1;
-    int span = length + lags;
-    int size = Integer.highestOneBit(Math.max(2, span + length) - 1) << 1;
-    double[] re = new double[size];
-    double[] im = new double[size];
-    double[] squares = new double[span + 1];
-    for (int i = 0; i < span; i++) {
-      int at = base + i;
-      double value = at >= 0 && at < heard.length ? heard[at] : 0;
-      re[i] = value;
+    int base = from + first;
+    int lags = last - first + 1;
+    double[] squares = new double[length + lags + 1];
+    for (int i = 0; i < length + lags; i++) {
+      double value = at(heard, base + i);
       squares[i + 1] = squares[i] + value * value;
     }
+    double[] products = products(reference, from, length, heard, base, lags);
+    return best(products, squares, energy(reference, from, length), length, lags, first);
+  }
+
+  /** The sums of products at each lag, block by block, two blocks in one complex transform. */
+  private static double[] products(
+      short[] reference, int from, int length, short[] heard, int base, int lags) {
+    Fourier fourier = Fourier.atLeast(Math.min(BLOCK_TO_REFERENCE * length, length + lags));
+    int size = fourier.length();
+    int valid = size - length + 1;
+    double[] kernelRe = new double[size];
+    double[] kernelIm = new double[size];
     // The reference turned round makes a correlation of the convolution.
-    double[] re2 = new double[size];
-    double[] im2 = new double[size];
     for (int i = 0; i < length; i++) {
-      re2[i == 0 ? 0 : size - i] = reference[from + i];
+      kernelRe[i == 0 ? 0 : size - i] = reference[from + i];
     }
-    Fourier.transform(re, im, false);
-    Fourier.transform(re2, im2, false);
-    for (int i = 0; i < size; i++) {
-      double real = re[i] * re2[i] - im[i] * im2[i];
-      im[i] = re[i] * im2[i] + im[i] * re2[i];
-      re[i] = real;
+    fourier.forwards(kernelRe, kernelIm);
+    double[] products = new double[lags];
+    double[] re = new double[size];
+    double[] im = new double[size];
+    for (int block = 0; block < lags; block += 2 * valid) {
+      for (int i = 0; i < size; i++) {
+        re[i] = at(heard, base + block + i);
+        im[i] = at(heard, base + block + valid + i);
+      }
+      fourier.forwards(re, im);
+      for (int i = 0; i < size; i++) {
+        double real = re[i] * kernelRe[i] - im[i] * kernelIm[i];
+        im[i] = re[i] * kernelIm[i] + im[i] * kernelRe[i];
+        re[i] = real;
+      }
+      fourier.backwards(re, im);
+      int two = Math.min(block + valid, lags);
+      System.arraycopy(re, 0, products, block, two - block);
+      System.arraycopy(im, 0, products, two, Math.clamp(lags - two, 0, valid));
     }
-    Fourier.transform(re, im, true);
-    return best(re, squares, energy(reference, from, length), length, lags, minLag);
+    return products;
+  }
+
+  private static double at(short[] samples, int index) {
+    return index >= 0 && index < samples.length ? samples[index] : 0;
   }
 
   private static Correlation best(
