@@ -154,6 +154,7 @@ final class SuperviseTest {
           .isEqualTo(books.number(here + " and answered_ms - queued_ms <= " + within));
       assertThat(queue.abandoned())
           .isEqualTo(books.number(here + " and outcome = 'abandoned' and answered_ms is null"));
+      assertThat(queue.drills()).isZero();
     }
     assertThat(bills(floor).answered()).isOne();
     assertThat(bills(floor).abandoned()).isOne();

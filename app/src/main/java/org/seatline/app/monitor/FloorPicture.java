@@ -7,9 +7,11 @@ import org.seatline.protocol.SeatStateName;
 /**
  * The floor as the wallboard shows it, in words.
  *
+ * @param formula how the service level is counted, and the drills that are in no figure
  * @param stale how old the picture is when the server is out of reach, or null
  */
-public record FloorPicture(List<QueueRow> queues, List<SeatGroup> groups, @Nullable String stale) {
+public record FloorPicture(
+    String formula, List<QueueRow> queues, List<SeatGroup> groups, @Nullable String stale) {
 
   /** How much a figure wants to be looked at. */
   public enum Concern {
@@ -24,7 +26,7 @@ public record FloorPicture(List<QueueRow> queues, List<SeatGroup> groups, @Nulla
   /**
    * One queue today.
    *
-   * @param level service level in words: answered within the threshold / offered
+   * @param level service level in words, with the queue's time when the queues differ
    * @param history callers waiting, oldest first
    */
   public record QueueRow(
@@ -60,6 +62,7 @@ public record FloorPicture(List<QueueRow> queues, List<SeatGroup> groups, @Nulla
       String caller,
       long sinceNanos,
       int callsToday,
+      int drillsToday,
       boolean connected,
       boolean inCall) {}
 }

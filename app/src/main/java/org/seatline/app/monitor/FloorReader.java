@@ -68,16 +68,19 @@ final class FloorReader {
 
   /** The picture in words; {@code atNanos} is when it came. */
   FloorPicture read(Floor floor, SeatSnapshot now, long atNanos) {
+    ServiceLevels levels = new ServiceLevels(floor);
     return new FloorPicture(
-        floor.queues().stream().map(queue -> row(queue, now.person())).toList(),
+        levels.caption(messages),
+        floor.queues().stream().map(queue -> row(queue, levels, now.person())).toList(),
         groups(floor.seats(), now.person(), atNanos),
         now.connection().online()
             ? null
             : messages.get("monitor.stale", Clocks.timeOfDay(floor.atMs())));
   }
 
-  private QueueRow row(QueueStatus queue, SeatSnapshot.@Nullable Person person) {
-    int level = queue.offered() == 0 ? -1 : 100 * queue.answeredWithin() / queue.offered();
+  private QueueRow row(
+      QueueStatus queue, ServiceLevels levels, SeatSnapshot.@Nullable Person person) {
+    int level = levels.percent(queue);
     int lost = queue.offered() == 0 ? 0 : Math.round(100f * queue.abandoned() / queue.offered());
     return new QueueRow(
         queue.queueId(),
@@ -85,7 +88,7 @@ final class FloorReader {
         queue.waiting(),
         queue.waiting() == 0 ? "–" : Clocks.duration(queue.longestWaitMs()),
         waitConcern(queue),
-        level < 0 ? "–" : level + " %",
+        levels.words(queue, messages),
         levelConcern(level),
         queue.offered() == 0
             ? "–"
@@ -142,6 +145,7 @@ final class FloorReader {
         seat.callerNumber() == null ? "" : PhoneText.display(seat.callerNumber()),
         atNanos - seat.sinceMs() * 1_000_000,
         seat.callsToday(),
+        seat.drillsToday(),
         seat.connected() || seat.state() == SeatStateName.SIGNED_OUT,
         seat.state() == SeatStateName.TALKING && seat.callId() != null);
   }
@@ -151,7 +155,8 @@ final class FloorReader {
     if (reason != null && seat.state() == SeatStateName.NOT_READY) {
       return reasonName(person, reason);
     }
-    return seat.queueId() == null ? "" : queueName(person, seat.queueId());
+    String queue = seat.queueId() == null ? "" : queueName(person, seat.queueId());
+    return seat.drill() ? messages.get("monitor.drill", queue) : queue;
   }
 
   private String word(SeatStateName state) {

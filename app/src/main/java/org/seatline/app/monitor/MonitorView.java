@@ -23,6 +23,7 @@ public final class MonitorView extends VBox {
   private final Label strip = new Label("", Icons.of(Feather.MIC));
   private final Label stale = new Label("", Icons.of(Feather.CLOUD_OFF));
   private final Label waiting = new Label();
+  private final Label formula = new Label();
 
   /** Shows what the view model says. */
   public MonitorView(MonitorViewModel model, Messages messages) {
@@ -49,8 +50,6 @@ public final class MonitorView extends VBox {
     Label title = new Label();
     title.textProperty().bind(messages.text("monitor.queues"));
     title.getStyleClass().add("sheet-title");
-    Label formula = new Label();
-    formula.textProperty().bind(messages.text("monitor.formula"));
     formula.getStyleClass().addAll("faint", "small");
     HBox head = new HBox(title, formula, stale);
     head.getStyleClass().add("monitor-head");
@@ -89,6 +88,7 @@ public final class MonitorView extends VBox {
     stale.setVisible(picture != null && picture.stale() != null);
     if (picture != null) {
       stale.setText(picture.stale());
+      formula.setText(picture.formula());
       queues.show(picture.queues());
       seats.show(picture.groups(), model.chosenProperty().get());
     }

@@ -77,7 +77,10 @@ final class SeatPanel extends VBox {
     badge.word().setText(tile.word());
     timer.sinceProperty().set(tile.sinceNanos());
     detail.setText(tile.caller().isEmpty() ? tile.detail() : tile.detail() + " · " + tile.caller());
-    calls.setText(messages.get("monitor.calls-today", tile.callsToday()));
+    calls.setText(
+        tile.drillsToday() == 0
+            ? messages.get("monitor.calls-today", tile.callsToday())
+            : messages.get("monitor.calls-and-drills", tile.callsToday(), tile.drillsToday()));
     boolean here = part != null && part.agentId().equals(tile.agentId());
     modes.forEach(
         (mode, button) -> {

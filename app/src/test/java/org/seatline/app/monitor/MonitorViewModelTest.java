@@ -32,8 +32,25 @@ final class MonitorViewModelTest {
   }
 
   private QueueRow row(QueueStatus status) {
-    seat.floor(new Floor(NOW, List.of(status), List.of()));
-    return model.pictureProperty().get().queues().get(0);
+    return floor("answered-in-time/offered", status).queues().get(0);
+  }
+
+  private FloorPicture floor(String formula, QueueStatus... queues) {
+    seat.floor(new Floor(NOW, formula, List.of(queues), List.of()));
+    return model.pictureProperty().get();
+  }
+
+  private static QueueStatus status(
+      int waiting,
+      long longestMs,
+      int offered,
+      int answered,
+      int within,
+      int abandoned,
+      int seconds,
+      int ready) {
+    return new QueueStatus(
+        "fault", waiting, longestMs, offered, answered, within, abandoned, 10, seconds, ready, 0);
   }
 
   @Test
@@ -43,7 +60,7 @@ final class MonitorViewModelTest {
 
   @Test
   void countsServiceLevelAsAnsweredInTimeOfOffered() {
-    QueueRow row = row(new QueueStatus("fault", 0, 0, 200, 150, 130, 50, 20, 1));
+    QueueRow row = row(status(0, 0, 200, 150, 130, 50, 20, 1));
     assertThat(row.level()).isEqualTo("65 %");
     assertThat(row.levelConcern()).isEqualTo(Concern.WATCH);
     assertThat(row.abandoned()).isEqualTo("50 (25 %)");
@@ -51,8 +68,43 @@ final class MonitorViewModelTest {
   }
 
   @Test
+  void namesTheFormulaAndTheTimeOfTheQueues() {
+    QueueStatus status = status(0, 0, 200, 150, 120, 50, 30, 1);
+    assertThat(floor("answered-in-time/offered", status).formula())
+        .isEqualTo("Service level = answered within 30 s / offered, today");
+    assertThat(floor("answered-in-time/answered", status).queues().get(0).level())
+        .isEqualTo("80 %");
+    assertThat(
+            floor("(answered-in-time+abandoned-in-time)/(answered+abandoned)", status)
+                .queues()
+                .get(0)
+                .level())
+        .isEqualTo("65 %");
+  }
+
+  @Test
+  void showsTheTimeOfEachQueueWhenTheyDiffer() {
+    FloorPicture picture =
+        floor(
+            "answered-in-time/offered",
+            status(0, 0, 10, 8, 5, 1, 20, 1),
+            status(0, 0, 10, 8, 6, 1, 60, 1));
+    assertThat(picture.formula()).contains("within the queue's time (20–60 s)");
+    assertThat(picture.queues())
+        .extracting(QueueRow::level)
+        .containsExactly("50 % (20 s)", "60 % (60 s)");
+  }
+
+  @Test
+  void showsDrillsApart() {
+    QueueStatus status = new QueueStatus("fault", 0, 0, 4, 4, 4, 0, 0, 20, 1, 3);
+    assertThat(floor("answered-in-time/offered", status).formula())
+        .endsWith("not counted: 3 drills");
+  }
+
+  @Test
   void saysNothingOfAQueueThatHadNoCalls() {
-    QueueRow row = row(new QueueStatus("fault", 0, 0, 0, 0, 0, 0, 20, 0));
+    QueueRow row = row(status(0, 0, 0, 0, 0, 0, 20, 0));
     assertThat(row.level()).isEqualTo("–");
     assertThat(row.abandoned()).isEqualTo("–");
     assertThat(row.longest()).isEqualTo("–");
@@ -60,12 +112,9 @@ final class MonitorViewModelTest {
 
   @Test
   void isRedOnlyWhenSomebodyIsNeededNow() {
-    assertThat(row(new QueueStatus("fault", 1, 15_000, 9, 9, 9, 0, 20, 1)).waitConcern())
-        .isEqualTo(Concern.NONE);
-    assertThat(row(new QueueStatus("fault", 1, 41_000, 9, 9, 9, 0, 20, 1)).waitConcern())
-        .isEqualTo(Concern.WATCH);
-    assertThat(row(new QueueStatus("fault", 1, 190_000, 9, 9, 9, 0, 20, 1)).waitConcern())
-        .isEqualTo(Concern.NOW);
+    assertThat(row(status(1, 15_000, 9, 9, 9, 0, 20, 1)).waitConcern()).isEqualTo(Concern.NONE);
+    assertThat(row(status(1, 41_000, 9, 9, 9, 0, 20, 1)).waitConcern()).isEqualTo(Concern.WATCH);
+    assertThat(row(status(1, 190_000, 9, 9, 9, 0, 20, 1)).waitConcern()).isEqualTo(Concern.NOW);
   }
 
   @Test

@@ -344,6 +344,7 @@ public final class SampleFloor {
   public static ServerMessage.Floor floor(long atMs, int seed) {
     return new ServerMessage.Floor(
         atMs,
+        "answered-in-time/offered",
         List.of(
             status("fault", 3 + seed % 3, 41_000, 214, 200, 184, 5),
             status("bills", seed % 2, 12_000, 131, 128, 117, 2),
@@ -356,7 +357,7 @@ public final class SampleFloor {
   private static ServerMessage.QueueStatus status(
       String id, int waiting, long longest, int offered, int answered, int within, int abandoned) {
     return new ServerMessage.QueueStatus(
-        id, waiting, longest, offered, answered, within, abandoned, 20, waiting == 0 ? 2 : 0);
+        id, waiting, longest, offered, answered, within, abandoned, 0, 20, waiting == 0 ? 2 : 0, 0);
   }
 
   private static List<ServerMessage.SeatStatus> seats() {
@@ -400,6 +401,8 @@ public final class SampleFloor {
         call ? "138****5678" : null,
         queue,
         11,
+        0,
+        false,
         !id.equals("1014"));
   }
 }

@@ -94,16 +94,24 @@ public sealed interface ServerMessage {
   /** One line of {@link QueueGlance}. */
   record QueueLine(String queueId, int waiting, long longestWaitMs) {}
 
-  /** The whole floor for a lead: at most once a second, and only when something changed. */
-  record Floor(long atMs, List<QueueStatus> queues, List<SeatStatus> seats)
+  /**
+   * The whole floor for a lead: at most once a second, and only when something changed.
+   *
+   * @param serviceLevelFormula which figures of the queues make the service level, for instance
+   *     {@code answered-in-time/offered}
+   */
+  record Floor(
+      long atMs, String serviceLevelFormula, List<QueueStatus> queues, List<SeatStatus> seats)
       implements ServerMessage {}
 
   /**
-   * A queue today.
+   * A queue today. Drills are in no figure but their own.
    *
    * @param offered calls that entered the queue and are no longer waiting
    * @param answeredWithin answered within {@code thresholdSeconds}
    * @param abandoned callers who hung up while waiting
+   * @param abandonedWithin of them, those who hung up within {@code thresholdSeconds}
+   * @param drills drills that entered the queue
    */
   record QueueStatus(
       String queueId,
@@ -113,10 +121,18 @@ public sealed interface ServerMessage {
       int answered,
       int answeredWithin,
       int abandoned,
+      int abandonedWithin,
       int thresholdSeconds,
-      int readySeats) {}
+      int readySeats,
+      int drills) {}
 
-  /** A seat now; {@code callerNumber} is already masked for those who may not see it. */
+  /**
+   * A seat now; {@code callerNumber} is already masked for those who may not see it.
+   *
+   * @param callsToday calls of customers that it answered
+   * @param drillsToday drills that it answered
+   * @param drill whether its present call is a drill
+   */
   record SeatStatus(
       String agentId,
       LocalizedText name,
@@ -127,6 +143,8 @@ public sealed interface ServerMessage {
       @Nullable String callerNumber,
       @Nullable String queueId,
       int callsToday,
+      int drillsToday,
+      boolean drill,
       boolean connected) {}
 
   /**

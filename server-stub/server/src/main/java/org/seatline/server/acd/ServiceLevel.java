@@ -1,5 +1,8 @@
 package org.seatline.server.acd;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** The three formulas of service level that are in use; a screen names the one that it shows. */
 public enum ServiceLevel {
   /** Answered in time / answered. */
@@ -35,6 +38,11 @@ public enum ServiceLevel {
   /** The formula in words, stable. */
   public String formula() {
     return formula;
+  }
+
+  /** The one with this formula. */
+  public static Optional<ServiceLevel> named(String formula) {
+    return Arrays.stream(values()).filter(level -> level.formula.equals(formula)).findFirst();
   }
 
   /** Between 0 and 1; {@link Double#NaN} when there was no call yet. */

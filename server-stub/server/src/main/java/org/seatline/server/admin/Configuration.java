@@ -11,6 +11,7 @@ import org.seatline.protocol.LocalizedText;
 import org.seatline.protocol.QueueInfo;
 import org.seatline.protocol.ReasonCode;
 import org.seatline.protocol.Role;
+import org.seatline.server.acd.ServiceLevel;
 
 /**
  * A checked configuration: whatever one part names in another is there.
@@ -23,6 +24,7 @@ public record Configuration(
   /**
    * The call centre.
    *
+   * @param serviceLevel the formula that screens show
    * @param demo whether there are demo accounts: then the server listens on loopback only
    * @param superviseVisible whether agents see that a lead takes part
    */
@@ -33,6 +35,7 @@ public record Configuration(
       ZoneId timeZone,
       NumberRules numbers,
       int serviceLevelSeconds,
+      ServiceLevel serviceLevel,
       boolean demo,
       boolean superviseVisible,
       List<ReasonCode> reasons,

@@ -5,17 +5,20 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.seatline.protocol.Disposition;
 import org.seatline.protocol.ReasonCode;
 import org.seatline.protocol.Role;
+import org.seatline.server.acd.ServiceLevel;
 import org.seatline.server.admin.Configuration.Centre;
 import org.seatline.server.admin.Configuration.NumberRules;
 import org.seatline.server.admin.Configuration.Person;
@@ -80,6 +83,7 @@ public final class ConfigurationReader {
             numbers.text("internationalPrefix", "00"),
             numbers.text("serviceNumber", "")),
         (int) file.at("serviceLevel").number("thresholdSeconds", 1, 3_600),
+        serviceLevel(file.at("serviceLevel")),
         file.flag("demo", false),
         file.at("supervision").flag("visible", true),
         file.list("reasonCodes").stream()
@@ -90,6 +94,22 @@ public final class ConfigurationReader {
                 d ->
                     new Disposition(d.id("id"), d.localized("name"), d.texts("queueIds", queueIds)))
             .toList());
+  }
+
+  private static ServiceLevel serviceLevel(JsonPlace place) {
+    ServiceLevel usual = ServiceLevel.IN_TIME_OF_OFFERED;
+    String formula = place.text("formula", usual.formula());
+    Optional<ServiceLevel> known = ServiceLevel.named(formula);
+    if (known.isEmpty()) {
+      place
+          .at("formula")
+          .problem(
+              "no such formula; there are "
+                  + Arrays.stream(ServiceLevel.values())
+                      .map(ServiceLevel::formula)
+                      .collect(Collectors.joining(", ")));
+    }
+    return known.orElse(usual);
   }
 
   private static ZoneId zone(JsonPlace file) {

@@ -3,17 +3,20 @@ package org.seatline.server.history;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.seatline.server.acd.Fact;
 
 /**
  * Today's figures, kept up to date fact by fact. A day begins at midnight in the centre's time
- * zone. Raw counts only: who shows a rate names its formula. Used by one thread at a time (the
- * routing core's).
+ * zone. Raw counts only: who shows a rate names its formula. Drills are in no count but their own.
+ * Used by one thread at a time (the routing core's).
  */
 public final class DayFigures {
   private final ZoneId zone;
   private final Map<String, Integer> thresholdSeconds;
+  private final Set<String> drills = new HashSet<>();
   private Day day = new Day(Long.MIN_VALUE, Long.MIN_VALUE);
 
   /**
@@ -29,16 +32,26 @@ public final class DayFigures {
    *
    * @param offered waits that are over, however they ended
    * @param answeredWithin answered within the queue's threshold
+   * @param abandonedWithin abandoned within it
+   * @param drills drills that entered the queue; in no other count
    */
-  public record QueueCounts(int offered, int answered, int answeredWithin, int abandoned) {
-    static final QueueCounts NONE = new QueueCounts(0, 0, 0, 0);
+  public record QueueCounts(
+      int offered,
+      int answered,
+      int answeredWithin,
+      int abandoned,
+      int abandonedWithin,
+      int drills) {
+    static final QueueCounts NONE = new QueueCounts(0, 0, 0, 0, 0, 0);
 
-    QueueCounts plus(int offeredMore, int answeredMore, int withinMore, int abandonedMore) {
+    QueueCounts plus(QueueCounts more) {
       return new QueueCounts(
-          offered + offeredMore,
-          answered + answeredMore,
-          answeredWithin + withinMore,
-          abandoned + abandonedMore);
+          offered + more.offered,
+          answered + more.answered,
+          answeredWithin + more.answeredWithin,
+          abandoned + more.abandoned,
+          abandonedWithin + more.abandonedWithin,
+          drills + more.drills);
     }
   }
 
@@ -48,6 +61,7 @@ public final class DayFigures {
     private final long endMs;
     private final Map<String, QueueCounts> queues = new HashMap<>();
     private final Map<String, Integer> answeredByAgent = new HashMap<>();
+    private final Map<String, Integer> drillsByAgent = new HashMap<>();
 
     Day(long beginMs, long endMs) {
       this.beginMs = beginMs;
@@ -59,7 +73,12 @@ public final class DayFigures {
       return queues.getOrDefault(queueId, QueueCounts.NONE);
     }
 
-    /** How many calls this agent answered. */
+    /** How many drills this agent answered. */
+    public int drillsBy(String agentId) {
+      return drillsByAgent.getOrDefault(agentId, 0);
+    }
+
+    /** How many calls of customers this agent answered. */
     public int answeredBy(String agentId) {
       return answeredByAgent.getOrDefault(agentId, 0);
     }
@@ -69,16 +88,29 @@ public final class DayFigures {
       return beginMs;
     }
 
+    private void add(String queueId, QueueCounts more) {
+      queues.merge(queueId, more, QueueCounts::plus);
+    }
+
     private boolean has(long atMs) {
       return atMs >= beginMs && atMs < endMs;
     }
   }
 
+  /** Says that a call which began on an earlier day is a drill. */
+  public void addDrill(String callId) {
+    drills.add(callId);
+  }
+
   /** Takes a fact in. */
   public void add(Fact fact) {
     switch (fact) {
+      case Fact.CallStarted f when f.drill() != null -> drills.add(f.callId());
+      case Fact.QueueEntered f when drills.contains(f.callId()) ->
+          day(f.atMs()).add(f.queueId(), new QueueCounts(0, 0, 0, 0, 0, 1));
       case Fact.CallAnswered f -> answered(f);
-      case Fact.SegmentClosed f -> closed(f);
+      case Fact.SegmentClosed f when !drills.contains(f.callId()) -> closed(f);
+      case Fact.CallClosed f -> drills.remove(f.callId());
       default -> {
         // The other facts are for the reports, not for the figures of today.
       }
@@ -87,25 +119,27 @@ public final class DayFigures {
 
   private void answered(Fact.CallAnswered f) {
     Day today = day(f.atMs());
-    int seconds = thresholdSeconds.getOrDefault(f.queueId(), 0);
-    int within = f.waitMs() <= seconds * 1_000L ? 1 : 0;
-    today.queues.merge(
-        f.queueId(),
-        QueueCounts.NONE.plus(1, 1, within, 0),
-        (old, one) -> old.plus(1, 1, within, 0));
+    if (drills.contains(f.callId())) {
+      today.drillsByAgent.merge(f.agentId(), 1, Integer::sum);
+      return;
+    }
+    today.add(f.queueId(), new QueueCounts(1, 1, within(f.queueId(), f.waitMs()), 0, 0, 0));
     today.answeredByAgent.merge(f.agentId(), 1, Integer::sum);
   }
 
   private void closed(Fact.SegmentClosed f) {
     if (f.answeredAtMs() == 0 && !f.queueId().isEmpty()) {
-      int abandoned = f.outcome() == Fact.SegmentOutcome.ABANDONED ? 1 : 0;
+      boolean abandoned = f.outcome() == Fact.SegmentOutcome.ABANDONED;
       day(f.atMs())
-          .queues
-          .merge(
+          .add(
               f.queueId(),
-              QueueCounts.NONE.plus(1, 0, 0, abandoned),
-              (old, one) -> old.plus(1, 0, 0, abandoned));
+              new QueueCounts(
+                  1, 0, 0, abandoned ? 1 : 0, abandoned ? within(f.queueId(), f.waitMs()) : 0, 0));
     }
+  }
+
+  private int within(String queueId, long waitMs) {
+    return waitMs <= thresholdSeconds.getOrDefault(queueId, 0) * 1_000L ? 1 : 0;
   }
 
   /** The day of this moment; a later day begins with no counts. */

@@ -1,21 +1,25 @@
 package org.seatline.server.history;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import org.seatline.server.acd.Effect;
+import org.seatline.server.store.History;
 import org.seatline.server.store.Store;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes facts into the store in batches, in their order, and confirms them once they are
- * committed. What is not confirmed comes again after a crash; what is stored already is only
- * confirmed. {@link #add} never blocks; the queue's bound is the routing core's own memory of
+ * Writes facts and seat states into the store in batches, in their order, and confirms them once
+ * they are committed. What is not confirmed comes again after a crash; what is stored already is
+ * only confirmed. {@link #add} never blocks; the queue's bound is the routing core's own memory of
  * unconfirmed effects.
  */
 public final class FactWriter implements AutoCloseable {
@@ -26,7 +30,7 @@ public final class FactWriter implements AutoCloseable {
 
   private final Store store;
   private final String journal;
-  private final BlockingQueue<Effect.Recorded> waiting = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Effect> waiting = new LinkedBlockingQueue<>();
   private final Thread writer;
   private LongConsumer confirm = id -> {};
   private long lastStored;
@@ -59,14 +63,19 @@ public final class FactWriter implements AutoCloseable {
     waiting.add(recorded);
   }
 
+  /** Takes the present state of a seat. Any thread, never blocks. */
+  public void add(Effect.SeatStateChanged state) {
+    waiting.add(state);
+  }
+
   private void run() {
-    List<Effect.Recorded> batch = new ArrayList<>();
+    List<Effect> batch = new ArrayList<>();
     while (!closing || !waiting.isEmpty() || !batch.isEmpty()) {
       if (batch.isEmpty()) {
         fill(batch);
       }
       if (!batch.isEmpty() && write(batch)) {
-        batch.forEach(recorded -> confirm.accept(recorded.id()));
+        batch.forEach(written -> confirm.accept(written.id()));
         batch.clear();
       } else if (!batch.isEmpty() && closing) {
         return;
@@ -74,9 +83,9 @@ public final class FactWriter implements AutoCloseable {
     }
   }
 
-  private void fill(List<Effect.Recorded> batch) {
+  private void fill(List<Effect> batch) {
     try {
-      Effect.Recorded first = waiting.poll(PAUSE_MS, TimeUnit.MILLISECONDS);
+      Effect first = waiting.poll(PAUSE_MS, TimeUnit.MILLISECONDS);
       if (first != null) {
         batch.add(first);
         waiting.drainTo(batch, BATCH_FACTS_MAX - 1);
@@ -86,12 +95,16 @@ public final class FactWriter implements AutoCloseable {
     }
   }
 
-  private boolean write(List<Effect.Recorded> batch) {
-    List<Effect.Recorded> fresh = batch.stream().filter(r -> r.id() > lastStored).toList();
+  private boolean write(List<Effect> batch) {
+    List<Effect.Recorded> fresh =
+        batch.stream()
+            .filter(Effect.Recorded.class::isInstance)
+            .map(Effect.Recorded.class::cast)
+            .filter(recorded -> recorded.id() > lastStored)
+            .toList();
     try {
+      store.useTransaction(tx -> write(tx.history(), fresh, lastStates(batch)));
       if (!fresh.isEmpty()) {
-        store.useTransaction(
-            tx -> fresh.forEach(r -> FactRows.write(tx.history(), journal, r.id(), r.fact())));
         lastStored = fresh.getLast().id();
       }
       return true;
@@ -100,6 +113,33 @@ public final class FactWriter implements AutoCloseable {
       pause();
       return false;
     }
+  }
+
+  /** The last state of each seat; those between are in the facts. */
+  private static Collection<Effect.SeatStateChanged> lastStates(List<Effect> batch) {
+    Map<String, Effect.SeatStateChanged> last = new LinkedHashMap<>();
+    for (Effect effect : batch) {
+      if (effect instanceof Effect.SeatStateChanged state) {
+        last.put(state.agentId(), state);
+      }
+    }
+    return last.values();
+  }
+
+  private void write(
+      History history, List<Effect.Recorded> facts, Collection<Effect.SeatStateChanged> states) {
+    facts.forEach(r -> FactRows.write(history, journal, r.id(), r.fact()));
+    states.forEach(
+        s ->
+            history.seatState(
+                new History.SeatNow(
+                    s.agentId(),
+                    s.state(),
+                    s.reason(),
+                    s.sinceMs(),
+                    s.callId(),
+                    s.queueId(),
+                    s.leased())));
   }
 
   private void pause() {

@@ -5,7 +5,7 @@ import org.seatline.server.acd.Effect;
 import org.seatline.server.acd.EffectHandler;
 import org.seatline.server.store.Store;
 
-/** Keeps today's figures and writes every fact into the store. */
+/** Keeps today's figures and writes every fact and every seat's present state into the store. */
 public final class HistoryService implements EffectHandler, AutoCloseable {
   private final DayFigures figures;
   private final FactWriter writer;
@@ -22,12 +22,13 @@ public final class HistoryService implements EffectHandler, AutoCloseable {
     this.writer = new FactWriter(store, journal);
     this.inFigures = writer.lastStored();
     long todayMs = figures.day(nowMs).beginMs();
+    store.inTransaction(tx -> tx.history().drillsOpenSince(todayMs)).forEach(figures::addDrill);
     store
         .inTransaction(tx -> tx.history().bodiesSince(todayMs))
         .forEach(body -> FactRows.read(body).ifPresent(figures::add));
   }
 
-  /** Starts to write; {@code confirm} is called with the id of each stored fact. */
+  /** Starts to write; {@code confirm} is called with the id of each stored fact and seat state. */
   public void start(LongConsumer confirm) {
     writer.start(confirm);
   }
@@ -35,11 +36,17 @@ public final class HistoryService implements EffectHandler, AutoCloseable {
   /** On the routing core's thread. */
   @Override
   public void perform(Effect effect, boolean recovered) {
-    if (effect instanceof Effect.Recorded recorded) {
-      if (recorded.id() > inFigures) {
-        figures.add(recorded.fact());
+    switch (effect) {
+      case Effect.Recorded recorded -> {
+        if (recorded.id() > inFigures) {
+          figures.add(recorded.fact());
+        }
+        writer.add(recorded);
       }
-      writer.add(recorded);
+      case Effect.SeatStateChanged state -> writer.add(state);
+      default -> {
+        // The rest is for other shells.
+      }
     }
   }
 

@@ -48,12 +48,13 @@ public final class FloorBoard {
   /** Sends the pictures to those who want them. On the core's thread. */
   void publish(AcdView view) {
     ServerMessage.Floor floor = null;
+    Map<String, Line> lines = lines(view);
     for (SeatChannel channel : channels.all()) {
       if (channel.watchingFloor()) {
         floor = floor == null ? picture(view) : floor;
         channel.send(floor);
       }
-      glance(view, channel);
+      glance(view, lines, channel);
     }
   }
 
@@ -63,34 +64,63 @@ public final class FloorBoard {
     DayFigures.Day day = figures.day(nowMs);
     return new ServerMessage.Floor(
         nowMs,
-        configuration.queues().stream().map(q -> queue(view, day, q)).toList(),
+        configuration.centre().serviceLevel().formula(),
+        queues(view, day),
         seats(view, day));
   }
 
-  private static QueueStatus queue(AcdView view, DayFigures.Day day, QueueSetting queue) {
+  private List<QueueStatus> queues(AcdView view, DayFigures.Day day) {
+    Map<String, Line> lines = lines(view);
+    return configuration.queues().stream()
+        .map(q -> queue(view, day, q, lines.getOrDefault(q.id(), Line.EMPTY)))
+        .toList();
+  }
+
+  private static QueueStatus queue(
+      AcdView view, DayFigures.Day day, QueueSetting queue, Line line) {
     Effect.QueueChanged now = view.queue(queue.id());
     DayFigures.QueueCounts counts = day.queue(queue.id());
     return new QueueStatus(
         queue.id(),
-        unanswered(now),
-        longestWaitMs(now, view.nowMs()),
+        line.calls(),
+        line.longestWaitMs(view.nowMs()),
         counts.offered(),
         counts.answered(),
         counts.answeredWithin(),
         counts.abandoned(),
+        counts.abandonedWithin(),
         queue.serviceLevelSeconds(),
-        now == null ? 0 : now.readySeats());
+        now == null ? 0 : now.readySeats(),
+        counts.drills());
   }
 
-  private static int unanswered(Effect.@org.jspecify.annotations.Nullable QueueChanged now) {
-    return now == null ? 0 : now.waiting() + now.ringing();
+  /** Callers who wait or ring; {@code oldestMs} is when the longest wait began, 0 for none. */
+  private record Line(int calls, long oldestMs) {
+    static final Line EMPTY = new Line(0, 0);
+
+    Line with(long queuedAtMs) {
+      return new Line(calls + 1, calls == 0 ? queuedAtMs : Math.min(oldestMs, queuedAtMs));
+    }
+
+    long longestWaitMs(long nowMs) {
+      return calls == 0 ? 0 : Math.max(0, nowMs - oldestMs);
+    }
   }
 
-  private static long longestWaitMs(
-      Effect.@org.jspecify.annotations.Nullable QueueChanged now, long nowMs) {
-    return now == null || now.oldestQueuedAtMs() == 0
-        ? 0
-        : Math.max(0, nowMs - now.oldestQueuedAtMs());
+  /** The lines by queue, without the drills. */
+  private static Map<String, Line> lines(AcdView view) {
+    Map<String, Line> lines = new HashMap<>();
+    for (Call call : view.calls()) {
+      if (call.unanswered() && !isDrill(call)) {
+        Line before = lines.getOrDefault(call.queueId(), Line.EMPTY);
+        lines.put(call.queueId(), before.with(call.queuedAtMs()));
+      }
+    }
+    return lines;
+  }
+
+  private static boolean isDrill(Call call) {
+    return call.attached().containsKey(SeatEffects.DRILL);
   }
 
   private List<SeatStatus> seats(AcdView view, DayFigures.Day day) {
@@ -120,19 +150,18 @@ public final class FloorBoard {
         call == null ? null : SeatStates.emptyIsNull(call.callerNumber()),
         SeatStates.emptyIsNull(state.queueId()),
         day.answeredBy(person.agentId()),
+        day.drillsBy(person.agentId()),
+        call != null && isDrill(call),
         channels.of(person.agentId()) != null);
   }
 
-  private void glance(AcdView view, SeatChannel channel) {
+  private void glance(AcdView view, Map<String, Line> waiting, SeatChannel channel) {
     List<QueueLine> lines = new ArrayList<>();
     StringBuilder key = new StringBuilder(channel.id());
     for (QueueSetting queue : configuration.queuesOf(channel.session().person())) {
-      Effect.QueueChanged now = view.queue(queue.id());
-      lines.add(new QueueLine(queue.id(), unanswered(now), longestWaitMs(now, view.nowMs())));
-      key.append(' ')
-          .append(unanswered(now))
-          .append('/')
-          .append(now == null ? 0 : now.oldestQueuedAtMs());
+      Line line = waiting.getOrDefault(queue.id(), Line.EMPTY);
+      lines.add(new QueueLine(queue.id(), line.calls(), line.longestWaitMs(view.nowMs())));
+      key.append(' ').append(line.calls()).append('/').append(line.oldestMs());
     }
     String seen = key.toString();
     if (!seen.equals(lastGlances.put(channel.agentId(), seen))) {

@@ -40,6 +40,47 @@ public final class History {
         .list();
   }
 
+  /** Drills that were not over at that moment. */
+  public List<String> drillsOpenSince(long atMs) {
+    return handle
+        .select(
+            "select call_id from calls where drill is not null"
+                + " and (closed_ms is null or closed_ms >= ?)",
+            atMs)
+        .mapTo(String.class)
+        .list();
+  }
+
+  /**
+   * What a seat does now.
+   *
+   * @param reason why not ready, else empty
+   * @param leased whether the seat is heard and has proven itself: only then may it get calls
+   */
+  public record SeatNow(
+      String agentId,
+      String state,
+      String reason,
+      long sinceMs,
+      @Nullable String callId,
+      @Nullable String queueId,
+      boolean leased) {}
+
+  /** A seat's state replaces the one that was kept. */
+  public void seatState(SeatNow seat) {
+    handle.execute("delete from seat_states where agent_id = ?", seat.agentId());
+    handle.execute(
+        "insert into seat_states (agent_id, state, reason, since_ms, call_id, queue_id, leased)"
+            + " values (?, ?, ?, ?, ?, ?, ?)",
+        seat.agentId(),
+        seat.state(),
+        seat.reason(),
+        seat.sinceMs(),
+        seat.callId(),
+        seat.queueId(),
+        seat.leased());
+  }
+
   /** The talk of an agent on a call, if the history knows it by now. */
   public Optional<Talk> talk(String callId, String agentId) {
     return handle

@@ -2,6 +2,9 @@ package org.seatline.server.seats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -11,16 +14,21 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.seatline.protocol.SeatStateName;
 import org.seatline.protocol.ServerMessage;
 import org.seatline.protocol.ServerMessage.QueueStatus;
 import org.seatline.protocol.ServerMessage.SeatStatus;
+import org.seatline.server.TestServer;
 
 /**
  * The figures on the floor against plain SQL over the history, on random runs through the real
@@ -30,6 +38,7 @@ final class FloorFiguresTest {
   private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
   private static final int STEPS = 1_200;
   private static final int CHECK_EVERY = 60;
+  private static final int QUIET_EVERY = 180;
 
   @TempDir Path data;
 
@@ -43,17 +52,40 @@ final class FloorFiguresTest {
     System.out.println("floor figures: -Dseed=" + seed);
     try (RandomFloor floor = new RandomFloor(data.resolve("s" + seed), new Random(seed));
         Connection sql = DriverManager.getConnection(floor.jdbcUrl(), "sa", "")) {
-      int offered = 0;
+      Seen seen = new Seen();
       for (int step = 1; step <= STEPS; step++) {
         floor.step();
+        if (step % QUIET_EVERY == 0) {
+          floor.quieten();
+        }
         if (step % CHECK_EVERY == 0) {
-          offered += compare(sql, floor.picture());
+          ServerMessage.Floor picture = floor.picture();
+          compare(sql, picture);
+          seen.add(picture);
         }
         if (step == STEPS / 2) {
           floor.restart();
         }
       }
-      assertThat(offered).as("the run was not empty").isPositive();
+      assertThat(seen.figures).as("figures that were never above zero").doesNotContain(0);
+    }
+  }
+
+  /** Whether a run showed something of each figure of the queues. */
+  private static final class Seen {
+    private final int[] figures = new int[8];
+
+    void add(ServerMessage.Floor floor) {
+      for (QueueStatus queue : floor.queues()) {
+        figures[0] += queue.waiting();
+        figures[1] += queue.offered();
+        figures[2] += queue.answered();
+        figures[3] += queue.answeredWithin();
+        figures[4] += queue.abandoned();
+        figures[5] += queue.abandonedWithin();
+        figures[6] += queue.readySeats();
+        figures[7] += queue.drills();
+      }
     }
   }
 
@@ -74,62 +106,129 @@ final class FloorFiguresTest {
     }
   }
 
-  static int compare(Connection sql, ServerMessage.Floor floor) throws SQLException {
+  static void compare(Connection sql, ServerMessage.Floor floor) throws Exception {
     long midnight = dayOf(floor.atMs()).atStartOfDay(SHANGHAI).toInstant().toEpochMilli();
-    int offered = 0;
+    Map<String, Set<String>> skilled = skilledSeats();
     for (QueueStatus shown : floor.queues()) {
+      long ready = ready(sql, skilled.get(shown.queueId()));
+      assertThat(shown).isEqualTo(bySql(sql, shown, ready, midnight, floor.atMs()));
+    }
+    for (SeatStatus shown : floor.seats()) {
       assertThat(shown).isEqualTo(bySql(sql, shown, midnight, floor.atMs()));
-      offered += shown.offered();
     }
-    Map<String, Integer> calls =
-        floor.seats().stream()
-            .collect(Collectors.toMap(SeatStatus::agentId, SeatStatus::callsToday));
-    for (Map.Entry<String, Integer> seat : calls.entrySet()) {
-      assertThat(
-              number(
-                  sql,
-                  "select count(*) from call_segments where agent_id = ? and answered_ms >= ?",
-                  seat.getKey(),
-                  midnight))
-          .isEqualTo(seat.getValue().longValue());
-    }
-    return offered;
   }
 
-  /** Ready seats are a state and not a count: they are taken as shown. */
-  private static QueueStatus bySql(Connection sql, QueueStatus shown, long midnight, long nowMs)
+  /** Name, threshold and connection are no figures: they are taken as shown. */
+  private static QueueStatus bySql(
+      Connection sql, QueueStatus shown, long ready, long midnight, long nowMs)
       throws SQLException {
     String queue = shown.queueId();
-    String from = "select count(*) from call_segments where queue_id = ? and ";
+    String from =
+        "select count(*) from call_segments s join calls c on c.call_id = s.call_id"
+            + " where c.drill is null and s.queue_id = ? and ";
+    String gone = "answered_ms is null and s.outcome = 'abandoned' and s.closed_ms >= ?";
+    long within = 1_000L * shown.thresholdSeconds();
     long answered = number(sql, from + "answered_ms >= ?", queue, midnight);
-    long given = number(sql, from + "answered_ms is null and closed_ms >= ?", queue, midnight);
+    long given = number(sql, from + "answered_ms is null and s.closed_ms >= ?", queue, midnight);
     long first =
         number(
             sql,
-            "select coalesce(min(queued_ms), 0) from call_segments where queue_id = ?"
-                + " and answered_ms is null and closed_ms is null",
+            "select coalesce(min(queued_ms), 0) from call_segments s"
+                + " join calls c on c.call_id = s.call_id where c.drill is null and queue_id = ?"
+                + " and answered_ms is null and s.closed_ms is null",
             queue);
     return new QueueStatus(
         queue,
-        (int) number(sql, from + "answered_ms is null and closed_ms is null", queue),
+        (int) number(sql, from + "answered_ms is null and s.closed_ms is null", queue),
         first == 0 ? 0 : nowMs - first,
         (int) (answered + given),
         (int) answered,
         (int)
             number(
                 sql,
-                from + "answered_ms >= ? and answered_ms - queued_ms <= 1000 * ?",
+                from + "answered_ms >= ? and answered_ms - queued_ms <= ?",
                 queue,
                 midnight,
-                shown.thresholdSeconds()),
+                within),
+        (int) number(sql, from + gone, queue, midnight),
+        (int)
+            number(sql, from + gone + " and s.closed_ms - queued_ms <= ?", queue, midnight, within),
+        shown.thresholdSeconds(),
+        (int) ready,
         (int)
             number(
                 sql,
-                from + "answered_ms is null and outcome = 'abandoned' and closed_ms >= ?",
+                "select count(*) from call_segments s join calls c on c.call_id = s.call_id"
+                    + " where c.drill is not null and queue_id = ? and queued_ms >= ?",
                 queue,
-                midnight),
-        shown.thresholdSeconds(),
-        shown.readySeats());
+                midnight));
+  }
+
+  private static SeatStatus bySql(Connection sql, SeatStatus shown, long midnight, long nowMs)
+      throws SQLException {
+    String answered =
+        "select count(*) from call_segments s join calls c on c.call_id = s.call_id"
+            + " where agent_id = ? and answered_ms >= ? and c.drill is ";
+    try (PreparedStatement statement =
+        sql.prepareStatement(
+            "select s.state, s.since_ms, s.reason, s.call_id, c.caller_number, s.queue_id, c.drill,"
+                + " c.closed_ms from seat_states s"
+                + " left join calls c on c.call_id = s.call_id where agent_id = ?")) {
+      statement.setString(1, shown.agentId());
+      try (ResultSet row = statement.executeQuery()) {
+        assertThat(row.next()).as("the history knows " + shown.agentId()).isTrue();
+        boolean over = row.getLong(8) != 0;
+        return new SeatStatus(
+            shown.agentId(),
+            shown.name(),
+            SeatStateName.valueOf(row.getString(1).toUpperCase(Locale.ROOT).replace('-', '_')),
+            nowMs - row.getLong(2),
+            row.getString(3).isEmpty() ? null : row.getString(3),
+            row.getString(4),
+            over ? null : row.getString(5),
+            row.getString(6),
+            (int) number(sql, answered + "null", shown.agentId(), midnight),
+            (int) number(sql, answered + "not null", shown.agentId(), midnight),
+            !over && row.getString(7) != null,
+            shown.connected());
+      }
+    }
+  }
+
+  /** Seats of these agents that could take a call now. */
+  private static long ready(Connection sql, Set<String> agents) throws SQLException {
+    long count = 0;
+    for (String agent : agents) {
+      count +=
+          number(
+              sql,
+              "select count(*) from seat_states where agent_id = ? and state = 'ready' and leased",
+              agent);
+    }
+    return count;
+  }
+
+  /** Who may serve which queue, from the files of the configuration. */
+  private static Map<String, Set<String>> skilledSeats() throws Exception {
+    ObjectMapper json = new ObjectMapper();
+    Map<String, Set<String>> skilled = new HashMap<>();
+    for (JsonNode queue : json.readTree(file("queues.json")).path("queues")) {
+      Set<String> agents =
+          skilled.computeIfAbsent(queue.path("id").asText(), id -> new HashSet<>());
+      for (JsonNode person : json.readTree(file("people.json")).path("people")) {
+        for (JsonNode skill : person.path("skills")) {
+          if (skill.path("skill").equals(queue.path("skill"))
+              && skill.path("level").asInt() >= queue.path("minimumLevel").asInt(1)) {
+            agents.add(person.path("id").asText());
+          }
+        }
+      }
+    }
+    return skilled;
+  }
+
+  private static File file(String name) throws Exception {
+    return TestServer.smallCentre().resolve(name).toFile();
   }
 
   private static long number(Connection sql, String query, Object... args) throws SQLException {

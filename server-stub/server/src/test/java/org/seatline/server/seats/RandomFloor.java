@@ -45,8 +45,8 @@ final class RandomFloor implements AutoCloseable {
   private final List<Effect.OfferCall> offers = new CopyOnWriteArrayList<>();
   private final Map<String, String> talking = new ConcurrentHashMap<>();
   private final List<String> calls = new ArrayList<>();
-  private final AtomicLong factsSeen = new AtomicLong();
-  private final AtomicLong factsStored = new AtomicLong();
+  private final AtomicLong written = new AtomicLong();
+  private final AtomicLong stored = new AtomicLong();
   private AcdRunner core;
   private HistoryService history;
   private FloorBoard board;
@@ -89,15 +89,11 @@ final class RandomFloor implements AutoCloseable {
     history.start(
         id -> {
           running.confirm(id);
-          factsStored.incrementAndGet();
+          stored.incrementAndGet();
         });
     core.start((view, kept) -> {});
     submit(new Event.ConfigurationLoaded(nowMs.get(), RoutingConfiguration.of(configuration)));
-    AGENTS.forEach(
-        agent ->
-            submit(
-                new Event.SeatDeclares(
-                    nowMs.get(), agent, "session-" + agent, SeatActivity.READY, null, null)));
+    AGENTS.forEach(this::declareReady);
   }
 
   /** Stops everything and takes it up again from journal and store. */
@@ -112,7 +108,8 @@ final class RandomFloor implements AutoCloseable {
   private void perform(Effect effect, boolean recovered) {
     history.perform(effect, recovered);
     switch (effect) {
-      case Effect.Recorded e -> factsSeen.incrementAndGet();
+      case Effect.Recorded e -> written.incrementAndGet();
+      case Effect.SeatStateChanged e -> written.incrementAndGet();
       case Effect.OfferCall e -> offers.add(e);
       case Effect.Connect e -> talking.put(e.callId(), e.agentId());
       default -> {
@@ -142,8 +139,13 @@ final class RandomFloor implements AutoCloseable {
   private void arrive() {
     String id = "call-" + ++lastCall;
     calls.add(id);
-    submit(new Event.CallArrived(nowMs.get(), id, "+8613800005678", Map.of()));
-    if (random.nextInt(10) > 0) {
+    boolean drill = random.nextInt(5) == 0;
+    Map<String, String> attached = drill ? Map.of("drill", "angry") : Map.of();
+    submit(new Event.CallArrived(nowMs.get(), id, "+8613800005678", attached));
+    if (drill) {
+      String only = pick(AGENTS);
+      submit(new Event.CallQueued(nowMs.get(), id, pick(QUEUES), 0, "", only));
+    } else if (random.nextInt(10) > 0) {
       queue(id, pick(QUEUES));
     }
   }
@@ -183,15 +185,31 @@ final class RandomFloor implements AutoCloseable {
             byCaller ? null : agentId));
   }
 
+  /** Everybody hangs up and every seat but one goes ready. */
+  void quieten() {
+    talking.clear();
+    calls.forEach(id -> submit(new Event.CallerGone(nowMs.get(), id)));
+    AGENTS.stream()
+        .skip(1)
+        .forEach(
+            agent -> {
+              declareReady(agent);
+              submit(new Event.SeatReady(nowMs.get(), agent));
+            });
+  }
+
+  private void declareReady(String agent) {
+    submit(
+        new Event.SeatDeclares(
+            nowMs.get(), agent, "session-" + agent, SeatActivity.READY, null, null));
+  }
+
   private void seatActs() {
     String agent = pick(AGENTS);
     switch (random.nextInt(4)) {
       case 0 -> submit(new Event.SeatNotReady(nowMs.get(), agent, "break"));
       case 1 -> submit(new Event.SeatLeaseLost(nowMs.get(), agent, "session-" + agent));
-      default ->
-          submit(
-              new Event.SeatDeclares(
-                  nowMs.get(), agent, "session-" + agent, SeatActivity.READY, null, null));
+      default -> declareReady(agent);
     }
   }
 
@@ -217,10 +235,10 @@ final class RandomFloor implements AutoCloseable {
   void settle() {
     submit(new Event.Tick(nowMs.get()));
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-    while (factsStored.get() < factsSeen.get() && System.nanoTime() < end) {
+    while (stored.get() < written.get() && System.nanoTime() < end) {
       Thread.onSpinWait();
     }
-    if (factsStored.get() < factsSeen.get()) {
+    if (stored.get() < written.get()) {
       throw new AssertionError("facts were not stored in time");
     }
   }
