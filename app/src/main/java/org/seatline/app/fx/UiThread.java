@@ -1,8 +1,5 @@
 package org.seatline.app.fx;
 
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import javafx.application.Platform;
 
 /**
@@ -26,29 +23,5 @@ public final class UiThread {
   /** Runs it on the UI thread after what happens there now. */
   public static void later(Runnable task) {
     Platform.runLater(task);
-  }
-
-  /**
-   * A consumer for any thread that hands the latest value to {@code onUi} on the UI thread. Values
-   * that are overtaken before the UI thread looks are dropped: a slow screen never builds a queue.
-   */
-  public static <T> Consumer<T> latest(Consumer<T> onUi) {
-    AtomicReference<T> newest = new AtomicReference<>();
-    return value -> {
-      if (newest.getAndSet(value) == null) {
-        Platform.runLater(
-            () -> {
-              T taken = newest.getAndSet(null);
-              if (taken != null) {
-                onUi.accept(taken);
-              }
-            });
-      }
-    };
-  }
-
-  /** The same outcome, delivered on the UI thread. */
-  public static <T> CompletableFuture<T> deliver(CompletableFuture<T> future) {
-    return future.whenCompleteAsync((value, error) -> {}, UiThread::run);
   }
 }

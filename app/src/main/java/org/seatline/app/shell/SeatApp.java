@@ -9,6 +9,7 @@ import javafx.stage.Stage;
 import org.seatline.app.fx.Look;
 import org.seatline.app.fx.Messages;
 import org.seatline.app.fx.UiThread;
+import org.seatline.app.session.PostedSeat;
 import org.seatline.app.session.Seat;
 import org.seatline.app.session.SeatSnapshot;
 import org.seatline.app.session.SeatSnapshot.SignIn.Step;
@@ -39,7 +40,7 @@ public final class SeatApp {
 
   /** Shows the window. On the UI thread. */
   public void start(Stage stage) {
-    Seat onUi = new UiSeat(seat);
+    Seat onUi = PostedSeat.latestState(seat, UiThread::run);
     Messages messages = new Messages(options.language());
     Look look = new Look(options.theme());
     SeatWindow window = new SeatWindow(onUi, messages, look, options.server().toString());

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.seatline.app.fx.Language;
 import org.seatline.app.fx.Messages;
+import org.seatline.app.session.PostedSeat;
 import org.seatline.app.session.Seat;
 import org.seatline.app.session.SeatSnapshot;
 import org.seatline.app.session.SeatSnapshot.CallView.Phase;
@@ -77,7 +78,7 @@ public final class RobotAgent implements AutoCloseable {
 
   private RobotAgent(
       Seat production, FileHeadset headset, PcmClip says, Habits habits, Consumer<News> news) {
-    this.seat = new PostedSeat(production, this::run);
+    this.seat = PostedSeat.everyState(production, this::run);
     this.habits = habits;
     this.speech = new RobotSpeech(headset, says);
     this.news = news;

@@ -59,58 +59,40 @@ public record MediaParameters(
   }
 
   public MediaParameters withRtcp(InetSocketAddress address) {
-    return new MediaParameters(
-        remote,
-        address,
-        codec,
-        sendPayloadType,
-        receivePayloadTypes,
-        sendEventPayloadType,
-        receiveEventPayloadType,
-        send,
-        receive,
-        packetMs);
+    return with(address, sendEventPayloadType, receiveEventPayloadType, send, receive, packetMs);
   }
 
   public MediaParameters withDirection(boolean maySend, boolean mayReceive) {
-    return new MediaParameters(
-        remote,
-        remoteRtcp,
-        codec,
-        sendPayloadType,
-        receivePayloadTypes,
-        sendEventPayloadType,
-        receiveEventPayloadType,
-        maySend,
-        mayReceive,
-        packetMs);
+    return with(
+        remoteRtcp, sendEventPayloadType, receiveEventPayloadType, maySend, mayReceive, packetMs);
   }
 
   public MediaParameters withEvents(int sendType, int receiveType) {
-    return new MediaParameters(
-        remote,
-        remoteRtcp,
-        codec,
-        sendPayloadType,
-        receivePayloadTypes,
-        sendType,
-        receiveType,
-        send,
-        receive,
-        packetMs);
+    return with(remoteRtcp, sendType, receiveType, send, receive, packetMs);
   }
 
   public MediaParameters withPacketMs(int ms) {
+    return with(remoteRtcp, sendEventPayloadType, receiveEventPayloadType, send, receive, ms);
+  }
+
+  /** The same address and codecs with everything else given. */
+  private MediaParameters with(
+      InetSocketAddress rtcp,
+      int sendEvents,
+      int receiveEvents,
+      boolean maySend,
+      boolean mayReceive,
+      int ms) {
     return new MediaParameters(
         remote,
-        remoteRtcp,
+        rtcp,
         codec,
         sendPayloadType,
         receivePayloadTypes,
-        sendEventPayloadType,
-        receiveEventPayloadType,
-        send,
-        receive,
+        sendEvents,
+        receiveEvents,
+        maySend,
+        mayReceive,
         ms);
   }
 }

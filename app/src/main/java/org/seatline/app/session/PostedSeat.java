@@ -1,25 +1,61 @@
-package org.seatline.app.standalone;
+package org.seatline.app.session;
 
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import org.seatline.app.session.Desk;
-import org.seatline.app.session.Seat;
-import org.seatline.app.session.SeatNotice;
-import org.seatline.app.session.SeatSnapshot;
+import org.jspecify.annotations.Nullable;
 import org.seatline.protocol.SeatStateName;
 import org.seatline.protocol.ServerMessage;
 import org.seatline.protocol.SuperviseMode;
 
 /** A seat whose observers are called, and whose desk answers, on one thread of the caller's. */
-final class PostedSeat implements Seat {
+public final class PostedSeat implements Seat {
   private final Seat seat;
   private final Executor thread;
+  private final boolean latestOnly;
   private final Desk desk;
 
-  PostedSeat(Seat seat, Executor thread) {
+  private PostedSeat(Seat seat, Executor thread, boolean latestOnly) {
     this.seat = seat;
     this.thread = thread;
+    this.latestOnly = latestOnly;
     this.desk = new PostedDesk(seat.desk(), thread);
+  }
+
+  /** For one who must see every state, a robot say. */
+  public static PostedSeat everyState(Seat seat, Executor thread) {
+    return new PostedSeat(seat, thread, false);
+  }
+
+  /**
+   * For screens: snapshots and floor pictures that are overtaken before the thread looks are
+   * dropped, so that a slow screen never builds a queue. Notices are not dropped.
+   */
+  public static PostedSeat latestState(Seat seat, Executor thread) {
+    return new PostedSeat(seat, thread, true);
+  }
+
+  private <T> Consumer<T> states(Consumer<T> observer) {
+    return latestOnly ? latest(observer) : each(observer);
+  }
+
+  private <T> Consumer<T> each(Consumer<T> observer) {
+    return next -> thread.execute(() -> observer.accept(next));
+  }
+
+  private <T> Consumer<T> latest(Consumer<T> observer) {
+    AtomicReference<@Nullable T> newest = new AtomicReference<>();
+    return next -> {
+      if (newest.getAndSet(next) == null) {
+        thread.execute(
+            () -> {
+              T taken = newest.getAndSet(null);
+              if (taken != null) {
+                observer.accept(taken);
+              }
+            });
+      }
+    };
   }
 
   @Override
@@ -29,17 +65,17 @@ final class PostedSeat implements Seat {
 
   @Override
   public Runnable observe(Consumer<SeatSnapshot> observer) {
-    return seat.observe(next -> thread.execute(() -> observer.accept(next)));
+    return seat.observe(states(observer));
   }
 
   @Override
   public Runnable observeNotices(Consumer<SeatNotice> observer) {
-    return seat.observeNotices(next -> thread.execute(() -> observer.accept(next)));
+    return seat.observeNotices(each(observer));
   }
 
   @Override
   public Runnable observeFloor(Consumer<ServerMessage.Floor> observer) {
-    return seat.observeFloor(next -> thread.execute(() -> observer.accept(next)));
+    return seat.observeFloor(states(observer));
   }
 
   @Override

@@ -1,65 +1,69 @@
-package org.seatline.app.shell;
-
-import static org.seatline.app.fx.UiThread.deliver;
+package org.seatline.app.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
-import org.seatline.app.session.Desk;
 import org.seatline.protocol.ContactRecord;
 import org.seatline.protocol.CustomerRecord;
 import org.seatline.protocol.Mutation;
 import org.seatline.protocol.TicketRecord;
 
-/** A desk whose answers arrive on the UI thread. */
-final class UiDesk implements Desk {
+/** A desk whose answers, failures too, arrive on one thread of the caller's. */
+final class PostedDesk implements Desk {
   private final Desk desk;
+  private final Executor thread;
 
-  UiDesk(Desk desk) {
+  PostedDesk(Desk desk, Executor thread) {
     this.desk = desk;
+    this.thread = thread;
+  }
+
+  private <T> CompletableFuture<T> here(CompletableFuture<T> answer) {
+    return answer.whenCompleteAsync((value, error) -> {}, thread);
   }
 
   @Override
   public CompletableFuture<List<CustomerRecord>> customersByNumber(String number) {
-    return deliver(desk.customersByNumber(number));
+    return here(desk.customersByNumber(number));
   }
 
   @Override
   public CompletableFuture<List<CustomerRecord>> searchCustomers(String text, int limit) {
-    return deliver(desk.searchCustomers(text, limit));
+    return here(desk.searchCustomers(text, limit));
   }
 
   @Override
   public CompletableFuture<List<TicketRecord>> ticketsOf(String customerId, int limit) {
-    return deliver(desk.ticketsOf(customerId, limit));
+    return here(desk.ticketsOf(customerId, limit));
   }
 
   @Override
   public CompletableFuture<List<ContactRecord>> contactsOf(String customerId, int limit) {
-    return deliver(desk.contactsOf(customerId, limit));
+    return here(desk.contactsOf(customerId, limit));
   }
 
   @Override
   public CompletableFuture<Optional<JsonNode>> script(String scriptId) {
-    return deliver(desk.script(scriptId));
+    return here(desk.script(scriptId));
   }
 
   @Override
   public CompletableFuture<Optional<JsonNode>> form(String formId) {
-    return deliver(desk.form(formId));
+    return here(desk.form(formId));
   }
 
   @Override
   public CompletableFuture<List<JsonNode>> searchArticles(
       String text, String languageTag, int limit) {
-    return deliver(desk.searchArticles(text, languageTag, limit));
+    return here(desk.searchArticles(text, languageTag, limit));
   }
 
   @Override
   public CompletableFuture<List<JsonNode>> drills() {
-    return deliver(desk.drills());
+    return here(desk.drills());
   }
 
   @Override
@@ -69,7 +73,7 @@ final class UiDesk implements Desk {
 
   @Override
   public CompletableFuture<List<Draft>> drafts() {
-    return deliver(desk.drafts());
+    return here(desk.drafts());
   }
 
   @Override
@@ -79,17 +83,17 @@ final class UiDesk implements Desk {
 
   @Override
   public CompletableFuture<Void> submitTicket(TicketRecord ticket, String draftId) {
-    return deliver(desk.submitTicket(ticket, draftId));
-  }
-
-  @Override
-  public CompletableFuture<Void> submit(Mutation mutation) {
-    return deliver(desk.submit(mutation));
+    return here(desk.submitTicket(ticket, draftId));
   }
 
   @Override
   public void noteCall(
       String callId, @Nullable String customerId, List<Mutation.ScriptStepTaken> scriptPath) {
     desk.noteCall(callId, customerId, scriptPath);
+  }
+
+  @Override
+  public CompletableFuture<Void> submit(Mutation mutation) {
+    return here(desk.submit(mutation));
   }
 }
