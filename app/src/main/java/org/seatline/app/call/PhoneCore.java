@@ -3,11 +3,16 @@ package org.seatline.app.call;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.seatline.app.session.Phone;
@@ -41,12 +46,14 @@ public final class PhoneCore implements Phone {
   private static final int METER_MS = 200;
   private static final int QUALITY_EVERY_METERS = 5;
   private static final int CLOSE_MAX_SECONDS = 5;
+  private static final int UNREGISTER_MAX_MS = 1_500;
 
   private final MediaEngine engine;
   private final SeatSound sound;
   private final Bell bell;
   private final RecordingShelf shelf;
   private final Clock clock;
+  private final AtomicBoolean closed = new AtomicBoolean();
   private final PhoneThread phone = new PhoneThread();
   private final ExecutorService recorders =
       Executors.newSingleThreadExecutor(
@@ -88,7 +95,10 @@ public final class PhoneCore implements Phone {
 
   @Override
   public void unregister() {
-    phone.run(line::unregister);
+    phone.run(
+        () -> {
+          var _ = line.unregister();
+        });
   }
 
   /** Takes an INVITE; runs on the phone's thread, the user agent has sent 100. */
@@ -318,24 +328,17 @@ public final class PhoneCore implements Phone {
     }
   }
 
+  /** In this order: the calls, the registration, and only then what carries their messages. */
   @Override
   public void close() {
-    phone.run(
-        () -> {
-          bell.close();
-          endLeadCall();
-          calls
-              .values()
-              .forEach(
-                  call -> {
-                    call.hangUp();
-                    release(call);
-                  });
-          calls.clear();
-          line.unregister();
-          line.closeAgent();
-        });
+    if (closed.getAndSet(true)) {
+      return;
+    }
+    CompletableFuture<Void> left = new CompletableFuture<>();
+    phone.run(() -> leaveAll(left));
+    awaitUnregistered(left);
     phone.close();
+    line.closeAgent();
     recorders.shutdown();
     try {
       if (!recorders.awaitTermination(CLOSE_MAX_SECONDS, TimeUnit.SECONDS)) {
@@ -346,5 +349,29 @@ public final class PhoneCore implements Phone {
     }
     engine.close();
     sound.close();
+  }
+
+  private void leaveAll(CompletableFuture<Void> left) {
+    bell.close();
+    endLeadCall();
+    for (PhoneCall call : List.copyOf(calls.values())) {
+      call.hangUp();
+      release(call);
+    }
+    calls.clear();
+    var _ = line.unregister().whenComplete((done, failed) -> left.complete(null));
+  }
+
+  /** Gives the registrar a moment; without an answer the registration runs out by itself. */
+  private static void awaitUnregistered(CompletableFuture<Void> left) {
+    try {
+      left.get(UNREGISTER_MAX_MS, TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      LOG.info("the registrar did not confirm the end of the registration");
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e); // it is completed with a value only
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -1,8 +1,7 @@
 package org.seatline.app.call;
 
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.seatline.app.session.PhoneEvent;
@@ -14,10 +13,14 @@ final class PhoneThread implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PhoneThread.class);
   private static final int CLOSE_MAX_SECONDS = 3;
 
-  private final ScheduledExecutorService executor =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().name("seat-phone").daemon(true).factory());
+  private final ScheduledThreadPoolExecutor executor =
+      new ScheduledThreadPoolExecutor(
+          1, Thread.ofPlatform().name("seat-phone").daemon(true).factory());
   private volatile Consumer<PhoneEvent> listener = event -> {};
+
+  PhoneThread() {
+    executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+  }
 
   void listen(Consumer<PhoneEvent> next) {
     listener = next;

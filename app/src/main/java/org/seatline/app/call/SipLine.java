@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.seatline.app.session.PhoneEvent;
@@ -26,6 +27,7 @@ final class SipLine {
   private @Nullable SipAccount account;
   private @Nullable UserAgent agent;
   private @Nullable RegistrationHandle registration;
+  private CompletableFuture<Void> left = CompletableFuture.completedFuture(null);
   private InetAddress address = InetAddress.getLoopbackAddress();
 
   SipLine(PhoneThread phone, Consumer<ArrivedCall> incoming) {
@@ -67,15 +69,17 @@ final class SipLine {
       closeAgent();
     }
     account = next;
+    CompletableFuture<Void> gone = new CompletableFuture<>();
     try {
       UserAgent open = agent == null ? open(next) : agent;
       agent = open;
+      left = gone;
       registration =
           open.register(
               "sip:" + next.registrarHost() + ":" + next.registrarPort(),
               new Credentials(next.user(), next.password()),
               next.expiresSeconds(),
-              this::changed);
+              status -> changed(status, gone));
     } catch (IOException e) {
       LOG.error("the phone cannot open its SIP port", e);
       phone.post(new PhoneEvent.Registered(false, 0));
@@ -109,7 +113,7 @@ final class SipLine {
     }
   }
 
-  private void changed(RegistrationStatus status) {
+  private void changed(RegistrationStatus status, CompletableFuture<Void> gone) {
     switch (status) {
       case RegistrationStatus.Registered registered ->
           phone.post(new PhoneEvent.Registered(true, 200));
@@ -122,7 +126,7 @@ final class SipLine {
         phone.post(new PhoneEvent.Registered(false, denied.status()));
       }
       case RegistrationStatus.Registering registering -> {}
-      case RegistrationStatus.Unregistered unregistered -> {}
+      case RegistrationStatus.Unregistered unregistered -> gone.complete(null);
     }
   }
 
@@ -133,15 +137,23 @@ final class SipLine {
     }
   }
 
-  void unregister() {
+  /**
+   * Unregisters.
+   *
+   * @return completes when the registrar has confirmed it, or when nothing was registered; what was
+   *     sent before (a BYE) is on its way by then
+   */
+  CompletableFuture<Void> unregister() {
     RegistrationHandle running = registration;
     if (running != null) {
       running.stop();
     }
     registration = null;
     account = null;
+    return left;
   }
 
+  /** Stops the user agent. Blocks for as long as its stack needs, some seconds at most. */
   void closeAgent() {
     UserAgent open = agent;
     agent = null;

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -256,6 +257,15 @@ final class SeatChannel {
     }
   }
 
+  /** Brings what the HTTP client's threads tell onto the core thread; a closed seat drops it. */
+  private void onCore(Runnable work) {
+    try {
+      core.execute(work);
+    } catch (RejectedExecutionException e) {
+      LOG.debug("the seat is closed");
+    }
+  }
+
   /** Puts the parts of a message together, on a thread of the HTTP client. */
   private final class Receiver implements WebSocket.Listener {
     private final int mine;
@@ -269,13 +279,13 @@ final class SeatChannel {
     public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence part, boolean last) {
       text.append(part);
       if (text.length() > Protocol.MESSAGE_MAX_CHARS) {
-        core.execute(() -> broken(mine, "a message is too long"));
+        onCore(() -> broken(mine, "a message is too long"));
         return null;
       }
       if (last) {
         String whole = text.toString();
         text.setLength(0);
-        core.execute(() -> heard(mine, whole));
+        onCore(() -> heard(mine, whole));
       }
       from.request(1);
       return null;
@@ -283,13 +293,13 @@ final class SeatChannel {
 
     @Override
     public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
-      core.execute(() -> broken(mine, "closed by the server, " + code + " " + reason));
+      onCore(() -> broken(mine, "closed by the server, " + code + " " + reason));
       return null;
     }
 
     @Override
     public void onError(WebSocket from, Throwable error) {
-      core.execute(() -> broken(mine, String.valueOf(error.getMessage())));
+      onCore(() -> broken(mine, String.valueOf(error.getMessage())));
     }
   }
 }

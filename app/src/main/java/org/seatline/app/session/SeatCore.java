@@ -2,12 +2,14 @@ package org.seatline.app.session;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.seatline.protocol.SeatStateName;
@@ -25,7 +27,7 @@ public final class SeatCore implements Seat, AutoCloseable {
   private static final int CLOSE_MAX_SECONDS = 3;
 
   private final SeatPorts ports;
-  private final ScheduledExecutorService core;
+  private final ScheduledThreadPoolExecutor core;
   private final SeatShell shell;
   private final CopyOnWriteArrayList<Consumer<SeatSnapshot>> observers =
       new CopyOnWriteArrayList<>();
@@ -36,6 +38,7 @@ public final class SeatCore implements Seat, AutoCloseable {
   private SeatModel model;
   private volatile SeatSnapshot snapshot;
   private @Nullable Future<?> tick;
+  private boolean closed;
 
   /** Starts the core thread; the phone, the store and the delivery stay the caller's to close. */
   public SeatCore(SeatPorts ports) {
@@ -44,8 +47,9 @@ public final class SeatCore implements Seat, AutoCloseable {
     this.model = SeatModel.signedOut(now(), headset);
     this.snapshot = SeatMachine.view(model);
     this.core =
-        Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("seat-core").daemon(true).factory());
+        new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().name("seat-core").daemon(true).factory());
+    core.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     this.shell = new SeatShell(ports, core, this::post, this::tell, this::show);
     ports.phone().listen(this::post);
   }
@@ -64,6 +68,10 @@ public final class SeatCore implements Seat, AutoCloseable {
   }
 
   private void handle(SeatEvent event) {
+    if (closed) {
+      LOG.debug("the seat is closed, dropped {}", event);
+      return;
+    }
     try {
       SeatMachine.Step step = SeatMachine.transition(model, event, now());
       boolean changed = !step.model().equals(model);
@@ -275,16 +283,30 @@ public final class SeatCore implements Seat, AutoCloseable {
     return ports.store().desk();
   }
 
-  /** Signs out if need be and stops the core's threads; bounded by a few seconds. */
+  /**
+   * Leaves the server and stops the core's threads; bounded by a few seconds. Events that come
+   * meanwhile are dropped: the core has to be at rest before what it stands on goes.
+   */
   @Override
   public void close() {
-    run(shell::close);
-    core.shutdown();
+    CompletableFuture<Void> left = new CompletableFuture<>();
+    run(
+        () -> {
+          closed = true;
+          shell.close();
+          left.complete(null);
+        });
     try {
+      left.get(CLOSE_MAX_SECONDS, TimeUnit.SECONDS);
+      core.shutdown();
       if (!core.awaitTermination(CLOSE_MAX_SECONDS, TimeUnit.SECONDS)) {
-        LOG.warn("the seat core did not end in {} s", CLOSE_MAX_SECONDS);
         core.shutdownNow();
       }
+    } catch (TimeoutException e) {
+      LOG.warn("the seat core did not end in {} s", CLOSE_MAX_SECONDS);
+      core.shutdownNow();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e); // it is completed with a value only
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -34,6 +34,7 @@ import org.seatline.softphone.sdp.SessionDescription;
 import org.seatline.softphone.sip.Call;
 import org.seatline.softphone.sip.CallListener;
 import org.seatline.softphone.sip.Destination;
+import org.seatline.softphone.sip.DigestVerifier;
 import org.seatline.softphone.sip.UserAgent;
 import org.seatline.softphone.sip.UserAgentSettings;
 
@@ -44,6 +45,8 @@ final class FakeExchange implements AutoCloseable {
   final LevelMeter heard = new LevelMeter();
   final MediaEngine engine;
   final MediaLeg leg;
+  private final DigestVerifier digest =
+      new DigestVerifier("seatline.test", user -> "secret", System::currentTimeMillis);
   private final UserAgent agent;
   private final LocalMedia media;
   private @Nullable SessionDescription offer;
@@ -73,7 +76,14 @@ final class FakeExchange implements AutoCloseable {
     if (!request.is("REGISTER")) {
       return null;
     }
+    if (digest.judge(request) instanceof DigestVerifier.Verdict.Challenged(SipResponse challenge)) {
+      return challenge;
+    }
     String contact = request.contactUri();
+    if (request.headers().firstOr("Expires", "").equals("0")) {
+      news.add("unregistered");
+      return Responses.to(request, 200, "exchange");
+    }
     if (contact != null) {
       contacts.add(contact);
     }

@@ -27,6 +27,7 @@ import org.seatline.softphone.media.MediaSettings;
 import org.seatline.softphone.media.PcmClip;
 import org.seatline.softphone.media.WavFile;
 import org.seatline.softphone.sdp.Direction;
+import org.seatline.softphone.testbench.Complaints;
 
 final class PhoneCoreTest {
   private static final int RATE = 8_000;
@@ -205,6 +206,28 @@ final class PhoneCoreTest {
     connect("call-1");
     exchange.vanish();
     assertThat(await(PhoneEvent.Silent.class).callId()).isEqualTo("call-1");
+  }
+
+  @Test
+  void endsItsCallsAndUnregistersBeforeItsStackStops() throws Exception {
+    connect("call-1");
+    try (Complaints complaints = Complaints.listen()) {
+      phone.close();
+      exchange.await("ended REMOTE_HANG_UP");
+      exchange.await("unregistered");
+      assertThat(complaints.lines()).isEmpty();
+    }
+  }
+
+  @Test
+  void closesAlsoWhenNobodyConfirmsTheEndOfTheRegistration() throws Exception {
+    exchange.contact();
+    await(PhoneEvent.Registered.class);
+    exchange.close();
+    try (Complaints complaints = Complaints.listen()) {
+      phone.close();
+      assertThat(complaints.lines()).isEmpty();
+    }
   }
 
   @Test

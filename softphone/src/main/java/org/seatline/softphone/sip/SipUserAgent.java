@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.seatline.softphone.call.CallEffect;
@@ -33,6 +34,7 @@ final class SipUserAgent implements UserAgent {
   private final Map<String, RegistrationShell> registrations = new ConcurrentHashMap<>();
   private final Dispatcher dispatcher;
   private final SipEndpoint endpoint;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   private SipUserAgent(
       UserAgentSettings settings,
@@ -225,6 +227,8 @@ final class SipUserAgent implements UserAgent {
 
   @Override
   public void close() {
-    thread.close(endpoint::close);
+    if (!closed.getAndSet(true)) {
+      thread.close(endpoint::close);
+    }
   }
 }

@@ -101,6 +101,7 @@ final class Registrar implements RequestHandler {
   }
 
   private void unbind(String agentId) {
+    LOG.info("the seat of agent {} has unregistered", agentId);
     bindings.remove(agentId);
     core.keep(KEY + agentId, null);
   }
