@@ -1,5 +1,6 @@
 package org.seatline.app.call;
 
+import java.util.function.LongSupplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -27,6 +28,9 @@ public final class CallBarViewModel {
   private static final double POOR_MOS = 3.1;
   private static final int SENT_SHOWN_MAX = 12;
 
+  /** A press that was meant for the call or wrap-up before must not refuse the next caller. */
+  private static final long REFUSE_GUARD_MS = 1_500;
+
   private final Seat seat;
   private final Messages messages;
   private final WrapUpViewModel wrapUp;
@@ -37,9 +41,21 @@ public final class CallBarViewModel {
   private final ReadOnlyDoubleWrapper earLevel = new ReadOnlyDoubleWrapper();
   private final ReadOnlyBooleanWrapper padOpen = new ReadOnlyBooleanWrapper();
   private final ReadOnlyStringWrapper sentDigits = new ReadOnlyStringWrapper("");
+  private final LongSupplier nanos;
+  private @Nullable Long busyUntilNanos;
 
   /** Follows the seat from now on. */
   public CallBarViewModel(Seat seat, Messages messages) {
+    this(seat, messages, System::nanoTime);
+  }
+
+  /**
+   * Follows the seat from now on.
+   *
+   * @param nanos a monotonic clock like {@link System#nanoTime}
+   */
+  CallBarViewModel(Seat seat, Messages messages, LongSupplier nanos) {
+    this.nanos = nanos;
     this.seat = seat;
     this.messages = messages;
     this.wrapUp = new WrapUpViewModel(seat, messages);
@@ -90,11 +106,20 @@ public final class CallBarViewModel {
   /** Refuses what rings, ends the call, or finishes the wrap-up. */
   public void end() {
     switch (state.get()) {
-      case CallBarState.Ringing r -> seat.refuse();
+      case CallBarState.Ringing r -> {
+        if (!justBusy()) {
+          seat.refuse();
+        }
+      }
       case CallBarState.Talking t -> seat.hangUp();
       case CallBarState.WrapUp w -> wrapUp.finish();
       case CallBarState.Idle i -> {}
     }
+  }
+
+  private boolean justBusy() {
+    Long until = busyUntilNanos;
+    return until != null && nanos.getAsLong() - until < REFUSE_GUARD_MS * 1_000_000;
   }
 
   /** Holds or takes back; asks for more time in wrap-up. */
@@ -143,6 +168,9 @@ public final class CallBarViewModel {
     CallBarState next = describe(now);
     if (!(next instanceof CallBarState.Talking)) {
       padOpen.set(false);
+    }
+    if (state.get() instanceof CallBarState.Talking || state.get() instanceof CallBarState.WrapUp) {
+      busyUntilNanos = nanos.getAsLong();
     }
     state.set(next);
   }

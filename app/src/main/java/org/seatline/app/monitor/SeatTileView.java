@@ -50,7 +50,8 @@ final class SeatTileView extends VBox {
     name.setText(tile.name());
     timer.sinceProperty().set(tile.sinceNanos());
     icon.setIconCode(tile.connected() ? StateBadge.iconOf(tile.state()) : Feather.WIFI_OFF);
-    detail.setText(tile.detail().isEmpty() ? tile.word() : tile.detail());
+    String doing = tile.detail().isEmpty() ? tile.word() : tile.detail();
+    detail.setText(tile.caller().isEmpty() ? doing : tile.caller() + " · " + doing);
     getStyleClass().remove(styled);
     styled = StateBadge.styleOf(tile.state());
     getStyleClass().add(styled);

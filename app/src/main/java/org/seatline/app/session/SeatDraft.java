@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.seatline.protocol.QueueInfo;
 import org.seatline.protocol.SeatMessage;
 import org.seatline.protocol.SeatStateName;
-import org.seatline.protocol.ServerMessage;
 import org.seatline.protocol.SignInResponse;
 
 /** A {@link SeatModel} while one transition changes it, and the effects of that transition. */
@@ -33,7 +32,7 @@ final class SeatDraft {
   SeatModel.@Nullable WrappedUp wrappedUp;
   List<String> endedOffers;
   SeatSnapshot.HeadsetStatus headset;
-  List<ServerMessage.QueueLine> queues;
+  List<QueueAtGlance> queues;
   SeatSnapshot.@Nullable Supervision supervision;
   boolean listenedTo;
   List<SeatSnapshot.TextLine> messages;

@@ -4,7 +4,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.seatline.protocol.SeatMessage;
 import org.seatline.protocol.SeatStateName;
-import org.seatline.protocol.ServerMessage;
 import org.seatline.protocol.SignInResponse;
 
 /**
@@ -40,7 +39,7 @@ record SeatModel(
     @Nullable WrappedUp wrappedUp,
     List<String> endedOffers,
     SeatSnapshot.HeadsetStatus headset,
-    List<ServerMessage.QueueLine> queues,
+    List<QueueAtGlance> queues,
     SeatSnapshot.@Nullable Supervision supervision,
     boolean listenedTo,
     List<SeatSnapshot.TextLine> messages,

@@ -9,7 +9,6 @@ import org.seatline.protocol.LocalizedText;
 import org.seatline.protocol.QueueInfo;
 import org.seatline.protocol.ReasonCode;
 import org.seatline.protocol.SeatStateName;
-import org.seatline.protocol.ServerMessage;
 import org.seatline.protocol.SuperviseMode;
 
 /**
@@ -24,7 +23,7 @@ public record SeatSnapshot(
     @Nullable CallView call,
     @Nullable WrapUp wrapUp,
     HeadsetStatus headset,
-    List<ServerMessage.QueueLine> queues,
+    List<QueueAtGlance> queues,
     @Nullable Supervision supervision,
     boolean listenedTo,
     List<TextLine> messages,

@@ -143,7 +143,7 @@ final class ServerSteps {
       }
       case ServerMessage.CallEnded ended -> ended(draft, ended.callId());
       case ServerMessage.ChangesAvailable changes -> draft.effect(new SeatEffect.FetchChanges());
-      case ServerMessage.QueueGlance glance -> draft.queues = List.copyOf(glance.queues());
+      case ServerMessage.QueueGlance glance -> queues(draft, glance);
       case ServerMessage.Floor floor -> draft.effect(new SeatEffect.ShowFloor(floor));
       case ServerMessage.SuperviseGranted granted -> superviseGranted(draft, granted);
       case ServerMessage.SuperviseExpected expected ->
@@ -156,6 +156,19 @@ final class ServerSteps {
         draft.notice(Notices.signedOut(cause));
       }
     }
+  }
+
+  private static void queues(SeatDraft draft, ServerMessage.QueueGlance glance) {
+    long now = draft.now.nanos();
+    draft.queues =
+        glance.queues().stream()
+            .map(
+                line ->
+                    new QueueAtGlance(
+                        line.queueId(),
+                        line.waiting(),
+                        line.waiting() == 0 ? null : now - line.longestWaitMs() * 1_000_000))
+            .toList();
   }
 
   private static void welcome(SeatDraft draft) {

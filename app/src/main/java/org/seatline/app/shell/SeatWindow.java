@@ -1,6 +1,8 @@
 package org.seatline.app.shell;
 
 import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyEvent;
@@ -34,6 +36,7 @@ public final class SeatWindow {
   private final StackPane root = new StackPane();
   private final Scene scene = new Scene(root, WIDTH, HEIGHT);
   private final SignInView signIn;
+  private final StringProperty title = new SimpleStringProperty("");
   private @Nullable Work work;
 
   /** Everything that exists once somebody has signed in. */
@@ -55,12 +58,15 @@ public final class SeatWindow {
         .addListener(property -> root.pseudoClassStateChanged(WIDE, root.getWidth() >= WIDE_FROM));
     look.dress(scene);
     seat.observe(this::show);
+    seat.observe(this::entitle);
+    messages.languageProperty().addListener(changed -> entitle(seat.snapshot()));
+    entitle(seat.snapshot());
   }
 
   /** Shows the window. */
   public void showIn(Stage stage) {
     stage.setScene(scene);
-    stage.titleProperty().bind(messages.text("shell.title"));
+    stage.titleProperty().bind(title);
     stage.setMinWidth(MIN_WIDTH);
     stage.setMinHeight(MIN_HEIGHT);
     // The window hears a key before the panes do: in wrap-up a digit is a disposition, no answer.
@@ -96,6 +102,15 @@ public final class SeatWindow {
     } else {
       swap(signIn);
     }
+  }
+
+  private void entitle(SeatSnapshot now) {
+    SeatSnapshot.Person person = now.person();
+    title.set(
+        person == null
+            ? messages.get("shell.title")
+            : messages.get(
+                "shell.title-of", messages.of(person.agent().name()), person.agent().agentId()));
   }
 
   private void swap(StackPane shown) {

@@ -3,6 +3,8 @@ package org.seatline.app.shell;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
@@ -105,12 +107,17 @@ final class StateBarView extends HBox {
     alone.setText(bar.alone());
     visible(alone, bar.alone() != null);
     visible(queues, bar.alone() == null && bar.takesCalls());
-    List<StateBarViewModel.Queue> busiest =
+    queues.getChildren().setAll(busiest(bar).stream().map(this::glance).toList());
+  }
+
+  /** The busiest queues, each in its usual place. */
+  private static List<StateBarViewModel.Queue> busiest(StateBarViewModel.Bar bar) {
+    Set<StateBarViewModel.Queue> busiest =
         bar.queues().stream()
             .sorted(Comparator.comparingInt(StateBarViewModel.Queue::waiting).reversed())
             .limit(QUEUES_MAX)
-            .toList();
-    queues.getChildren().setAll(busiest.stream().map(this::glance).toList());
+            .collect(Collectors.toSet());
+    return bar.queues().stream().filter(busiest::contains).toList();
   }
 
   private Node glance(StateBarViewModel.Queue queue) {
@@ -123,9 +130,11 @@ final class StateBarView extends HBox {
     glance.setAlignment(Pos.CENTER_LEFT);
     glance.pseudoClassStateChanged(WAITING, queue.waiting() > 0);
     if (queue.waiting() > 0) {
-      Label longest = new Label(messages.get("shell.longest", queue.longest()));
+      Label longest = new Label(messages.get("shell.longest"));
       longest.getStyleClass().add("glance-longest");
-      glance.getChildren().add(longest);
+      TimerLabel since = new TimerLabel("glance-longest");
+      since.sinceProperty().set(queue.sinceNanos());
+      glance.getChildren().addAll(longest, since);
     }
     return glance;
   }

@@ -7,12 +7,12 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import org.seatline.app.fx.Clocks;
 import org.seatline.app.fx.Messages;
+import org.seatline.app.session.QueueAtGlance;
 import org.seatline.app.session.Seat;
 import org.seatline.app.session.SeatSnapshot;
 import org.seatline.protocol.ReasonCode;
 import org.seatline.protocol.Role;
 import org.seatline.protocol.SeatStateName;
-import org.seatline.protocol.ServerMessage;
 
 /** The bar at the top: the agent's state and reasons, queues at a glance, the day. */
 public final class StateBarViewModel {
@@ -38,8 +38,12 @@ public final class StateBarViewModel {
       String who,
       boolean takesCalls) {}
 
-  /** One queue at a glance. */
-  public record Queue(String name, int waiting, String longest) {}
+  /**
+   * One queue at a glance.
+   *
+   * @param sinceNanos since when the first caller waits, or null when nobody does
+   */
+  public record Queue(String name, int waiting, @Nullable Long sinceNanos) {}
 
   /** A reason to be not ready, with the digit that chooses it. */
   public record Reason(String id, int digit, String text) {}
@@ -143,12 +147,12 @@ public final class StateBarViewModel {
             .orElse(id);
   }
 
-  private Queue queue(SeatSnapshot.@Nullable Person person, ServerMessage.QueueLine line) {
+  private Queue queue(SeatSnapshot.@Nullable Person person, QueueAtGlance line) {
     var info = person == null ? null : person.queues().get(line.queueId());
     return new Queue(
         info == null ? line.queueId() : messages.of(info.name()),
         line.waiting(),
-        Clocks.duration(line.longestWaitMs()));
+        line.waitingSinceNanos());
   }
 
   private @Nullable String alone(SeatSnapshot.Connection connection) {

@@ -112,7 +112,7 @@ final class RobotDesk {
   /** Something that such a field may hold. */
   private static String plausible(FormField field) {
     return switch (field.type()) {
-      case TEXT, MULTILINE, ADDRESS -> "robot".substring(0, Math.min(5, field.maxLength()));
+      case TEXT, MULTILINE, NAME, ADDRESS -> "robot".substring(0, Math.min(5, field.maxLength()));
       case NUMBER -> SAMPLE_NUMBER;
       case DATE -> "2026-01-15";
       case TIME -> "08:30";

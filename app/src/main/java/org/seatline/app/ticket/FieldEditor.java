@@ -41,7 +41,7 @@ final class FieldEditor {
   Region control(FieldModel field) {
     Region control =
         switch (field.field().type()) {
-          case TEXT, NUMBER, DATE, TIME, PHONE -> text(field, new TextField());
+          case TEXT, NAME, NUMBER, DATE, TIME, PHONE -> text(field, new TextField());
           case ADDRESS -> text(field, area(ADDRESS_ROWS));
           case MULTILINE -> text(field, area(TEXT_ROWS));
           case CHECKBOX -> checkBox(field);

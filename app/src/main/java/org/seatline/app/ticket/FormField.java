@@ -49,6 +49,8 @@ public record FormField(
     CHECKBOX,
     /** A phone number. */
     PHONE,
+    /** A person's name; the customer's is filled in. */
+    NAME,
     /** A postal address. */
     ADDRESS,
     /** A meter number; the customer's are offered. */

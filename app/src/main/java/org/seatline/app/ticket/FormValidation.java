@@ -108,7 +108,7 @@ public final class FormValidation {
 
   private static @Nullable Problem checkType(FormField field, String value) {
     return switch (field.type()) {
-      case TEXT, MULTILINE, ADDRESS -> null;
+      case TEXT, MULTILINE, NAME, ADDRESS -> null;
       case NUMBER -> unless(field, "number", value, FormValidation::isNumber);
       case DATE -> unless(field, "date", value, FormValidation::isDate);
       case TIME -> unless(field, "time", value, FormValidation::isTime);

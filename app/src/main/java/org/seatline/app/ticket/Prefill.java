@@ -10,6 +10,7 @@ final class Prefill {
   /** The value, empty when the record does not say, or says several things. */
   static String value(FormField field, @Nullable CustomerRecord customer, String callerNumber) {
     return switch (field.type()) {
+      case NAME -> customer == null ? "" : customer.name().in(customer.language());
       case ADDRESS -> customer == null ? "" : customer.address().in(customer.language());
       case PHONE -> phone(customer, callerNumber);
       case METER ->

@@ -1,6 +1,7 @@
 package org.seatline.app.ticket;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javafx.animation.PauseTransition;
 import javafx.collections.ListChangeListener;
@@ -182,16 +183,18 @@ public final class TicketView extends VBox {
     heading.getStyleClass().add("pane-heading");
     VBox box = new VBox(heading);
     box.getStyleClass().add("ticket-section");
-    for (FormField field : section.fields()) {
-      model
-          .field(field.id())
-          .ifPresent(
-              fieldModel -> {
-                var row = new FieldRow(fieldModel, editors.control(fieldModel), model, messages);
-                rows.put(fieldModel, row);
-                box.getChildren().add(row);
-              });
+    List<FieldModel> fields =
+        section.fields().stream().flatMap(field -> model.field(field.id()).stream()).toList();
+    // A heading with nothing below it would only take room.
+    Runnable showing =
+        () -> display(box, fields.stream().anyMatch(field -> field.visibleProperty().get()));
+    for (FieldModel field : fields) {
+      var row = new FieldRow(field, editors.control(field), model, messages);
+      rows.put(field, row);
+      box.getChildren().add(row);
+      field.visibleProperty().addListener(changed -> showing.run());
     }
+    showing.run();
     body.getChildren().add(box);
   }
 

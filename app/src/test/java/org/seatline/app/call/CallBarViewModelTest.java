@@ -3,6 +3,7 @@ package org.seatline.app.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,6 +70,24 @@ final class CallBarViewModelTest {
     model.wrapUp().digit(1);
     model.end();
     assertThat(seat.commands).containsExactly("refuse", "answer", "hang-up", "finish fault-home");
+  }
+
+  @Test
+  void aPressMeantForTheWrapUpDoesNotRefuseTheNextCaller() {
+    AtomicLong clock = new AtomicLong(5_000_000_000L);
+    CallBarViewModel bar = new CallBarViewModel(seat, messages, clock::get);
+    talk();
+    bar.end();
+    bar.wrapUp().digit(1);
+    bar.end();
+    clock.addAndGet(900_000_000L);
+    seat.ring(SampleFloor.KNOWN_NUMBER, null);
+    bar.end();
+    assertThat(seat.commands).doesNotContain("refuse");
+    assertThat(bar.stateProperty().get()).isInstanceOf(CallBarState.Ringing.class);
+    clock.addAndGet(700_000_000L);
+    bar.end();
+    assertThat(seat.commands).endsWith("refuse");
   }
 
   @Test

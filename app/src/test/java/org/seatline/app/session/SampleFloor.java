@@ -67,9 +67,9 @@ public final class SampleFloor {
         null,
         HEADSET,
         List.of(
-            new ServerMessage.QueueLine("fault", 3, 41_000),
-            new ServerMessage.QueueLine("bills", 1, 12_000),
-            new ServerMessage.QueueLine("general", 0, 0)),
+            new QueueAtGlance("fault", 3, System.nanoTime() - 41_000_000_000L),
+            new QueueAtGlance("bills", 1, System.nanoTime() - 12_000_000_000L),
+            new QueueAtGlance("general", 0, null)),
         null,
         false,
         List.of(

@@ -3,6 +3,7 @@ package org.seatline.app.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.seatline.app.fx.Clocks;
 import org.seatline.app.fx.Language;
 import org.seatline.app.fx.Messages;
 import org.seatline.app.session.FakeSeat;
@@ -17,9 +18,11 @@ final class StateBarViewModelTest {
   void showsStateQueuesAndTheDay() {
     StateBarViewModel.Bar bar = model.barProperty().get();
     assertThat(bar.word()).isEqualTo("Ready");
-    assertThat(bar.queues().get(0))
-        .isEqualTo(new StateBarViewModel.Queue("Fault report", 3, "0:41"));
-    assertThat(bar.day()).isEqualTo("Today 23 calls · AHT 4:43 · wrap-up 0:38");
+    assertThat(bar.queues().get(0).name()).isEqualTo("Fault report");
+    assertThat(bar.queues().get(0).waiting()).isEqualTo(3);
+    assertThat(Clocks.duration(Clocks.millisSince(bar.queues().get(0).sinceNanos())))
+        .isEqualTo("0:41");
+    assertThat(bar.day()).isEqualTo("Calls today 23 · AHT 4:43 · wrap-up 0:38");
     assertThat(bar.who()).isEqualTo("Li Na 1001");
   }
 

@@ -24,6 +24,7 @@ class SampleCentreTest {
   private static final Set<String> TYPES =
       Set.of(
           "text",
+          "name",
           "multiline",
           "number",
           "date",
