@@ -12,12 +12,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Acd implements AcdView {
   /** Changes whenever the same events would lead to another state; tags snapshots. */
-  public static final String VERSION = "acd-1";
+  public static final String VERSION = "acd-2";
 
   private final Books books;
   private final Effects effects;
   private final SeatMoves moves;
   private final OfferRules offers;
+  private final Matching matching;
   private final CallRules calls;
   private final SeatRules seats;
   private final DeclareRules declares;
@@ -35,6 +36,7 @@ public final class Acd implements AcdView {
     this.effects = new Effects(books);
     this.moves = new SeatMoves(books, effects);
     this.offers = new OfferRules(books, effects, moves);
+    this.matching = new Matching(books, offers);
     this.calls = new CallRules(books, effects, moves, offers);
     this.seats = new SeatRules(books, effects, moves, offers, calls);
     this.declares = new DeclareRules(books, effects, moves, seats, offers, calls);
@@ -51,7 +53,6 @@ public final class Acd implements AcdView {
     applyDue();
     dispatch(event);
     applyDue();
-    offers.match();
     return effects.take();
   }
 
@@ -100,14 +101,18 @@ public final class Acd implements AcdView {
     books.callsNow().forEach(calls::configured);
   }
 
+  /** What is due by now; a seat that comes free by it is offered before a wait is cut short. */
   private void applyDue() {
-    for (Deadlines.Deadline due = due(); due != null; due = due()) {
+    Deadlines deadlines = books.deadlines();
+    long nowMs = books.nowMs();
+    for (var due = deadlines.due(nowMs); due != null; due = deadlines.due(nowMs)) {
       apply(due);
     }
-  }
-
-  private Deadlines.@Nullable Deadline due() {
-    return books.deadlines().due(books.nowMs());
+    matching.match();
+    for (var due = deadlines.dueLimit(nowMs); due != null; due = deadlines.dueLimit(nowMs)) {
+      apply(due);
+    }
+    matching.match();
   }
 
   private void apply(Deadlines.Deadline due) {
@@ -118,6 +123,7 @@ public final class Acd implements AcdView {
       case WRAP_UP -> seats.wrapUpDue(theSeat(due.key()));
       case TALK_LEASE, SEAT_LEASE -> seats.leaseDue(theSeat(due.key()));
       case MENU -> calls.release(theCall(due.key()), Why.MENU_TIMEOUT);
+      case RELAX -> calls.relax(theCall(due.key()));
       case MAX_WAIT -> calls.release(theCall(due.key()), Why.MAX_WAIT);
       case ANNOUNCE -> calls.announce(theCall(due.key()));
     }

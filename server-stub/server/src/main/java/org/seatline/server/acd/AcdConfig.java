@@ -2,6 +2,7 @@ package org.seatline.server.acd;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What the core routes by. All durations are milliseconds unless the name says otherwise.
@@ -29,6 +30,7 @@ public record AcdConfig(long version, List<Queue> queues, List<Agent> agents, Ti
    * @param maxWaitMs longest wait; then the call is released with {@code max-wait}
    * @param announceEveryMs how often the position is announced; 0 for never
    * @param strategy id of a {@link Strategy}, for example {@code longest-idle}
+   * @param rules how callers are treated beyond that
    */
   public record Queue(
       String id,
@@ -41,9 +43,45 @@ public record AcdConfig(long version, List<Queue> queues, List<Agent> agents, Ti
       int maxWaiting,
       long maxWaitMs,
       long announceEveryMs,
-      String strategy) {
+      String strategy,
+      QueueRules rules) {
     public Queue {
       requiredSkills = Map.copyOf(requiredSkills);
+      rules = Objects.requireNonNullElse(rules, QueueRules.usual());
+    }
+
+    /** The same queue with these rules. */
+    public Queue with(QueueRules changed) {
+      return new Queue(
+          id,
+          nameZh,
+          nameEn,
+          requiredSkills,
+          offerTimeoutMs,
+          wrapUpMs,
+          serviceLevelThresholdS,
+          maxWaiting,
+          maxWaitMs,
+          announceEveryMs,
+          strategy,
+          changed);
+    }
+
+    /** The same queue with this strategy. */
+    public Queue strategy(String changed) {
+      return new Queue(
+          id,
+          nameZh,
+          nameEn,
+          requiredSkills,
+          offerTimeoutMs,
+          wrapUpMs,
+          serviceLevelThresholdS,
+          maxWaiting,
+          maxWaitMs,
+          announceEveryMs,
+          changed,
+          rules);
     }
 
     /** A queue with the usual times: 20 s to answer, 60 s wrap-up, 20 s service level. */
@@ -60,14 +98,33 @@ public record AcdConfig(long version, List<Queue> queues, List<Agent> agents, Ti
           500,
           3_600_000,
           30_000,
-          Strategies.LONGEST_IDLE);
+          Strategies.LONGEST_IDLE,
+          QueueRules.usual());
     }
   }
 
-  /** One agent and the skills (skill to level). */
-  public record Agent(String agentId, String name, Map<String, Integer> skills) {
+  /**
+   * One agent.
+   *
+   * @param skills skill to level
+   * @param ranks queue to rank, 1 is called first; {@link #RANK_USUAL} where none is given
+   */
+  public record Agent(
+      String agentId, String name, Map<String, Integer> skills, Map<String, Integer> ranks) {
+    public static final int RANK_USUAL = 5;
+
     public Agent {
       skills = Map.copyOf(skills);
+      ranks = Map.copyOf(Objects.requireNonNullElse(ranks, Map.of()));
+    }
+
+    /** An agent of the usual rank everywhere. */
+    public Agent(String agentId, String name, Map<String, Integer> skills) {
+      this(agentId, name, skills, Map.of());
+    }
+
+    int rank(String queueId) {
+      return ranks.getOrDefault(queueId, RANK_USUAL);
     }
   }
 

@@ -6,8 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.NavigableSet;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +25,13 @@ final class Books {
   private final NavigableMap<String, AcdState.Pace> pace = new TreeMap<>();
   private final LinkedHashSet<String> ended = new LinkedHashSet<>();
   private final Map<String, QueueBook> queueBooks = new HashMap<>();
-  private final Map<String, TreeSet<QueueBook.Waiting>> privateLines = new HashMap<>();
+  private final Map<String, OrderedIndex<Place>> privateLines = new HashMap<>();
   private final Map<String, String> openOffers = new HashMap<>();
   private final Deadlines deadlines = new Deadlines();
   private final TreeSet<String> changedSeats = new TreeSet<>();
   private final TreeSet<String> changedQueues = new TreeSet<>();
+  private final TreeSet<String> unmatchedSeats = new TreeSet<>();
+  private final TreeSet<String> unmatchedQueues = new TreeSet<>();
   private Routing routing;
   private long nowMs;
   private long nextEffectId;
@@ -76,6 +76,7 @@ final class Books {
             seat ->
                 seat.state() instanceof SeatState.SignedOut
                     && routing.agent(seat.agentId()) == null);
+    calls.replaceAll((id, call) -> call.waiting(call.waited().step(stepNow(call))));
     index();
     markAllChanged();
   }
@@ -115,6 +116,11 @@ final class Books {
     return nextOffer++;
   }
 
+  /** The number that the next offer gets. */
+  long nextOffer() {
+    return nextOffer;
+  }
+
   long takeOrder() {
     return nextOrder++;
   }
@@ -140,11 +146,13 @@ final class Books {
   }
 
   QueueBook queueBook(String queueId) {
-    return queueBooks.computeIfAbsent(queueId, id -> new QueueBook());
+    return queueBooks.computeIfAbsent(
+        queueId, id -> new QueueBook(routing.rules(id).relaxations().size()));
   }
 
-  NavigableSet<QueueBook.Waiting> privateLine(String agentId) {
-    return privateLines.computeIfAbsent(agentId, id -> new TreeSet<>());
+  /** The calls that only this seat may get. */
+  OrderedIndex<Place> privateLine(String agentId) {
+    return privateLines.computeIfAbsent(agentId, id -> new OrderedIndex<>(Place.ORDER));
   }
 
   /** The call that this open offer is for, or null. */
@@ -218,22 +226,48 @@ final class Books {
     return taken;
   }
 
-  List<String> changedSeats() {
-    return List.copyOf(changedSeats);
+  /** Seats and queues that a new pair may have come up for since the last matching. */
+  List<String> unmatchedSeats() {
+    return List.copyOf(unmatchedSeats);
   }
 
-  List<String> changedQueues() {
-    return List.copyOf(changedQueues);
+  List<String> unmatchedQueues() {
+    return List.copyOf(unmatchedQueues);
+  }
+
+  void matched() {
+    unmatchedSeats.clear();
+    unmatchedQueues.clear();
+  }
+
+  /** By how many steps a call's requirement is relaxed by now. */
+  int stepNow(Call call) {
+    return routing.rules(call.queueId()).stepAfter(nowMs - call.waited().sinceMs());
+  }
+
+  Place place(Call call) {
+    return Place.of(
+        call,
+        call.onlyAgent() == null
+            ? routing.rules(call.queueId()).ageingPerMinute()
+            : Place.OWN_LINE_AGEING);
   }
 
   private void index(Seat seat, boolean in) {
     if (seat.offerable() && seat.state() instanceof SeatState.Ready ready) {
       AcdConfig.Agent agent = routing.agent(seat.agentId());
-      for (AcdConfig.Queue queue : routing.served(seat.agentId())) {
-        long rank = agent == null ? 0 : routing.strategy(queue).rank(seat, agent, queue);
-        var key = new QueueBook.Ranked(rank, ready.order(), seat.agentId());
-        set(queueBook(queue.id()).ready, key, in);
+      for (Routing.Served served : routing.served(seat.agentId())) {
+        AcdConfig.Queue queue = served.queue();
+        long rank = agent == null ? 0 : served.strategy().rank(seat, agent, queue);
+        var key = new Candidates.Ranked(rank, ready.order(), seat.agentId());
+        queueBook(queue.id()).ready.set(key, served.step(), in);
         changedQueues.add(queue.id());
+        if (in) {
+          unmatchedQueues.add(queue.id());
+        }
+      }
+      if (in) {
+        unmatchedSeats.add(seat.agentId());
       }
     }
     if (seat.state() instanceof SeatState.WrapUp wrapUp) {
@@ -265,14 +299,9 @@ final class Books {
       case CallState.InMenu menu ->
           deadline(menu.deadlineMs(), Deadlines.Kind.MENU, call.callId(), in);
       case CallState.Queued queued -> {
-        set(lineOf(call), QueueBook.Waiting.of(call), in);
+        indexWaiting(call, in);
         if (queued.announceAtMs() != 0) {
           deadline(queued.announceAtMs(), Deadlines.Kind.ANNOUNCE, call.callId(), in);
-        }
-        AcdConfig.Queue queue = routing.queue(call.queueId());
-        if (queue != null) {
-          deadline(
-              call.queuedAtMs() + queue.maxWaitMs(), Deadlines.Kind.MAX_WAIT, call.callId(), in);
         }
       }
       case CallState.Offered offered -> {
@@ -293,29 +322,41 @@ final class Books {
     }
   }
 
-  private NavigableSet<QueueBook.Waiting> lineOf(Call call) {
+  private void indexWaiting(Call call, boolean in) {
+    Place place = place(call);
     String only = call.onlyAgent();
-    return only == null ? queueBook(call.queueId()).line : privateLine(only);
+    int step = call.waited().step();
+    if (only == null) {
+      queueBook(call.queueId()).line.set(place, step, in);
+      unmatchedQueues.add(call.queueId());
+    } else if (in) {
+      privateLine(only).add(place);
+      unmatchedSeats.add(only);
+    } else {
+      privateLine(only).remove(place);
+    }
+    AcdConfig.Queue queue = routing.queue(call.queueId());
+    if (queue == null) {
+      return;
+    }
+    deadline(call.queuedAtMs() + queue.maxWaitMs(), Deadlines.Kind.MAX_WAIT, call.callId(), in);
+    List<QueueRules.Relaxation> relaxations = queue.rules().relaxations();
+    if (step < relaxations.size()) {
+      long atMs = call.waited().sinceMs() + relaxations.get(step).afterMs();
+      deadline(atMs, Deadlines.Kind.RELAX, call.callId(), in);
+    }
   }
 
   /** Place in its line, 1 is next. */
   int position(Call call) {
-    return lineOf(call).headSet(QueueBook.Waiting.of(call), true).size();
+    Place place = place(call);
+    String only = call.onlyAgent();
+    return only == null
+        ? queueBook(call.queueId()).line.position(place)
+        : privateLine(only).before(place) + 1;
   }
 
   private void deadline(long atMs, Deadlines.Kind kind, String key, boolean in) {
-    if (in) {
-      deadlines.add(atMs, kind, key);
-    } else {
-      deadlines.remove(atMs, kind, key);
-    }
-  }
-
-  private static <T> void set(Set<T> index, T key, boolean in) {
-    if (in) {
-      index.add(key);
-    } else {
-      index.remove(key);
-    }
+    deadlines.set(atMs, kind, key, in);
   }
 }

@@ -2,6 +2,7 @@ package org.seatline.server.acd;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param place order of queueing, kept for the call's life in this queue
  * @param queuedAtMs when the present wait began
  * @param segment number of the wait, from 1; 0 while in the menu
+ * @param waited what its waiting has brought it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Call(
@@ -29,10 +31,44 @@ public record Call(
     boolean front,
     long place,
     long queuedAtMs,
-    int segment) {
+    int segment,
+    Waited waited) {
 
   public Call {
     attached = Map.copyOf(attached);
+    waited = Objects.requireNonNullElse(waited, new Waited(queuedAtMs, 0));
+  }
+
+  /**
+   * What a call's waiting has brought it.
+   *
+   * @param sinceMs when the caller began to wait: what order and rules go by
+   * @param step by how many steps its requirement is relaxed
+   */
+  public record Waited(long sinceMs, int step) {
+    static final Waited NONE = new Waited(0, 0);
+
+    Waited step(int relaxed) {
+      return new Waited(sinceMs, relaxed);
+    }
+  }
+
+  static Call arrived(Event.CallArrived event, long nowMs, CallState menu) {
+    return new Call(
+        event.callId(),
+        event.callerNumber(),
+        event.attached(),
+        nowMs,
+        menu,
+        "",
+        "",
+        0,
+        null,
+        false,
+        0,
+        0,
+        0,
+        Waited.NONE);
   }
 
   /** Whether it waits or rings: not answered yet. */
@@ -41,23 +77,19 @@ public record Call(
   }
 
   Call in(CallState next) {
-    return new Call(
-        callId,
-        callerNumber,
-        attached,
-        arrivedAtMs,
-        next,
-        queueId,
-        digit,
-        priority,
-        onlyAgent,
-        front,
-        place,
-        queuedAtMs,
-        segment);
+    return with(next, front, queuedAtMs, segment, waited);
   }
 
-  Call front(CallState next, long waitBeganMs, int inSegment) {
+  Call waiting(Waited changed) {
+    return with(state, front, queuedAtMs, segment, changed);
+  }
+
+  Call front(CallState next, long waitBeganMs, int inSegment, Waited changed) {
+    return with(next, true, waitBeganMs, inSegment, changed);
+  }
+
+  private Call with(
+      CallState next, boolean first, long waitBeganMs, int inSegment, Waited changed) {
     return new Call(
         callId,
         callerNumber,
@@ -68,9 +100,10 @@ public record Call(
         digit,
         priority,
         onlyAgent,
-        true,
+        first,
         place,
         waitBeganMs,
-        inSegment);
+        inSegment,
+        changed);
   }
 }

@@ -26,21 +26,7 @@ final class CallRules {
       return;
     }
     long nowMs = books.nowMs();
-    books.put(
-        new Call(
-            callId,
-            event.callerNumber(),
-            event.attached(),
-            nowMs,
-            new CallState.InMenu(menuDeadlineMs()),
-            "",
-            "",
-            0,
-            null,
-            false,
-            0,
-            0,
-            0));
+    books.put(Call.arrived(event, nowMs, new CallState.InMenu(menuDeadlineMs())));
     String drill = event.attached().get(DRILL);
     effects.record(new Fact.CallStarted(nowMs, callId, event.callerNumber(), drill));
     effects.add(new Effect.PlayMenu(effects.id(), callId));
@@ -100,14 +86,12 @@ final class CallRules {
             false,
             books.takeOrder(),
             nowMs,
-            call.segment() + 1);
+            call.segment() + 1,
+            new Call.Waited(nowMs, queue.rules().stepAfter(0)));
     books.put(waiting);
     recordEntry(waiting, cause);
     effects.add(
         new Effect.PlayQueue(effects.id(), call.callId(), queue.id(), books.position(waiting)));
-    if (event.onlyAgent() != null) {
-      offers.offerPrivate(event.onlyAgent());
-    }
   }
 
   private void recordEntry(Call call, String cause) {
@@ -246,8 +230,14 @@ final class CallRules {
     effects.add(
         new Effect.ReleaseSeatLeg(effects.id(), talking.agentId(), call.callId(), Why.SEAT_LOST));
     AcdConfig.Queue queue = books.routing().queue(call.queueId());
+    long nowMs = books.nowMs();
+    int step = queue == null ? 0 : queue.rules().stepAfter(0);
     Call waiting =
-        call.front(new CallState.Queued(announceAtMs(queue)), books.nowMs(), call.segment() + 1);
+        call.front(
+            new CallState.Queued(announceAtMs(queue)),
+            nowMs,
+            call.segment() + 1,
+            new Call.Waited(nowMs, step));
     books.put(waiting);
     recordEntry(waiting, Why.SEAT_LOST);
     if (queue == null) {
@@ -268,6 +258,11 @@ final class CallRules {
     }
     seats.park(talking.agentId(), Why.CONNECT_FAILED);
     loseSeat(call, talking);
+  }
+
+  /** It has waited for so long that seats with less will do too. */
+  void relax(Call call) {
+    books.put(call.waiting(call.waited().step(books.stepNow(call))));
   }
 
   void announce(Call call) {

@@ -1,10 +1,14 @@
 package org.seatline.server.acd;
 
 import java.util.Comparator;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** All deadlines in the order in which they are due; ties by kind, then key. */
+/**
+ * All deadlines in the order in which they are due; ties by kind, then key. The limits of a
+ * caller's wait are kept apart: they come last, when nothing else that is due could help.
+ */
 final class Deadlines {
 
   /** What is due. */
@@ -14,8 +18,13 @@ final class Deadlines {
     TALK_LEASE,
     SEAT_LEASE,
     MENU,
+    RELAX,
     MAX_WAIT,
-    ANNOUNCE
+    ANNOUNCE;
+
+    boolean isLimit() {
+      return this == MAX_WAIT;
+    }
   }
 
   /** One deadline of one offer, seat or call. */
@@ -26,26 +35,39 @@ final class Deadlines {
           .thenComparing(Deadline::kind)
           .thenComparing(Deadline::key);
 
-  private final TreeSet<Deadline> due = new TreeSet<>(ORDER);
+  private final TreeSet<Deadline> usual = new TreeSet<>(ORDER);
+  private final TreeSet<Deadline> limits = new TreeSet<>(ORDER);
 
-  void add(long atMs, Kind kind, String key) {
-    due.add(new Deadline(atMs, kind, key));
-  }
-
-  void remove(long atMs, Kind kind, String key) {
-    due.remove(new Deadline(atMs, kind, key));
+  void set(long atMs, Kind kind, String key, boolean in) {
+    TreeSet<Deadline> set = kind.isLimit() ? limits : usual;
+    Deadline deadline = new Deadline(atMs, kind, key);
+    if (in) {
+      set.add(deadline);
+    } else {
+      set.remove(deadline);
+    }
   }
 
   void clear() {
-    due.clear();
+    usual.clear();
+    limits.clear();
   }
 
   long nextMs() {
-    return due.isEmpty() ? Long.MAX_VALUE : due.first().atMs();
+    return Math.min(nextMs(usual), nextMs(limits));
   }
 
-  /** The first deadline that is due, still in the set; null when none is. */
+  private static long nextMs(SortedSet<Deadline> set) {
+    return set.isEmpty() ? Long.MAX_VALUE : set.first().atMs();
+  }
+
+  /** The first deadline that is due and no limit, still in the set; null when none is. */
   @Nullable Deadline due(long nowMs) {
-    return nextMs() <= nowMs ? due.first() : null;
+    return nextMs(usual) <= nowMs ? usual.first() : null;
+  }
+
+  /** The first limit that is due, still in the set; null when none is. */
+  @Nullable Deadline dueLimit(long nowMs) {
+    return nextMs(limits) <= nowMs ? limits.first() : null;
   }
 }

@@ -2,10 +2,9 @@ package org.seatline.server.acd;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
-/** Which call goes to which seat, and what becomes of an offer. */
+/** Makes offers, and what becomes of them. */
 final class OfferRules {
   private final Books books;
   private final Effects effects;
@@ -17,75 +16,8 @@ final class OfferRules {
     this.seats = seats;
   }
 
-  /** Brings waiting calls and ready seats together until no pair is left. */
-  void match() {
-    for (String agentId : books.changedSeats()) {
-      offerPrivate(agentId);
-    }
-    List<String> queues = books.changedQueues();
-    for (String queueId = next(queues); queueId != null; queueId = next(queues)) {
-      QueueBook.Waiting head = books.queueBook(queueId).head();
-      Call call = head == null ? null : books.calls().get(head.callId());
-      if (call != null) {
-        offer(call);
-      }
-    }
-  }
-
-  /** The queue whose head may be offered and goes before the heads of the others. */
-  private @Nullable String next(List<String> queues) {
-    String best = null;
-    QueueBook.Waiting first = null;
-    for (String queueId : queues) {
-      QueueBook book = books.queueBook(queueId);
-      QueueBook.Waiting head = book.head();
-      if (head != null
-          && !book.ready.isEmpty()
-          && books.routing().queue(queueId) != null
-          && (first == null || head.compareTo(first) < 0)) {
-        best = queueId;
-        first = head;
-      }
-    }
-    return best;
-  }
-
-  private void offer(Call call) {
-    AcdConfig.Queue queue = books.routing().queue(call.queueId());
-    if (queue == null) {
-      return;
-    }
-    QueueBook book = books.queueBook(queue.id());
-    Strategy strategy = books.routing().strategy(queue);
-    List<Seat> chosen = new ArrayList<>();
-    for (QueueBook.Ranked ranked : book.ready) {
-      Seat seat = books.seats().get(ranked.agentId());
-      if (seat != null && chosen.size() < strategy.offersAtOnce()) {
-        chosen.add(seat);
-      }
-      if (chosen.size() >= strategy.offersAtOnce()) {
-        break;
-      }
-    }
-    int candidates = book.ready.size();
-    offer(call, queue, chosen, strategy, candidates);
-  }
-
-  /** A call that only this seat may get goes before the queues. */
-  void offerPrivate(String agentId) {
-    SortedSet<QueueBook.Waiting> line = books.privateLine(agentId);
-    Seat seat = books.seats().get(agentId);
-    if (line.isEmpty() || seat == null || !seat.offerable()) {
-      return;
-    }
-    Call call = books.calls().get(line.first().callId());
-    AcdConfig.Queue queue = call == null ? null : books.routing().queue(call.queueId());
-    if (call != null && queue != null) {
-      offer(call, queue, List.of(seat), null, 1);
-    }
-  }
-
-  private void offer(
+  /** Rings these seats for the call; no strategy means that it is the seat's own call. */
+  void offer(
       Call call,
       AcdConfig.Queue queue,
       List<Seat> chosen,
@@ -95,6 +27,7 @@ final class OfferRules {
     long nowMs = books.nowMs();
     long deadlineMs = nowMs + queue.offerTimeoutMs();
     List<CallState.Offer> offers = new ArrayList<>();
+    int step = call.waited().step();
     for (Seat seat : chosen) {
       long number = books.takeOffer();
       String offerId = "o" + number;
@@ -113,9 +46,9 @@ final class OfferRules {
               strategy == null ? "private" : strategy.id(),
               candidates,
               waiting,
-              because));
+              step == 0 ? because : because + "; relaxed " + step + " times"));
       seats.move(
-          seat.counted(number, seat.answered()),
+          seat.counted(number, seat.answered(), seat.talkMs()),
           new SeatState.Reserved(offerId, call.callId(), queue.id(), deadlineMs));
       CallState.Offer offer = new CallState.Offer(offerId, seat.agentId(), nowMs, deadlineMs);
       offers.add(offer);
@@ -178,7 +111,7 @@ final class OfferRules {
                 granted.agentId(), granted.offerId(), granted.offeredAtMs(), nowMs, 0, 0)));
     Seat seat = books.seats().get(granted.agentId());
     if (seat != null) {
-      Seat counted = seat.counted(seat.lastOfferOrder(), seat.answered() + 1);
+      Seat counted = seat.counted(seat.lastOfferOrder(), seat.answered() + 1, seat.talkMs());
       seats.move(
           seat.leased() ? counted : counted.leased(seat.session(), false, nowMs),
           new SeatState.Talking(call.callId(), granted.offerId(), call.queueId()));
@@ -251,7 +184,11 @@ final class OfferRules {
     long everyMs = queue == null ? 0 : queue.announceEveryMs();
     long announceAtMs = everyMs == 0 ? 0 : books.nowMs() + everyMs;
     Call waiting =
-        call.front(new CallState.Queued(announceAtMs), call.queuedAtMs(), call.segment());
+        call.front(
+            new CallState.Queued(announceAtMs),
+            call.queuedAtMs(),
+            call.segment(),
+            call.waited().step(books.stepNow(call)));
     books.put(waiting);
     effects.add(
         new Effect.PlayQueue(effects.id(), call.callId(), call.queueId(), books.position(waiting)));

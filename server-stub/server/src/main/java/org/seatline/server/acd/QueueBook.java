@@ -2,52 +2,25 @@ package org.seatline.server.acd;
 
 import java.util.Comparator;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** The indexes of one queue: its line, its ready seats, its counts. */
 final class QueueBook {
 
-  /** A call's place in a line: those that come back first, then priority, then order. */
-  record Waiting(boolean front, int priority, long place, String callId)
-      implements Comparable<Waiting> {
-    private static final Comparator<Waiting> ORDER =
-        Comparator.comparing(Waiting::front, Comparator.reverseOrder())
-            .thenComparing(Waiting::priority, Comparator.reverseOrder())
-            .thenComparingLong(Waiting::place)
-            .thenComparing(Waiting::callId);
-
-    static Waiting of(Call call) {
-      return new Waiting(call.front(), call.priority(), call.place(), call.callId());
-    }
-
-    @Override
-    public int compareTo(Waiting other) {
-      return ORDER.compare(this, other);
-    }
-  }
-
-  /** A ready seat's rank for this queue. */
-  record Ranked(long rank, long order, String agentId) implements Comparable<Ranked> {
-    private static final Comparator<Ranked> ORDER =
-        Comparator.comparingLong(Ranked::rank)
-            .thenComparingLong(Ranked::order)
-            .thenComparing(Ranked::agentId);
-
-    @Override
-    public int compareTo(Ranked other) {
-      return ORDER.compare(this, other);
-    }
-  }
-
   private record Since(long queuedAtMs, String callId) {}
 
-  final TreeSet<Waiting> line = new TreeSet<>();
-  final TreeSet<Ranked> ready = new TreeSet<>();
+  final Line line;
+  final Candidates ready;
   private final TreeSet<Since> unanswered =
       new TreeSet<>(Comparator.comparingLong(Since::queuedAtMs).thenComparing(Since::callId));
   private int waiting;
   private int ringing;
   private int talking;
+
+  /** An empty queue whose requirement is relaxed in so many steps. */
+  QueueBook(int steps) {
+    line = new Line(steps);
+    ready = new Candidates(steps);
+  }
 
   /** Counts a call in (1) or out (-1). */
   void count(Call call, int by) {
@@ -73,10 +46,6 @@ final class QueueBook {
 
   int waitingCalls() {
     return waiting;
-  }
-
-  @Nullable Waiting head() {
-    return line.isEmpty() ? null : line.first();
   }
 
   Effect.QueueChanged counts(long effectId, String queueId) {

@@ -1,5 +1,6 @@
 package org.seatline.server.acd;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,9 +11,16 @@ final class Routing {
   private final AcdConfig config;
   private final Map<String, AcdConfig.Queue> queues = new HashMap<>();
   private final Map<String, AcdConfig.Agent> agents = new HashMap<>();
-  private final Map<String, List<AcdConfig.Queue>> served = new HashMap<>();
+  private final Map<String, List<Served>> served = new HashMap<>();
   private final Map<String, Strategy> strategies = new HashMap<>();
   private final Strategy fallback;
+
+  /**
+   * A queue that an agent serves.
+   *
+   * @param step the first relaxation step that lets the agent in
+   */
+  record Served(AcdConfig.Queue queue, int step, Strategy strategy) {}
 
   Routing(AcdConfig config, List<Strategy> strategies) {
     this.config = config;
@@ -21,15 +29,42 @@ final class Routing {
     config.queues().forEach(queue -> queues.put(queue.id(), queue));
     for (AcdConfig.Agent agent : config.agents()) {
       agents.put(agent.agentId(), agent);
-      served.put(
-          agent.agentId(),
-          config.queues().stream().filter(queue -> qualifies(agent, queue)).toList());
+      served.put(agent.agentId(), servedBy(agent));
     }
   }
 
-  private static boolean qualifies(AcdConfig.Agent agent, AcdConfig.Queue queue) {
-    return queue.requiredSkills().entrySet().stream()
-        .allMatch(need -> agent.skills().getOrDefault(need.getKey(), 0) >= need.getValue());
+  private List<Served> servedBy(AcdConfig.Agent agent) {
+    List<Served> found = new ArrayList<>();
+    for (AcdConfig.Queue queue : config.queues()) {
+      int step = step(agent, queue);
+      if (step >= 0) {
+        found.add(new Served(queue, step, strategy(queue)));
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  /** The first step that lets the agent in, or -1. */
+  private static int step(AcdConfig.Agent agent, AcdConfig.Queue queue) {
+    if (qualifies(agent, queue.requiredSkills())) {
+      return 0;
+    }
+    List<QueueRules.Relaxation> relaxations = queue.rules().relaxations();
+    for (int i = 0; i < relaxations.size(); i++) {
+      if (qualifies(agent, relaxations.get(i).requiredSkills())) {
+        return i + 1;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean qualifies(AcdConfig.Agent agent, Map<String, Integer> needs) {
+    for (Map.Entry<String, Integer> need : needs.entrySet()) {
+      if (agent.skills().getOrDefault(need.getKey(), 0) < need.getValue()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   AcdConfig config() {
@@ -40,12 +75,18 @@ final class Routing {
     return queues.get(queueId);
   }
 
+  /** The rules of a queue, the usual ones when there is no such queue. */
+  QueueRules rules(String queueId) {
+    AcdConfig.Queue queue = queues.get(queueId);
+    return queue == null ? QueueRules.usual() : queue.rules();
+  }
+
   AcdConfig.@Nullable Agent agent(String agentId) {
     return agents.get(agentId);
   }
 
   /** The queues that an agent is skilled for, in the order of the configuration. */
-  List<AcdConfig.Queue> served(String agentId) {
+  List<Served> served(String agentId) {
     return served.getOrDefault(agentId, List.of());
   }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param pending what happens after the present call, or null
  * @param lastOfferOrder number of its last offer, 0 for none
  * @param answered calls answered since sign-in
+ * @param talkMs time talked since sign-in
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Seat(
@@ -25,13 +26,14 @@ public record Seat(
     long sinceMs,
     @Nullable Pending pending,
     long lastOfferOrder,
-    long answered) {
+    long answered,
+    long talkMs) {
 
   /** What happens when the call (and its wrap-up, for a sign-out) is over. */
   public record Pending(boolean signOut, String reason, SetBy by) {}
 
   static Seat signedOut(String agentId, long atMs) {
-    return new Seat(agentId, "", false, 0, new SeatState.SignedOut(""), atMs, null, 0, 0);
+    return new Seat(agentId, "", false, 0, new SeatState.SignedOut(""), atMs, null, 0, 0, 0);
   }
 
   /** Whether a call may be offered. */
@@ -40,21 +42,24 @@ public record Seat(
   }
 
   Seat in(SeatState next, long atMs) {
-    return new Seat(
-        agentId, session, leased, unprovenSinceMs, next, atMs, pending, lastOfferOrder, answered);
+    return with(session, leased, unprovenSinceMs, next, atMs, pending);
   }
 
   Seat leased(String by, boolean alive, long unproven) {
-    return new Seat(
-        agentId, by, alive, unproven, state, sinceMs, pending, lastOfferOrder, answered);
+    return with(by, alive, unproven, state, sinceMs, pending);
   }
 
   Seat pending(@Nullable Pending next) {
-    return new Seat(
-        agentId, session, leased, unprovenSinceMs, state, sinceMs, next, lastOfferOrder, answered);
+    return with(session, leased, unprovenSinceMs, state, sinceMs, next);
   }
 
-  Seat counted(long offerOrder, long answeredCalls) {
+  private Seat with(
+      String by, boolean alive, long unproven, SeatState next, long atMs, @Nullable Pending then) {
+    return new Seat(
+        agentId, by, alive, unproven, next, atMs, then, lastOfferOrder, answered, talkMs);
+  }
+
+  Seat counted(long offerOrder, long answeredCalls, long talkedMs) {
     return new Seat(
         agentId,
         session,
@@ -64,6 +69,7 @@ public record Seat(
         sinceMs,
         pending,
         offerOrder,
-        answeredCalls);
+        answeredCalls,
+        talkedMs);
   }
 }

@@ -24,8 +24,12 @@ final class SeatMoves {
             seat.sinceMs(),
             nowMs - seat.sinceMs()));
     Seat moved = seat.in(next, nowMs);
+    if (seat.state() instanceof SeatState.Talking) {
+      long talkedMs = seat.talkMs() + nowMs - seat.sinceMs();
+      moved = moved.counted(seat.lastOfferOrder(), seat.answered(), talkedMs);
+    }
     if (next instanceof SeatState.SignedOut) {
-      moved = moved.pending(null).leased(seat.session(), false, 0).counted(0, 0);
+      moved = moved.pending(null).leased(seat.session(), false, 0).counted(0, 0, 0);
     }
     books.put(moved);
     return moved;

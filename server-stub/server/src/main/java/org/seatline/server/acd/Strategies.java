@@ -7,6 +7,9 @@ public final class Strategies {
   public static final String LONGEST_IDLE = "longest-idle";
   public static final String ROUND_ROBIN = "round-robin";
   public static final String FEWEST_CALLS = "fewest-calls";
+  public static final String LEAST_TALK_TIME = "least-talk-time";
+  public static final String TOP_DOWN = "top-down";
+  public static final String RANDOM = "random";
   public static final String BEST_SKILL = "best-skill";
   public static final String RING_ALL = "ring-all";
 
@@ -18,7 +21,14 @@ public final class Strategies {
   /** All of them, in the order in which a configuration screen lists them. */
   public static List<Strategy> all() {
     return List.of(
-        new LongestIdle(), new RoundRobin(), new FewestCalls(), new BestSkill(), new RingAll());
+        new LongestIdle(),
+        new RoundRobin(),
+        new FewestCalls(),
+        new LeastTalkTime(),
+        new TopDown(),
+        new Random(),
+        new BestSkill(),
+        new RingAll());
   }
 
   private record LongestIdle() implements Strategy {
@@ -69,6 +79,63 @@ public final class Strategies {
     @Override
     public String because(Seat seat, AcdConfig.Agent agent, AcdConfig.Queue queue, long nowMs) {
       return "answered " + seat.answered() + " calls";
+    }
+  }
+
+  private record LeastTalkTime() implements Strategy {
+    @Override
+    public String id() {
+      return LEAST_TALK_TIME;
+    }
+
+    @Override
+    public long rank(Seat seat, AcdConfig.Agent agent, AcdConfig.Queue queue) {
+      return seat.talkMs();
+    }
+
+    @Override
+    public String because(Seat seat, AcdConfig.Agent agent, AcdConfig.Queue queue, long nowMs) {
+      return "talked for " + seat.talkMs() + " ms";
+    }
+  }
+
+  private record TopDown() implements Strategy {
+    @Override
+    public String id() {
+      return TOP_DOWN;
+    }
+
+    @Override
+    public long rank(Seat seat, AcdConfig.Agent agent, AcdConfig.Queue queue) {
+      return agent.rank(queue.id());
+    }
+
+    @Override
+    public String because(Seat seat, AcdConfig.Agent agent, AcdConfig.Queue queue, long nowMs) {
+      return "rank " + agent.rank(queue.id()) + " in this queue";
+    }
+  }
+
+  /** Sorted by nothing: the lot decides. */
+  private record Random() implements Strategy {
+    @Override
+    public String id() {
+      return RANDOM;
+    }
+
+    @Override
+    public long rank(Seat seat, AcdConfig.Agent agent, AcdConfig.Queue queue) {
+      return 0;
+    }
+
+    @Override
+    public boolean byLot() {
+      return true;
+    }
+
+    @Override
+    public String because(Seat seat, AcdConfig.Agent agent, AcdConfig.Queue queue, long nowMs) {
+      return "drawn by lot";
     }
   }
 

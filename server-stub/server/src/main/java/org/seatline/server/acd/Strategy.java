@@ -17,6 +17,11 @@ public interface Strategy {
     return 1;
   }
 
+  /** Whether the seat is drawn by lot; the lot depends on call and offer only. */
+  default boolean byLot() {
+    return false;
+  }
+
   /** A short stable sentence on why this seat was picked. */
   String because(Seat seat, AcdConfig.Agent agent, AcdConfig.Queue queue, long nowMs);
 }

@@ -3,6 +3,7 @@ package org.seatline.server.admin;
 import java.util.List;
 import java.util.Map;
 import org.seatline.server.acd.AcdConfig;
+import org.seatline.server.acd.QueueRules;
 
 /** What the routing core needs of a configuration. */
 public final class RoutingConfiguration {
@@ -25,7 +26,8 @@ public final class RoutingConfiguration {
                         q.maxWaiting(),
                         q.maxWaitMs(),
                         q.announceEveryMs(),
-                        q.strategy()))
+                        q.strategy(),
+                        QueueRules.usual()))
             .toList();
     List<AcdConfig.Agent> agents =
         configuration.people().stream()

@@ -20,6 +20,7 @@ import org.seatline.server.acd.Fact;
  */
 final class Checker {
   private final Ledger book = new Ledger();
+  private final Choices choices = new Choices(book);
   private final Coverage coverage;
   private final CheckedFigures figures = new CheckedFigures();
   private long nowMs;
@@ -38,14 +39,14 @@ final class Checker {
   void check(Event event, List<Effect> effects) {
     nowMs = Math.max(nowMs, event.atMs());
     Batch batch = new Batch(event, effects);
+    choices.begin();
     before(event);
     for (Effect effect : effects) {
       apply(effect, batch);
     }
     answers(event, batch);
     nobodyIsStuck();
-    nobodyWaitsBesideAReadySeat(batch);
-    longestIdleWasPicked(batch);
+    choices.end(event, nowMs);
     totalsAddUp();
     idsGrowByOne(effects);
   }
@@ -63,7 +64,7 @@ final class Checker {
     figures.compare(book);
   }
 
-  private static void require(boolean holds, String rule, @Nullable Object... details) {
+  static void require(boolean holds, String rule, @Nullable Object... details) {
     if (!holds) {
       throw new Violation(rule, Arrays.toString(details));
     }
@@ -76,9 +77,7 @@ final class Checker {
     final Set<String> connected = new HashSet<>();
     final Set<String> released = new HashSet<>();
     final Set<String> callsBefore = new HashSet<>(book.calls.keySet());
-    final Map<String, Long> freeBefore = new HashMap<>();
     final Map<String, Long> lastReadySince = new HashMap<>();
-    final Map<String, String> offeredIn = new HashMap<>();
     final Map<String, String> talkedWith = new HashMap<>();
 
     Batch(Event event, List<Effect> effects) {
@@ -86,11 +85,6 @@ final class Checker {
       for (Effect effect : effects) {
         if (effect instanceof Effect.ReleaseCall release) {
           released.add(release.callId());
-        }
-      }
-      for (Ledger.SeatLine seat : book.seats.values()) {
-        if (seat.free()) {
-          freeBefore.put(seat.id, seat.sinceMs);
         }
       }
       for (Ledger.CallLine call : book.calls.values()) {
@@ -122,20 +116,12 @@ final class Checker {
     talkGraceMs = config.timings().talkLeaseGraceMs();
     seatGraceMs = config.timings().seatLeaseGraceMs();
     for (AcdConfig.Agent agent : config.agents()) {
-      book.seats.computeIfAbsent(agent.agentId(), Ledger.SeatLine::new).skills =
-          new HashMap<>(agent.skills());
+      Ledger.SeatLine seat = book.seats.computeIfAbsent(agent.agentId(), Ledger.SeatLine::new);
+      seat.skills = new HashMap<>(agent.skills());
+      seat.ranks = new HashMap<>(agent.ranks());
     }
     for (AcdConfig.Queue queue : config.queues()) {
-      book.queues.computeIfAbsent(
-          queue.id(),
-          id ->
-              new Ledger.QueueLine(
-                  id,
-                  queue.requiredSkills(),
-                  queue.offerTimeoutMs(),
-                  queue.wrapUpMs(),
-                  queue.serviceLevelThresholdS() * 1_000L,
-                  queue.strategy().equals("longest-idle")));
+      book.queues.computeIfAbsent(queue.id(), id -> new Ledger.QueueLine(queue)).config = queue;
     }
     figures.configured(config);
   }
@@ -162,11 +148,11 @@ final class Checker {
       case Effect.PlayQueue e -> waits(e);
       case Effect.AnnouncePosition e ->
           require(
-              book.positionOf(call(e.callId())) == e.position(),
+              choices.positionOf(call(e.callId()), nowMs) == e.position(),
               "wrong-position",
               e,
               " but is ",
-              book.positionOf(call(e.callId())));
+              choices.positionOf(call(e.callId()), nowMs));
       case Effect.ReleaseSeatLeg e -> legReleased(e);
       case Effect.SeatStateChanged e -> seatIs(e);
       case Effect.QueueChanged e -> queueIs(e);
@@ -194,17 +180,18 @@ final class Checker {
     }
     Ledger.QueueLine queue = queue(offer.queueId());
     require(
-        offer.deadlineMs() == nowMs + queue.offerTimeoutMs, "wrong-deadline", offer, " at ", nowMs);
+        offer.deadlineMs() == nowMs + queue.config.offerTimeoutMs(),
+        "wrong-deadline",
+        offer,
+        " at ",
+        nowMs);
     require(seat.alive, "offered-to-lost-seat", offer);
-    require(batch.lastReadySince.containsKey(seat.id), "offered-to-busy-seat", offer);
-    if (call.only == null) {
-      require(queue.servedBy(seat), "offered-to-unskilled-seat", offer, " has ", seat.skills);
-      batch.offeredIn.put(seat.id, queue.id);
-    } else {
-      require(call.only.equals(seat.id), "offered-to-wrong-seat", offer);
-    }
+    Long readySince = batch.lastReadySince.get(seat.id);
+    require(readySince != null, "offered-to-busy-seat", offer);
+    choices.offered(call, seat, readySince == null ? 0 : readySince, nowMs);
+    seat.lastOffer = Long.parseLong(offer.offerId().substring(1));
     if (call.where.equals("waiting")) {
-      nobodyWasPassed(call);
+      choices.nobodyWasPassed(call, seat, nowMs);
     } else {
       require(call.where.equals("ringing"), "offered-call-not-waiting", offer);
       coverage.saw("rings at several seats");
@@ -214,18 +201,6 @@ final class Checker {
     book.offers.put(
         offer.offerId(),
         new Ledger.OfferLine(offer.offerId(), call.id, seat.id, offer.deadlineMs()));
-  }
-
-  private void nobodyWasPassed(Ledger.CallLine call) {
-    for (Ledger.CallLine other : book.calls.values()) {
-      boolean sameLine =
-          other != call
-              && other.where.equals("waiting")
-              && (call.only == null
-                  ? other.only == null && other.queue.equals(call.queue)
-                  : call.only.equals(other.only));
-      require(!sameLine || call.before(other), "order-broken", call.id, " went before ", other.id);
-    }
   }
 
   private void withdrawn(Effect.WithdrawOffer withdraw) {
@@ -286,11 +261,11 @@ final class Checker {
     require(call.where.equals("waiting"), "music-for-nobody", play, " ", call.where);
     require(call.queue.equals(play.queueId()), "wrong-queue", play);
     require(
-        play.position() == book.positionOf(call),
+        play.position() == choices.positionOf(call, nowMs),
         "wrong-position",
         play,
         " but is ",
-        book.positionOf(call));
+        choices.positionOf(call, nowMs));
   }
 
   private void legReleased(Effect.ReleaseSeatLeg release) {
@@ -331,11 +306,14 @@ final class Checker {
     if (now.state().equals("wrap-up") && !seat.state.equals("wrap-up") && now.queueId() != null) {
       Ledger.QueueLine queue = book.queues.get(now.queueId());
       require(
-          queue == null || now.deadlineMs() <= nowMs + queue.wrapUpMs,
+          queue == null || now.deadlineMs() <= nowMs + queue.config.wrapUpMs(),
           "wrong-deadline",
           now,
           " at ",
           nowMs);
+    }
+    if (now.state().equals("signed-out")) {
+      seat.forgetsCounts();
     }
     seat.state = now.state();
     seat.sinceMs = now.sinceMs();
@@ -381,7 +359,8 @@ final class Checker {
         call.answeredSegment = f.segment();
         Ledger.QueueLine queue = queue(f.queueId());
         queue.answered++;
-        queue.inTime += f.waitMs() <= queue.thresholdMs ? 1 : 0;
+        seat(f.agentId()).answered++;
+        queue.inTime += f.waitMs() <= queue.config.serviceLevelThresholdS() * 1_000L ? 1 : 0;
       }
       case Fact.SegmentClosed f -> segmentClosed(f);
       case Fact.CallClosed f -> callClosed(f, batch);
@@ -391,6 +370,12 @@ final class Checker {
         } else {
           batch.lastReadySince.remove(f.agentId());
         }
+        Ledger.SeatLine seat = seat(f.agentId());
+        if (f.state().equals("talking")) {
+          seat.talkedMs += f.durationMs();
+        } else if (f.state().equals("signed-out")) {
+          seat.forgetsCounts();
+        }
       }
       case Fact.OfferClosed f -> {
         coverage.saw("offer closed: " + f.outcome());
@@ -399,7 +384,12 @@ final class Checker {
             "offer-not-withdrawn",
             f);
       }
-      case Fact.Decided f -> coverage.saw("decided by " + f.strategy());
+      case Fact.Decided f -> {
+        coverage.saw("decided by " + f.strategy());
+        if (f.because().contains("relaxed")) {
+          coverage.saw("decided after relaxing");
+        }
+      }
       case Fact.WrapUpClosed f ->
           coverage.saw("wrap-up closed " + (f.disposition() == null ? "by time" : "by agent"));
       case Fact.DispositionGiven f -> {}
@@ -421,6 +411,7 @@ final class Checker {
       throw new Violation("queued-by-nobody", entered.toString());
     }
     call.queuedAtMs = nowMs;
+    call.sinceMs = nowMs;
     call.where = "waiting";
     queue(entered.queueId()).entered++;
   }
@@ -531,50 +522,6 @@ final class Checker {
     }
   }
 
-  private void nobodyWaitsBesideAReadySeat(Batch batch) {
-    for (Ledger.CallLine call : book.calls.values()) {
-      if (!call.where.equals("waiting")) {
-        continue;
-      }
-      Ledger.QueueLine queue = queue(call.queue);
-      for (Ledger.SeatLine seat : book.seats.values()) {
-        boolean could = call.only == null ? queue.servedBy(seat) : call.only.equals(seat.id);
-        require(
-            !could || !seat.free(),
-            "call-waits-beside-ready-seat",
-            call.id,
-            " beside ",
-            seat.id,
-            " after ",
-            batch.event);
-      }
-    }
-  }
-
-  private void longestIdleWasPicked(Batch batch) {
-    for (Map.Entry<String, String> offered : batch.offeredIn.entrySet()) {
-      Ledger.QueueLine queue = queue(offered.getValue());
-      Long picked = batch.lastReadySince.get(offered.getKey());
-      if (!queue.longestIdle || picked == null) {
-        continue;
-      }
-      for (Ledger.SeatLine seat : book.seats.values()) {
-        Long since = batch.freeBefore.get(seat.id);
-        if (since == null || !seat.free() || seat.sinceMs != since) {
-          continue;
-        }
-        require(
-            !queue.servedBy(seat) || since >= picked,
-            "not-longest-idle",
-            offered.getKey(),
-            " was picked, but ",
-            seat.id,
-            " is ready since ",
-            since);
-      }
-    }
-  }
-
   private void totalsAddUp() {
     for (Ledger.QueueLine queue : book.queues.values()) {
       int inside =
@@ -611,10 +558,6 @@ final class Checker {
   }
 
   private Ledger.QueueLine queue(String queueId) {
-    Ledger.QueueLine queue = book.queues.get(queueId);
-    if (queue == null) {
-      throw new Violation("no-such-queue", queueId);
-    }
-    return queue;
+    return book.queue(queueId);
   }
 }

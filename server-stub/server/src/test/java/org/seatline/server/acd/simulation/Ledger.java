@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.seatline.server.acd.AcdConfig;
+import org.seatline.server.acd.QueueRules;
 
 /** The checker's own book of calls, seats and queues: plain fields, filled from effects. */
 final class Ledger {
@@ -27,6 +29,7 @@ final class Ledger {
     boolean front;
     long arrival;
     long queuedAtMs;
+    long sinceMs;
     int answeredSegment;
     @Nullable String only;
     @Nullable String talksWith;
@@ -36,12 +39,15 @@ final class Ledger {
       this.id = id;
     }
 
-    /** Whether this call has to be served before the other one of the same queue. */
-    boolean before(CallLine other) {
+    /** Whether this call has to be served before the other one, given what both weigh. */
+    boolean before(CallLine other, long weight, long otherWeight) {
       if (front != other.front) {
         return front;
       }
-      return priority != other.priority ? priority > other.priority : arrival < other.arrival;
+      if (weight != otherWeight) {
+        return weight > otherWeight;
+      }
+      return sinceMs != other.sinceMs ? sinceMs < other.sinceMs : arrival < other.arrival;
     }
   }
 
@@ -57,9 +63,19 @@ final class Ledger {
     boolean alive;
     @Nullable String talksOn;
     Map<String, Integer> skills = new HashMap<>();
+    Map<String, Integer> ranks = new HashMap<>();
+    long lastOffer;
+    long answered;
+    long talkedMs;
 
     SeatLine(String id) {
       this.id = id;
+    }
+
+    void forgetsCounts() {
+      lastOffer = 0;
+      answered = 0;
+      talkedMs = 0;
     }
 
     boolean free() {
@@ -67,36 +83,31 @@ final class Ledger {
     }
   }
 
-  /** One queue and its totals. */
+  /** One queue as it is configured now, and its totals. */
   static final class QueueLine {
     final String id;
-    final Map<String, Integer> needs;
-    final long offerTimeoutMs;
-    final long wrapUpMs;
-    final long thresholdMs;
-    final boolean longestIdle;
+    AcdConfig.Queue config;
     int entered;
     int left;
     int answered;
     int abandoned;
     int inTime;
 
-    QueueLine(
-        String id,
-        Map<String, Integer> needs,
-        long offerTimeoutMs,
-        long wrapUpMs,
-        long thresholdMs,
-        boolean longestIdle) {
-      this.id = id;
-      this.needs = needs;
-      this.offerTimeoutMs = offerTimeoutMs;
-      this.wrapUpMs = wrapUpMs;
-      this.thresholdMs = thresholdMs;
-      this.longestIdle = longestIdle;
+    QueueLine(AcdConfig.Queue config) {
+      this.id = config.id();
+      this.config = config;
     }
 
-    boolean servedBy(SeatLine seat) {
+    /** Whether the seat may take a caller who has waited so long. */
+    boolean servedBy(SeatLine seat, long waitMs) {
+      boolean able = able(seat, config.requiredSkills());
+      for (QueueRules.Relaxation step : config.rules().relaxations()) {
+        able |= waitMs >= step.afterMs() && able(seat, step.requiredSkills());
+      }
+      return able;
+    }
+
+    private static boolean able(SeatLine seat, Map<String, Integer> needs) {
       for (Map.Entry<String, Integer> need : needs.entrySet()) {
         Integer has = seat.skills.get(need.getKey());
         if (has == null || has < need.getValue()) {
@@ -105,6 +116,14 @@ final class Ledger {
       }
       return true;
     }
+  }
+
+  QueueLine queue(String queueId) {
+    QueueLine queue = queues.get(queueId);
+    if (queue == null) {
+      throw new Violation("no-such-queue", queueId);
+    }
+    return queue;
   }
 
   /** One open offer. */
@@ -122,20 +141,5 @@ final class Ledger {
       }
     }
     return count;
-  }
-
-  int positionOf(CallLine call) {
-    int position = 1;
-    for (CallLine other : calls.values()) {
-      boolean sameLine =
-          other.where.equals("waiting")
-              && (call.only == null
-                  ? other.only == null && other.queue.equals(call.queue)
-                  : call.only.equals(other.only));
-      if (sameLine && other != call && other.before(call)) {
-        position++;
-      }
-    }
-    return position;
   }
 }

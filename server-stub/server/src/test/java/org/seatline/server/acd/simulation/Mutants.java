@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.seatline.server.acd.Acd;
@@ -17,6 +18,7 @@ import org.seatline.server.acd.Effect;
 import org.seatline.server.acd.EndedBy;
 import org.seatline.server.acd.Event;
 import org.seatline.server.acd.Fact;
+import org.seatline.server.acd.QueueRules;
 import org.seatline.server.acd.Seat;
 import org.seatline.server.acd.Strategies;
 import org.seatline.server.acd.Strategy;
@@ -38,7 +40,7 @@ final class Mutants {
             around(b -> new Bug(b).effects(Mutants::grantLateAnswers))),
         new Mutant(
             "forgets every deadline",
-            Set.of("seat-past-deadline", "lost-seat-kept"),
+            Set.of("seat-past-deadline", "lost-seat-kept", "call-waits-beside-ready-seat"),
             around(b -> new Bug(b).events(Mutants::timeStandsStill))),
         new Mutant(
             "loses the caller when a seat does not answer",
@@ -59,7 +61,10 @@ final class Mutants {
         new Mutant(
             "picks the seat that became ready last",
             Set.of("not-longest-idle"),
-            snapshot -> acd(snapshot, List.of(new NewestFirst()))),
+            snapshot ->
+                acd(
+                    snapshot,
+                    replaced(new Bad(Strategies.LONGEST_IDLE, 1, seat -> -seat.sinceMs())))),
         new Mutant(
             "does not notice a lost seat",
             Set.of("lost-seat-kept", "offered-to-lost-seat"),
@@ -80,6 +85,33 @@ final class Mutants {
             "ignores priority",
             Set.of("order-broken", "wrong-position"),
             around(b -> new Bug(b).events(Mutants::noPriority))),
+        new Mutant(
+            "never relaxes a requirement",
+            Set.of("call-waits-beside-ready-seat", "wrong-seat"),
+            around(b -> new Bug(b).events(rules(r -> r.relaxing(List.of()))))),
+        new Mutant(
+            "relaxes a requirement a second late",
+            Set.of("call-waits-beside-ready-seat", "wrong-seat"),
+            around(b -> new Bug(b).events(rules(Mutants::relaxedLate)))),
+        new Mutant(
+            "relaxes a requirement before its time",
+            Set.of("offered-to-unskilled-seat"),
+            around(b -> new Bug(b).events(rules(Mutants::relaxedEarly)))),
+        new Mutant(
+            "lets nobody age",
+            Set.of("order-broken", "starved", "wrong-position"),
+            around(b -> new Bug(b).events(rules(r -> r.ageing(0))))),
+        new Mutant(
+            "ignores ranks",
+            Set.of("wrong-seat"),
+            around(b -> new Bug(b).events(Mutants::noRanks))),
+        bad(Strategies.ROUND_ROBIN, "always starts with the same seat", 1, s -> 0L),
+        bad(Strategies.FEWEST_CALLS, "gives most to who has most", 1, s -> -s.answered()),
+        bad(Strategies.LEAST_TALK_TIME, "counts calls for talk", 1, Seat::answered),
+        new Mutant(
+            "rings only one of all",
+            Set.of("not-all-rang"),
+            snapshot -> acd(snapshot, replaced(new Bad(Strategies.RING_ALL, 1, Seat::sinceMs)))),
         new Mutant("lets any seat end a call", Set.of("call-dropped"), around(AnySeatEnds::new)),
         new Mutant(
             "forgets to end a wrap-up",
@@ -223,7 +255,8 @@ final class Mutants {
             false,
             call.place() + 1_000_000,
             call.queuedAtMs(),
-            call.segment());
+            call.segment(),
+            call.waited());
   }
 
   private static List<Effect> noWithdrawal(List<Effect> effects) {
@@ -242,27 +275,81 @@ final class Mutants {
     AcdConfig config = loaded.config();
     List<AcdConfig.Agent> able =
         config.agents().stream()
-            .map(a -> new AcdConfig.Agent(a.agentId(), a.name(), Map.of("fault", 9, "bills", 9)))
+            .map(
+                a ->
+                    new AcdConfig.Agent(
+                        a.agentId(), a.name(), Map.of("fault", 9, "bills", 9), a.ranks()))
             .toList();
     return new Event.ConfigurationLoaded(
         loaded.atMs(), new AcdConfig(config.version(), config.queues(), able, config.timings()));
   }
 
-  private record NewestFirst() implements Strategy {
-    @Override
-    public String id() {
-      return Strategies.LONGEST_IDLE;
-    }
+  private static Mutant bad(String strategy, String what, int atOnce, ToLongFunction<Seat> rank) {
+    return new Mutant(
+        strategy + " " + what,
+        Set.of("wrong-seat"),
+        snapshot -> acd(snapshot, replaced(new Bad(strategy, atOnce, rank))));
+  }
 
+  /** The product's strategies with this one in the place of its namesake. */
+  private static List<Strategy> replaced(Strategy bad) {
+    List<Strategy> all = new ArrayList<>(Strategies.all());
+    all.replaceAll(strategy -> strategy.id().equals(bad.id()) ? bad : strategy);
+    return all;
+  }
+
+  private record Bad(String id, int offersAtOnce, ToLongFunction<Seat> by) implements Strategy {
     @Override
     public long rank(Seat seat, AcdConfig.Agent agent, AcdConfig.Queue queue) {
-      return -seat.sinceMs();
+      return by.applyAsLong(seat);
     }
 
     @Override
     public String because(Seat seat, AcdConfig.Agent agent, AcdConfig.Queue queue, long nowMs) {
-      return "newest";
+      return "wrongly";
     }
+  }
+
+  private static UnaryOperator<Event> rules(UnaryOperator<QueueRules> bend) {
+    return event ->
+        !(event instanceof Event.ConfigurationLoaded loaded)
+            ? event
+            : new Event.ConfigurationLoaded(
+                loaded.atMs(),
+                new AcdConfig(
+                    loaded.config().version(),
+                    loaded.config().queues().stream()
+                        .map(q -> q.with(bend.apply(q.rules())))
+                        .toList(),
+                    loaded.config().agents(),
+                    loaded.config().timings()));
+  }
+
+  private static QueueRules relaxedLate(QueueRules rules) {
+    return rules.relaxing(
+        rules.relaxations().stream()
+            .map(r -> new QueueRules.Relaxation(r.afterMs() + 1_000, r.requiredSkills()))
+            .toList());
+  }
+
+  private static QueueRules relaxedEarly(QueueRules rules) {
+    return rules.relaxing(
+        rules.relaxations().stream()
+            .map(r -> new QueueRules.Relaxation(r.afterMs() / 2, r.requiredSkills()))
+            .toList());
+  }
+
+  private static Event noRanks(Event event) {
+    if (!(event instanceof Event.ConfigurationLoaded loaded)) {
+      return event;
+    }
+    AcdConfig config = loaded.config();
+    List<AcdConfig.Agent> equal =
+        config.agents().stream()
+            .map(a -> new AcdConfig.Agent(a.agentId(), a.name(), a.skills()))
+            .toList();
+    return new Event.ConfigurationLoaded(
+        loaded.atMs(), new AcdConfig(config.version(), config.queues(), equal, config.timings()));
   }
 
   private static Event leaseLossUnseen(Event event) {
@@ -312,7 +399,8 @@ final class Mutants {
                     call.front(),
                     call.place(),
                     state.nowMs(),
-                    call.segment()));
+                    call.segment(),
+                    call.waited()));
   }
 
   private static List<Effect> answersTwice(List<Effect> effects) {
@@ -371,7 +459,8 @@ final class Mutants {
                         q.maxWaiting(),
                         q.maxWaitMs(),
                         q.announceEveryMs(),
-                        q.strategy()))
+                        q.strategy(),
+                        q.rules()))
             .toList();
     return new Event.ConfigurationLoaded(
         loaded.atMs(), new AcdConfig(config.version(), endless, config.agents(), config.timings()));

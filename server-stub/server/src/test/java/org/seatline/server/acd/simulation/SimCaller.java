@@ -9,6 +9,8 @@ import org.seatline.server.acd.Event;
 
 /** A caller with a wish and some patience. */
 final class SimCaller {
+  static final int PRIORITY_MAX = 5;
+
   private final World world;
   private final String callId;
   private final AcdConfig config;
@@ -41,7 +43,7 @@ final class SimCaller {
     Random random = world.random();
     int wish = random.nextInt(10);
     String queue = wish < 5 ? "fault" : wish < 8 ? "bills" : "agent";
-    int priority = random.nextInt(5) == 0 ? 5 : 0;
+    int priority = random.nextInt(5) == 0 ? PRIORITY_MAX : 0;
     String only = only(random);
     world.send(true, at -> new Event.CallQueued(at, callId, queue, priority, "1", only));
   }
