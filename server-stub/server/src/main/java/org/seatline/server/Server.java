@@ -3,7 +3,6 @@ package org.seatline.server;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.nio.file.NoSuchFileException;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -42,6 +41,8 @@ import org.seatline.server.store.StoreException;
 import org.seatline.server.sync.MutationService;
 import org.seatline.server.sync.RecordingFiles;
 import org.seatline.server.sync.SyncService;
+import org.seatline.server.telephony.CentreFileException;
+import org.seatline.server.telephony.SipPortException;
 
 /** The composition root: everything is made and joined here, and closed in reverse order. */
 final class Server implements AutoCloseable {
@@ -178,10 +179,10 @@ final class Server implements AutoCloseable {
     history.start(core::confirm);
     closing.later(history);
     closing.later(core);
-    startCalls(calls, core, bind);
+    startCalls(calls, core);
     seats.start(core, calls, calls);
     closing.later(seats);
-    startCore(core, configuration, calls, data);
+    startCore(core, configuration, calls, data, bind);
     HttpFront http =
         closing.later(
             new HttpFront(
@@ -204,20 +205,23 @@ final class Server implements AutoCloseable {
     return (effect, again) -> list.forEach(handler -> handler.perform(effect, again));
   }
 
-  private void startCalls(CallSide calls, AcdRunner core, InetAddress bind) throws ServerFailure {
+  private void startCalls(CallSide calls, AcdRunner core) throws ServerFailure {
     try {
       calls.start(core);
-    } catch (NoSuchFileException e) {
+    } catch (CentreFileException e) {
       throw new ServerFailure(
-          e, ExitCode.CONFIGURATION, "config.bad", e.getFile() + ": no such file");
+          e, ExitCode.CONFIGURATION, "config.bad", String.valueOf(e.getMessage()));
     } catch (IOException e) {
-      throw new ServerFailure(
-          e, ExitCode.PORT, "port.sip", String.valueOf(options.sipPort()), bind.getHostAddress());
+      throw new ServerFailure(e, ExitCode.INTERNAL, "internal", DataFolder.reason(e));
     }
   }
 
   private void startCore(
-      AcdRunner core, Configuration configuration, CallSide calls, DataFolder data)
+      AcdRunner core,
+      Configuration configuration,
+      CallSide calls,
+      DataFolder data,
+      InetAddress bind)
       throws ServerFailure {
     try {
       core.start(
@@ -226,6 +230,10 @@ final class Server implements AutoCloseable {
             calls.recovered(view, kept);
           });
     } catch (IOException e) {
+      if (e.getCause() instanceof SipPortException taken) {
+        String port = String.valueOf(options.sipPort());
+        throw new ServerFailure(taken, ExitCode.PORT, "port.sip", port, bind.getHostAddress());
+      }
       throw new ServerFailure(e, ExitCode.JOURNAL, "journal", data.journal(), DataFolder.reason(e));
     }
     var _ =

@@ -17,6 +17,7 @@ import org.seatline.server.admin.ConfigurationReader;
 import org.seatline.server.admin.ContentLoader;
 import org.seatline.server.store.History;
 import org.seatline.server.store.Store;
+import org.seatline.server.telephony.CallControl;
 import org.slf4j.LoggerFactory;
 
 /** Starts the server process, or does one of its smaller commands. See {@code help}. */
@@ -60,6 +61,7 @@ public final class ServerMain {
     try (ConfigurationFolder folder = ConfigurationFolder.open(options.config())) {
       Configuration configuration = ConfigurationReader.read(folder);
       ContentLoader.Size size = new ContentLoader(folder, configuration, Instant.now()).check();
+      CallControl.check(folder.root());
       System.out.println(
           ServerFailure.text(
               Locale.getDefault(),

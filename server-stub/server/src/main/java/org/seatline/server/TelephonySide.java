@@ -56,7 +56,7 @@ final class TelephonySide implements CallSide {
         new TelephonySettings(
             bind.getHostAddress(), parts.options().sipPort(), SipAccounts.DOMAIN, 0, 0);
     control =
-        CallControl.start(
+        CallControl.prepare(
             settings, new Link(runner), this::account, new Directory(), parts.folder().root());
   }
 
@@ -70,8 +70,8 @@ final class TelephonySide implements CallSide {
   }
 
   @Override
-  public void recovered(AcdView view, Map<String, String> kept) {
-    int taken = started().recover(view, kept);
+  public void recovered(AcdView view, Map<String, String> kept) throws IOException {
+    int taken = started().open(view, kept);
     LOG.info("{} calls are taken up", taken);
   }
 

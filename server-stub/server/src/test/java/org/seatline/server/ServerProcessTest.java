@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -77,6 +78,42 @@ final class ServerProcessTest {
   }
 
   @Test
+  void saysWhichFileOfTheTelephonyIsWrongAndWhere() throws Exception {
+    Path menu = centre().resolve("menu.json");
+    String good = Files.readString(menu);
+    Files.writeString(menu, good.replace("\"attempts\": 3", "\"attempts\": \"thrice\""));
+    assertWrong("menu.json line 11 /menus/0/attempts: \"thrice\" is not a whole number");
+  }
+
+  /** Both by the command that checks, and by the start of a server. */
+  private void assertWrong(String mistake) throws Exception {
+    String config = centre().toString();
+    assertRefused(3, mistake, "check-config", "--config", config);
+    assertRefused(
+        3, mistake, "--data", data(), "--http-port", "0", "--sip-port", "0", "--config", config);
+  }
+
+  @Test
+  void tellsATakenSipPortFromAWrongFile() throws Exception {
+    String config = centre().toString();
+    try (DatagramSocket taken = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+      String port = String.valueOf(taken.getLocalPort());
+      String sentence = "SIP port " + port + " on 127.0.0.1 is taken";
+      assertRefused(
+          4,
+          sentence,
+          "--data",
+          data(),
+          "--http-port",
+          "0",
+          "--sip-port",
+          port,
+          "--config",
+          config);
+    }
+  }
+
+  @Test
   void letsOnlyOneServerHaveTheDataFolder() throws Exception {
     Process first = serve();
     assertThat(firstLine(first)).startsWith("seatline-server ready");
@@ -114,11 +151,18 @@ final class ServerProcessTest {
     if (!Files.exists(centre)) {
       copy(TestServer.smallCentre(), centre);
       Path sample = TestServer.folderOf(ServerMain.class, "sample/power-company/menu.json");
-      Files.copy(sample.resolve("menu.json"), centre.resolve("menu.json"));
+      Files.writeString(centre.resolve("menu.json"), menu(sample));
       copy(sample.resolve("prompts"), centre.resolve("prompts"));
       copy(sample.resolve("music"), centre.resolve("music"));
     }
     return centre;
+  }
+
+  /** The sample's menu, with the queues that the small centre has. */
+  private static String menu(Path sample) throws IOException {
+    String queueElsewhere = "\"queue\": \"(connection|complaint|general)\"";
+    return Files.readString(sample.resolve("menu.json"))
+        .replaceAll(queueElsewhere, "\"queue\": \"bills\"");
   }
 
   private static void copy(Path from, Path to) throws IOException {

@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -58,7 +59,12 @@ final class SipUserAgent implements UserAgent {
       throw e;
     }
     opened.complete(first);
-    ready.join();
+    try {
+      ready.join();
+    } catch (CompletionException e) {
+      close();
+      throw e;
+    }
   }
 
   private void begin(Consumer<UserAgent> first, CompletableFuture<Void> ready) {

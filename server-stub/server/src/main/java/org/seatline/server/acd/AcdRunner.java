@@ -91,7 +91,8 @@ public final class AcdRunner implements AutoCloseable {
    * Recovers, hands out again what was not confirmed, then applies {@link Event.ServerStarted}.
    *
    * @param beforeEffects is given the recovered state on the owner thread, before any effect
-   * @throws IOException when the journal cannot be read
+   * @throws IOException when the journal cannot be read, or the shell cannot go on; its cause says
+   *     which
    */
   public Recovery start(RecoveredState beforeEffects) throws IOException {
     commands.add(new Command.Start(beforeEffects));
@@ -99,14 +100,17 @@ public final class AcdRunner implements AutoCloseable {
     try {
       return recovered.join();
     } catch (CompletionException e) {
-      throw new IOException("the routing core cannot start: " + reason(e), e);
+      throw new IOException("the routing core cannot start: " + reason(e), e.getCause());
     }
   }
 
   /** Lets a shell look at the recovered state before effects come. */
   @FunctionalInterface
   public interface RecoveredState {
-    void recovered(AcdView view, Map<String, String> kept);
+    /**
+     * @throws IOException when the shell cannot go on; the runner does not start then
+     */
+    void recovered(AcdView view, Map<String, String> kept) throws IOException;
   }
 
   /** The time to put into events: wall milliseconds that never go back. Any thread. */

@@ -17,20 +17,23 @@ public interface CallSide extends SeatCalls, DrillStarter, AutoCloseable {
   EffectHandler effects();
 
   /**
-   * Opens the SIP port. No event may be submitted to the core before {@link #recovered}.
+   * Makes ready what can be made ready without a port. No event may be submitted to the core before
+   * {@link #recovered}.
    *
-   * @throws IOException when the port cannot be had
+   * @throws IOException when a file of the configuration is wrong, or the media cannot start
    */
   void start(AcdRunner core) throws IOException;
 
   /**
-   * The core has read its journal. On the core's thread, before any effect.
+   * The core has read its journal: takes up the calls of an earlier process and opens the SIP port.
+   * On the core's thread, before any effect.
    *
    * @param kept what this side kept by {@link AcdRunner#keep}
+   * @throws IOException when the port cannot be had
    */
-  void recovered(AcdView view, Map<String, String> kept);
+  void recovered(AcdView view, Map<String, String> kept) throws IOException;
 
-  /** Where SIP is listened on; valid after {@link #start}. */
+  /** Where SIP is listened on; valid after {@link #recovered}. */
   InetSocketAddress sipAddress();
 
   /** Ends what can be ended in short time; calls in progress go on without the server. */

@@ -9,9 +9,20 @@ record FrontDoor(
     MediaEngine media,
     CoreLink core,
     CallerDirectory callers,
-    MenuPlan menu,
-    QueuePlan queues,
-    PromptLibrary prompts,
+    TelephonyFiles files,
     Registrar registrar,
     Timers timers,
-    TelephonySettings settings) {}
+    TelephonySettings settings) {
+
+  MenuPlan menu() {
+    return files.menu();
+  }
+
+  QueuePlan queues() {
+    return files.queues();
+  }
+
+  PromptLibrary prompts() {
+    return files.prompts();
+  }
+}

@@ -1,9 +1,7 @@
 package org.seatline.server.telephony;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,16 +15,14 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record MenuPlan(
-    List<String> opening,
-    String start,
-    List<Menu> menus,
-    Waiting waiting,
-    Map<String, Prompt> prompts) {
+    @JsonProperty(required = true) List<String> opening,
+    @JsonProperty(required = true) String start,
+    @JsonProperty(required = true) List<Menu> menus,
+    @JsonProperty(required = true) Waiting waiting,
+    @JsonProperty(required = true) Map<String, Prompt> prompts) {
 
   /** Name of the file in the configuration folder. */
   public static final String FILE = "menu.json";
-
-  private static final ObjectMapper MAPPER = JsonMapper.builder().build();
 
   public MenuPlan {
     opening = List.copyOf(opening);
@@ -42,14 +38,14 @@ public record MenuPlan(
    */
   @JsonIgnoreProperties(ignoreUnknown = true)
   public record Menu(
-      String id,
-      String prompt,
-      long digitTimeoutMs,
-      int attempts,
-      Turn onTimeout,
-      Turn onInvalid,
-      Turn onGiveUp,
-      List<Option> options) {
+      @JsonProperty(required = true) String id,
+      @JsonProperty(required = true) String prompt,
+      @JsonProperty(required = true) long digitTimeoutMs,
+      @JsonProperty(required = true) int attempts,
+      @JsonProperty(required = true) Turn onTimeout,
+      @JsonProperty(required = true) Turn onInvalid,
+      @JsonProperty(required = true) Turn onGiveUp,
+      @JsonProperty(required = true) List<Option> options) {
     public Menu {
       options = List.copyOf(options);
     }
@@ -69,7 +65,7 @@ public record MenuPlan(
    */
   @JsonIgnoreProperties(ignoreUnknown = true)
   public record Option(
-      String digit,
+      @JsonProperty(required = true) String digit,
       @Nullable String before,
       @Nullable String queue,
       @Nullable String menu,
@@ -78,7 +74,11 @@ public record MenuPlan(
   /** What waiting callers hear. */
   @JsonIgnoreProperties(ignoreUnknown = true)
   public record Waiting(
-      String entry, String again, Position position, List<Estimate> estimate, String agentLost) {
+      @JsonProperty(required = true) String entry,
+      @JsonProperty(required = true) String again,
+      @JsonProperty(required = true) Position position,
+      @JsonProperty(required = true) List<Estimate> estimate,
+      @JsonProperty(required = true) String agentLost) {
     public Waiting {
       estimate = List.copyOf(estimate);
     }
@@ -87,27 +87,24 @@ public record MenuPlan(
   /** How a position is said: before, number, after; or one prompt for the next and for many. */
   @JsonIgnoreProperties(ignoreUnknown = true)
   public record Position(
-      String next, String before, String number, int last, String after, String more) {}
+      @JsonProperty(required = true) String next,
+      @JsonProperty(required = true) String before,
+      @JsonProperty(required = true) String number,
+      @JsonProperty(required = true) int last,
+      @JsonProperty(required = true) String after,
+      @JsonProperty(required = true) String more) {}
 
   /** How an estimated wait is said; the last one has no bound. */
   @JsonIgnoreProperties(ignoreUnknown = true)
-  public record Estimate(@Nullable Integer upToSeconds, String prompt) {}
+  public record Estimate(
+      @Nullable Integer upToSeconds, @JsonProperty(required = true) String prompt) {}
 
   /** A prompt's sound files by language. */
   @JsonIgnoreProperties(ignoreUnknown = true)
-  public record Prompt(Map<String, String> file) {
+  public record Prompt(@JsonProperty(required = true) Map<String, String> file) {
     public Prompt {
       file = Map.copyOf(file);
     }
-  }
-
-  /**
-   * Reads the plan.
-   *
-   * @throws IOException when it is missing or means nothing; the message has the place
-   */
-  public static MenuPlan read(CentreFiles files) throws IOException {
-    return MAPPER.readValue(files.read(FILE), MenuPlan.class);
   }
 
   /** The menu with this id. */

@@ -30,9 +30,10 @@ final class PromptLibrary {
   /**
    * Reads every sound file that the plans name.
    *
-   * @throws IOException when one is missing or is no WAV file; the message names it
+   * @throws CentreFileException when one is missing or is no WAV file; the message names it
    */
-  static PromptLibrary load(CentreFiles files, MenuPlan plan, QueuePlan queues) throws IOException {
+  static PromptLibrary load(CentreFiles files, MenuPlan plan, QueuePlan queues)
+      throws CentreFileException {
     Map<String, short[]> byPath = new HashMap<>();
     for (MenuPlan.Prompt prompt : plan.prompts().values()) {
       for (String path : prompt.file().values()) {
@@ -48,9 +49,17 @@ final class PromptLibrary {
   }
 
   private static void load(CentreFiles files, String path, Map<String, short[]> byPath)
-      throws IOException {
+      throws CentreFileException {
     if (!byPath.containsKey(path)) {
-      byPath.put(path, WavFile.parse(files.read(path), path).mono().at(SAMPLE_RATE).toArray());
+      byPath.put(path, sound(files.read(path), path));
+    }
+  }
+
+  private static short[] sound(byte[] bytes, String path) throws CentreFileException {
+    try {
+      return WavFile.parse(bytes, path).mono().at(SAMPLE_RATE).toArray();
+    } catch (IOException e) {
+      throw new CentreFileException(path, "", "cannot be played: " + e.getMessage());
     }
   }
 

@@ -1,15 +1,15 @@
 package org.seatline.server.telephony;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What telephony needs of {@code queues.json}: the priority of a queue and its music. */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record QueuePlan(List<Queue> queues) {
-  private static final String FILE = "queues.json";
+record QueuePlan(@JsonProperty(required = true) List<Queue> queues) {
+  /** Name of the file in the configuration folder. */
+  static final String FILE = "queues.json";
 
   QueuePlan {
     queues = List.copyOf(queues);
@@ -17,11 +17,7 @@ record QueuePlan(List<Queue> queues) {
 
   /** One queue; {@code music} is a path relative to the configuration folder. */
   @JsonIgnoreProperties(ignoreUnknown = true)
-  record Queue(String id, int priority, @Nullable String music) {}
-
-  static QueuePlan read(CentreFiles files) throws IOException {
-    return JsonMapper.builder().build().readValue(files.read(FILE), QueuePlan.class);
-  }
+  record Queue(@JsonProperty(required = true) String id, int priority, @Nullable String music) {}
 
   int priority(String queueId) {
     return queues.stream()

@@ -53,8 +53,17 @@ final class Registrar implements RequestHandler {
     return binding == null || binding.untilMs() < core.nowMs() ? null : binding.contact();
   }
 
-  /** Takes up a kept binding. */
-  void restore(String key, String value) {
+  /** Takes up what was kept of the bindings. */
+  void restore(Map<String, String> kept) {
+    kept.forEach(
+        (key, value) -> {
+          if (key.startsWith(KEY)) {
+            restore(key, value);
+          }
+        });
+  }
+
+  private void restore(String key, String value) {
     int space = value.indexOf(' ');
     if (space > 0) {
       long untilMs = Long.parseLong(value.substring(0, space));

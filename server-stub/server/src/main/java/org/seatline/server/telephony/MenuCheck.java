@@ -1,0 +1,94 @@
+package org.seatline.server.telephony;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Whether everything that a menu plan names is there: menus, queues, prompts. */
+final class MenuCheck {
+  private final MenuPlan plan;
+  private final Set<String> menus;
+  private final Set<String> queues;
+  private final List<String> mistakes = new ArrayList<>();
+
+  private MenuCheck(MenuPlan plan, QueuePlan queues) {
+    this.plan = plan;
+    this.menus = plan.menus().stream().map(MenuPlan.Menu::id).collect(Collectors.toSet());
+    this.queues = queues.queues().stream().map(QueuePlan.Queue::id).collect(Collectors.toSet());
+  }
+
+  /**
+   * Checks the whole plan.
+   *
+   * @throws CentreFileException with every mistake and its place
+   */
+  static void check(MenuPlan plan, QueuePlan queues) throws CentreFileException {
+    MenuCheck check = new MenuCheck(plan, queues);
+    check.all();
+    if (!check.mistakes.isEmpty()) {
+      throw new CentreFileException(check.mistakes);
+    }
+  }
+
+  private void all() {
+    for (int i = 0; i < plan.opening().size(); i++) {
+      prompt("/opening/" + i, plan.opening().get(i));
+    }
+    known("/start", "menu", plan.start(), menus);
+    for (int i = 0; i < plan.menus().size(); i++) {
+      menu("/menus/" + i, plan.menus().get(i));
+    }
+    waiting("/waiting", plan.waiting());
+  }
+
+  private void menu(String place, MenuPlan.Menu menu) {
+    prompt(place + "/prompt", menu.prompt());
+    turn(place + "/onTimeout", menu.onTimeout());
+    turn(place + "/onInvalid", menu.onInvalid());
+    turn(place + "/onGiveUp", menu.onGiveUp());
+    if (menu.onGiveUp().queue() == null) {
+      mistakes.add(MenuPlan.FILE + " " + place + "/onGiveUp/queue: a queue is needed");
+    }
+    for (int i = 0; i < menu.options().size(); i++) {
+      MenuPlan.Option option = menu.options().get(i);
+      String at = place + "/options/" + i;
+      prompt(at + "/before", option.before());
+      known(at + "/queue", "queue", option.queue(), queues);
+      known(at + "/menu", "menu", option.menu(), menus);
+    }
+  }
+
+  private void turn(String place, MenuPlan.Turn turn) {
+    prompt(place + "/prompt", turn.prompt());
+    known(place + "/queue", "queue", turn.queue(), queues);
+  }
+
+  private void waiting(String place, MenuPlan.Waiting waiting) {
+    prompt(place + "/entry", waiting.entry());
+    prompt(place + "/again", waiting.again());
+    prompt(place + "/agentLost", waiting.agentLost());
+    MenuPlan.Position position = waiting.position();
+    prompt(place + "/position/next", position.next());
+    prompt(place + "/position/before", position.before());
+    prompt(place + "/position/after", position.after());
+    prompt(place + "/position/more", position.more());
+    for (int number = 2; number <= position.last(); number++) {
+      prompt(place + "/position/number", position.number() + number);
+    }
+    for (int i = 0; i < waiting.estimate().size(); i++) {
+      prompt(place + "/estimate/" + i + "/prompt", waiting.estimate().get(i).prompt());
+    }
+  }
+
+  private void prompt(String place, @Nullable String key) {
+    known(place, "prompt", key, plan.prompts().keySet());
+  }
+
+  private void known(String place, String what, @Nullable String name, Set<String> there) {
+    if (name != null && !there.contains(name)) {
+      mistakes.add(MenuPlan.FILE + " " + place + ": there is no " + what + " \"" + name + "\"");
+    }
+  }
+}

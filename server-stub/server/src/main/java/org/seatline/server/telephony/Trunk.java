@@ -1,0 +1,149 @@
+package org.seatline.server.telephony;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.seatline.protocol.Protocol;
+import org.seatline.server.acd.Effect;
+import org.seatline.server.acd.Event;
+import org.seatline.softphone.call.HeaderText;
+import org.seatline.softphone.sdp.SessionDescription;
+import org.seatline.softphone.sip.IncomingCall;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** All calls that are at the front door. Everything runs on the user agent's thread. */
+final class Trunk {
+  private static final Logger LOG = LoggerFactory.getLogger(Trunk.class);
+
+  private final FrontDoor door;
+  private final Drills drills;
+  private final Map<String, TrunkCall> calls = new HashMap<>();
+
+  Trunk(FrontDoor door, Drills drills) {
+    this.door = door;
+    this.drills = drills;
+  }
+
+  /** A new caller. */
+  void incoming(IncomingCall incoming) {
+    SessionDescription offer = SdpRelay.parse(incoming.offer());
+    if (offer == null || offer.audio().isEmpty()) {
+      incoming.reject(488);
+      return;
+    }
+    String callId = UUID.randomUUID().toString();
+    String from = incoming.invite().headers().firstOr("From", "");
+    String number = door.callers().normalise(HeaderText.user(HeaderText.uri(from)));
+    Drills.Started drill =
+        drills.take(incoming.invite().headers().firstOr(Protocol.SIP_HEADER_DRILL, ""));
+    Map<String, String> attached = drill == null ? Map.of() : drill.attached();
+    String onlyAgent = drill == null ? null : drill.agentId();
+    TrunkCall call =
+        new TrunkCall(callId, number, incoming, offer, onlyAgent, door, () -> calls.remove(callId));
+    calls.put(callId, call);
+    door.core().submit(new Event.CallArrived(door.core().nowMs(), callId, number, attached));
+  }
+
+  /**
+   * Takes up what an earlier process kept.
+   *
+   * @param numbers callers' numbers of the calls that the core knows; others are ended
+   */
+  void takeUp(Map<String, String> kept, Map<String, String> numbers) {
+    kept.forEach(
+        (key, value) -> {
+          if (key.startsWith(KeptCall.KEY)) {
+            String callId = key.substring(KeptCall.KEY.length());
+            takeUp(callId, value, numbers.get(callId));
+          }
+        });
+  }
+
+  private void takeUp(String callId, String value, @Nullable String number) {
+    try {
+      KeptCall kept = KeptCall.parse(value);
+      TrunkCall call =
+          new TrunkCall(kept, number == null ? "" : number, door, () -> calls.remove(callId));
+      calls.put(callId, call);
+      if (number == null) {
+        call.release();
+      } else {
+        call.takeUp();
+      }
+    } catch (JsonProcessingException e) {
+      lost(callId, e.getOriginalMessage());
+    } catch (IOException | IllegalArgumentException e) {
+      lost(callId, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void lost(String callId, String why) {
+    LOG.error("call {} cannot be taken up: {}", callId, why);
+    door.core().submit(new Event.CallerGone(door.core().nowMs(), callId));
+  }
+
+  /** A seat ended the call by itself: nobody hears its side any more. */
+  void endedAtSeat(String callId) {
+    TrunkCall call = calls.get(callId);
+    if (call != null) {
+      call.release();
+    }
+  }
+
+  /**
+   * Performs an effect on its call, when that is still there. A recovered effect may have been
+   * performed before the crash. Offers were withdrawn by the restart and are not repeated; a grant
+   * is: its re-INVITE leads to the same media again.
+   */
+  void perform(String callId, Effect effect, boolean recovered) {
+    TrunkCall call = calls.get(callId);
+    if (call != null) {
+      perform(call, effect, recovered);
+    }
+  }
+
+  private static void perform(TrunkCall call, Effect effect, boolean recovered) {
+    switch (effect) {
+      case Effect.PlayMenu _ -> call.playMenu();
+      case Effect.PlayQueue e -> call.playQueue(e.queueId());
+      case Effect.AnnouncePosition e -> call.announce(e.position(), e.estimatedWaitMs());
+      case Effect.OfferCall e -> {
+        if (!recovered) {
+          call.offer(e);
+        }
+      }
+      case Effect.WithdrawOffer e -> call.withdraw(e.offerId());
+      case Effect.Connect e -> call.connect(e.offerId());
+      case Effect.RejectAnswer e -> call.rejectAnswer(e.offerId());
+      case Effect.ReleaseCall _ -> call.release();
+      case Effect.ReleaseSeatLeg _ -> call.releaseSeat();
+      case Effect.SeatStateChanged _ -> {}
+      case Effect.QueueChanged _ -> {}
+      case Effect.Recorded _ -> {}
+      case Effect.EventRefused _ -> {}
+    }
+  }
+
+  /** The call that an effect is about, or null. */
+  static @Nullable String callOf(Effect effect) {
+    return switch (effect) {
+      case Effect.PlayMenu e -> e.callId();
+      case Effect.PlayQueue e -> e.callId();
+      case Effect.AnnouncePosition e -> e.callId();
+      case Effect.OfferCall e -> e.callId();
+      case Effect.WithdrawOffer e -> e.callId();
+      case Effect.Connect e -> e.callId();
+      case Effect.RejectAnswer e -> e.callId();
+      case Effect.ReleaseCall e -> e.callId();
+      case Effect.ReleaseSeatLeg e -> e.callId();
+      case Effect.SeatStateChanged _ -> null;
+      case Effect.QueueChanged _ -> null;
+      case Effect.Recorded _ -> null;
+      case Effect.EventRefused _ -> null;
+    };
+  }
+}

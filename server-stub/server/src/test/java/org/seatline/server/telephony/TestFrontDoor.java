@@ -1,0 +1,185 @@
+package org.seatline.server.telephony;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.seatline.server.acd.AcdClock;
+import org.seatline.server.acd.AcdConfig;
+import org.seatline.server.acd.AcdRunner;
+import org.seatline.server.acd.AcdView;
+import org.seatline.server.acd.EffectHandler;
+import org.seatline.server.acd.Event;
+import org.seatline.server.acd.FileJournal;
+import org.seatline.server.acd.Strategies;
+import org.seatline.server.admin.ConfigurationException;
+import org.seatline.server.admin.ConfigurationFolder;
+import org.seatline.softphone.testbench.Await;
+
+/**
+ * A front door on a real socket with a routing core and a journal of its own, in this process, and
+ * the sample's voices. Callers whose number begins with 1 are greeted in English.
+ */
+final class TestFrontDoor implements AutoCloseable {
+  static final String HOST = "127.0.0.1";
+  private static final long ASK_MAX_SECONDS = 10;
+
+  private final ConfigurationFolder sample;
+  private final AcdRunner core;
+  private final CallControl control;
+  private boolean closed;
+
+  private TestFrontDoor(ConfigurationFolder sample, Path journal, int sipPort) throws IOException {
+    this.sample = sample;
+    CallControl[] made = new CallControl[1];
+    EffectHandler handler =
+        (effect, recovered) -> {
+          made[0].perform(effect, recovered);
+          if (Trunk.callOf(effect) == null) {
+            core().confirm(effect.id());
+          }
+        };
+    core =
+        new AcdRunner(
+            new FileJournal(journal),
+            handler,
+            AcdClock.system(),
+            AcdRunner.Limits.usual(),
+            Strategies.all());
+    control =
+        CallControl.prepare(
+            TelephonySettings.of(HOST, sipPort),
+            new Link(core),
+            user -> new SipAccounts.Account(user, user, user),
+            new Directory(),
+            sample.root());
+    made[0] = control;
+  }
+
+  /**
+   * Opens the door.
+   *
+   * @param journal folder of the core's journal: calls in it are taken up
+   * @param sipPort 0 for any
+   */
+  static TestFrontDoor open(Path journal, int sipPort) throws IOException {
+    try {
+      TestFrontDoor door = new TestFrontDoor(ConfigurationFolder.open(null), journal, sipPort);
+      var _ = door.core.start(door.control::open);
+      return door;
+    } catch (ConfigurationException e) {
+      throw new IOException(e);
+    }
+  }
+
+  /** Routes by this from now on. */
+  void configure(AcdConfig config) {
+    submit(new Event.ConfigurationLoaded(core.nowMs(), config));
+  }
+
+  AcdRunner core() {
+    return core;
+  }
+
+  /** What is said, to be looked for in what is heard. */
+  PromptLibrary prompts() throws IOException {
+    return TelephonyFiles.read(sample.root()).prompts();
+  }
+
+  int sipPort() {
+    return control.sipPort();
+  }
+
+  String trunk() {
+    return "sip:95598@" + HOST + ":" + sipPort();
+  }
+
+  /** Tells the core something and waits until it has done it. */
+  void submit(Event event) {
+    var _ = core.submit(event).orTimeout(ASK_MAX_SECONDS, TimeUnit.SECONDS).join();
+  }
+
+  /** Waits until the core is in a certain state. */
+  void await(String what, Predicate<AcdView> state) {
+    Await.until(what, java.time.Duration.ofSeconds(30), () -> is(state));
+  }
+
+  boolean is(Predicate<AcdView> state) {
+    try {
+      return core.ask(state::test).orTimeout(ASK_MAX_SECONDS, TimeUnit.SECONDS).join();
+    } catch (CompletionException e) {
+      throw new AssertionError("the core does not answer", e);
+    }
+  }
+
+  /** Closes without a word to anybody, as a process does that is killed. */
+  @Override
+  public void close() throws IOException {
+    if (!closed) {
+      closed = true;
+      core.close();
+      control.close();
+      sample.close();
+    }
+  }
+
+  private record Link(AcdRunner core) implements CoreLink {
+    @Override
+    public long nowMs() {
+      return core.nowMs();
+    }
+
+    @Override
+    public void submit(Event event) {
+      var _ = core.submit(event);
+    }
+
+    @Override
+    public void keep(String key, @Nullable String value) {
+      var _ = core.keep(key, value);
+    }
+
+    @Override
+    public void confirm(long effectId) {
+      core.confirm(effectId);
+    }
+  }
+
+  private static final class Directory implements CallerDirectory {
+    @Override
+    public String normalise(String asPresented) {
+      return asPresented;
+    }
+
+    @Override
+    public String languageOf(String normalisedNumber) {
+      return normalisedNumber.startsWith("1") ? "en" : "zh";
+    }
+  }
+
+  /** A configuration with one queue, {@code bills}, and these agents. */
+  static AcdConfig config(long announceEveryMs, String... agents) {
+    AcdConfig.Queue queue =
+        new AcdConfig.Queue(
+            "bills",
+            "电费",
+            "Bills",
+            Map.of("bills", 1),
+            20_000,
+            60_000,
+            20,
+            500,
+            3_600_000,
+            announceEveryMs,
+            Strategies.LONGEST_IDLE);
+    List<AcdConfig.Agent> people =
+        List.of(agents).stream()
+            .map(id -> new AcdConfig.Agent(id, id, Map.of("bills", 1)))
+            .toList();
+    return new AcdConfig(1, List.of(queue), people, AcdConfig.Timings.usual());
+  }
+}
