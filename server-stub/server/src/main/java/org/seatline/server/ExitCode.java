@@ -3,6 +3,8 @@ package org.seatline.server;
 /** How the server process ends. The numbers are stable; docs/server-tables.md lists them. */
 enum ExitCode {
   OK(0),
+  /** A replay gave another state, or the call to explain is not in the journal. */
+  DIFFERENT(1),
   /** The command line cannot be understood. */
   USAGE(2),
   /** The configuration has mistakes; each is printed with its place. */

@@ -53,6 +53,8 @@ public final class ServerMain {
       }
       case CHECK_CONFIG -> checkConfig(options);
       case COUNTS -> counts(options);
+      case EXPLAIN -> JournalCommands.explain(options);
+      case REPLAY -> JournalCommands.replay(options);
       case SERVE -> serve(options, callSides);
     };
   }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param config folder of the administrator, or null for the sample call centre
  * @param jdbcUrl database server, or null for the embedded database in the data folder
  * @param stopWithStdin end when standard input ends: whoever started this is gone
+ * @param call the call to explain, else empty
+ * @param language of an explanation
  */
 record ServerOptions(
     Command command,
@@ -24,7 +27,9 @@ record ServerOptions(
     String jdbcUser,
     String jdbcPassword,
     String logLevel,
-    boolean stopWithStdin) {
+    boolean stopWithStdin,
+    String call,
+    Locale language) {
   static final int HTTP_PORT = 7800;
   static final int SIP_PORT = 5080;
   private static final int PORT_MAX = 65_535;
@@ -34,6 +39,8 @@ record ServerOptions(
     SERVE,
     CHECK_CONFIG,
     COUNTS,
+    EXPLAIN,
+    REPLAY,
     HELP
   }
 
@@ -54,6 +61,9 @@ record ServerOptions(
     if (first != null && !first.startsWith("-")) {
       builder.command = command(rest.pop());
     }
+    if (builder.command == Command.EXPLAIN) {
+      builder.call = Builder.value("explain", rest);
+    }
     while (!rest.isEmpty()) {
       builder.take(rest.pop(), rest);
     }
@@ -65,6 +75,8 @@ record ServerOptions(
       case "serve" -> Command.SERVE;
       case "check-config" -> Command.CHECK_CONFIG;
       case "counts" -> Command.COUNTS;
+      case "explain" -> Command.EXPLAIN;
+      case "replay" -> Command.REPLAY;
       case "help" -> Command.HELP;
       default -> throw new ServerFailure(ExitCode.USAGE, "usage.command", word);
     };
@@ -82,6 +94,8 @@ record ServerOptions(
     private String jdbcPassword = System.getenv().getOrDefault("SEATLINE_JDBC_PASSWORD", "");
     private String logLevel = "INFO";
     private boolean stopWithStdin;
+    private String call = "";
+    private Locale language = Locale.getDefault();
 
     void take(String option, Deque<String> rest) throws ServerFailure {
       switch (option) {
@@ -93,6 +107,7 @@ record ServerOptions(
         case "--jdbc-url" -> jdbcUrl = value(option, rest);
         case "--jdbc-user" -> jdbcUser = value(option, rest);
         case "--log-level" -> logLevel = value(option, rest);
+        case "--lang" -> language = Locale.forLanguageTag(value(option, rest));
         case "--stop-with-stdin" -> stopWithStdin = true;
         case "--help", "-h" -> command = Command.HELP;
         default -> throw new ServerFailure(ExitCode.USAGE, "usage.option", option);
@@ -128,7 +143,9 @@ record ServerOptions(
           jdbcUser,
           jdbcPassword,
           logLevel,
-          stopWithStdin);
+          stopWithStdin,
+          call,
+          language);
     }
   }
 }

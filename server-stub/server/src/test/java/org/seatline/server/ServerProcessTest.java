@@ -122,6 +122,21 @@ final class ServerProcessTest {
   }
 
   @Test
+  void explainsAndReplaysTheJournalOfARunningServer() throws Exception {
+    Process server = serve();
+    assertThat(firstLine(server)).startsWith("seatline-server ready");
+    Process replay = run("replay", "--data", data());
+    assertThat(firstLine(replay)).startsWith("replay: events=").contains("state=identical");
+    assertThat(exit(replay)).isZero();
+    Process explain = run("explain", "no-such-call", "--data", data(), "--lang", "en");
+    assertThat(firstLine(explain)).isEqualTo("The journal knows no call no-such-call.");
+    assertThat(exit(explain)).isEqualTo(1);
+    server.destroyForcibly().waitFor(20, TimeUnit.SECONDS);
+    assertRefused(2, "needs a value", "explain");
+    assertRefused(5, "no journal", "replay", "--data", folder.resolve("none").toString());
+  }
+
+  @Test
   void speaksChinese() throws Exception {
     Process process = java(List.of("-Duser.language=zh", "-Dstderr.encoding=UTF-8"), "--fast");
     assertThat(errors(process)).contains("没有“--fast”这个选项");

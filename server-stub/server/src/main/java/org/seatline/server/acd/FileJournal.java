@@ -14,22 +14,31 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The journal as files in one folder: {@code snapshot-N.seatline} holds everything before {@code
  * journal-N.seatline}. A batch is one frame ({@link Frames}) in one write and one sync, so a crash
- * can tear the last frame only; a bad frame with a good one after it is corruption.
+ * can tear the last frame only; a bad frame with a good one after it is corruption. Older
+ * generations stay, up to a named size, so that routing can be explained and replayed ({@link
+ * JournalFolder}).
  */
 public final class FileJournal implements Journal {
+  /** How much of older generations stays: some weeks of a busy centre. */
+  static final long OLD_BYTES_MAX = 512L << 20;
+
   private static final String SUFFIX = ".seatline";
+  static final String SNAPSHOT = "snapshot-";
+  static final String JOURNAL = "journal-";
   private static final byte APPLIED = 1;
   private static final byte CONFIRMED = 2;
   private static final byte KEPT = 3;
   private static final byte REMOVED = 4;
 
   private final Path folder;
+  private final long oldBytesMax;
   private final ByteArrayOutputStream batch = new ByteArrayOutputStream();
   private final DataOutputStream out = new DataOutputStream(batch);
   private @Nullable FileChannel file;
@@ -41,25 +50,39 @@ public final class FileJournal implements Journal {
    * @throws IOException when it cannot be made
    */
   public FileJournal(Path folder) throws IOException {
+    this(folder, OLD_BYTES_MAX);
+  }
+
+  FileJournal(Path folder, long oldBytesMax) throws IOException {
     this.folder = Files.createDirectories(folder);
+    this.oldBytesMax = oldBytesMax;
   }
 
   @Override
   public Recovered recover() throws IOException {
-    generation = latest("snapshot-");
-    Snapshot snapshot = generation == 0 ? null : readSnapshot(path("snapshot-", generation));
-    Path journal = path("journal-", generation);
-    Frames.Found found =
-        Files.exists(journal)
-            ? Frames.read(journal.getFileName().toString(), Files.readAllBytes(journal))
-            : new Frames.Found(List.of(), 0, 0);
+    generation = numbers(folder, SNAPSHOT).max().orElse(0);
+    Snapshot snapshot =
+        generation == 0 ? null : AcdJson.read(readSnapshot(folder, generation), Snapshot.class);
+    Path journal = path(folder, JOURNAL, generation);
+    Frames.Found found = readFrames(journal);
+    List<Entry> entries = entries(found);
+    file = openJournal(journal, found.goodBytes());
+    removeOld(generation);
+    return new Recovered(snapshot, entries, found.cutBytes());
+  }
+
+  static Frames.Found readFrames(Path journal) throws IOException {
+    return Files.exists(journal)
+        ? Frames.read(journal.getFileName().toString(), Files.readAllBytes(journal))
+        : new Frames.Found(List.of(), 0, 0);
+  }
+
+  static List<Entry> entries(Frames.Found found) throws IOException {
     List<Entry> entries = new ArrayList<>();
     for (ByteBuffer frame : found.frames()) {
       decode(frame, entries);
     }
-    file = openJournal(journal, found.goodBytes());
-    removeAllBut(generation);
-    return new Recovered(snapshot, entries, found.cutBytes());
+    return entries;
   }
 
   private FileChannel openJournal(Path path, long length) throws IOException {
@@ -124,17 +147,19 @@ public final class FileJournal implements Journal {
       writeFully(channel, Frames.frame(AcdJson.write(snapshot)));
       channel.force(true);
     }
-    FileChannel journal = openJournal(path("journal-", next), 0);
+    FileChannel journal = openJournal(path(folder, JOURNAL, next), 0);
     // From this rename on, the new generation counts.
-    Files.move(made, path("snapshot-", next), StandardCopyOption.ATOMIC_MOVE);
+    Files.move(made, path(folder, SNAPSHOT, next), StandardCopyOption.ATOMIC_MOVE);
     syncFolder();
     opened().close();
     file = journal;
     generation = next;
-    removeAllBut(next);
+    removeOld(next);
   }
 
-  private Snapshot readSnapshot(Path path) throws IOException {
+  /** The snapshot's JSON as it was written. */
+  static byte[] readSnapshot(Path folder, long number) throws IOException {
+    Path path = path(folder, SNAPSHOT, number);
     String name = path.getFileName().toString();
     Frames.Found found = Frames.read(name, Files.readAllBytes(path));
     if (found.frames().size() != 1 || found.cutBytes() != 0) {
@@ -143,7 +168,7 @@ public final class FileJournal implements Journal {
     ByteBuffer frame = found.frames().getFirst();
     byte[] json = new byte[frame.remaining()];
     frame.get(json);
-    return AcdJson.read(json, Snapshot.class);
+    return json;
   }
 
   private static void decode(ByteBuffer frame, List<Entry> entries) throws IOException {
@@ -188,41 +213,45 @@ public final class FileJournal implements Journal {
     }
   }
 
-  private Path path(String prefix, long number) {
+  static Path path(Path folder, String prefix, long number) {
     return folder.resolve(prefix + number + SUFFIX);
   }
 
-  /** The highest generation of which there is such a file, 0 for none. */
-  private long latest(String prefix) throws IOException {
+  /** The generations of which there is such a file, in no order. */
+  static LongStream numbers(Path folder, String prefix) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
-      return files.mapToLong(path -> number(path, prefix)).max().orElse(0);
+      long[] found = files.mapToLong(path -> number(path, prefix)).filter(n -> n >= 0).toArray();
+      return LongStream.of(found);
     }
   }
 
   private static long number(Path path, String prefix) {
     String name = path.getFileName().toString();
     if (!name.startsWith(prefix) || !name.endsWith(SUFFIX)) {
-      return 0;
+      return -1;
     }
     return Long.parseLong(name.substring(prefix.length(), name.length() - SUFFIX.length()));
   }
 
-  private void removeAllBut(long kept) throws IOException {
-    List<Path> old;
-    try (Stream<Path> files = Files.list(folder)) {
-      old = files.filter(path -> !isOf(path, kept)).toList();
-    }
-    for (Path path : old) {
-      Files.delete(path);
+  /** Removes what a crash left unfinished, and the oldest generations when they are too large. */
+  private void removeOld(long current) throws IOException {
+    Files.deleteIfExists(folder.resolve(SNAPSHOT + (current + 1) + ".part"));
+    long[] numbers = numbers(folder, JOURNAL).sorted().toArray();
+    long bytes = 0;
+    for (int i = numbers.length - 1; i >= 0; i--) {
+      bytes += numbers[i] < current ? size(numbers[i]) : 0;
+      if (numbers[i] > current || bytes > oldBytesMax) {
+        // The snapshot first: a journal without one is never read.
+        Files.deleteIfExists(path(folder, SNAPSHOT, numbers[i]));
+        Files.deleteIfExists(path(folder, JOURNAL, numbers[i]));
+      }
     }
   }
 
-  private static boolean isOf(Path path, long generation) {
-    String name = path.getFileName().toString();
-    boolean ours = name.startsWith("journal-") || name.startsWith("snapshot-");
-    return !ours
-        || name.equals("journal-" + generation + SUFFIX)
-        || name.equals("snapshot-" + generation + SUFFIX);
+  private long size(long number) throws IOException {
+    Path snapshot = path(folder, SNAPSHOT, number);
+    return Files.size(path(folder, JOURNAL, number))
+        + (Files.exists(snapshot) ? Files.size(snapshot) : 0);
   }
 
   /** Makes names in the folder durable, where the system lets folders be opened. */

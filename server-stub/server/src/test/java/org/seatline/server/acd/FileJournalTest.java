@@ -101,7 +101,21 @@ class FileJournalTest {
     assertThat(snapshot.core()).isEqualTo(acd.state());
     assertThat(snapshot.unconfirmed()).containsExactly(new Effect.PlayMenu(1, "c1"));
     assertThat(found.entries()).containsExactly(new Journal.Entry.Confirmed(1));
-    assertThat(Files.exists(file())).isFalse();
+    assertThat(Files.exists(file())).as("kept, to be replayed").isTrue();
+  }
+
+  @Test
+  void forgetsOldGenerationsThatAreTooLarge() throws IOException {
+    write(1);
+    Acd acd = new Acd(Strategies.all());
+    try (FileJournal journal = new FileJournal(folder, Files.size(file()) + 10)) {
+      journal.recover();
+      for (int i = 1; i <= 3; i++) {
+        journal.snapshot(new Journal.Snapshot(Acd.VERSION, acd.state(), List.of(), Map.of()));
+        assertThat(Files.exists(file())).isEqualTo(i == 1);
+      }
+    }
+    assertThat(new JournalFolder(folder).generations()).containsExactly(3L);
   }
 
   @Test

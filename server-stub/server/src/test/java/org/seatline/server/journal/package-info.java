@@ -1,0 +1,4 @@
+@NullMarked
+package org.seatline.server.journal;
+
+import org.jspecify.annotations.NullMarked;
