@@ -162,7 +162,7 @@ public final class CallBarViewModel {
   }
 
   private void show(SeatSnapshot now) {
-    lookup.follow(now.call());
+    lookup.follow(now.call(), now.connection().copy());
     micLevel.set(now.headset().micLevel());
     earLevel.set(now.headset().earLevel());
     CallBarState next = describe(now);

@@ -7,15 +7,20 @@ import org.seatline.app.fx.Messages;
 import org.seatline.app.fx.PhoneText;
 import org.seatline.app.session.Desk;
 import org.seatline.app.session.SeatSnapshot.CallView;
+import org.seatline.app.session.SeatSnapshot.LocalCopy;
 import org.seatline.protocol.CustomerRecord;
 
-/** Who calls, as far as the local store knows. One lookup for each call. */
+/**
+ * Who calls, as far as the local store knows. One lookup for each call, and another whenever more
+ * customers have come in while nobody was found.
+ */
 final class CallerLookup {
   private final Desk desk;
   private final Messages messages;
   private final Runnable changed;
   private @Nullable String callId;
   private @Nullable List<CustomerRecord> found;
+  private LocalCopy lookedIn = LocalCopy.COMPLETE;
 
   CallerLookup(Desk desk, Messages messages, Runnable changed) {
     this.desk = desk;
@@ -23,14 +28,22 @@ final class CallerLookup {
     this.changed = changed;
   }
 
-  /** Looks the call's number up, once. */
-  void follow(@Nullable CallView call) {
-    if (call == null || call.callId().equals(callId)) {
+  /** Looks the call's number up. */
+  void follow(@Nullable CallView call, LocalCopy copy) {
+    if (call == null) {
+      return;
+    }
+    boolean another = !call.callId().equals(callId);
+    boolean again = found != null && found.isEmpty() && !copy.equals(lookedIn);
+    if (!another && !again) {
       return;
     }
     String asked = call.callId();
     callId = asked;
-    found = null;
+    lookedIn = copy;
+    if (another) {
+      found = null;
+    }
     if (call.number().isEmpty()) {
       found = List.of();
       return;
@@ -59,7 +72,7 @@ final class CallerLookup {
       return "";
     }
     return switch (found.size()) {
-      case 0 -> messages.get("call.unknown");
+      case 0 -> messages.get(lookedIn.complete() ? "call.unknown" : "call.looking-up");
       case 1 -> messages.of(found.get(0).name());
       default -> messages.get("call.ambiguous", found.size());
     };

@@ -50,6 +50,7 @@ public final class CustomerView extends VBox {
     model.found().addListener((ListChangeListener<Object>) change -> show());
     model.tickets().addListener((ListChangeListener<Object>) change -> show());
     model.contacts().addListener((ListChangeListener<Object>) change -> show());
+    model.loadingProperty().addListener(changed -> show());
     messages.languageProperty().addListener(changed -> show());
     SceneKeys.filter(this, this::key);
     show();
@@ -184,7 +185,12 @@ public final class CustomerView extends VBox {
     Label shown =
         new Label(number.isEmpty() ? messages.get("customer.withheld") : PhoneText.display(number));
     shown.getStyleClass().add("customer-number");
-    body.getChildren().setAll(title, shown, quiet(messages.get("customer.unknown")));
+    int loading = model.loadingProperty().get();
+    String words =
+        loading < 0 || number.isEmpty()
+            ? messages.get("customer.unknown")
+            : messages.get("customer.loading", loading);
+    body.getChildren().setAll(title, shown, quiet(words));
   }
 
   private static Label quiet(String words) {

@@ -8,6 +8,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.seatline.app.fx.Messages;
 import org.seatline.app.session.Seat;
 import org.seatline.app.session.SeatSnapshot;
+import org.seatline.app.session.SeatSnapshot.LocalCopy;
 import org.seatline.protocol.ContactRecord;
 import org.seatline.protocol.CustomerRecord;
 import org.seatline.protocol.Mutation;
@@ -44,6 +47,7 @@ public final class CustomerViewModel {
   private final ReadOnlyStringWrapper callerNumber = new ReadOnlyStringWrapper("");
   private final ReadOnlyObjectWrapper<@Nullable CustomerRecord> selected =
       new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyIntegerWrapper loading = new ReadOnlyIntegerWrapper(-1);
   private final ReadOnlyBooleanWrapper searching = new ReadOnlyBooleanWrapper();
   private final ReadOnlyStringWrapper searchText = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper noteSaved = new ReadOnlyStringWrapper("");
@@ -54,6 +58,8 @@ public final class CustomerViewModel {
   private String shownCallId = "";
   private int lookups;
   private int searches;
+  private LocalCopy lookedIn = LocalCopy.COMPLETE;
+  private boolean saidNew;
 
   /** What the pane shows. */
   public enum Mode {
@@ -88,6 +94,11 @@ public final class CustomerViewModel {
   /** The caller's number, normalised or masked; empty when withheld or without a call. */
   public ReadOnlyStringProperty callerNumberProperty() {
     return callerNumber.getReadOnlyProperty();
+  }
+
+  /** How many percent of the customers are here, or -1 once they all are. */
+  public ReadOnlyIntegerProperty loadingProperty() {
+    return loading.getReadOnlyProperty();
   }
 
   /** The customer, or null. */
@@ -131,6 +142,9 @@ public final class CustomerViewModel {
   }
 
   private void follow(SeatSnapshot now) {
+    boolean moreHere = !now.connection().copy().equals(lookedIn);
+    lookedIn = now.connection().copy();
+    loading.set(lookedIn.complete() ? -1 : lookedIn.percent());
     SeatSnapshot.CallView call = now.call();
     if (call != null && !call.callId().equals(shownCallId)) {
       shownCallId = call.callId();
@@ -138,6 +152,18 @@ public final class CustomerViewModel {
     } else if (call == null && now.wrapUp() == null && !shownCallId.isEmpty()) {
       shownCallId = "";
       clear();
+    } else if (moreHere) {
+      lookAgain();
+    }
+  }
+
+  /** More of the data has come in: the caller may be in it, or the caller's tickets. */
+  private void lookAgain() {
+    boolean waiting = mode.get() == Mode.UNKNOWN && !saidNew && !searching.get();
+    if (waiting && !callerNumber.get().isEmpty()) {
+      lookUp(callerNumber.get());
+    } else {
+      refresh();
     }
   }
 
@@ -147,7 +173,12 @@ public final class CustomerViewModel {
     callerNumber.set(number);
     candidates.clear();
     show(null);
+    saidNew = false;
     mode.set(number.isEmpty() ? Mode.UNKNOWN : Mode.EMPTY);
+    lookUp(number);
+  }
+
+  private void lookUp(String number) {
     int mine = ++lookups;
     if (number.isEmpty()) {
       return;
@@ -197,6 +228,7 @@ public final class CustomerViewModel {
     lookups++;
     leaveSearch();
     show(null);
+    saidNew = true;
     mode.set(Mode.UNKNOWN);
   }
 

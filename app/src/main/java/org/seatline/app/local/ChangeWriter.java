@@ -1,6 +1,8 @@
 package org.seatline.app.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.seatline.app.session.SeatStore.SyncPoint;
 import org.seatline.protocol.Change;
@@ -44,51 +46,59 @@ final class ChangeWriter {
             records.clear();
             documents.clear();
           }
-          page.changes().forEach(this::apply);
+          write(page.changes());
           Meta.put(tx, Meta.EPOCH, page.epoch());
           Meta.put(tx, Meta.AFTER_CHANGE, Long.toString(page.upTo()));
         });
     return point();
   }
 
-  private void apply(Change change) {
-    JsonNode body = change.body();
-    String id = change.id();
-    switch (change.kind()) {
-      case CUSTOMER -> {
-        if (body == null) {
-          customers.remove(id);
-        } else {
-          customers.put(Json.convert(body, CustomerRecord.class));
-        }
-      }
-      case TICKET -> {
-        if (body == null) {
-          records.removeTicket(id);
-        } else {
-          records.put(Json.convert(body, TicketRecord.class), true);
-        }
-      }
-      case CONTACT -> {
-        if (body == null) {
-          records.removeContact(id);
-        } else {
-          records.put(Json.convert(body, ContactRecord.class));
-        }
-      }
-      case SCRIPT -> document(DocumentTable.SCRIPT, change);
-      case FORM -> document(DocumentTable.FORM, change);
-      case ARTICLE -> document(DocumentTable.ARTICLE, change);
-      case DRILL -> document(DocumentTable.DRILL, change);
+  /** Stores things out of their turn; the copy's point stays where it is. */
+  void applyAhead(ChangePage page) {
+    if (page.epoch().equals(point().epoch())) {
+      handle.useTransaction(tx -> write(page.changes()));
     }
   }
 
-  private void document(String kind, Change change) {
-    JsonNode body = change.body();
-    if (body == null) {
-      documents.remove(kind, change.id());
-    } else {
-      documents.put(kind, change.id(), body);
+  /** A page has each thing at most once, so that kinds may be written one after the other. */
+  private void write(List<Change> changes) {
+    List<CustomerRecord> customersNow = new ArrayList<>();
+    List<TicketRecord> ticketsNow = new ArrayList<>();
+    List<ContactRecord> contactsNow = new ArrayList<>();
+    for (Change change : changes) {
+      JsonNode body = change.body();
+      if (body == null) {
+        remove(change);
+        continue;
+      }
+      switch (change.kind()) {
+        case CUSTOMER -> customersNow.add(Json.convert(body, CustomerRecord.class));
+        case TICKET -> ticketsNow.add(Json.convert(body, TicketRecord.class));
+        case CONTACT -> contactsNow.add(Json.convert(body, ContactRecord.class));
+        case SCRIPT, FORM, ARTICLE, DRILL -> documents.put(kind(change), change.id(), body);
+      }
     }
+    customers.put(customersNow);
+    records.putTickets(ticketsNow, true);
+    records.putContacts(contactsNow);
+  }
+
+  private void remove(Change change) {
+    switch (change.kind()) {
+      case CUSTOMER -> customers.remove(change.id());
+      case TICKET -> records.removeTicket(change.id());
+      case CONTACT -> records.removeContact(change.id());
+      case SCRIPT, FORM, ARTICLE, DRILL -> documents.remove(kind(change), change.id());
+    }
+  }
+
+  private static String kind(Change change) {
+    return switch (change.kind()) {
+      case SCRIPT -> DocumentTable.SCRIPT;
+      case FORM -> DocumentTable.FORM;
+      case ARTICLE -> DocumentTable.ARTICLE;
+      case DRILL -> DocumentTable.DRILL;
+      case CUSTOMER, TICKET, CONTACT -> throw new IllegalArgumentException("no document");
+    };
   }
 }

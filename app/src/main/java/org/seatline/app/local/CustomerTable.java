@@ -23,17 +23,19 @@ final class CustomerTable {
     this.numbers = numbers;
   }
 
-  void put(CustomerRecord customer) {
-    handle.execute(
-        "merge into customers (id, search, body) key (id) values (?, ?, ?)",
-        customer.id(),
-        searchText(customer),
-        Json.text(customer));
-    handle.execute("delete from phones where customer_id = ?", customer.id());
-    for (String phone : Set.copyOf(customer.phones())) {
-      handle.execute(
-          "insert into phones (number, customer_id) values (?, ?)", phone, customer.id());
+  void put(List<CustomerRecord> customers) {
+    var records =
+        new Rows(handle, "merge into customers (id, search, body) key (id) values (?, ?, ?)");
+    var oldPhones = new Rows(handle, "delete from phones where customer_id = ?");
+    var phones = new Rows(handle, "insert into phones (number, customer_id) values (?, ?)");
+    for (CustomerRecord customer : customers) {
+      records.add(customer.id(), searchText(customer), Json.text(customer));
+      oldPhones.add(customer.id());
+      Set.copyOf(customer.phones()).forEach(phone -> phones.add(phone, customer.id()));
     }
+    records.execute();
+    oldPhones.execute();
+    phones.execute();
   }
 
   void remove(String id) {

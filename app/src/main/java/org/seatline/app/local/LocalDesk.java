@@ -119,7 +119,7 @@ final class LocalDesk implements Desk {
         List.of(new Mutation.TicketSubmitted(ticket)),
         () -> {
           buffer.forget(draftId);
-          records.put(ticket, false);
+          records.putTickets(List.of(ticket), false);
           drafts.remove(draftId);
         });
   }

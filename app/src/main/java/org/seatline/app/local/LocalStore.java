@@ -191,6 +191,11 @@ public final class LocalStore implements SeatStore, AutoCloseable {
   }
 
   @Override
+  public CompletableFuture<Void> applyAhead(ChangePage page) {
+    return thread.run(() -> changes.applyAhead(page));
+  }
+
+  @Override
   public void agent(String agent) {
     agentId = agent;
   }

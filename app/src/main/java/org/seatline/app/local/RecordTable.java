@@ -15,17 +15,23 @@ final class RecordTable {
     this.handle = handle;
   }
 
-  /** Stores a ticket, from the server or ({@code sent} false) one that it has not seen yet. */
-  void put(TicketRecord ticket, boolean sent) {
-    handle.execute(
-        "merge into tickets (id, customer_id, open, sent, created_at_ms, body) key (id)"
-            + " values (?, ?, ?, ?, ?, ?)",
-        ticket.id(),
-        ticket.customerId(),
-        !ticket.state().equals(CLOSED),
-        sent,
-        ticket.createdAtMs(),
-        Json.text(ticket));
+  /** Stores tickets, from the server or ({@code sent} false) such as it has not seen yet. */
+  void putTickets(List<TicketRecord> tickets, boolean sent) {
+    var rows =
+        new Rows(
+            handle,
+            "merge into tickets (id, customer_id, open, sent, created_at_ms, body) key (id)"
+                + " values (?, ?, ?, ?, ?, ?)");
+    for (TicketRecord ticket : tickets) {
+      rows.add(
+          ticket.id(),
+          ticket.customerId(),
+          !ticket.state().equals(CLOSED),
+          sent,
+          ticket.createdAtMs(),
+          Json.text(ticket));
+    }
+    rows.execute();
   }
 
   void removeTicket(String id) {
@@ -44,13 +50,16 @@ final class RecordTable {
         .list();
   }
 
-  void put(ContactRecord contact) {
-    handle.execute(
-        "merge into contacts (id, customer_id, started_at_ms, body) key (id) values (?, ?, ?, ?)",
-        contact.id(),
-        contact.customerId(),
-        contact.startedAtMs(),
-        Json.text(contact));
+  void putContacts(List<ContactRecord> contacts) {
+    var rows =
+        new Rows(
+            handle,
+            "merge into contacts (id, customer_id, started_at_ms, body) key (id)"
+                + " values (?, ?, ?, ?)");
+    for (ContactRecord contact : contacts) {
+      rows.add(contact.id(), contact.customerId(), contact.startedAtMs(), Json.text(contact));
+    }
+    rows.execute();
   }
 
   void removeContact(String id) {

@@ -59,7 +59,24 @@ public final class HttpServerApi implements ServerApi {
 
   @Override
   public Reply<ChangePage> changes(long after, String epoch) {
-    String query = "?after=" + after + (epoch.isEmpty() ? "" : "&epoch=" + encode(epoch));
+    return page(after(after, epoch));
+  }
+
+  @Override
+  public Reply<ChangePage> documents(long after, String epoch) {
+    return page(after(after, epoch) + "&only=documents");
+  }
+
+  @Override
+  public Reply<ChangePage> about(String number) {
+    return page("?number=" + encode(number));
+  }
+
+  private static String after(long after, String epoch) {
+    return "?after=" + after + (epoch.isEmpty() ? "" : "&epoch=" + encode(epoch));
+  }
+
+  private Reply<ChangePage> page(String query) {
     return call("GET", Protocol.CHANGES + query, BodyPublishers.noBody(), ChangePage.class);
   }
 

@@ -23,6 +23,7 @@ final class SeatDraft {
   @Nullable Long aloneSinceMs;
   int waiting;
   long roundTripMs;
+  SeatSnapshot.LocalCopy copy;
   SeatModel.Duty duty;
   SeatModel.@Nullable Wanted wanted;
   @Nullable CallDraft call;
@@ -50,6 +51,7 @@ final class SeatDraft {
     aloneSinceMs = model.aloneSinceMs();
     waiting = model.waiting();
     roundTripMs = model.roundTripMs();
+    copy = model.copy();
     duty = model.duty();
     wanted = model.wanted();
     LiveCall live = model.call();
@@ -80,6 +82,7 @@ final class SeatDraft {
         aloneSinceMs,
         waiting,
         roundTripMs,
+        copy,
         duty,
         wanted,
         live == null ? null : live.freeze(),

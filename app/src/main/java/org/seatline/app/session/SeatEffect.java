@@ -32,6 +32,9 @@ sealed interface SeatEffect {
   /** The server has changes. */
   record FetchChanges() implements SeatEffect {}
 
+  /** The copy is not complete: bring what the server has about this number. */
+  record FetchCaller(String number) implements SeatEffect {}
+
   /** Show this to the person. */
   record Notify(SeatNotice notice) implements SeatEffect {}
 

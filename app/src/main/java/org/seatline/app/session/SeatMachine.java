@@ -84,7 +84,11 @@ final class SeatMachine {
         model.signIn(),
         person,
         new SeatSnapshot.Connection(
-            model.online(), model.aloneSinceMs(), model.waiting(), model.roundTripMs()),
+            model.online(),
+            model.aloneSinceMs(),
+            model.waiting(),
+            model.roundTripMs(),
+            model.copy()),
         state(model),
         call == null ? null : call.view(),
         model.wrapUp(),

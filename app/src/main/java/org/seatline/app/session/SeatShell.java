@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.seatline.protocol.ChangePage;
 import org.seatline.protocol.Protocol;
 import org.seatline.protocol.SeatMessage;
 import org.seatline.protocol.ServerMessage;
@@ -54,7 +55,11 @@ final class SeatShell implements SeatChannel.Listener, Delivery.Listener {
         new SeatChannel(ports.client(), ports.server(), core, ports.nanoClock(), backoff(), this);
     this.sync =
         new SyncLoop(
-            ports.api(), ports.store(), backoff(), () -> post.accept(new ServerEvent.Loaded()));
+            ports.api(),
+            ports.store(),
+            backoff(),
+            () -> post.accept(new ServerEvent.Loaded()),
+            percent -> post.accept(new ServerEvent.Copied(percent)));
     ports.delivery().start(ports.api(), this);
   }
 
@@ -85,6 +90,7 @@ final class SeatShell implements SeatChannel.Listener, Delivery.Listener {
       case SeatEffect.Send(SeatMessage message) -> channel.send(message);
       case SeatEffect.CatchUp() -> catchUp();
       case SeatEffect.FetchChanges() -> sync.wake();
+      case SeatEffect.FetchCaller(String number) -> fetchCaller(number);
       case SeatEffect.Notify(SeatNotice notice) -> tell.accept(notice);
       case SeatEffect.ShowFloor(ServerMessage.Floor floor) -> show.accept(floor);
       case SeatEffect.Ring(boolean on) -> phone.ring(on);
@@ -164,7 +170,7 @@ final class SeatShell implements SeatChannel.Listener, Delivery.Listener {
     watch("count the day", day.thenAccept(known -> post.accept(new ServerEvent.DayKnown(known))));
     ports.phone().register(session.sip());
     channel.open(session.token(), session.heartbeatMs(), session.leaseMs());
-    sync.wake();
+    sync.begin();
     ports.delivery().wake();
   }
 
@@ -179,6 +185,19 @@ final class SeatShell implements SeatChannel.Listener, Delivery.Listener {
           if (tellServer
               && ports.api().signOut() instanceof ServerApi.Reply.Unreachable<Boolean>(var why)) {
             LOG.info("signed out without the server: {}", why);
+          }
+        });
+  }
+
+  private void fetchCaller(String number) {
+    requests.execute(
+        () -> {
+          if (ports.api().about(number) instanceof ServerApi.Reply.Ok<ChangePage>(ChangePage page)
+              && !page.changes().isEmpty()) {
+            var stored = ports.store().applyAhead(page);
+            watch(
+                "keep a caller's record",
+                stored.thenRun(() -> post.accept(new ServerEvent.CallerFetched())));
           }
         });
   }

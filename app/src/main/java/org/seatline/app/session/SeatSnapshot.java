@@ -37,7 +37,7 @@ public record SeatSnapshot(
       SIGNED_OUT,
       /** Waiting for the server. */
       SIGNING_IN,
-      /** Signed in, the first snapshot of the data is loading. */
+      /** Signed in, scripts and forms are loading. */
       LOADING,
       /** At work. */
       SIGNED_IN
@@ -60,7 +60,28 @@ public record SeatSnapshot(
    * @param roundTripMs of the last heartbeat, or -1
    */
   public record Connection(
-      boolean online, @Nullable Long aloneSinceMs, int waitingToSend, long roundTripMs) {}
+      boolean online,
+      @Nullable Long aloneSinceMs,
+      int waitingToSend,
+      long roundTripMs,
+      LocalCopy copy) {}
+
+  /**
+   * How much of the server's data is here. A seat works from its scripts and forms on, customers
+   * come in behind.
+   *
+   * @param percent 100 once everything has been here
+   * @param callersFetched how often a caller's record was fetched out of its turn
+   */
+  public record LocalCopy(int percent, int callersFetched) {
+    /** Everything is here. */
+    public static final LocalCopy COMPLETE = new LocalCopy(100, 0);
+
+    /** Whether everything has been here. */
+    public boolean complete() {
+      return percent >= 100;
+    }
+  }
 
   /**
    * The seat's state.

@@ -30,6 +30,12 @@ public interface SeatStore {
    */
   CompletableFuture<SyncPoint> apply(ChangePage page);
 
+  /**
+   * Stores things out of their turn, without getting any further in the feed: they come again. A
+   * page of another epoch than the copy's is left alone.
+   */
+  CompletableFuture<Void> applyAhead(ChangePage page);
+
   /** Who works at the seat; drafts and days are this agent's. */
   void agent(String agentId);
 

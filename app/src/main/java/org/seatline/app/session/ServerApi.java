@@ -39,6 +39,12 @@ public interface ServerApi {
   /** The changes after a number; {@code epoch} may be empty at the first time. */
   Reply<ChangePage> changes(long after, String epoch);
 
+  /** Like {@link #changes}, but scripts, forms, articles and drills alone. */
+  Reply<ChangePage> documents(long after, String epoch);
+
+  /** All that the server has about the customers with this number, as it came in an offer. */
+  Reply<ChangePage> about(String number);
+
   /** Delivers mutations. */
   Reply<MutationResults> mutations(MutationBatch batch);
 

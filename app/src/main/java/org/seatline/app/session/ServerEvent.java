@@ -13,8 +13,14 @@ sealed interface ServerEvent extends SeatEvent {
   /** Signing in failed with a stable code. */
   record SignInFailed(String code) implements ServerEvent {}
 
-  /** The local store holds a whole copy of the data. */
+  /** The local store holds what work needs: scripts and forms. */
   record Loaded() implements ServerEvent {}
+
+  /** The local store holds this much of the data, 0 to 100. */
+  record Copied(int percent) implements ServerEvent {}
+
+  /** The local store holds a caller's record that was fetched out of its turn. */
+  record CallerFetched() implements ServerEvent {}
 
   /** The seat channel is open; Hello is due. */
   record ChannelOpen() implements ServerEvent {}

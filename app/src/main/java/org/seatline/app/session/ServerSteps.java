@@ -30,6 +30,11 @@ final class ServerSteps {
           draft.signIn(Step.SIGNED_IN, null);
         }
       }
+      case ServerEvent.Copied(int percent) ->
+          draft.copy = new SeatSnapshot.LocalCopy(percent, draft.copy.callersFetched());
+      case ServerEvent.CallerFetched() ->
+          draft.copy =
+              new SeatSnapshot.LocalCopy(draft.copy.percent(), draft.copy.callersFetched() + 1);
       case ServerEvent.ChannelOpen() -> hello(draft);
       case ServerEvent.ChannelLost() -> alone(draft);
       case ServerEvent.Said(ServerMessage message) -> {
@@ -258,6 +263,9 @@ final class ServerSteps {
     } else if (!call.callId.equals(offer.callId())) {
       draft.send(new SeatMessage.OfferRefused(offer.offerId()));
       return;
+    }
+    if (!draft.copy.complete() && !offer.callerNumber().isEmpty()) {
+      draft.effect(new SeatEffect.FetchCaller(offer.callerNumber()));
     }
     call.offerId = offer.offerId();
     call.number = offer.callerNumber();

@@ -29,6 +29,7 @@ public final class SeatApp {
   private final PrintStream out;
   private boolean wantsReady;
   private boolean saidReady;
+  private boolean saidCopied;
 
   /** An application for this seat. */
   public SeatApp(Seat seat, SeatOptions options, PrintStream out) {
@@ -72,6 +73,11 @@ public final class SeatApp {
     if (!saidReady && now.state().name() == SeatStateName.READY) {
       saidReady = true;
       out.println("seat ready agent=" + now.person().agent().agentId());
+      out.flush();
+    }
+    if (!saidCopied && now.connection().copy().complete()) {
+      saidCopied = true;
+      out.println("seat has all data");
       out.flush();
     }
   }

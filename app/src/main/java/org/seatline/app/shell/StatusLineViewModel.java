@@ -78,9 +78,15 @@ public final class StatusLineViewModel {
 
   private String serverText(SeatSnapshot.Connection connection) {
     String link = messages.get(connection.online() ? "status.in-step" : "status.unreachable");
-    return connection.waitingToSend() == 0
-        ? link
-        : link + " · " + messages.get("status.waiting-to-send", connection.waitingToSend());
+    String sending =
+        connection.waitingToSend() == 0
+            ? ""
+            : " · " + messages.get("status.waiting-to-send", connection.waitingToSend());
+    String copying =
+        connection.copy().complete()
+            ? ""
+            : " · " + messages.get("status.copying", connection.copy().percent());
+    return link + sending + copying;
   }
 
   private String headsetText(SeatSnapshot.HeadsetStatus headset) {

@@ -48,6 +48,16 @@ final class SabotagedApi {
     }
 
     @Override
+    public Reply<ChangePage> documents(long after, String epoch) {
+      return api.documents(after, epoch);
+    }
+
+    @Override
+    public Reply<ChangePage> about(String number) {
+      return api.about(number);
+    }
+
+    @Override
     public Reply<MutationResults> mutations(MutationBatch batch) {
       return api.mutations(batch);
     }

@@ -11,6 +11,7 @@ import org.seatline.app.fx.Messages;
 import org.seatline.app.session.FakeDesk;
 import org.seatline.app.session.FakeSeat;
 import org.seatline.app.session.SampleFloor;
+import org.seatline.app.session.SeatSnapshot;
 import org.seatline.protocol.CustomerRecord;
 import org.seatline.protocol.LocalizedText;
 import org.seatline.protocol.Mutation;
@@ -62,6 +63,20 @@ final class CustomerViewModelTest {
     assertThat(customer.selectByKey(3)).isFalse();
     assertThat(customer.selectByKey(2)).isTrue();
     assertThat(customer.selectedProperty().get()).extracting("id").isEqualTo("c-2");
+  }
+
+  @Test
+  void opensTheRecordThatComesInWhileTheCallIsHere() {
+    seat.copied(new SeatSnapshot.LocalCopy(20, 0));
+    CustomerRecord late = seat.desk().customers.removeFirst();
+    seat.ring(SampleFloor.KNOWN_NUMBER, null);
+    assertThat(customer.modeProperty().get()).isEqualTo(Mode.UNKNOWN);
+    assertThat(customer.loadingProperty().get()).isEqualTo(20);
+    seat.desk().customers.add(late);
+    seat.copied(new SeatSnapshot.LocalCopy(20, 1));
+    assertThat(customer.selectedProperty().get()).isEqualTo(late);
+    seat.copied(SeatSnapshot.LocalCopy.COMPLETE);
+    assertThat(customer.loadingProperty().get()).isEqualTo(-1);
   }
 
   @Test

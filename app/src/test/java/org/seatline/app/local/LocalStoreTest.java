@@ -39,6 +39,24 @@ final class LocalStoreTest {
     store.agent("1001");
   }
 
+  @Test
+  void takesACallerAheadOfTheFeedAndStaysWhereItIs() {
+    store
+        .apply(page("e1", change(3, ChangeKind.FORM, "fault", article("f", "f", "f", "f"))))
+        .join();
+    store
+        .applyAhead(
+            page("e1", change(900, ChangeKind.CUSTOMER, "c1", customer("c1", "A", "甲", "+861"))))
+        .join();
+    assertThat(store.syncPoint().afterChange()).isEqualTo(3);
+    assertThat(desk.customersByNumber("+861").join()).hasSize(1);
+    store
+        .applyAhead(
+            page("e2", change(1, ChangeKind.CUSTOMER, "c2", customer("c2", "B", "乙", "+862"))))
+        .join();
+    assertThat(desk.customersByNumber("+862").join()).isEmpty();
+  }
+
   @AfterEach
   void close() {
     store.close();

@@ -39,7 +39,7 @@ final class StoreSamples {
 
   static ChangePage page(String epoch, Change... changes) {
     long last = changes.length == 0 ? 0 : changes[changes.length - 1].number();
-    return new ChangePage(epoch, last, false, List.of(changes));
+    return new ChangePage(epoch, last, false, List.of(changes), last);
   }
 
   static ObjectNode article(String id, String en, String zh, String body) {

@@ -49,6 +49,11 @@ public final class FakeSeat implements Seat {
     List.copyOf(observers).forEach(observer -> observer.accept(now));
   }
 
+  /** This much of the server's data is here now. */
+  public void copied(SeatSnapshot.LocalCopy copy) {
+    change(s -> SampleFloor.with(s, copy));
+  }
+
   /** Tells the observers something. */
   public void notice(SeatNotice notice) {
     List.copyOf(noticeObservers).forEach(observer -> observer.accept(notice));

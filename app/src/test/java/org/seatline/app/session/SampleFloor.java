@@ -38,7 +38,7 @@ public final class SampleFloor {
     return new SeatSnapshot(
         new SeatSnapshot.SignIn(step, errorCode),
         null,
-        new SeatSnapshot.Connection(false, null, 0, -1),
+        new SeatSnapshot.Connection(false, null, 0, -1, SeatSnapshot.LocalCopy.COMPLETE),
         new SeatSnapshot.State(SeatStateName.SIGNED_OUT, System.nanoTime(), null, null),
         null,
         null,
@@ -60,7 +60,7 @@ public final class SampleFloor {
     return new SeatSnapshot(
         new SeatSnapshot.SignIn(Step.SIGNED_IN, null),
         person(roles),
-        new SeatSnapshot.Connection(true, null, 0, 12),
+        new SeatSnapshot.Connection(true, null, 0, 12, SeatSnapshot.LocalCopy.COMPLETE),
         new SeatSnapshot.State(
             SeatStateName.READY, System.nanoTime() - 133_000_000_000L, null, null),
         null,
@@ -199,7 +199,23 @@ public final class SampleFloor {
   /** The server is gone since {@code sinceMs}. */
   public static SeatSnapshot alone(SeatSnapshot s, long sinceMs, int kept) {
     return copy(
-        s, new SeatSnapshot.Connection(false, sinceMs, kept, -1), s.state(), s.call(), s.wrapUp());
+        s,
+        new SeatSnapshot.Connection(false, sinceMs, kept, -1, SeatSnapshot.LocalCopy.COMPLETE),
+        s.state(),
+        s.call(),
+        s.wrapUp());
+  }
+
+  /** With this much of the server's data here. */
+  public static SeatSnapshot with(SeatSnapshot s, SeatSnapshot.LocalCopy copied) {
+    SeatSnapshot.Connection c = s.connection();
+    return copy(
+        s,
+        new SeatSnapshot.Connection(
+            c.online(), c.aloneSinceMs(), c.waitingToSend(), c.roundTripMs(), copied),
+        s.state(),
+        s.call(),
+        s.wrapUp());
   }
 
   /** A change of the call. */

@@ -24,6 +24,23 @@ final class SeatMachineTest {
   }
 
   @Test
+  void bringsTheCallersRecordWhileTheCopyIsNotComplete() {
+    rig.feed(new ServerEvent.Copied(40));
+    rig.offer("c1");
+    assertThat(rig.take(SeatEffect.FetchCaller.class))
+        .containsExactly(new SeatEffect.FetchCaller("+8613900001234"));
+    rig.feed(new ServerEvent.CallerFetched());
+    assertThat(rig.view().connection().copy()).isEqualTo(new SeatSnapshot.LocalCopy(40, 1));
+  }
+
+  @Test
+  void asksNobodyForACallerOnceTheCopyIsComplete() {
+    rig.feed(new ServerEvent.Copied(100));
+    rig.offer("c1");
+    assertThat(rig.take(SeatEffect.FetchCaller.class)).isEmpty();
+  }
+
+  @Test
   void ringsByTheOfferAloneAndAnswersWhenTheInviteComes() {
     rig.offer("c1");
     rig.feed(new PersonEvent.Answer());

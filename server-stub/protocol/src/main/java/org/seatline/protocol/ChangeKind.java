@@ -24,5 +24,10 @@ public enum ChangeKind {
   ARTICLE,
   /** A drill document (trainers only). */
   @JsonProperty("drill")
-  DRILL
+  DRILL;
+
+  /** Whether it is what the centre wrote down for its agents: few, and needed before any call. */
+  public boolean isDocument() {
+    return this == SCRIPT || this == FORM || this == ARTICLE || this == DRILL;
+  }
 }

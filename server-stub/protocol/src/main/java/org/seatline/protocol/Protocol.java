@@ -29,7 +29,11 @@ public final class Protocol {
   /** WebSocket, {@code ?token=…}: {@link SeatMessage} up, {@link ServerMessage} down. */
   public static final String SEAT_CHANNEL = "/api/v1/seat";
 
-  /** GET {@code ?after=N&epoch=E}, answers {@link ChangePage}. */
+  /**
+   * GET {@code ?after=N&epoch=E}, answers {@link ChangePage}. With {@code &only=documents} scripts,
+   * forms, articles and drills alone: enough to work with. {@code ?number=N} instead, a normalised
+   * phone number, answers what there is about the customers who have it, in one page.
+   */
   public static final String CHANGES = "/api/v1/changes";
 
   /** POST {@link MutationBatch}, answers {@link MutationResults}. */

@@ -100,34 +100,62 @@ public final class Feed {
   /**
    * The page after a number.
    *
-   * @param withDrills whether the reader may see drills; others get a feed without them
+   * @param kinds what the reader may see and wants; others get a feed without the rest
    */
-  public ChangePage page(String epoch, long after, boolean withDrills, int limit) {
+  public ChangePage page(String epoch, long after, Set<ChangeKind> kinds, int limit) {
     long lastBefore = last();
+    String names =
+        kinds.stream().map(kind -> "'" + nameOf(kind) + "'").collect(Collectors.joining(", "));
     List<Change> found =
-        handle
-            .select(
-                "select change_number, kind, id, body from feed where change_number > ?"
-                    + (withDrills ? "" : " and kind <> 'drill'")
-                    + " order by change_number fetch first "
-                    + (limit + 1)
-                    + " rows only",
-                after)
-            .map(
-                (rs, ctx) ->
-                    new Change(
-                        rs.getLong(1),
-                        kindOf(rs.getString(2)),
-                        rs.getString(3),
-                        tree(rs.getString(4))))
-            .collect(Collectors.toCollection(ArrayList::new));
+        changes(
+            "select change_number, kind, id, body from feed where change_number > ? and kind in ("
+                + names
+                + ") order by change_number fetch first "
+                + (limit + 1)
+                + " rows only",
+            after);
     boolean more = found.size() > limit;
     if (more) {
       found.removeLast();
     }
     long lastFound = found.isEmpty() ? after : found.getLast().number();
     long upTo = more ? lastFound : Math.max(lastBefore, lastFound);
-    return new ChangePage(epoch, upTo, more, List.copyOf(found));
+    return new ChangePage(epoch, upTo, more, List.copyOf(found), Math.max(lastBefore, upTo));
+  }
+
+  /**
+   * All about the customers who have this number, out of its turn: no reader gets any further in
+   * the feed by it.
+   */
+  public ChangePage about(String epoch, String phone, int limit) {
+    String customers = "select customer_id from phones where phone = ?";
+    List<Change> found =
+        changes(
+            "select change_number, kind, id, body from feed where kind = 'customer' and id in ("
+                + customers
+                + ") union all select change_number, kind, id, body from feed where kind = 'ticket'"
+                + " and id in (select id from tickets where customer_id in ("
+                + customers
+                + ")) union all select change_number, kind, id, body from feed where"
+                + " kind = 'contact' and id in (select id from contacts where customer_id in ("
+                + customers
+                + ")) order by 1 fetch first "
+                + limit
+                + " rows only",
+            phone,
+            phone,
+            phone);
+    return new ChangePage(epoch, 0, false, List.copyOf(found), last());
+  }
+
+  private List<Change> changes(String sql, Object... values) {
+    return handle
+        .select(sql, values)
+        .map(
+            (rs, ctx) ->
+                new Change(
+                    rs.getLong(1), kindOf(rs.getString(2)), rs.getString(3), tree(rs.getString(4))))
+        .collect(Collectors.toCollection(ArrayList::new));
   }
 
   private static @Nullable JsonNode tree(@Nullable String body) {

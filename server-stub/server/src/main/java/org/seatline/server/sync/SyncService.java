@@ -5,8 +5,11 @@ import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
+import org.seatline.protocol.ChangeKind;
 import org.seatline.protocol.ChangePage;
 import org.seatline.protocol.MutationBatch;
 import org.seatline.protocol.Protocol;
@@ -21,6 +24,7 @@ import org.seatline.server.store.Store;
 /** Change feed, mutations and recordings over HTTP, for seats that are signed in. */
 public final class SyncService {
   private static final int CLIENT_ID_MAX_CHARS = 100;
+  private static final int PHONE_MAX_CHARS = 40;
 
   private final Store store;
   private final MutationService mutations;
@@ -61,13 +65,38 @@ public final class SyncService {
   }
 
   private void changes(SeatSession session, ServerRequest request, ServerResponse response) {
+    Optional<String> phone = request.query().first("number").asOptional();
+    if (phone.isPresent()) {
+      about(phone.get(), response);
+      return;
+    }
     String seatEpoch = request.query().first("epoch").orElse("");
     long after = seatEpoch.equals(epoch) || seatEpoch.isEmpty() ? number(request, "after") : 0;
-    boolean withDrills = session.may(Role.TRAINER);
+    Set<ChangeKind> kinds = kinds(session, request.query().first("only").orElse(""));
     ChangePage page =
-        store.inTransaction(
-            tx -> tx.feed().page(epoch, after, withDrills, Protocol.CHANGE_PAGE_MAX));
+        store.inTransaction(tx -> tx.feed().page(epoch, after, kinds, Protocol.CHANGE_PAGE_MAX));
     HttpAnswers.json(response, page);
+  }
+
+  private void about(String phone, ServerResponse response) {
+    if (phone.length() > PHONE_MAX_CHARS) {
+      HttpAnswers.refuse(response, Status.BAD_REQUEST_400, "bad-request", "not a phone number");
+      return;
+    }
+    HttpAnswers.json(
+        response,
+        store.inTransaction(tx -> tx.feed().about(epoch, phone, Protocol.CHANGE_PAGE_MAX)));
+  }
+
+  private static Set<ChangeKind> kinds(SeatSession session, String only) {
+    Set<ChangeKind> kinds = EnumSet.allOf(ChangeKind.class);
+    if (only.equals("documents")) {
+      kinds.removeIf(kind -> !kind.isDocument());
+    }
+    if (!session.may(Role.TRAINER)) {
+      kinds.remove(ChangeKind.DRILL);
+    }
+    return kinds;
   }
 
   /** A number of the query that is not negative; 0 for anything else. */

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -103,7 +104,9 @@ final class ConfigurationTest {
       Files.writeString(
           customers, text.replace("Zhao Ming", "Zhao Min").replaceAll("(?m)^c3,.*\\R", ""));
       load(store);
-      var page = store.inTransaction(tx -> tx.feed().page("e", first, true, 1_000));
+      var page =
+          store.inTransaction(
+              tx -> tx.feed().page("e", first, EnumSet.allOf(ChangeKind.class), 1_000));
       assertThat(page.changes())
           .extracting(c -> c.kind() + " " + c.id() + " " + (c.body() == null ? "gone" : "there"))
           .contains("CUSTOMER c1 there", "CUSTOMER c3 gone")

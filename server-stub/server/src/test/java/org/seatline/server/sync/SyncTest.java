@@ -97,6 +97,28 @@ final class SyncTest {
   }
 
   @Test
+  void givesWhatWorkNeedsAloneToAsManyAsAskForIt() throws Exception {
+    ChangePage page = seat.get(Protocol.CHANGES + "?after=0&only=documents", ChangePage.class);
+    assertThat(page.changes())
+        .isNotEmpty()
+        .extracting(Change::kind)
+        .containsOnly(ChangeKind.SCRIPT, ChangeKind.FORM, ChangeKind.ARTICLE);
+    assertThat(page.last()).isEqualTo(changes(seat, 0).upTo());
+  }
+
+  @Test
+  void tellsAllAboutACallerOutOfItsTurn() throws Exception {
+    ChangePage page = seat.get(Protocol.CHANGES + "?number=%2B8613800005678", ChangePage.class);
+    assertThat(find(page, ChangeKind.CUSTOMER, "c1").body()).isNotNull();
+    assertThat(page.changes())
+        .extracting(Change::kind)
+        .contains(ChangeKind.TICKET, ChangeKind.CONTACT)
+        .doesNotContain(ChangeKind.SCRIPT);
+    assertThat(page.upTo()).isZero();
+    assertThat(seat.get(Protocol.CHANGES + "?number=%2B861", ChangePage.class).changes()).isEmpty();
+  }
+
+  @Test
   void appliesATicketOnceHoweverOftenItComes() throws Exception {
     seat.connect().hello(SeatStateName.NOT_READY, null);
     MutationBatch batch = batch(ticket(1, "t-1", "c1", "fault"));

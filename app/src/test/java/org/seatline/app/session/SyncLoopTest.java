@@ -1,0 +1,197 @@
+package org.seatline.app.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.seatline.app.local.KeyFile;
+import org.seatline.app.local.LocalStore;
+import org.seatline.app.local.NumberRules;
+import org.seatline.protocol.Change;
+import org.seatline.protocol.ChangeKind;
+import org.seatline.protocol.ChangePage;
+import org.seatline.protocol.CustomerRecord;
+import org.seatline.protocol.LocalizedText;
+import org.seatline.protocol.MutationBatch;
+import org.seatline.protocol.MutationResults;
+import org.seatline.protocol.RecordingManifest;
+import org.seatline.protocol.RecordingProgress;
+import org.seatline.protocol.SignInRequest;
+import org.seatline.protocol.SignInResponse;
+import org.seatline.protocol.Wire;
+import org.seatline.softphone.testbench.Await;
+
+/** Scripts first, then the seat can work, then the customers: against a real store. */
+final class SyncLoopTest {
+  private static final int CUSTOMERS = 700;
+  private static final Duration SOON = Duration.ofSeconds(20);
+
+  @TempDir Path folder;
+  private final BlockingQueue<String> news = new LinkedBlockingQueue<>();
+  private final CountDownLatch customersMayCome = new CountDownLatch(1);
+
+  @Test
+  void letsTheSeatWorkBeforeTheCustomersAreHere() throws Exception {
+    LocalStore store = open();
+    try (SyncLoop loop = loop(store)) {
+      loop.begin();
+      assertThat(news.poll(20, TimeUnit.SECONDS)).isEqualTo("0 %");
+      assertThat(news.poll(20, TimeUnit.SECONDS)).isEqualTo("usable");
+      assertThat(store.desk().script("fault").join()).isPresent();
+      assertThat(store.desk().customersByNumber("+861000001").join()).isEmpty();
+      customersMayCome.countDown();
+      Await.until("all is here", SOON, () -> news.contains("100 %"));
+      assertThat(store.desk().customersByNumber("+861000699").join()).hasSize(1);
+      assertThat(store.syncPoint().afterChange()).isEqualTo(CUSTOMERS + 1);
+    } finally {
+      store.close();
+    }
+  }
+
+  @Test
+  void startsOverWithTheServersNewEpoch() throws Exception {
+    LocalStore store = open();
+    store.apply(new ChangePage("before", 99_999, false, List.of(), 99_999)).join();
+    customersMayCome.countDown();
+    try (SyncLoop loop = loop(store)) {
+      loop.begin();
+      Await.until("all is here", SOON, () -> news.contains("100 %"));
+      assertThat(store.syncPoint()).isEqualTo(new SeatStore.SyncPoint("epoch", CUSTOMERS + 1));
+      assertThat(store.desk().script("fault").join()).isPresent();
+    } finally {
+      store.close();
+    }
+  }
+
+  private SyncLoop loop(LocalStore store) {
+    return new SyncLoop(
+        new Feed(),
+        store,
+        new Backoff(1, 5, new Random(1)),
+        () -> news.add("usable"),
+        percent -> news.add(percent + " %"));
+  }
+
+  private LocalStore open() throws Exception {
+    if (LocalStore.open(folder, new KeyFile(), NumberRules.CHINA, Clock.systemUTC())
+        instanceof LocalStore.Opened.Open(LocalStore store, var aside)) {
+      return store;
+    }
+    throw new IllegalStateException("the folder is in use");
+  }
+
+  /** A feed of one script, which changed last, and many customers, a page of 500 at a time. */
+  private final class Feed implements ServerApi {
+    private static final int PAGE = 500;
+
+    private final List<Change> all = new ArrayList<>();
+
+    Feed() {
+      for (int i = 1; i <= CUSTOMERS; i++) {
+        all.add(
+            new Change(
+                i, ChangeKind.CUSTOMER, "c" + i, Wire.mapper().valueToTree(customer(i - 1))));
+      }
+      all.add(
+          new Change(
+              CUSTOMERS + 1, ChangeKind.SCRIPT, "fault", JsonNodeFactory.instance.objectNode()));
+    }
+
+    private CustomerRecord customer(int i) {
+      LocalizedText text = new LocalizedText("Customer " + i, "客户");
+      return new CustomerRecord(
+          "c" + (i + 1),
+          text,
+          List.of(String.format("+861%06d", i)),
+          text,
+          "zh",
+          Set.of(),
+          List.of(),
+          List.of());
+    }
+
+    private Reply<ChangePage> page(long asked, String epoch, boolean documents) {
+      long after = epoch.isEmpty() || epoch.equals("epoch") ? asked : 0;
+      List<Change> found =
+          all.stream()
+              .filter(change -> change.number() > after)
+              .filter(change -> !documents || change.kind().isDocument())
+              .limit(PAGE)
+              .toList();
+      long upTo = found.isEmpty() ? all.size() : found.getLast().number();
+      return new Reply.Ok<>(new ChangePage("epoch", upTo, upTo < all.size(), found, all.size()));
+    }
+
+    @Override
+    public Reply<ChangePage> changes(long after, String epoch) {
+      try {
+        if (!customersMayCome.await(20, TimeUnit.SECONDS)) {
+          throw new IllegalStateException("nobody let the customers come");
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      return page(after, epoch, false);
+    }
+
+    @Override
+    public Reply<ChangePage> documents(long after, String epoch) {
+      return page(after, epoch, true);
+    }
+
+    private static <T> Reply<T> none() {
+      return new Reply.Unreachable<>("not part of this test");
+    }
+
+    @Override
+    public Reply<ChangePage> about(String number) {
+      return none();
+    }
+
+    @Override
+    public Reply<SignInResponse> signIn(SignInRequest request) {
+      return none();
+    }
+
+    @Override
+    public Reply<Boolean> signOut() {
+      return none();
+    }
+
+    @Override
+    public void token(String token) {}
+
+    @Override
+    public Reply<MutationResults> mutations(MutationBatch batch) {
+      return none();
+    }
+
+    @Override
+    public Reply<RecordingProgress> recording(String recordingId) {
+      return none();
+    }
+
+    @Override
+    public Reply<RecordingProgress> append(String recordingId, long offset, ByteBuffer piece) {
+      return none();
+    }
+
+    @Override
+    public Reply<RecordingProgress> complete(RecordingManifest manifest) {
+      return none();
+    }
+  }
+}
