@@ -37,17 +37,19 @@ class AnnouncedPlaceTest {
   /** Longer than the longest announcement of a place, so that none is cut off by the next. */
   private static final long ANNOUNCE_EVERY_MS = 6_500;
 
-  /** From the key to the end of the second announcement: one may suffer on a busy machine. */
-  private static final long LISTEN_MS = 3 * ANNOUNCE_EVERY_MS;
+  /** How long the last caller listens: the first announcement and some time more. */
+  private static final long LISTEN_MS = 2 * ANNOUNCE_EVERY_MS;
 
   private static final String ENGLISH_NUMBER = "19900000001";
   private static final String CHINESE_NUMBER = "00900000002";
+  private static final List<String> NUMBERS =
+      List.of(CHINESE_NUMBER, ENGLISH_NUMBER, CHINESE_NUMBER);
   private static final int PLACES = 20;
 
-  /** A clip that was played has more; another word, even one alike, stays far below. */
-  private static final double HEARD = 0.85;
+  private static final int SEGMENT_MS = 500;
 
-  private static final double NOT_HEARD = 0.75;
+  /** A clip that was played has 1.0; on a machine so busy that packets are late, 0.8. */
+  private static final double HEARD = 0.7;
 
   @TempDir Path folder;
 
@@ -60,40 +62,39 @@ class AnnouncedPlaceTest {
         MediaEngine engine = MediaEngine.start(MediaSettings.loopback())) {
       door.configure(TestFrontDoor.config(ANNOUNCE_EVERY_MS));
       prompts = door.prompts();
-      for (String number : List.of(CHINESE_NUMBER, ENGLISH_NUMBER, CHINESE_NUMBER)) {
+      for (String number : NUMBERS) {
         int waiting = results.size() + 1;
-        results.add(threads.submit(caller(door, engine, number, waiting)));
+        Step then =
+            waiting < NUMBERS.size() ? new Step.ExpectHangUp(60_000) : new Step.Wait(LISTEN_MS);
+        results.add(threads.submit(caller(door, engine, number, waiting, then)));
         door.await(
             waiting + " callers wait",
             view ->
                 view.calls().stream().filter(c -> c.state() instanceof CallState.Queued).count()
                     == waiting);
       }
+      assertThat(results.getLast().get(60, TimeUnit.SECONDS).failure()).isEmpty();
+      door.endAllCalls(); // until now nobody moved up
       for (Future<CallerResult> result : results) {
         assertThat(result.get(60, TimeUnit.SECONDS).failure()).isEmpty();
       }
     }
     short[] first = heard(1);
     assertThat(likeness(prompts, "position.next", "zh", first)).isGreaterThan(HEARD);
-    assertThat(likeness(prompts, "position.next", "en", first)).isLessThan(NOT_HEARD);
+    assertThat(likeness(prompts, "position.next", "en", first)).isLessThan(HEARD);
     assertPlace(prompts, 2, "en", "zh", heard(2));
     assertPlace(prompts, 3, "zh", "en", heard(3));
   }
 
   private Callable<CallerResult> caller(
-      TestFrontDoor door, MediaEngine engine, String number, int place) {
+      TestFrontDoor door, MediaEngine engine, String number, int place, Step then) {
     return () -> {
       try (UserAgent agent =
           UserAgent.open(
               UserAgentSettings.of("caller-" + place, TestFrontDoor.HOST, 0),
               incoming -> incoming.reject(486),
               (request, source) -> null)) {
-        List<Step> steps =
-            List.of(
-                new Step.WaitAnswer(15_000),
-                new Step.Digit("2"),
-                new Step.Wait(LISTEN_MS),
-                new Step.HangUp());
+        List<Step> steps = List.of(new Step.WaitAnswer(15_000), new Step.Digit("2"), then);
         return SimulatedCaller.run(
             new CallerSetup(
                 agent,
@@ -142,15 +143,15 @@ class AnnouncedPlaceTest {
         foreign);
     assertThat(likeness(prompts, "position.before", language, heard)).isGreaterThan(HEARD);
     assertThat(likeness(prompts, "position.after", language, heard)).isGreaterThan(HEARD);
-    assertThat(likeness(prompts, "position.before", other, heard)).isLessThan(NOT_HEARD);
-    assertThat(likeness(prompts, "position.next", language, heard)).isLessThan(NOT_HEARD);
-    assertThat(foreign).isLessThan(NOT_HEARD);
+    assertThat(likeness(prompts, "position.before", other, heard)).isLessThan(HEARD);
+    assertThat(likeness(prompts, "position.next", language, heard)).isLessThan(HEARD);
+    assertThat(foreign).isLessThan(HEARD);
     numbers.forEach(
         (number, likeness) -> {
           if (number == place) {
             assertThat(likeness).as("number %d", number).isGreaterThan(HEARD);
           } else {
-            assertThat(likeness).as("number %d", number).isLessThan(NOT_HEARD);
+            assertThat(likeness).as("number %d", number).isLessThan(HEARD);
           }
         });
   }
@@ -158,6 +159,8 @@ class AnnouncedPlaceTest {
   private static double likeness(
       PromptLibrary prompts, String prompt, String language, short[] heard) {
     short[] clip = prompts.clips(List.of(prompt), language).getFirst();
-    return Correlation.find(clip, heard, heard.length).peak();
+    int lagMaxMs = heard.length * 1_000 / PromptLibrary.SAMPLE_RATE;
+    return Correlation.bySegments(clip, heard, PromptLibrary.SAMPLE_RATE, lagMaxMs, SEGMENT_MS)
+        .peak();
   }
 }

@@ -7,12 +7,15 @@ import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.seatline.server.acd.AcdClock;
 import org.seatline.server.acd.AcdConfig;
 import org.seatline.server.acd.AcdRunner;
 import org.seatline.server.acd.AcdView;
+import org.seatline.server.acd.Call;
 import org.seatline.server.acd.EffectHandler;
+import org.seatline.server.acd.EndedBy;
 import org.seatline.server.acd.Event;
 import org.seatline.server.acd.FileJournal;
 import org.seatline.server.acd.Strategies;
@@ -103,6 +106,16 @@ final class TestFrontDoor implements AutoCloseable {
     var _ = core.submit(event).orTimeout(ASK_MAX_SECONDS, TimeUnit.SECONDS).join();
   }
 
+  /** The server hangs up on everybody. */
+  void endAllCalls() {
+    List<String> callIds =
+        core.ask(view -> view.calls().stream().map(Call::callId).toList())
+            .orTimeout(ASK_MAX_SECONDS, TimeUnit.SECONDS)
+            .join();
+    callIds.forEach(
+        callId -> submit(new Event.CallEnded(core.nowMs(), callId, EndedBy.SERVER, "")));
+  }
+
   /** Waits until the core is in a certain state. */
   void await(String what, Predicate<AcdView> state) {
     Await.until(what, java.time.Duration.ofSeconds(30), () -> is(state));
@@ -163,23 +176,23 @@ final class TestFrontDoor implements AutoCloseable {
 
   /** A configuration with one queue, {@code bills}, and these agents. */
   static AcdConfig config(long announceEveryMs, String... agents) {
+    AcdConfig.Queue usual = AcdConfig.Queue.usual("bills", "电费", "Bills", Map.of("bills", 1));
     AcdConfig.Queue queue =
         new AcdConfig.Queue(
-            "bills",
-            "电费",
-            "Bills",
-            Map.of("bills", 1),
-            20_000,
-            60_000,
-            20,
-            500,
-            3_600_000,
+            usual.id(),
+            usual.nameZh(),
+            usual.nameEn(),
+            usual.requiredSkills(),
+            usual.offerTimeoutMs(),
+            usual.wrapUpMs(),
+            usual.serviceLevelThresholdS(),
+            usual.maxWaiting(),
+            usual.maxWaitMs(),
             announceEveryMs,
-            Strategies.LONGEST_IDLE);
+            usual.strategy(),
+            usual.rules());
     List<AcdConfig.Agent> people =
-        List.of(agents).stream()
-            .map(id -> new AcdConfig.Agent(id, id, Map.of("bills", 1)))
-            .toList();
+        Stream.of(agents).map(id -> new AcdConfig.Agent(id, id, Map.of("bills", 1))).toList();
     return new AcdConfig(1, List.of(queue), people, AcdConfig.Timings.usual());
   }
 }
