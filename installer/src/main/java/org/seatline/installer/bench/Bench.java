@@ -6,7 +6,12 @@ import java.util.TreeMap;
 /** Runs the benchmark that the system property {@code bench} names. */
 public final class Bench {
   private static final Map<String, Benchmark> ALL =
-      new TreeMap<>(Map.of("startup", new StartupBench(), "call-setup", new CallSetupBench()));
+      new TreeMap<>(
+          Map.of(
+              "startup", new StartupBench(),
+              "call-setup", new CallSetupBench(),
+              "sim-acd", new SimAcdBench(),
+              "acd-dispatch", new AcdDispatchBench()));
 
   private Bench() {}
 

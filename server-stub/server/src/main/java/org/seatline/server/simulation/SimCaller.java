@@ -1,4 +1,4 @@
-package org.seatline.server.acd.simulation;
+package org.seatline.server.simulation;
 
 import java.util.Map;
 import java.util.Random;

@@ -1,15 +1,9 @@
-package org.seatline.server.acd.simulation;
+package org.seatline.server.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -17,7 +11,6 @@ import org.junit.jupiter.api.TestFactory;
 
 /** {@code -Dseed=N} replays one seed, {@code -Dseeds=N} runs more of them. */
 class SimulationTest {
-  private static final int EVENTS = 500;
   private static final int SEEDS = Integer.getInteger("seeds", 1_000);
   private static final int MUTANT_SEEDS_MAX = 300;
 
@@ -80,36 +73,15 @@ class SimulationTest {
   @Test
   void keepsItsPromisesInAHostileWorld() throws Exception {
     @Nullable Long one = Long.getLong("seed");
-    List<Long> seeds =
-        one == null ? LongStream.rangeClosed(1, SEEDS).boxed().toList() : List.of(one);
-    Coverage coverage = new Coverage();
-    long events = 0;
-    try (ExecutorService workers = Executors.newFixedThreadPool(2)) {
-      List<Callable<Simulation>> runs =
-          seeds.stream().<Callable<Simulation>>map(seed -> () -> run(seed)).toList();
-      for (Future<Simulation> run : workers.invokeAll(runs)) {
-        coverage.addAll(run.get().coverage());
-        events += run.get().events();
-      }
-    }
-    for (Map.Entry<String, Long> seen : coverage.all().entrySet()) {
-      System.out.println("  " + seen.getKey() + " x" + seen.getValue());
-    }
-    System.out.println(
-        "bench sim-acd: seeds=" + seeds.size() + " events=" + events + " violations=0");
+    Simulation.Result result = one == null ? Simulation.run(1, SEEDS) : Simulation.run(one, 1);
+    result.covered().forEach((seen, times) -> System.out.println("  " + seen + " x" + times));
+    System.out.println("bench sim-acd: " + result.summary());
+    assertThat(result.violations()).isEmpty();
     if (one == null) {
-      assertThat(coverage.missing(IMPORTANT)).as("transitions that no seed went through").isEmpty();
+      assertThat(result.covered().keySet())
+          .as("transitions that some seed went through")
+          .containsAll(IMPORTANT);
     }
-  }
-
-  private static Simulation run(long seed) {
-    Simulation simulation = new Simulation(Core::real, EVENTS);
-    try {
-      simulation.run(seed);
-    } catch (Violation e) {
-      throw new AssertionError("seed " + seed + " (replay with -Dseed=" + seed + "): " + e, e);
-    }
-    return simulation;
   }
 
   @TestFactory
@@ -120,7 +92,7 @@ class SimulationTest {
   }
 
   private static void find(Mutants.Mutant mutant) {
-    Simulation simulation = new Simulation(mutant.maker(), EVENTS);
+    Simulation simulation = new Simulation(mutant.maker(), Simulation.EVENTS_PER_SEED);
     for (long seed = 1; seed <= MUTANT_SEEDS_MAX; seed++) {
       try {
         simulation.run(seed);

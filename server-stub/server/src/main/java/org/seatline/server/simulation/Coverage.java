@@ -1,9 +1,7 @@
-package org.seatline.server.acd.simulation;
+package org.seatline.server.simulation;
 
-import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Which transitions a run went through. Safe for several threads. */
@@ -16,12 +14,6 @@ final class Coverage {
 
   void addAll(Coverage other) {
     other.seen.forEach((transition, times) -> seen.merge(transition, times, Long::sum));
-  }
-
-  Collection<String> missing(Collection<String> wanted) {
-    TreeSet<String> missing = new TreeSet<>(wanted);
-    missing.removeAll(seen.keySet());
-    return missing;
   }
 
   Map<String, Long> all() {

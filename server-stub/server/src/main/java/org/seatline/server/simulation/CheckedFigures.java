@@ -1,4 +1,4 @@
-package org.seatline.server.acd.simulation;
+package org.seatline.server.simulation;
 
 import org.seatline.server.acd.AcdConfig;
 import org.seatline.server.acd.Fact;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.seatline.server.simulation;
+
+import org.jspecify.annotations.NullMarked;
