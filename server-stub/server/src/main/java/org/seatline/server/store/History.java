@@ -66,6 +66,25 @@ public final class History {
       @Nullable String queueId,
       boolean leased) {}
 
+  /** What all seats do now. */
+  public List<SeatNow> seatStates() {
+    return handle
+        .select(
+            "select agent_id, state, reason, since_ms, call_id, queue_id, leased from seat_states"
+                + " order by agent_id")
+        .map(
+            (rs, ctx) ->
+                new SeatNow(
+                    rs.getString(1),
+                    rs.getString(2),
+                    rs.getString(3),
+                    rs.getLong(4),
+                    rs.getString(5),
+                    rs.getString(6),
+                    rs.getBoolean(7)))
+        .list();
+  }
+
   /** A seat's state replaces the one that was kept. */
   public void seatState(SeatNow seat) {
     handle.execute("delete from seat_states where agent_id = ?", seat.agentId());
