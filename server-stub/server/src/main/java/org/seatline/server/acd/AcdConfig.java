@@ -50,6 +50,34 @@ public record AcdConfig(long version, List<Queue> queues, List<Agent> agents, Ti
       rules = Objects.requireNonNullElse(rules, QueueRules.usual());
     }
 
+    /** A queue with the usual rules. */
+    public Queue(
+        String id,
+        String nameZh,
+        String nameEn,
+        Map<String, Integer> requiredSkills,
+        long offerTimeoutMs,
+        long wrapUpMs,
+        int serviceLevelThresholdS,
+        int maxWaiting,
+        long maxWaitMs,
+        long announceEveryMs,
+        String strategy) {
+      this(
+          id,
+          nameZh,
+          nameEn,
+          requiredSkills,
+          offerTimeoutMs,
+          wrapUpMs,
+          serviceLevelThresholdS,
+          maxWaiting,
+          maxWaitMs,
+          announceEveryMs,
+          strategy,
+          QueueRules.usual());
+    }
+
     /** The same queue with these rules. */
     public Queue with(QueueRules changed) {
       return new Queue(

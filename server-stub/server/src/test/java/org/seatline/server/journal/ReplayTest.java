@@ -24,7 +24,7 @@ import org.seatline.server.acd.FileJournal;
 import org.seatline.server.acd.Journal;
 import org.seatline.server.acd.JournalFolder;
 import org.seatline.server.acd.Strategies;
-import org.seatline.server.acd.simulation.JournalRecorder;
+import org.seatline.server.simulation.JournalRecorder;
 
 final class ReplayTest {
   private static final List<Event> EVENTS = JournalRecorder.record(11, 300);

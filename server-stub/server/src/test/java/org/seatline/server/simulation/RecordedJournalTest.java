@@ -30,7 +30,7 @@ class RecordedJournalTest {
   void find() throws Exception {
     URI file =
         Objects.requireNonNull(
-                RecordedJournalTest.class.getResource("../recorded/expected.properties"))
+                RecordedJournalTest.class.getResource("../acd/recorded/expected.properties"))
             .toURI();
     folder = Objects.requireNonNull(Path.of(file).getParent());
     try (Reader reader = Files.newBufferedReader(Path.of(file))) {
