@@ -74,10 +74,15 @@ final class CallerPhone implements AutoCloseable {
   static CallerPhone choose(String number, String destination, String digit)
       throws IOException, InterruptedException {
     CallerPhone caller = dial(number, destination);
-    caller.await(() -> caller.answered, 15_000, "nobody answered");
-    caller.hearing.awaitSound(WORD_MS, 20_000);
-    caller.leg.sendDigits(digit);
+    caller.awaitMenu();
+    caller.press(digit);
     return caller;
+  }
+
+  /** Waits for the menu's first word. */
+  void awaitMenu() throws IOException, InterruptedException {
+    await(() -> answered, 15_000, "nobody answered");
+    hearing.awaitSound(WORD_MS, 20_000);
   }
 
   /** What is heard. */
@@ -103,6 +108,11 @@ final class CallerPhone implements AutoCloseable {
   /** Waits for another re-INVITE than the {@code before} ones. */
   void awaitReinvited(int before, long maxMs) throws IOException, InterruptedException {
     await(() -> reinvites > before, maxMs, "no re-INVITE came");
+  }
+
+  /** Presses keys. */
+  void press(String digits) {
+    leg.sendDigits(digits);
   }
 
   /** Speaks from now on. */

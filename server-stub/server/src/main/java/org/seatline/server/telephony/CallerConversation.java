@@ -30,6 +30,7 @@ final class CallerConversation {
   private String language;
   private String queueId = "";
   private @Nullable CallerVoice voice;
+  private long saidTimes;
 
   /**
    * @param onDigit hears the keys that the caller presses
@@ -138,6 +139,7 @@ final class CallerConversation {
   void say(List<String> prompts, Runnable then) {
     CallerVoice speaking = voice;
     if (speaking != null) {
+      saidTimes++;
       short[] music = queueId.isEmpty() ? null : door.prompts().music(door.queues().music(queueId));
       speaking.say(door.prompts().clips(prompts, language), music, then);
     }
@@ -177,6 +179,7 @@ final class CallerConversation {
     private final CallerVoice opened;
     private final List<String> prompts;
     private final Runnable then;
+    private final long saidBefore = saidTimes;
 
     private BackToVoice(
         SessionDescription offer, CallerVoice opened, List<String> prompts, Runnable then) {
@@ -192,7 +195,9 @@ final class CallerConversation {
       MediaParameters parameters = agreed == null ? null : SdpRelay.parameters(agreed);
       if (opened.equals(voice) && parameters != null) {
         opened.start(parameters);
-        say(prompts, then);
+        if (saidBefore == saidTimes) { // what was said meanwhile is newer, and begins now
+          say(prompts, then);
+        }
       }
       onMoved.run();
     }

@@ -69,6 +69,7 @@ final class SeatSide implements CallListener {
     call.answerReinvite(leg.ours(SdpRelay.directed(trunk.caller().sdp(), Direction.INACTIVE)));
     if (!leg.held) {
       leg.held = true;
+      trunk.save();
       trunk.tell(new Event.CallHeld(trunk.nowMs(), trunk.callId()));
       trunk.conversation().speakAgain(List.of());
     }

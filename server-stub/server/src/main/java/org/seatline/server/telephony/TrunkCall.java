@@ -26,6 +26,7 @@ final class TrunkCall {
   private final @Nullable String onlyAgent;
   private @Nullable IncomingCall unanswered;
   private @Nullable SeatLeg seat;
+  private boolean talked;
   private boolean over;
 
   /** A call that has just come in. */
@@ -73,6 +74,7 @@ final class TrunkCall {
       SeatLeg leg = SeatLeg.of(keptSeat, host);
       leg.call(door.agent().restore(keptSeat.dialog(), new SeatSide(this, leg)));
       this.seat = leg;
+      this.talked = true;
     }
   }
 
@@ -100,27 +102,30 @@ final class TrunkCall {
   /** Answers, says the opening and the menu. */
   void playMenu() {
     IncomingCall incoming = unanswered;
-    if (incoming == null) {
-      conversation.speakAgain(List.of(), menu::begin);
-    } else {
+    if (incoming != null) {
       unanswered = null;
       conversation.answer(incoming);
+    } else if (conversation.hasVoice()) {
+      menu.begin();
+    } else {
+      conversation.speakAgain(List.of(), menu::begin);
     }
   }
 
-  /** Music; after a lost seat an apology first, over a voice of ours again. */
+  /** Words, then music; who has lost a seat hears an apology. */
   void playQueue(String queue) {
+    MenuPlan.Waiting words = door.menu().waiting();
+    List<String> prompts = List.of(talked ? words.agentLost() : words.entry());
+    talked = false;
+    if (seat != null && seat.connected) {
+      releaseSeat();
+    }
     conversation.queueId(queue);
     save();
-    SeatLeg lost = seat;
-    if (lost != null && lost.connected) {
-      seat = null;
-      lost.letGo(SipHeaders.NONE);
-      conversation.speakAgain(List.of(door.menu().waiting().agentLost()));
-    } else if (conversation.hasVoice()) {
-      conversation.say(List.of(door.menu().waiting().entry()));
+    if (conversation.hasVoice()) {
+      conversation.say(prompts);
     } else {
-      conversation.speakAgain(List.of());
+      conversation.speakAgain(prompts);
     }
   }
 
@@ -167,6 +172,7 @@ final class TrunkCall {
       return;
     }
     leg.connected = true;
+    talked = true;
     menu.stop();
     save();
     caller.move(there, new Connecting(this, leg));
