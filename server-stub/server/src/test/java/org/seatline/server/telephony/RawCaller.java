@@ -60,13 +60,9 @@ final class RawCaller implements AutoCloseable {
     long end = System.nanoTime() + ANSWER_MAX_MS * 1_000_000L;
     while (System.nanoTime() < end) {
       send(request("BYE", 2, "bye", ""));
-      try {
-        String message = receive();
-        if (message.startsWith("SIP/2.0") && message.contains("2 BYE")) {
-          return status(message);
-        }
-      } catch (SocketTimeoutException e) {
-        continue; // nobody listens yet
+      String message = receiveSoon();
+      if (message.startsWith("SIP/2.0") && message.contains("2 BYE")) {
+        return status(message);
       }
     }
     throw new IOException("BYE was not answered");
@@ -117,6 +113,15 @@ final class RawCaller implements AutoCloseable {
     DatagramPacket packet = new DatagramPacket(new byte[PACKET_MAX_BYTES], PACKET_MAX_BYTES);
     socket.receive(packet);
     return new String(packet.getData(), 0, packet.getLength(), StandardCharsets.UTF_8);
+  }
+
+  /** The next packet, or nothing: perhaps nobody listens yet. */
+  private String receiveSoon() throws IOException {
+    try {
+      return receive();
+    } catch (SocketTimeoutException e) {
+      return "";
+    }
   }
 
   private static int status(String message) {
