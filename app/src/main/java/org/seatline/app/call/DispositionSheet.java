@@ -7,19 +7,25 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.seatline.app.fx.KeyHint;
 import org.seatline.app.fx.Messages;
+import org.seatline.app.fx.RingCountdown;
 
 /** The dispositions of the call that ended, each with its digit; 0 turns to the common ones. */
 public final class DispositionSheet extends VBox {
   private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
   private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
+  private static final double RING = 40;
+
   private final WrapUpViewModel model;
   private final Messages messages;
   private final VBox own = new VBox();
   private final VBox common = new VBox();
   private final Label title = new Label();
+  private final RingCountdown left = new RingCountdown(RING);
+  private final Label ending = new Label();
 
   /** Shows the sheet while there is a wrap-up. */
   public DispositionSheet(WrapUpViewModel model, Messages messages) {
@@ -39,11 +45,42 @@ public final class DispositionSheet extends VBox {
       HBox.setHgrow(column, Priority.ALWAYS);
     }
     getStyleClass().add("disposition-sheet");
-    getChildren().addAll(title, columns, hint);
+    getChildren().addAll(title, endingLine(), columns, hint);
     model.sheetProperty().addListener(property -> show());
     model.chosenProperty().addListener(property -> show());
     model.pageProperty().addListener(property -> show());
+    model.endingProperty().addListener((property, before, now) -> showEnding(now));
+    showEnding(model.endingProperty().get());
     show();
+  }
+
+  /** The time left, and what happens when it is over. */
+  private HBox endingLine() {
+    ending.setId("wrap-up-ending");
+    ending.setWrapText(true);
+    ending.setMinHeight(USE_PREF_SIZE);
+    HBox.setHgrow(ending, Priority.ALWAYS);
+    ending.setMaxWidth(Double.MAX_VALUE);
+    Label more = new Label();
+    more.textProperty().bind(messages.text("call.extend"));
+    more.setGraphic(new KeyHint("F4"));
+    more.setMinWidth(USE_PREF_SIZE);
+    more.getStyleClass().add("muted");
+    HBox line = new HBox(left, ending, more);
+    line.setAlignment(Pos.CENTER_LEFT);
+    line.getStyleClass().add("sheet-ending");
+    return line;
+  }
+
+  private void showEnding(WrapUpViewModel.@Nullable Ending next) {
+    if (next != null) {
+      left.totalMsProperty().set(Math.max(1, next.totalMs()));
+      ending.setText(next.words());
+    }
+    Long until = next == null ? null : next.untilNanos();
+    left.untilProperty().set(until);
+    left.setVisible(until != null);
+    left.setManaged(until != null);
   }
 
   private void show() {

@@ -28,9 +28,18 @@ public final class WrapUpViewModel {
   /** One disposition; {@code digit} 1 to 9. */
   public record Choice(String id, int digit, String text) {}
 
+  /**
+   * How the wrap-up ends by itself.
+   *
+   * @param untilNanos when, or null when it does not
+   * @param words what is saved then, and what the seat does next
+   */
+  public record Ending(@Nullable Long untilNanos, long totalMs, String words) {}
+
   private final Seat seat;
   private final Messages messages;
   private final ReadOnlyObjectWrapper<@Nullable Sheet> sheet = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable Ending> ending = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable String> chosen = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper missing = new ReadOnlyBooleanWrapper();
   private final ReadOnlyIntegerWrapper page = new ReadOnlyIntegerWrapper();
@@ -43,6 +52,7 @@ public final class WrapUpViewModel {
   public WrapUpViewModel(Seat seat, Messages messages) {
     this.seat = seat;
     this.messages = messages;
+    chosen.addListener((property, before, now) -> chosenNow(now));
     seat.observe(this::show);
     messages.languageProperty().addListener(property -> refresh());
   }
@@ -50,6 +60,11 @@ public final class WrapUpViewModel {
   /** The choices, or null when there is no wrap-up. */
   public ReadOnlyObjectProperty<@Nullable Sheet> sheetProperty() {
     return sheet.getReadOnlyProperty();
+  }
+
+  /** How the wrap-up will end if the agent does nothing more, or null when there is none. */
+  public ReadOnlyObjectProperty<@Nullable Ending> endingProperty() {
+    return ending.getReadOnlyProperty();
   }
 
   /** The chosen disposition's id, or null. */
@@ -163,6 +178,47 @@ public final class WrapUpViewModel {
       sheet.set(next);
       chooseProposed();
     }
+    describeEnding();
+  }
+
+  /** The seat has to know it too: it counts when the time runs out. */
+  private void chosenNow(@Nullable String dispositionId) {
+    if (dispositionId != null) {
+      seat.chooseDisposition(dispositionId);
+    }
+    describeEnding();
+  }
+
+  private void describeEnding() {
+    SeatSnapshot now = last;
+    SeatSnapshot.WrapUp wrapUp = now == null ? null : now.wrapUp();
+    if (now == null || wrapUp == null) {
+      ending.set(null);
+      return;
+    }
+    String next = now.state().nextNotReady();
+    String then =
+        next == null
+            ? messages.get("call.then-ready")
+            : messages.get("call.then-not-ready", reason(now.person(), next));
+    String disposition = chosenText();
+    String words =
+        wrapUp.untilNanos() == null
+            ? messages.get("call.ends-unlimited", then)
+            : disposition == null
+                ? messages.get("call.ends-none", then)
+                : messages.get("call.ends-chosen", disposition, then);
+    ending.set(new Ending(wrapUp.untilNanos(), wrapUp.totalMs(), words));
+  }
+
+  private String reason(SeatSnapshot.@Nullable Person person, String id) {
+    return person == null
+        ? id
+        : person.reasons().stream()
+            .filter(each -> each.id().equals(id))
+            .findFirst()
+            .map(each -> messages.of(each.name()))
+            .orElse(id);
   }
 
   private Sheet sheet(SeatSnapshot.Person person, String queueId) {

@@ -3,6 +3,7 @@ package org.seatline.app.session;
 import org.jspecify.annotations.Nullable;
 import org.seatline.app.session.SeatSnapshot.CallView.Phase;
 import org.seatline.app.session.SeatSnapshot.CallView.Recording;
+import org.seatline.protocol.Disposition;
 import org.seatline.protocol.QueueInfo;
 import org.seatline.protocol.SeatMessage;
 import org.seatline.protocol.SeatStateName;
@@ -27,7 +28,6 @@ final class CallSteps {
   static final String BY_AGENT = "agent";
   static final String BY_CALLER = "caller-bye";
   static final String BY_SILENCE = "no-rtp";
-  static final String NO_DISPOSITION = "none";
   private static final int SIP_UNAVAILABLE = 480;
 
   private CallSteps() {}
@@ -43,7 +43,7 @@ final class CallSteps {
   /** A call that is new to the seat begins to ring; the pop is shown before it is heard. */
   static CallDraft arrive(SeatDraft draft, String callId, String offerId) {
     if (draft.wrapUp != null) {
-      wrapUpOver(draft, NO_DISPOSITION, false);
+      wrapUpRanOut(draft, false);
     }
     CallDraft call = new CallDraft(callId, offerId, draft.now.nanos());
     draft.call = call;
@@ -107,7 +107,17 @@ final class CallSteps {
     QueueInfo queue = draft.queue(call.queueId);
     long ms = queue == null ? 0 : queue.wrapUpMs();
     Long until = ms > 0 ? draft.now.plusMs(ms) : null;
-    draft.wrapUp = new SeatSnapshot.WrapUp(call.callId, call.queueId, draft.now.nanos(), until, ms);
+    draft.wrapUp =
+        new SeatSnapshot.WrapUp(call.callId, call.queueId, draft.now.nanos(), until, ms, null);
+  }
+
+  /** The wrap-up ends though its person did not say so: what was chosen so far counts. */
+  static void wrapUpRanOut(SeatDraft draft, boolean tell) {
+    SeatSnapshot.WrapUp wrapUp = draft.wrapUp;
+    if (wrapUp != null) {
+      String chosen = wrapUp.disposition();
+      wrapUpOver(draft, chosen == null ? Disposition.NONE : chosen, tell);
+    }
   }
 
   /** The wrap-up is over, by the agent ({@code tell}), by the server or by its time. */
@@ -152,7 +162,7 @@ final class CallSteps {
     }
     SeatSnapshot.WrapUp wrapUp = draft.wrapUp;
     if (wrapUp != null && due(draft, wrapUp.untilNanos(), wrapUpGraceNanos(draft.online))) {
-      wrapUpOver(draft, NO_DISPOSITION, true);
+      wrapUpRanOut(draft, true);
     }
   }
 

@@ -30,6 +30,8 @@ sealed interface PersonEvent extends SeatEvent {
 
   record ExtendWrapUp() implements PersonEvent {}
 
+  record ChooseDisposition(String disposition) implements PersonEvent {}
+
   record FinishWrapUp(String disposition) implements PersonEvent {}
 
   record AutoAnswer(boolean on, long afterMs) implements PersonEvent {}

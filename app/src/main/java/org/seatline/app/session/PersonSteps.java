@@ -37,6 +37,7 @@ final class PersonSteps {
       case PersonEvent.Digits(String digits) -> digits(draft, digits);
       case PersonEvent.PauseRecording(boolean on) -> pause(draft, on);
       case PersonEvent.ExtendWrapUp() -> extend(draft);
+      case PersonEvent.ChooseDisposition(String disposition) -> choose(draft, disposition);
       case PersonEvent.FinishWrapUp(String disposition) -> finish(draft, disposition);
       case PersonEvent.WatchFloor(boolean on) -> watch(draft, on);
       case PersonEvent.Supervise(String agentId, SuperviseMode mode) ->
@@ -165,9 +166,26 @@ final class PersonSteps {
                 wrapUp.queueId(),
                 wrapUp.sinceNanos(),
                 until + CallSteps.WRAP_UP_EXTENSION_MS * 1_000_000,
-                wrapUp.totalMs() + CallSteps.WRAP_UP_EXTENSION_MS);
+                wrapUp.totalMs() + CallSteps.WRAP_UP_EXTENSION_MS,
+                wrapUp.disposition());
       }
       draft.send(new SeatMessage.WrapUpExtend(wrapUp.callId()));
+    }
+  }
+
+  private static void choose(SeatDraft draft, String disposition) {
+    SeatSnapshot.WrapUp wrapUp = draft.wrapUp;
+    if (wrapUp == null) {
+      draft.notice(Notices.NO_WRAP_UP);
+    } else {
+      draft.wrapUp =
+          new SeatSnapshot.WrapUp(
+              wrapUp.callId(),
+              wrapUp.queueId(),
+              wrapUp.sinceNanos(),
+              wrapUp.untilNanos(),
+              wrapUp.totalMs(),
+              disposition);
     }
   }
 

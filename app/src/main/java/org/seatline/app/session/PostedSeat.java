@@ -139,6 +139,11 @@ public final class PostedSeat implements Seat {
   }
 
   @Override
+  public void chooseDisposition(String dispositionId) {
+    seat.chooseDisposition(dispositionId);
+  }
+
+  @Override
   public void finishWrapUp(String dispositionId) {
     seat.finishWrapUp(dispositionId);
   }

@@ -66,6 +66,9 @@ public interface Seat {
   /** Asks for more wrap-up time. */
   void extendWrapUp();
 
+  /** Chooses a disposition; it counts when the wrap-up ends by itself. */
+  void chooseDisposition(String dispositionId);
+
   /** Ends the wrap-up with a disposition. */
   void finishWrapUp(String dispositionId);
 

@@ -239,6 +239,11 @@ public final class SeatCore implements Seat, AutoCloseable {
   }
 
   @Override
+  public void chooseDisposition(String dispositionId) {
+    post(new PersonEvent.ChooseDisposition(dispositionId));
+  }
+
+  @Override
   public void finishWrapUp(String dispositionId) {
     post(new PersonEvent.FinishWrapUp(dispositionId));
   }

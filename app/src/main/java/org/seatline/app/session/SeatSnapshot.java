@@ -149,9 +149,15 @@ public record SeatSnapshot(
    * After-call work.
    *
    * @param untilNanos when it ends by itself, or null when unlimited
+   * @param disposition what is chosen so far and counts when the time runs out, or null
    */
   public record WrapUp(
-      String callId, String queueId, long sinceNanos, @Nullable Long untilNanos, long totalMs) {}
+      String callId,
+      String queueId,
+      long sinceNanos,
+      @Nullable Long untilNanos,
+      long totalMs,
+      @Nullable String disposition) {}
 
   /**
    * The headset.

@@ -203,7 +203,7 @@ final class ServerSteps {
     switch (state.state()) {
       case READY, NOT_READY -> {
         if (!first && draft.wrapUp != null) {
-          CallSteps.wrapUpOver(draft, CallSteps.NO_DISPOSITION, false);
+          CallSteps.wrapUpRanOut(draft, false);
         }
         draft.duty(state.state(), state.reason(), since);
         draft.nextNotReady(state.nextNotReady());
@@ -250,7 +250,8 @@ final class ServerSteps {
             own == null ? "" : own.queueId(),
             own == null ? since : own.sinceNanos(),
             until,
-            own == null ? total : Math.max(total, own.totalMs()));
+            own == null ? total : Math.max(total, own.totalMs()),
+            own == null ? null : own.disposition());
   }
 
   private static void offer(SeatDraft draft, ServerMessage.Offer offer) {
@@ -334,7 +335,7 @@ final class ServerSteps {
       CallSteps.over(draft, call, CallSteps.BY_AGENT);
     }
     if (draft.wrapUp != null) {
-      CallSteps.wrapUpOver(draft, CallSteps.NO_DISPOSITION, false);
+      CallSteps.wrapUpRanOut(draft, false);
     }
     SeatMessage.CallEndedAtSeat end = draft.unconfirmedEnd;
     if (end != null && call != null) {

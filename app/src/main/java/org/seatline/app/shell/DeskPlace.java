@@ -15,12 +15,13 @@ import org.seatline.app.ticket.TicketViewModel;
 /** The desk of one seat: its view models, tied together, and its panes. */
 final class DeskPlace {
   private final ScriptViewModel script;
+  private final TicketViewModel ticket;
   private final DeskPanes panes;
 
   DeskPlace(Seat seat, Messages messages) {
     CustomerViewModel customer = new CustomerViewModel(seat, messages);
     script = new ScriptViewModel(seat, messages);
-    TicketViewModel ticket = new TicketViewModel(seat, messages);
+    ticket = new TicketViewModel(seat, messages);
     new DeskCoordinator(seat, messages, customer, script, ticket);
     panes =
         new DeskPanes(
@@ -32,6 +33,11 @@ final class DeskPlace {
 
   DeskPanes panes() {
     return panes;
+  }
+
+  /** The ticket, where drafts are taken up again. */
+  TicketViewModel ticket() {
+    return ticket;
   }
 
   /** The script, whose end proposes a disposition. */

@@ -3,19 +3,29 @@ package org.seatline.app.shell;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.seatline.app.fx.Icons;
+import org.seatline.app.fx.KeyHint;
 import org.seatline.app.fx.Messages;
 
 /** The middle between calls. */
 final class IdleView extends VBox {
+  private static final double DRAFT_INSETS = 20;
+
+  private final IdleViewModel model;
   private final Messages messages;
 
   IdleView(IdleViewModel model, Messages messages) {
+    this.model = model;
     this.messages = messages;
     getStyleClass().addAll("pane-card", "idle-view");
     model
@@ -33,11 +43,15 @@ final class IdleView extends VBox {
   }
 
   private void show(IdleViewModel.Page page) {
+    boolean focused = getScene() != null && contains(getScene().getFocusOwner());
     Label headline = new Label(page.headline());
     headline.getStyleClass().add("idle-headline");
     Label advice = new Label(page.advice());
     advice.getStyleClass().add("muted");
-    getChildren().setAll(new VBox(headline, advice));
+    advice.setWrapText(true);
+    IdleViewModel.Missed missed = page.missed();
+    getChildren()
+        .setAll(missed == null ? new VBox(headline, advice) : missed(headline, advice, missed));
     if (page.problem() != null) {
       getChildren().add(problem(page.problem()));
     }
@@ -55,6 +69,42 @@ final class IdleView extends VBox {
                 messages.get("shell.idle.messages"),
                 messages.get("shell.idle.no-messages"),
                 page.messages().stream().map(IdleView::message).toList()));
+    if (focused && getScene() != null) {
+      // The row that had the focus is gone: keys belong to the window again, not to a field.
+      getScene().getRoot().requestFocus();
+    }
+  }
+
+  private boolean contains(@Nullable Node focused) {
+    for (Node node = focused; node != null; node = node.getParent()) {
+      if (node.equals(this)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The seat is out of the queues though its person did not choose that: nothing is louder. */
+  private Node missed(Label headline, Label advice, IdleViewModel.Missed missed) {
+    Label what = new Label(missed.what());
+    what.getStyleClass().add("strong");
+    VBox words = new VBox(headline, what, advice);
+    words.getStyleClass().add("idle-missed-words");
+    headline.setWrapText(true);
+    what.setVisible(!missed.what().isEmpty());
+    what.setManaged(what.isVisible());
+    HBox.setHgrow(words, Priority.ALWAYS);
+    Button back = new Button(messages.get("shell.idle.take-calls"), new KeyHint("F3"));
+    back.setId("idle-take-calls");
+    back.getStyleClass().addAll("accent", "idle-take-calls");
+    back.setMinWidth(USE_PREF_SIZE);
+    back.setFocusTraversable(false);
+    back.setOnAction(pressed -> model.ready());
+    HBox panel = new HBox(Icons.of(Feather.PHONE_MISSED, "idle-missed-icon"), words, back);
+    panel.setId("idle-missed");
+    panel.setAlignment(Pos.CENTER_LEFT);
+    panel.getStyleClass().add("idle-missed");
+    return panel;
   }
 
   private static Node problem(String text) {
@@ -80,7 +130,47 @@ final class IdleView extends VBox {
   }
 
   private Node draft(IdleViewModel.DraftLine draft) {
-    return row(draft.savedAt(), messages.get("shell.idle.draft", draft.queue()), "");
+    Label time = new Label(draft.savedAt());
+    time.getStyleClass().addAll("faint", "idle-time");
+    Label queue = new Label(draft.queue());
+    queue.getStyleClass().add("strong");
+    queue.setMinWidth(USE_PREF_SIZE);
+    Label words = new Label(draft.words());
+    words.getStyleClass().add("muted");
+    words.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    KeyHint key = new KeyHint(Integer.toString(draft.digit()));
+    HBox content = new HBox(key, time, queue, words);
+    content.getStyleClass().add("idle-draft-content");
+    content.setAlignment(Pos.CENTER_LEFT);
+    Button open = new Button(null, content);
+    content.prefWidthProperty().bind(open.widthProperty().subtract(DRAFT_INSETS));
+    open.setId("idle-draft-" + draft.digit());
+    open.setAccessibleText(messages.get("shell.idle.draft", draft.queue()));
+    open.setTooltip(new Tooltip(messages.get("shell.idle.draft-tip", draft.digit())));
+    open.getStyleClass().add("idle-draft");
+    open.setMaxWidth(Double.MAX_VALUE);
+    open.setMinWidth(0);
+    open.setDefaultButton(false);
+    open.addEventHandler(KeyEvent.KEY_PRESSED, event -> enter(event, draft));
+    open.setOnAction(pressed -> model.open(draft.draftId()));
+    HBox.setHgrow(open, Priority.ALWAYS);
+    Button discard = new Button(null, Icons.of(Feather.TRASH_2));
+    discard.getStyleClass().addAll("flat", "idle-discard");
+    discard.setFocusTraversable(false);
+    discard.setAccessibleText(messages.get("ticket.discard"));
+    discard.setTooltip(new Tooltip(messages.get("ticket.discard")));
+    discard.setOnAction(pressed -> model.discard(draft.draftId()));
+    HBox row = new HBox(open, discard);
+    row.setAlignment(Pos.CENTER_LEFT);
+    return row;
+  }
+
+  private void enter(KeyEvent event, IdleViewModel.DraftLine draft) {
+    if (event.getCode() == KeyCode.ENTER && !event.isShortcutDown()) {
+      event.consume();
+      model.open(draft.draftId());
+    }
   }
 
   private static Node message(IdleViewModel.MessageLine line) {

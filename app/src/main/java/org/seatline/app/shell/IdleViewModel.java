@@ -1,49 +1,86 @@
 package org.seatline.app.shell;
 
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ListChangeListener;
 import org.jspecify.annotations.Nullable;
 import org.seatline.app.fx.Clocks;
 import org.seatline.app.fx.Messages;
+import org.seatline.app.fx.PhoneText;
 import org.seatline.app.session.Desk;
 import org.seatline.app.session.Seat;
 import org.seatline.app.session.SeatSnapshot;
+import org.seatline.app.session.SeatSnapshot.CallView;
+import org.seatline.app.ticket.TicketViewModel;
 import org.seatline.protocol.SeatStateName;
 
 /** Between calls: what is worth doing. */
 public final class IdleViewModel {
+  /** The reason of a seat that the server has taken out because nobody answered. */
+  static final String RING_NO_ANSWER = "ring-no-answer";
+
+  private static final int DRAFTS_MAX = 9;
+  private static final int MESSAGES_MAX = 5;
+
   /**
    * What the view shows.
    *
    * @param headline the one thing to know now
    * @param advice what to do about it, may be empty
+   * @param missed why the seat takes no calls although nobody chose that, or null
    * @param problem what is wrong with the headset and what to do, or null
    */
   public record Page(
       String headline,
       String advice,
+      @Nullable Missed missed,
       @Nullable String problem,
       List<DraftLine> drafts,
       List<MessageLine> messages) {}
 
-  /** A ticket that was begun and not submitted. */
-  public record DraftLine(String draftId, String queue, String savedAt) {}
+  /**
+   * A call that rang here and was not answered.
+   *
+   * @param what when, which queue and who, as far as this seat saw it; may be empty
+   */
+  public record Missed(String what) {}
+
+  /**
+   * A ticket that was begun and not submitted.
+   *
+   * @param digit the key that opens it
+   * @param words what was written, in few words
+   */
+  public record DraftLine(String draftId, int digit, String queue, String words, String savedAt) {}
 
   /** A message from a lead. */
   public record MessageLine(String from, String at, String text) {}
 
   private final Seat seat;
   private final Messages messages;
+  private final TicketViewModel ticket;
   private final ReadOnlyObjectWrapper<@Nullable Page> page = new ReadOnlyObjectWrapper<>();
-  private List<Desk.Draft> drafts = List.of();
-  private boolean idle;
+  private final InstantSource clock = InstantSource.system();
+  private @Nullable CallView rang;
+  private long rangAtMs;
 
-  /** Follows the seat from now on. */
-  public IdleViewModel(Seat seat, Messages messages) {
+  /**
+   * Follows the seat from now on.
+   *
+   * @param ticket where drafts are opened
+   */
+  public IdleViewModel(Seat seat, Messages messages, TicketViewModel ticket) {
     this.seat = seat;
     this.messages = messages;
+    this.ticket = ticket;
     seat.observe(this::show);
+    ticket
+        .offeredDrafts()
+        .addListener((ListChangeListener<Desk.Draft>) change -> describe(seat.snapshot()));
     messages.languageProperty().addListener(property -> describe(seat.snapshot()));
   }
 
@@ -52,46 +89,101 @@ public final class IdleViewModel {
     return page.getReadOnlyProperty();
   }
 
-  private void show(SeatSnapshot now) {
-    boolean nowIdle = now.person() != null && now.call() == null && now.wrapUp() == null;
-    if (nowIdle && !idle) {
-      var _ =
-          seat.desk()
-              .drafts()
-              .thenAccept(
-                  found -> {
-                    drafts = found;
-                    describe(seat.snapshot());
-                  });
+  /** Opens a draft of the page in the ticket pane; the ticket that is open there stays a draft. */
+  public void open(String draftId) {
+    find(draftId).ifPresent(ticket::resume);
+  }
+
+  /** Opens the draft with this digit; false when the page has none. */
+  public boolean openByKey(int digit) {
+    Page shown = page.get();
+    if (shown == null || digit < 1 || digit > shown.drafts().size()) {
+      return false;
     }
-    idle = nowIdle;
+    open(shown.drafts().get(digit - 1).draftId());
+    return true;
+  }
+
+  /** Gives a draft up for good. */
+  public void discard(String draftId) {
+    find(draftId).ifPresent(ticket::discard);
+  }
+
+  private Optional<Desk.Draft> find(String draftId) {
+    return ticket.offeredDrafts().stream().filter(d -> d.draftId().equals(draftId)).findFirst();
+  }
+
+  /** Wants calls again. */
+  public void ready() {
+    seat.ready();
+  }
+
+  private void show(SeatSnapshot now) {
+    CallView call = now.call();
+    if (call != null) {
+      if (rang == null || !rang.callId().equals(call.callId())) {
+        rangAtMs = clock.millis();
+      }
+      rang = call;
+    }
     describe(now);
   }
 
   private void describe(SeatSnapshot now) {
+    boolean idle = now.person() != null && now.call() == null && now.wrapUp() == null;
     page.set(idle ? page(now) : null);
   }
 
   private Page page(SeatSnapshot now) {
-    String state =
-        now.state().name() == SeatStateName.READY ? "shell.idle.ready" : "shell.idle.not-ready";
+    boolean ready = now.state().name() == SeatStateName.READY;
+    Missed missed = missed(now);
     String problem = now.headset().problem();
+    String headline =
+        ready ? "shell.idle.ready" : missed != null ? "shell.idle.missed" : "shell.idle.not-ready";
+    String advice =
+        ready
+            ? "shell.idle.answer"
+            : missed != null ? "shell.idle.missed-advice" : "shell.idle.go-ready";
+    List<Desk.Draft> drafts = ticket.offeredDrafts();
     return new Page(
-        messages.get(state),
-        messages.get(
-            state.equals("shell.idle.ready") ? "shell.idle.answer" : "shell.idle.go-ready"),
+        messages.get(headline),
+        messages.get(advice),
+        missed,
         problem == null ? null : messages.get(problem),
-        drafts.stream().map(draft -> line(now, draft)).toList(),
-        now.messages().reversed().stream().limit(5).map(this::line).toList());
+        IntStream.range(0, Math.min(DRAFTS_MAX, drafts.size()))
+            .mapToObj(i -> line(now, drafts.get(i), i + 1))
+            .toList(),
+        now.messages().reversed().stream().limit(MESSAGES_MAX).map(this::line).toList());
   }
 
-  private DraftLine line(SeatSnapshot now, Desk.Draft draft) {
-    SeatSnapshot.Person person = now.person();
-    var queue = person == null ? null : person.queues().get(draft.queueId());
+  private @Nullable Missed missed(SeatSnapshot now) {
+    SeatSnapshot.State state = now.state();
+    if (state.name() != SeatStateName.NOT_READY || !RING_NO_ANSWER.equals(state.reason())) {
+      return null;
+    }
+    CallView call = rang;
+    if (call == null || call.phase() != CallView.Phase.RINGING) {
+      return new Missed("");
+    }
+    String number =
+        call.number().isEmpty() ? messages.get("call.withheld") : PhoneText.display(call.number());
+    return new Missed(
+        Clocks.timeOfDay(rangAtMs) + "   " + queueName(now, call.queueId()) + "   " + number);
+  }
+
+  private DraftLine line(SeatSnapshot now, Desk.Draft draft, int digit) {
     return new DraftLine(
         draft.draftId(),
-        queue == null ? draft.queueId() : messages.of(queue.name()),
+        digit,
+        queueName(now, draft.queueId()),
+        TicketViewModel.words(draft),
         Clocks.timeOfDay(draft.savedAtMs()));
+  }
+
+  private String queueName(SeatSnapshot now, String queueId) {
+    SeatSnapshot.Person person = now.person();
+    var queue = person == null ? null : person.queues().get(queueId);
+    return queue == null ? queueId : messages.of(queue.name());
   }
 
   private MessageLine line(SeatSnapshot.TextLine line) {

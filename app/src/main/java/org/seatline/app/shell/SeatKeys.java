@@ -16,12 +16,15 @@ import org.seatline.app.call.CallBarViewModel;
  */
 final class SeatKeys {
   private final CallBarViewModel call;
+  private final IdleViewModel idle;
   private final Runnable state;
   private final Runnable help;
   private final Runnable escape;
 
-  SeatKeys(CallBarViewModel call, Runnable state, Runnable help, Runnable escape) {
+  SeatKeys(
+      CallBarViewModel call, IdleViewModel idle, Runnable state, Runnable help, Runnable escape) {
     this.call = call;
+    this.idle = idle;
     this.state = state;
     this.help = help;
     this.escape = escape;
@@ -93,7 +96,7 @@ final class SeatKeys {
       call.wrapUp().digit(digit);
       return true;
     }
-    return false;
+    return idle.openByKey(digit);
   }
 
   private static String digitOf(KeyCode code) {

@@ -19,6 +19,7 @@ import org.seatline.app.monitor.MonitorViewModel;
 import org.seatline.app.session.Seat;
 import org.seatline.app.session.SeatSnapshot;
 import org.seatline.app.session.SeatSnapshot.SignIn.Step;
+import org.seatline.app.ticket.TicketViewModel;
 import org.seatline.protocol.Role;
 
 /** The one window of a seat: sign-in, then the working place. */
@@ -40,7 +41,7 @@ public final class SeatWindow {
   private @Nullable Work work;
 
   /** Everything that exists once somebody has signed in. */
-  private record Work(WorkView view, Places places, SeatKeys keys) {}
+  private record Work(WorkView view, Places places, SeatKeys keys, TicketViewModel ticket) {}
 
   /**
    * Builds the window's content. On the UI thread.
@@ -78,6 +79,11 @@ public final class SeatWindow {
   /** The window's scene. */
   public Scene scene() {
     return scene;
+  }
+
+  /** The ticket of whoever is signed in; for tests. */
+  TicketViewModel ticket() {
+    return work().ticket();
   }
 
   private void key(KeyEvent event) {
@@ -158,13 +164,13 @@ public final class SeatWindow {
             new NoticesView(new NoticesViewModel(seat, messages)),
             help,
             messages);
-    places.add(
-        Role.AGENT,
-        () -> new AgentView(call, new IdleViewModel(seat, messages), desk.panes(), messages));
+    IdleViewModel idle = new IdleViewModel(seat, messages, desk.ticket());
+    places.add(Role.AGENT, () -> new AgentView(call, idle, desk.panes(), messages));
     places.add(Role.LEAD, () -> new MonitorView(new MonitorViewModel(seat, messages), messages));
     places.add(Role.TRAINER, () -> new DrillView(new DrillViewModel(seat, messages), messages));
-    SeatKeys keys = new SeatKeys(call, bar::chooseState, help::toggle, () -> escape(call, help));
-    return new Work(view[0], places, keys);
+    SeatKeys keys =
+        new SeatKeys(call, idle, bar::chooseState, help::toggle, () -> escape(call, help));
+    return new Work(view[0], places, keys, desk.ticket());
   }
 
   /** Closes what lies over the panes; otherwise leaves the field that somebody types in. */

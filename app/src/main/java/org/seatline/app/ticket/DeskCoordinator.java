@@ -307,6 +307,7 @@ public final class DeskCoordinator {
                   // It belongs to whom it was begun for, not to whoever is on the line now.
                   ticket.setCustomer(null, "");
                   ticket.restore(form, draft);
+                  ticket.resumed();
                   loadOffers();
                 });
   }

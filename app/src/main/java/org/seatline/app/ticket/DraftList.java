@@ -35,12 +35,7 @@ final class DraftList {
   }
 
   private Node line(Desk.Draft draft) {
-    TicketContent content = TicketContent.of(draft.content());
-    String words =
-        content.fields().values().stream()
-            .filter(value -> value.length() > 4)
-            .findFirst()
-            .orElse("");
+    String words = TicketContent.of(draft.content()).words();
     Label text =
         new Label(Clocks.timeOfDay(draft.savedAtMs()) + "  " + words, Icons.of(Feather.EDIT_3));
     text.setMaxWidth(Double.MAX_VALUE);

@@ -2,6 +2,7 @@ package org.seatline.app.ticket;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,8 @@ record TicketContent(
     Map<String, String> origins,
     @Nullable JsonNode script) {
 
+  private static final int WORDS_MIN_CHARS = 5;
+
   JsonNode toJson() {
     ObjectNode json = Wire.mapper().createObjectNode();
     json.put("formId", formId);
@@ -34,6 +37,15 @@ record TicketContent(
     origins.forEach(by::put);
     json.set("script", script);
     return json;
+  }
+
+  /** A few words to know it by: the first longer text, the agent's own before the record's. */
+  String words() {
+    return fields.entrySet().stream()
+        .filter(field -> field.getValue().length() >= WORDS_MIN_CHARS)
+        .min(Comparator.comparing(field -> origin(field.getKey()) != FieldModel.Origin.AGENT))
+        .map(Map.Entry::getValue)
+        .orElse("");
   }
 
   /** Reads a draft back; what a newer or older program left out is empty. */

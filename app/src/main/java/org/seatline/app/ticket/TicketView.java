@@ -24,6 +24,7 @@ import org.seatline.app.fx.Icons;
 import org.seatline.app.fx.KeyHint;
 import org.seatline.app.fx.Messages;
 import org.seatline.app.fx.SceneKeys;
+import org.seatline.app.fx.UiThread;
 import org.seatline.app.ticket.TicketViewModel.Saved;
 
 /** The ticket: a dense form, what is saved, and the way to submit it. */
@@ -112,7 +113,9 @@ public final class TicketView extends VBox {
     model.ticketNumberProperty().addListener(changed -> show());
     model.wrongCountProperty().addListener(changed -> showWrong());
     model.wrongFieldProperty().addListener((property, before, after) -> focus(after));
-    model.offeredDrafts().addListener((ListChangeListener<Object>) change -> show());
+    // Later: the digit that opened it is still on its way as a character.
+    model.resumedProperty().addListener(changed -> UiThread.later(this::focusFirst));
+    model.offeredDrafts().addListener((ListChangeListener<Object>) change -> showOffers());
     messages.languageProperty().addListener(changed -> show());
     model
         .changesProperty()
@@ -127,6 +130,13 @@ public final class TicketView extends VBox {
           isWriting = false;
           showSaved();
         });
+  }
+
+  /** Only where the offers are to be seen: a form that is being filled must not be made anew. */
+  private void showOffers() {
+    if (isDone(model.savedProperty().get())) {
+      show();
+    }
   }
 
   private static boolean isDone(Saved state) {
@@ -154,7 +164,8 @@ public final class TicketView extends VBox {
       body.getChildren().add(legend());
       form.sections().forEach(this::showSection);
     }
-    if ((form == null || done) && !model.offeredDrafts().isEmpty()) {
+    // Between calls the drafts are in the middle of the window.
+    if (done && !model.callId().isEmpty() && !model.offeredDrafts().isEmpty()) {
       body.getChildren().add(drafts.node());
     }
     scroll.setVvalue(0);
@@ -233,6 +244,15 @@ public final class TicketView extends VBox {
     int count = model.wrongCountProperty().get();
     wrong.setText(count == 0 ? "" : messages.get("ticket.wrong", count));
     display(wrong, count > 0);
+  }
+
+  /** The first field that is still empty, else the first one. */
+  private void focusFirst() {
+    model.fields().stream()
+        .filter(field -> rows.containsKey(field) && field.value().isEmpty())
+        .findFirst()
+        .or(() -> model.fields().stream().filter(rows::containsKey).findFirst())
+        .ifPresent(this::focus);
   }
 
   private void focus(@Nullable FieldModel field) {

@@ -44,6 +44,7 @@ public final class TicketViewModel {
   private final ObservableList<Desk.Draft> offeredDrafts = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<Saved> saved = new ReadOnlyObjectWrapper<>(Saved.NOTHING);
   private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
+  private final ReadOnlyIntegerWrapper resumed = new ReadOnlyIntegerWrapper();
   private final ReadOnlyStringWrapper ticketNumber = new ReadOnlyStringWrapper("");
   private final ReadOnlyObjectWrapper<@Nullable FieldModel> wrongField =
       new ReadOnlyObjectWrapper<>();
@@ -243,6 +244,21 @@ public final class TicketViewModel {
     scriptMemory = memory;
     onChange = changed;
     resumer = resumeDraft;
+  }
+
+  /** A few words that a draft is known by; empty when nothing of the kind was written yet. */
+  public static String words(Desk.Draft draft) {
+    return TicketContent.of(draft.content()).words();
+  }
+
+  /** Counts the drafts that were taken up again: the cursor then belongs into the ticket. */
+  public ReadOnlyIntegerProperty resumedProperty() {
+    return resumed.getReadOnlyProperty();
+  }
+
+  /** A draft that the agent wanted is on the screen. */
+  void resumed() {
+    resumed.set(resumed.get() + 1);
   }
 
   /** Takes up a draft again; what is on the screen now stays a draft. */

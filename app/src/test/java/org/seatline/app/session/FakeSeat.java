@@ -31,6 +31,9 @@ public final class FakeSeat implements Seat {
   private SeatSnapshot now = SampleFloor.signedOut();
   private int calls;
 
+  /** The disposition that counts when the wrap-up runs out. */
+  public @Nullable String chosenDisposition;
+
   /** A seat that nobody has signed in at. */
   public static FakeSeat signedOut() {
     return new FakeSeat();
@@ -205,6 +208,11 @@ public final class FakeSeat implements Seat {
   @Override
   public void extendWrapUp() {
     commands.add("extend");
+  }
+
+  @Override
+  public void chooseDisposition(String dispositionId) {
+    chosenDisposition = dispositionId;
   }
 
   @Override

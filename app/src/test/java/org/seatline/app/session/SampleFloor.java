@@ -187,13 +187,24 @@ public final class SampleFloor {
             c == null ? "fault" : c.queueId(),
             sinceNanos,
             sinceNanos + 30_000_000_000L,
-            30_000);
+            30_000,
+            null);
     return copy(
         s,
         s.connection(),
         new SeatSnapshot.State(SeatStateName.WRAP_UP, sinceNanos, null, null),
         null,
         wrapUp);
+  }
+
+  /** The call that rang was not answered. */
+  public static SeatSnapshot missed(SeatSnapshot s) {
+    return copy(
+        s,
+        s.connection(),
+        new SeatSnapshot.State(SeatStateName.NOT_READY, System.nanoTime(), "ring-no-answer", null),
+        null,
+        null);
   }
 
   /** The server is gone since {@code sinceMs}. */

@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.seatline.app.session.SeatSnapshot.CallView.Phase;
 import org.seatline.app.session.SeatSnapshot.SignIn.Step;
+import org.seatline.protocol.Disposition;
 import org.seatline.protocol.SeatMessage;
 import org.seatline.protocol.SeatStateName;
 import org.seatline.protocol.ServerMessage;
@@ -38,6 +39,29 @@ final class SeatMachineTest {
     rig.feed(new ServerEvent.Copied(100));
     rig.offer("c1");
     assertThat(rig.take(SeatEffect.FetchCaller.class)).isEmpty();
+  }
+
+  @Test
+  void keepsWhatWasChosenWhenTheWrapUpRunsOut() {
+    rig.talk("c1");
+    rig.feed(new PersonEvent.HangUp());
+    rig.feed(new PersonEvent.ChooseDisposition("solved"));
+    rig.state(SeatStateName.READY, null);
+    assertThat(rig.take(SeatEffect.SubmitWrapUp.class))
+        .extracting(SeatEffect.SubmitWrapUp::disposition)
+        .containsExactly("solved");
+  }
+
+  @Test
+  void saysThatNothingWasChosenWhenTheWrapUpRunsOut() {
+    rig.offline();
+    rig.online(SeatStateName.READY, null);
+    rig.talk("c1");
+    rig.feed(new PersonEvent.HangUp());
+    rig.pass(40_000);
+    assertThat(rig.take(SeatEffect.SubmitWrapUp.class))
+        .extracting(SeatEffect.SubmitWrapUp::disposition)
+        .containsExactly(Disposition.NONE);
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.util.Set;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,10 @@ enum Scenes {
   SIGN_IN,
   /** Ready, no call. */
   IDLE,
+  /** Ready, tickets wait to be finished. */
+  DRAFTS,
+  /** Not ready after a call that nobody answered. */
+  MISSED,
   /** Ready, but the headset is missing. */
   NO_HEADSET,
   /** A known caller rings. */
@@ -135,8 +140,36 @@ enum Scenes {
         click(scene, ".drill-list .drill-row");
         click(scene, ".drill-seats .drill-row");
       }
+      case DRAFTS -> leaveTickets(seat, scene, language(seat));
+      case MISSED -> {
+        seat.ring(SampleFloor.KNOWN_NUMBER, null);
+        seat.change(SampleFloor::missed);
+      }
       case IDLE -> {}
     }
+  }
+
+  private static Language language(FakeSeat seat) {
+    return Language.of(seat.desk().customers.getFirst().language());
+  }
+
+  /** Three calls whose tickets were begun, the last of them with the record's address only. */
+  private static void leaveTickets(FakeSeat seat, Scene scene, Language language) {
+    String[] places =
+        language == Language.ZH
+            ? new String[] {"小学东门对面的变压器", "地下车库二层充电桩"}
+            : new String[] {"the transformer opposite the school", "charger, second basement"};
+    for (String place : places) {
+      talk(seat, 40, null);
+      if (scene.lookup("#ticket-landmark") instanceof TextInputControl field) {
+        field.setText(place);
+      }
+      seat.end();
+      seat.finishWrapUp("solved");
+    }
+    talk(seat, 40, null);
+    seat.end();
+    seat.finishWrapUp("solved");
   }
 
   private static void talk(FakeSeat seat, long seconds, @Nullable LocalizedText drill) {

@@ -3,8 +3,10 @@ package org.seatline.app.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import javafx.scene.Node;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -106,6 +108,99 @@ final class SeatWindowTest {
     type(robot, KeyCode.F2);
     assertThat(seat.commands).contains("answer");
     assertThat(field.isFocused()).isTrue();
+  }
+
+  private String leaveATicket(FxRobot robot, String landmark) {
+    ring(robot);
+    type(robot, KeyCode.SPACE);
+    robot.interact(
+        () -> ((TextInputControl) robot.lookup("#ticket-landmark").query()).setText(landmark));
+    type(robot, KeyCode.F8);
+    robot.interact(() -> seat.finishWrapUp("solved"));
+    // Another call takes it off the screen; it had nothing worth keeping of its own.
+    ring(robot);
+    type(robot, KeyCode.SPACE, KeyCode.F8);
+    robot.interact(() -> seat.finishWrapUp("solved"));
+    return seat.desk().drafts.getFirst().draftId();
+  }
+
+  private static String landmark(FxRobot robot) {
+    return ((TextInputControl) robot.lookup("#ticket-landmark").query()).getText();
+  }
+
+  @Test
+  void opensADraftByItsDigitAndSubmitsItBetweenCalls(FxRobot robot) {
+    signIn(robot);
+    String draft = leaveATicket(robot, "next to the school");
+    type(robot, KeyCode.DIGIT1);
+    assertThat(landmark(robot)).isEqualTo("next to the school");
+    assertThat(window.scene().getFocusOwner()).isInstanceOf(Control.class);
+    assertThat(robot.lookup("#idle-draft-1").tryQuery()).isEmpty();
+    robot.interact(
+        () -> {
+          ((TextInputControl) robot.lookup("#ticket-landmark").query()).setText("by the bridge");
+        });
+    fill(robot);
+    robot.press(KeyCode.CONTROL, KeyCode.ENTER).release(KeyCode.ENTER, KeyCode.CONTROL);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(window.ticket().fields())
+        .filteredOn(field -> field.problemProperty().get() != null)
+        .extracting(field -> field.field().id())
+        .isEmpty();
+    assertThat(seat.desk().submitted).singleElement().extracting("id").isEqualTo(draft);
+    assertThat(seat.desk().submitted.getFirst().fields())
+        .containsEntry("landmark", "by the bridge");
+    assertThat(seat.desk().drafts).isEmpty();
+  }
+
+  /** What the form asks for besides. */
+  private void fill(FxRobot robot) {
+    robot.interact(
+        () -> {
+          window.ticket().field("dangerKind").orElseThrow().edit("none");
+          window.ticket().field("scope").orElseThrow().edit("home");
+          window.ticket().field("since").orElseThrow().edit("08:15");
+        });
+  }
+
+  @Test
+  void opensADraftByEnterAndByClick(FxRobot robot) {
+    signIn(robot);
+    leaveATicket(robot, "next to the school");
+    robot.interact(() -> robot.lookup("#idle-draft-1").query().requestFocus());
+    type(robot, KeyCode.ENTER);
+    assertThat(landmark(robot)).isEqualTo("next to the school");
+    ring(robot);
+    type(robot, KeyCode.F2, KeyCode.F8);
+    robot.interact(() -> seat.finishWrapUp("solved"));
+    robot.clickOn("#idle-draft-1");
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(landmark(robot)).isEqualTo("next to the school");
+  }
+
+  @Test
+  void saysWhyNoCallsComeAfterAMissedOneAndTakesThemAgainByOneKey(FxRobot robot) {
+    signIn(robot);
+    ring(robot);
+    robot.interact(() -> seat.change(SampleFloor::missed));
+    Node panel = robot.lookup("#idle-missed").query();
+    assertThat(panel.isVisible()).isTrue();
+    assertThat(robot.from(panel).lookup(".key-hint").<Label>query().getText()).isEqualTo("F3");
+    type(robot, KeyCode.F3);
+    assertThat(seat.commands).endsWith("ready");
+    assertThat(robot.lookup("#idle-missed").tryQuery()).isEmpty();
+  }
+
+  @Test
+  void saysHowTheWrapUpWillEnd(FxRobot robot) {
+    signIn(robot);
+    ring(robot);
+    type(robot, KeyCode.SPACE, KeyCode.F8);
+    Label ending = robot.lookup("#wrap-up-ending").query();
+    assertThat(ending.getText()).contains("without a disposition").endsWith("then ready");
+    type(robot, KeyCode.DIGIT2);
+    assertThat(ending.getText()).contains("saved as");
+    assertThat(seat.chosenDisposition).isEqualTo("fault-area");
   }
 
   @Test

@@ -28,6 +28,8 @@ final class MutationApplier {
   private static final int FIELDS_MAX_CHARS = 200_000;
   private static final int SCRIPT_STEPS_MAX = 500;
   private static final String UNKNOWN_CUSTOMER = "unknown-customer";
+  private static final LocalizedText NOT_CHOSEN =
+      new LocalizedText("No disposition chosen", "未选小结");
   private static final String TOO_LARGE = "too-large";
 
   private final Configuration configuration;
@@ -118,6 +120,9 @@ final class MutationApplier {
   }
 
   private LocalizedText nameOf(String dispositionId) {
+    if (dispositionId.equals(Disposition.NONE)) {
+      return NOT_CHOSEN;
+    }
     return configuration.centre().dispositions().stream()
         .filter(d -> d.id().equals(dispositionId))
         .map(Disposition::name)

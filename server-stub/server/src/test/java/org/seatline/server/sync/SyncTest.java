@@ -24,6 +24,7 @@ import org.seatline.protocol.Change;
 import org.seatline.protocol.ChangeKind;
 import org.seatline.protocol.ChangePage;
 import org.seatline.protocol.ContactRecord;
+import org.seatline.protocol.Disposition;
 import org.seatline.protocol.Mutation;
 import org.seatline.protocol.MutationBatch;
 import org.seatline.protocol.MutationBatch.Numbered;
@@ -172,6 +173,17 @@ final class SyncTest {
             new Result(4, Outcome.APPLIED, null));
     assertThat(post(batch)).isEqualTo(results);
     assertThat(post(batch).subList(0, 3)).isEqualTo(results.subList(0, 3));
+  }
+
+  @Test
+  void takesAWrapUpThatRanOutAndSaysSoInWords() throws Exception {
+    var ranOut =
+        new Mutation.CallWrappedUp("call-8", "1001", "c2", Disposition.NONE, List.of(), 30_000);
+    assertThat(post(batch(new Numbered(1, "1001", ranOut))))
+        .containsExactly(new Result(1, Outcome.APPLIED, null));
+    Change change = find(changes(seat, 0), ChangeKind.CONTACT, "call-call-8");
+    assertThat(body(change, ContactRecord.class).summary().zh()).isEqualTo("未选小结");
+    assertThat(count("select count(*) from wrap_ups where disposition = 'none'")).isEqualTo(1);
   }
 
   @Test
