@@ -11,6 +11,8 @@ public final class Bench {
               "startup", new StartupBench(),
               "call-setup", new CallSetupBench(),
               "sim-acd", new SimAcdBench(),
+              "queue-theory", new QueueTheoryBench(),
+              "queue-replay", new QueueReplayBench(),
               "acd-dispatch", new AcdDispatchBench()));
 
   private Bench() {}
@@ -24,6 +26,16 @@ public final class Bench {
     String run() throws Exception;
   }
 
+  private static int run(String name, Benchmark benchmark) throws Exception {
+    try {
+      System.out.println("bench " + name + ": " + benchmark.run());
+      return 0;
+    } catch (IllegalArgumentException e) {
+      System.err.println(e.getMessage());
+      return 2;
+    }
+  }
+
   /** Runs one benchmark, or lists all. */
   public static void main(String[] args) throws Exception {
     String name = System.getProperty("bench", "list");
@@ -32,8 +44,7 @@ public final class Bench {
       ALL.forEach((key, value) -> System.out.println(key + ": " + value.describe()));
       System.exit(name.equals("list") ? 0 : 2);
     } else {
-      System.out.println("bench " + name + ": " + benchmark.run());
-      System.exit(0);
+      System.exit(run(name, benchmark));
     }
   }
 }

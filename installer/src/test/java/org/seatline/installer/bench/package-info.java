@@ -1,0 +1,4 @@
+@NullMarked
+package org.seatline.installer.bench;
+
+import org.jspecify.annotations.NullMarked;
