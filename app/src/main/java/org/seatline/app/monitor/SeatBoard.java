@@ -28,6 +28,8 @@ final class SeatBoard extends FlowPane {
   SeatBoard(MonitorViewModel model) {
     this.model = model;
     getStyleClass().add("seat-board");
+    // Else the groups of a wide window would keep a narrowed one wide.
+    setMinWidth(TILE + 2 * PADDING);
     widthProperty().addListener(property -> measure());
   }
 
