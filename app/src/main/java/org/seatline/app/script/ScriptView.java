@@ -108,6 +108,7 @@ public final class ScriptView extends VBox {
                     model.languageProperty().get() == Language.ZH
                         ? "script.speaking-chinese"
                         : "script.speaking-english"));
+    button.visibleProperty().bind(scroll.visibleProperty());
     model.languageProperty().addListener(changed -> name.run());
     messages.languageProperty().addListener(changed -> name.run());
     name.run();

@@ -65,8 +65,10 @@ final class TicketFields {
     for (FieldModel field : fields) {
       boolean untouched =
           field.origin() == FieldModel.Origin.NOBODY || field.origin() == FieldModel.Origin.RECORD;
-      if (untouched) {
-        field.put(Prefill.value(field.field(), customer, callerNumber), FieldModel.Origin.RECORD);
+      String known = Prefill.value(field.field(), customer, callerNumber);
+      // A record that leaves the screen, as after the call, takes nothing back.
+      if (untouched && (customer != null || !known.isEmpty())) {
+        field.put(known, FieldModel.Origin.RECORD);
       }
     }
   }

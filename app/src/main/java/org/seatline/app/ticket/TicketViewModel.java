@@ -200,6 +200,7 @@ public final class TicketViewModel {
     callerNumber = number;
     meters.setAll(record == null ? List.of() : record.meters());
     if (isOpen()) {
+      draftCustomerId = record == null ? draftCustomerId : record.id();
       fields.prefill(customer, callerNumber);
       revalidate();
     }

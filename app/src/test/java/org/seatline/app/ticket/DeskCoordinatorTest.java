@@ -152,6 +152,24 @@ final class DeskCoordinatorTest {
   }
 
   @Test
+  void keepsWhatTheRecordFilledWhenTheCustomerLeavesTheScreen() {
+    answerTheKnownCaller();
+    screen.field("landmark").edit("next to the school");
+    String address = screen.field("address").value();
+    seat.end();
+    seat.finishWrapUp("solved");
+    assertThat(screen.customer.selectedProperty().get()).isNull();
+    assertThat(address).isNotEmpty();
+    assertThat(screen.field("address").value()).isEqualTo(address);
+    screen.field("dangerKind").edit("none");
+    screen.field("scope").edit("street");
+    screen.field("since").edit("0815");
+    assertThat(screen.ticket.submit()).isTrue();
+    assertThat(seat.desk().submitted.getFirst().customerId()).isEqualTo("c-1");
+    assertThat(seat.desk().submitted.getFirst().fields()).containsEntry("address", address);
+  }
+
+  @Test
   void leavesADraftToTheCustomerWhomItWasBegunFor() {
     answerTheKnownCaller();
     screen.field("landmark").edit("next to the school");
