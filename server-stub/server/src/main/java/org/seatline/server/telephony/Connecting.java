@@ -1,5 +1,6 @@
 package org.seatline.server.telephony;
 
+import org.seatline.server.acd.EndedBy;
 import org.seatline.server.acd.Event;
 import org.seatline.softphone.sdp.SessionDescription;
 import org.slf4j.Logger;
@@ -30,7 +31,12 @@ final class Connecting implements CallerLeg.Outcome {
     if (leg.equals(trunk.seat())) {
       trunk.releaseSeat();
     }
-    String why = "re-invite-" + status;
-    trunk.tell(new Event.ConnectFailed(trunk.nowMs(), callId, leg.offerId, why));
+    if (trunk.mayTryAnotherSeat()) {
+      String why = "re-invite-" + status;
+      trunk.tell(new Event.ConnectFailed(trunk.nowMs(), callId, leg.offerId, why));
+    } else {
+      trunk.apologiseFirst();
+      trunk.tell(new Event.CallEnded(trunk.nowMs(), callId, EndedBy.SERVER, null));
+    }
   }
 }

@@ -69,6 +69,7 @@ final class MenuCheck {
     prompt(place + "/entry", waiting.entry());
     prompt(place + "/again", waiting.again());
     prompt(place + "/agentLost", waiting.agentLost());
+    prompt(place + "/notConnected", waiting.notConnected());
     MenuPlan.Position position = waiting.position();
     prompt(place + "/position/next", position.next());
     prompt(place + "/position/before", position.before());

@@ -71,14 +71,20 @@ public record MenuPlan(
       @Nullable String menu,
       @Nullable Map<String, String> switchLanguage) {}
 
-  /** What waiting callers hear. */
+  /**
+   * What waiting callers hear.
+   *
+   * @param agentLost said when a seat is lost and the caller waits again
+   * @param notConnected said before we hang up on a caller whom no seat can be connected to
+   */
   @JsonIgnoreProperties(ignoreUnknown = true)
   public record Waiting(
       @JsonProperty(required = true) String entry,
       @JsonProperty(required = true) String again,
       @JsonProperty(required = true) Position position,
       @JsonProperty(required = true) List<Estimate> estimate,
-      @JsonProperty(required = true) String agentLost) {
+      @JsonProperty(required = true) String agentLost,
+      @JsonProperty(required = true) String notConnected) {
     public Waiting {
       estimate = List.copyOf(estimate);
     }

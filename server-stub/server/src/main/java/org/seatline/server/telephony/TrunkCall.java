@@ -16,16 +16,20 @@ import org.seatline.softphone.sip.IncomingCall;
  * by {@link CallerConversation} and {@link MenuTalk}. Everything runs on the user agent's thread.
  */
 final class TrunkCall {
+  /** So often a caller's phone may refuse the media of a seat; each time costs a seat its ring. */
+  static final int REFUSED_MOVES_MAX = 2;
+
   private final String callId;
   private final FrontDoor door;
   private final Runnable forget;
   private final CallerLeg caller;
   private final CallerConversation conversation;
   private final MenuTalk menu;
-  private final SeatRinger ringer;
+  private final ServingSeat serving;
   private final @Nullable String onlyAgent;
   private @Nullable IncomingCall unanswered;
-  private @Nullable SeatLeg seat;
+  private int refusedMoves;
+  private boolean apologiseFirst;
   private boolean talked;
   private boolean over;
 
@@ -47,7 +51,7 @@ final class TrunkCall {
     this.caller = new CallerLeg(incoming.call(), door.settings().host(), sessionId, 0, offer);
     this.conversation = conversation(door.callers().languageOf(callerNumber));
     this.menu = new MenuTalk(door, conversation, this::enqueue);
-    this.ringer = new SeatRinger(door, this, callerNumber);
+    this.serving = new ServingSeat(door, this, callerNumber);
     incoming.listen(new CallerSide(this));
   }
 
@@ -68,12 +72,10 @@ final class TrunkCall {
     this.conversation = conversation(kept.language());
     this.conversation.queueId(kept.queueId());
     this.menu = new MenuTalk(door, conversation, this::enqueue);
-    this.ringer = new SeatRinger(door, this, callerNumber);
+    this.serving = new ServingSeat(door, this, callerNumber);
     KeptCall.KeptSeat keptSeat = kept.seat();
     if (keptSeat != null) {
-      SeatLeg leg = SeatLeg.of(keptSeat, host);
-      leg.call(door.agent().restore(keptSeat.dialog(), new SeatSide(this, leg)));
-      this.seat = leg;
+      serving.restore(keptSeat);
       this.talked = true;
     }
   }
@@ -88,7 +90,7 @@ final class TrunkCall {
    * seat, or a new voice of ours (the old one died with its process).
    */
   void takeUp() {
-    SeatLeg leg = seat;
+    SeatLeg leg = seat();
     SessionDescription there = leg == null || leg.held ? null : leg.sdp();
     if (there == null) {
       conversation.speakAgain(List.of());
@@ -117,7 +119,7 @@ final class TrunkCall {
     MenuPlan.Waiting words = door.menu().waiting();
     List<String> prompts = List.of(talked ? words.agentLost() : words.entry());
     talked = false;
-    if (seat != null && seat.connected) {
+    if (isConnected()) {
       releaseSeat();
     }
     conversation.queueId(queue);
@@ -130,44 +132,38 @@ final class TrunkCall {
   }
 
   void announce(int position, long estimatedWaitMs) {
-    if (conversation.hasVoice() && (seat == null || !seat.connected)) {
+    if (conversation.hasVoice() && !isConnected()) {
       conversation.say(QueueWords.position(door.menu().waiting(), position, estimatedWaitMs));
     }
   }
 
   /** Rings a seat; the INVITE takes its time, so what comes of it is told later. */
   void offer(Effect.OfferCall offer) {
-    SeatLeg leg = ringer.ring(offer);
-    if (leg == null) {
+    if (!serving.ring(offer)) {
       tell(new Event.OfferFailed(nowMs(), offer.offerId(), offer.agentId(), "not-registered"));
-    } else {
-      seat = leg;
     }
   }
 
   /** Stops ringing. */
   void withdraw(String offerId) {
-    SeatLeg leg = seat;
-    if (leg != null && leg.offerId.equals(offerId) && !leg.connected) {
-      seat = null;
-      leg.letGo(SipHeaders.NONE);
+    SeatLeg leg = serving.of(offerId);
+    if (leg != null && !leg.connected) {
+      serving.letGo(SipHeaders.NONE);
     }
   }
 
   /** A late answer: ACK has gone out, BYE follows. */
   void rejectAnswer(String offerId) {
-    SeatLeg leg = seat;
-    if (leg != null && leg.offerId.equals(offerId)) {
-      seat = null;
-      leg.letGo(SeatLeg.ANSWERED_ELSEWHERE);
+    if (serving.of(offerId) != null) {
+      serving.letGo(SeatLeg.ANSWERED_ELSEWHERE);
     }
   }
 
   /** The grant: the caller's media go to the seat. */
   void connect(String offerId) {
-    SeatLeg leg = seat;
+    SeatLeg leg = serving.of(offerId);
     SessionDescription there = leg == null ? null : leg.sdp();
-    if (leg == null || there == null || !leg.offerId.equals(offerId)) {
+    if (leg == null || there == null) {
       tell(new Event.ConnectFailed(nowMs(), callId, offerId, "no-answer-here"));
       return;
     }
@@ -178,8 +174,13 @@ final class TrunkCall {
     caller.move(there, new Connecting(this, leg));
   }
 
-  /** Ends everything. */
+  /** Ends everything, perhaps after an apology. */
   void release() {
+    if (apologiseFirst && conversation.hasVoice()) {
+      apologiseFirst = false;
+      conversation.say(List.of(door.menu().waiting().notConnected()), this::release);
+      return;
+    }
     IncomingCall incoming = unanswered;
     if (incoming != null) {
       unanswered = null;
@@ -193,11 +194,7 @@ final class TrunkCall {
 
   /** Ends the seat's side; the caller stays. */
   void releaseSeat() {
-    SeatLeg leg = seat;
-    if (leg != null) {
-      seat = null;
-      leg.letGo(SipHeaders.NONE);
-    }
+    serving.letGo(SipHeaders.NONE);
   }
 
   // ---- for the two sides
@@ -216,14 +213,28 @@ final class TrunkCall {
 
   /** The seat that rings or talks, or null. */
   @Nullable SeatLeg seat() {
-    return seat;
+    return serving.leg();
+  }
+
+  private boolean isConnected() {
+    SeatLeg leg = serving.leg();
+    return leg != null && leg.connected;
   }
 
   /** This leg has ended by itself. */
   void lost(SeatLeg leg) {
-    if (leg.equals(seat)) {
-      seat = null;
-    }
+    serving.lost(leg);
+  }
+
+  /** After a caller has refused a seat's media: whether it is worth while to ring another seat. */
+  boolean mayTryAnotherSeat() {
+    refusedMoves++;
+    return refusedMoves < REFUSED_MOVES_MAX;
+  }
+
+  /** The release that is to come is not to come without a word. */
+  void apologiseFirst() {
+    apologiseFirst = true;
   }
 
   boolean over() {
@@ -246,7 +257,7 @@ final class TrunkCall {
   /** Keeps what a new process would need. */
   void save() {
     if (!over && unanswered == null) {
-      KeptCall kept = KeptCall.of(callId, conversation, caller, seat);
+      KeptCall kept = KeptCall.of(callId, conversation, caller, serving.leg());
       door.core().keep(KeptCall.KEY + callId, kept.text());
     }
   }

@@ -149,8 +149,10 @@ class SampleCentreTest {
         keys.add(node.path(field).asText());
       }
     }
-    if (node.has("agentLost")) {
-      keys.add(node.path("agentLost").asText());
+    for (String field : List.of("agentLost", "notConnected")) {
+      if (node.has(field)) {
+        keys.add(node.path(field).asText());
+      }
     }
     node.forEach(child -> collectPrompts(child, keys));
   }

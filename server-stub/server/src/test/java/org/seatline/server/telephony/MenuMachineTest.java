@@ -29,7 +29,8 @@ final class MenuMachineTest {
               "again",
               new MenuPlan.Position("next", "before", "number.", 20, "after", "more"),
               List.of(new MenuPlan.Estimate(60, "under-1"), new MenuPlan.Estimate(null, "long")),
-              "lost"),
+              "lost",
+              "not-connected"),
           Map.of());
 
   @Test

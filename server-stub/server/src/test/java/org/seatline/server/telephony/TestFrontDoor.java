@@ -97,6 +97,11 @@ final class TestFrontDoor implements AutoCloseable {
     return control.sipPort();
   }
 
+  /** Where a seat is registered, or null. */
+  @Nullable String contactOf(String agentId) {
+    return control.contactOf(agentId);
+  }
+
   String trunk() {
     return "sip:95598@" + HOST + ":" + sipPort();
   }

@@ -8,37 +8,76 @@ import org.seatline.softphone.sdp.Direction;
 import org.seatline.softphone.sdp.SessionDescription;
 import org.seatline.softphone.sip.Destination;
 
-/** Rings a seat for one caller: an INVITE with the caller's media as the offer. */
-final class SeatRinger {
+/**
+ * The seat of one call: rung by an INVITE with the caller's media as the offer, let go when another
+ * has the call, when it is lost, or at the end. There is one at a time. User agent's thread.
+ */
+final class ServingSeat {
   private final FrontDoor door;
   private final TrunkCall trunk;
   private final String callerNumber;
+  private @Nullable SeatLeg leg;
 
-  SeatRinger(FrontDoor door, TrunkCall trunk, String callerNumber) {
+  ServingSeat(FrontDoor door, TrunkCall trunk, String callerNumber) {
     this.door = door;
     this.trunk = trunk;
     this.callerNumber = callerNumber;
   }
 
-  /** Sends the INVITE; null when the seat is not registered. */
-  @Nullable SeatLeg ring(Effect.OfferCall offer) {
+  /** The leg that rings or talks, or null. */
+  @Nullable SeatLeg leg() {
+    return leg;
+  }
+
+  /** Takes up the leg of a call that the last process left behind. */
+  void restore(KeptCall.KeptSeat kept) {
+    SeatLeg restored = SeatLeg.of(kept, door.settings().host());
+    restored.call(door.agent().restore(kept.dialog(), new SeatSide(trunk, restored)));
+    leg = restored;
+  }
+
+  /** Sends the INVITE; false when the seat is not registered. */
+  boolean ring(Effect.OfferCall offer) {
     String contact = door.registrar().contactOf(offer.agentId());
     if (contact == null) {
-      return null;
+      return false;
     }
     CallerLeg caller = trunk.caller();
-    SeatLeg leg =
+    SeatLeg rung =
         new SeatLeg(
             offer.agentId(), offer.offerId(), door.settings().host(), caller.sessionId() + 1, 0);
     SessionDescription media = SdpRelay.directed(caller.sdp(), Direction.SENDRECV);
-    leg.call(
+    leg = rung;
+    rung.call(
         door.agent()
             .place(
                 Destination.of(contact, callerAddress()),
-                leg.ours(media),
+                rung.ours(media),
                 headers(offer),
-                new SeatSide(trunk, leg)));
-    return leg;
+                new SeatSide(trunk, rung)));
+    return true;
+  }
+
+  /** The leg of this offer, or null. */
+  @Nullable SeatLeg of(String offerId) {
+    SeatLeg here = leg;
+    return here != null && here.offerId.equals(offerId) ? here : null;
+  }
+
+  /** Ends the leg, if there is one, and forgets it. */
+  void letGo(SipHeaders headers) {
+    SeatLeg here = leg;
+    leg = null;
+    if (here != null) {
+      here.letGo(headers);
+    }
+  }
+
+  /** This leg has ended by itself. */
+  void lost(SeatLeg ended) {
+    if (ended.equals(leg)) {
+      leg = null;
+    }
   }
 
   private static SipHeaders headers(Effect.OfferCall offer) {
