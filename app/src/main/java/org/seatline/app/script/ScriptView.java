@@ -1,6 +1,7 @@
 package org.seatline.app.script;
 
 import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -26,6 +27,9 @@ import org.seatline.app.fx.UiThread;
 
 /** The script: the way here, what must not be overlooked, what to say, and the answers. */
 public final class ScriptView extends VBox {
+  private static final double ROOMY_FROM = 900;
+  private static final PseudoClass ROOMY = PseudoClass.getPseudoClass("roomy");
+
   private final ScriptViewModel model;
   private final Messages messages;
   private final ScriptPath path;
@@ -39,6 +43,7 @@ public final class ScriptView extends VBox {
   private final VBox lookup = new VBox();
   private final VBox body = new VBox();
   private final ScrollPane scroll = new ScrollPane(body);
+  private final ScriptAround around;
   private final Label empty = new Label();
   private final HBox footer = new HBox();
   private final Button next = new Button();
@@ -48,6 +53,7 @@ public final class ScriptView extends VBox {
     this.model = model;
     this.messages = messages;
     this.path = new ScriptPath(model);
+    this.around = new ScriptAround(model, messages);
     getStyleClass().addAll("pane-card", "script-view");
     setFocusTraversable(true);
     build();
@@ -81,7 +87,9 @@ public final class ScriptView extends VBox {
     buildTyping();
     lookup.getStyleClass().add("script-lookup");
     body.getStyleClass().add("script-body");
-    body.getChildren().setAll(problem, warning, sentence, typing, answers, lookup, hint);
+    body.getChildren().setAll(problem, warning, sentence, typing, answers, lookup, hint, around);
+    widthProperty().addListener(changed -> useRoom());
+    useRoom();
     scroll.setFitToWidth(true);
     scroll.setFocusTraversable(false);
     scroll.getStyleClass().add("script-scroll");
@@ -91,6 +99,13 @@ public final class ScriptView extends VBox {
     empty.textProperty().bind(messages.text("script.empty"));
     buildFooter();
     getChildren().setAll(top, empty, scroll, footer);
+  }
+
+  /** A wide window has room for more than the sentence of the moment. */
+  private void useRoom() {
+    boolean roomy = getWidth() >= ROOMY_FROM;
+    pseudoClassStateChanged(ROOMY, roomy);
+    display(around, roomy && model.stateProperty().get() != null);
   }
 
   private Button language() {
@@ -169,6 +184,7 @@ public final class ScriptView extends VBox {
     display(scroll, open || failed);
     display(footer, open);
     display(sentence, open);
+    useRoom();
     boolean asks = state != null && state.current().isTyped();
     if (typed.isFocused() && !asks) {
       // A field that vanishes hands its focus to whatever is next, which may be the ticket.

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -41,6 +42,7 @@ public final class ScriptViewModel {
       new ReadOnlyObjectWrapper<>(Map.of());
   private final ObservableList<AnswerLine> answers = FXCollections.observableArrayList();
   private final ObservableList<Crumb> crumbs = FXCollections.observableArrayList();
+  private final ObservableList<Coming> coming = FXCollections.observableArrayList();
   private ScriptData data = ScriptData.NONE;
   private Runnable onChange = () -> {};
   private boolean languageChosen;
@@ -60,6 +62,14 @@ public final class ScriptViewModel {
    * @param now whether it is the current step
    */
   public record Crumb(String stepId, String title, String answer, boolean now) {}
+
+  /**
+   * A way on from the current step.
+   *
+   * @param key of the answer that leads there, empty where there is only one way
+   * @param sentence that would be said there, in the caller's language
+   */
+  public record Coming(String key, String sentence) {}
 
   /** Starts with no script. */
   public ScriptViewModel(Seat seat, Messages messages) {
@@ -108,6 +118,11 @@ public final class ScriptViewModel {
   /** The path so far. */
   public ObservableList<Crumb> crumbs() {
     return crumbs;
+  }
+
+  /** What may be said next, one line for each way on; empty at the end. */
+  public ObservableList<Coming> coming() {
+    return coming;
   }
 
   /** What is typed at the current step. */
@@ -310,6 +325,7 @@ public final class ScriptViewModel {
       disposition.set("");
       answers.clear();
       crumbs.clear();
+      coming.clear();
       fills.set(Map.of());
       return;
     }
@@ -322,7 +338,29 @@ public final class ScriptViewModel {
     answers.setAll(
         step.answers().stream().map(a -> line(a, a.id().equals(now.currentAnswer()))).toList());
     crumbs.setAll(now.shownIndexes().stream().map(i -> crumb(now, i)).toList());
+    coming.setAll(comingAfter(now));
     fills.set(now.fills(data, speaking()));
+  }
+
+  /** The interpreter is pure: each way is tried, and nothing of it is kept. */
+  private List<Coming> comingAfter(ScriptState now) {
+    ScriptStep step = now.current();
+    if (step.answers().isEmpty()) {
+      return step.isTyped() ? List.of() : way(now, "", new ScriptEvent.Next()).stream().toList();
+    }
+    return step.answers().stream()
+        .flatMap(each -> way(now, each.key(), new ScriptEvent.Answer(each.id())).stream())
+        .toList();
+  }
+
+  private Optional<Coming> way(ScriptState now, String key, ScriptEvent event) {
+    if (!(ScriptInterpreter.transition(now, event, data, clock.millis())
+        instanceof ScriptResult.Moved(ScriptState after))) {
+      return Optional.empty();
+    }
+    ScriptSentence said =
+        ScriptSentence.fill(after.current().text().in(speaking()), data, speaking());
+    return Optional.of(new Coming(key, ScriptText.plain(said, this::gapName)));
   }
 
   private AnswerLine line(ScriptAnswer answer, boolean given) {

@@ -70,6 +70,18 @@ final class DeskCoordinatorTest {
   }
 
   @Test
+  void showsWhereEachAnswerLeadsWithoutGoingThere() {
+    answerTheKnownCaller();
+    screen.script.next();
+    assertThat(screen.script.coming()).extracting("key").containsExactly("1", "2", "3");
+    assertThat(screen.script.coming().get(1).sentence()).isNotEmpty();
+    assertThat(screen.stepId()).isEqualTo("danger");
+    String announced = screen.script.coming().get(1).sentence();
+    screen.script.answerByKey(2);
+    assertThat(screen.script.sentenceProperty().get().complete()).isEqualTo(announced);
+  }
+
+  @Test
   void speaksTheCallersLanguage() {
     answerTheKnownCaller();
     assertThat(screen.script.languageProperty().get()).isEqualTo(Language.ZH);
