@@ -23,8 +23,9 @@ import org.seatline.server.acd.AcdConfig;
  *   <li>{@code record}: what happened.
  *   <li>{@code own}: its servers with the types of calls, hours, breaks and wrap-up times that the
  *       record shows.
- *   <li>{@code pooled}: the same servers, each for every type, one line: the best possible without
- *       more people.
+ *   <li>{@code pooled}: the same servers, each for every type, one line in the order of arrival:
+ *       nobody is idle while anybody waits. (It is no bound on how many are answered: a line that
+ *       puts long talks last would answer more callers.)
  * </ul>
  *
  * Callers who gave up have just that patience. What the record cannot know is drawn with a seed:
