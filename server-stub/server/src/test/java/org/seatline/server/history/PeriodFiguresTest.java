@@ -21,7 +21,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.seatline.server.acd.Effect;
 import org.seatline.server.acd.ServiceLevel;
-import org.seatline.server.history.PeriodFigures.Key;
 import org.seatline.server.store.DatabaseSettings;
 import org.seatline.server.store.Store;
 
@@ -79,7 +78,7 @@ final class PeriodFiguresTest {
         store, new PeriodFigures.Rules(period, ZONE, SimulatedDays.THRESHOLD_S, SHORT_MS), 0, 0);
   }
 
-  private static Map<String, QueuePeriod> sums(SortedMap<Key, QueuePeriod> figures) {
+  private static Map<String, QueuePeriod> sums(SortedMap<PeriodFigures.Key, QueuePeriod> figures) {
     Map<String, QueuePeriod> sums = new TreeMap<>();
     figures.forEach((key, figure) -> sums.merge(key.id(), figure, QueuePeriod::plus));
     return sums;
@@ -109,14 +108,16 @@ final class PeriodFiguresTest {
   private static void compare(Connection sql, PeriodFigures figures, long begin, long end)
       throws SQLException {
     for (String queue : SimulatedDays.QUEUES) {
-      QueuePeriod counted = figures.queues().getOrDefault(new Key(begin, queue), QueuePeriod.NONE);
+      QueuePeriod counted =
+          figures.queues().getOrDefault(new PeriodFigures.Key(begin, queue), QueuePeriod.NONE);
       assertThat(counted)
           .as("%s from %s", queue, Instant.ofEpochMilli(begin))
           .isEqualTo(queue(sql, queue, begin, end));
       ratios(sql, counted, queue, begin, end);
     }
     for (String agent : SimulatedDays.AGENTS) {
-      AgentPeriod counted = figures.agents().getOrDefault(new Key(begin, agent), AgentPeriod.NONE);
+      AgentPeriod counted =
+          figures.agents().getOrDefault(new PeriodFigures.Key(begin, agent), AgentPeriod.NONE);
       assertThat(counted)
           .as("%s from %s", agent, Instant.ofEpochMilli(begin))
           .isEqualTo(agent(sql, agent, counted, begin, end));

@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +40,7 @@ final class ReplayTest {
             new FileJournal(folder),
             (effect, again) -> {
               if (effect.id() % 3 != 0) {
-                running.get().confirm(effect.id());
+                Objects.requireNonNull(running.get()).confirm(effect.id());
               }
             },
             new AcdClock(() -> 1_000, () -> 0),

@@ -110,7 +110,7 @@ final class FloorFiguresTest {
     long midnight = dayOf(floor.atMs()).atStartOfDay(SHANGHAI).toInstant().toEpochMilli();
     Map<String, Set<String>> skilled = skilledSeats();
     for (QueueStatus shown : floor.queues()) {
-      long ready = ready(sql, skilled.get(shown.queueId()));
+      long ready = ready(sql, skilled.getOrDefault(shown.queueId(), Set.of()));
       assertThat(shown).isEqualTo(bySql(sql, shown, ready, midnight, floor.atMs()));
     }
     for (SeatStatus shown : floor.seats()) {
