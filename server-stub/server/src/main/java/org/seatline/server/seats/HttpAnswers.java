@@ -6,6 +6,8 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.seatline.protocol.ErrorBody;
@@ -65,6 +67,14 @@ public final class HttpAnswers {
           Status.REQUEST_ENTITY_TOO_LARGE_413,
           "too-large",
           String.valueOf(e.getMessage()));
+    } catch (UncheckedIOException e) {
+      if (!(e.getCause() instanceof SocketException)) {
+        LOG.error("a request could not be served", e);
+        refuse(response, Status.INTERNAL_SERVER_ERROR_500, "internal", "see the server's log");
+        return;
+      }
+      // A seat that closes does not wait for what it has asked for; nobody is left to answer.
+      LOG.info("a seat went before it was answered: {}", e.getCause().getMessage());
     } catch (IOException e) {
       LOG.error("a request could not be served", e);
       refuse(response, Status.INTERNAL_SERVER_ERROR_500, "storage", "see the server's log");
