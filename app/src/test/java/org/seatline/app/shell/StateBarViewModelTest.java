@@ -2,6 +2,7 @@ package org.seatline.app.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.seatline.app.fx.Clocks;
 import org.seatline.app.fx.Language;
@@ -20,7 +21,9 @@ final class StateBarViewModelTest {
     assertThat(bar.word()).isEqualTo("Ready");
     assertThat(bar.queues().get(0).name()).isEqualTo("Fault report");
     assertThat(bar.queues().get(0).waiting()).isEqualTo(3);
-    assertThat(Clocks.duration(Clocks.millisSince(bar.queues().get(0).sinceNanos())))
+    assertThat(
+            Clocks.duration(
+                Clocks.millisSince(Objects.requireNonNull(bar.queues().get(0).sinceNanos()))))
         .isEqualTo("0:41");
     assertThat(bar.day()).isEqualTo("Calls today 23 · AHT 4:43 · wrap-up 0:38");
     assertThat(bar.who()).isEqualTo("Li Na 1001");
