@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
@@ -49,19 +48,6 @@ public final class LivePictures {
   private static final double FIRST_TILE_X = 110;
 
   private static final double FIRST_TILE_Y = 365;
-
-  /** Chooses faults and stays on the line until the agent hangs up. */
-  private static final String CALLER =
-      """
-      {"name": "patient", "number": "%s", "language": "%s", "steps": [
-        {"do": "wait-answer", "maxMs": 10000},
-        {"do": "wait", "ms": 1500},
-        {"do": "digit", "digits": "1"},
-        {"do": "wait-talk", "maxMs": 60000},
-        {"do": "say", "file": "../speech/caller-fault-%s-1.wav"},
-        {"do": "expect-hang-up", "maxMs": 180000}
-      ]}
-      """;
 
   private final Path folder;
   private final CallCentre centre;
@@ -106,7 +92,7 @@ public final class LivePictures {
     agent.seat().ready();
     agent.await(s -> s.state().name() == SeatStateName.READY, SOON_MS, "not ready");
     String tag = language.tag();
-    centre.startCallers(String.format(Locale.ROOT, CALLER, number, tag, tag), "--calls", "1");
+    centre.startCallers(patient(number, tag), "--calls", "1");
     agent.await(
         s -> s.call() != null && s.call().phase() == Phase.RINGING, RINGING_MAX_MS, "no ring");
     picture("ringing", agentWindow, language);
@@ -134,6 +120,24 @@ public final class LivePictures {
         });
   }
 
+  /** Chooses faults and stays on the line until the agent hangs up. */
+  private static String patient(String number, String language) {
+    return String.format(
+        Locale.ROOT,
+        """
+        {"name": "patient", "number": "%1$s", "language": "%2$s", "steps": [
+          {"do": "wait-answer", "maxMs": 10000},
+          {"do": "wait", "ms": 1500},
+          {"do": "digit", "digits": "1"},
+          {"do": "wait-talk", "maxMs": 60000},
+          {"do": "say", "file": "../speech/caller-fault-%2$s-1.wav"},
+          {"do": "expect-hang-up", "maxMs": 180000}
+        ]}
+        """,
+        number,
+        language);
+  }
+
   /** A busy floor around the call, with the lead listening to it. */
   private void floor(Language language) throws Exception {
     for (String colleague : COLLEAGUES) {
@@ -157,12 +161,14 @@ public final class LivePictures {
   }
 
   private Window window(Seat seat) {
-    Executor ui = Platform::runLater;
     Messages messages = new Messages(Language.EN);
     Look look = new Look(Theme.LIGHT);
     SeatWindow content =
         new SeatWindow(
-            PostedSeat.latestState(seat, ui::execute), messages, look, centre.server().url());
+            PostedSeat.latestState(seat, Platform::runLater),
+            messages,
+            look,
+            centre.server().url());
     Stage stage = new Stage();
     stage.initStyle(StageStyle.UNDECORATED);
     content.showIn(stage);

@@ -56,7 +56,7 @@ class VoiceCheckTest {
     int half = in.length / 2;
     for (int i = 0; i < in.length; i++) {
       int at = i < half ? i : i + stallSamples;
-      out[at] = (short) (in[i] / 2 + noise.nextGaussian() * 60);
+      out[at] = (short) (in[i] / 2.0 + noise.nextGaussian() * 60);
     }
     return PcmClip.of(out, RATE);
   }
