@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Acd implements AcdView {
   /** Changes whenever the same events would lead to another state; tags snapshots. */
-  public static final String VERSION = "acd-2";
+  public static final String VERSION = "acd-3";
 
   private final Books books;
   private final Effects effects;
@@ -22,12 +22,25 @@ public final class Acd implements AcdView {
   private final CallRules calls;
   private final SeatRules seats;
   private final DeclareRules declares;
+  private final Admission admission;
+  private final DoorRules doors;
 
   /** A core that knows nothing yet; the first strategy stands in for unknown ones. */
   public Acd(List<Strategy> strategies) {
     this(
         strategies,
-        new AcdState(0, 1, 1, 1, AcdConfig.empty(), List.of(), List.of(), List.of(), List.of()));
+        new AcdState(
+            0,
+            1,
+            1,
+            1,
+            AcdConfig.empty(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of()));
   }
 
   /** A core that goes on from a snapshot. */
@@ -40,6 +53,9 @@ public final class Acd implements AcdView {
     this.calls = new CallRules(books, effects, moves, offers);
     this.seats = new SeatRules(books, effects, moves, offers, calls);
     this.declares = new DeclareRules(books, effects, moves, seats, offers, calls);
+    this.admission = new Admission(books, effects, offers, calls);
+    this.doors = new DoorRules(books, effects);
+    books.indexes().takeDeserted();
     books.takeChangedSeats();
     books.takeChangedQueues();
   }
@@ -62,7 +78,7 @@ public final class Acd implements AcdView {
       case Event.Tick e -> {}
       case Event.ConfigurationLoaded e -> configured(e.config());
       case Event.CallArrived e -> calls.arrived(e);
-      case Event.CallQueued e -> calls.queued(e);
+      case Event.CallQueued e -> admission.queued(e);
       case Event.CallerGone e -> calls.gone(e);
       case Event.CallEnded e -> calls.ended(e);
       case Event.CallHeld e -> calls.held("call-held", e.callId(), true);
@@ -76,22 +92,30 @@ public final class Acd implements AcdView {
           offers.declined(
               "offer-failed", e.offerId(), e.agentId(), Fact.OfferOutcome.FAILED, Why.OFFER_FAILED);
       case Event.SeatSignedIn e -> seats.signedIn(e);
-      case Event.SeatSignedOut e -> seats.signOut("seat-signed-out", e.agentId(), "", SetBy.AGENT);
+      case Event.SeatSignedOut e ->
+          seats.signOut("seat-signed-out", e.agentId(), "", SetBy.AGENT, null);
       case Event.SeatReady e -> seats.ready("seat-ready", e.agentId());
       case Event.SeatNotReady e ->
-          seats.notReady("seat-not-ready", e.agentId(), e.reason(), SetBy.AGENT);
+          seats.notReady("seat-not-ready", e.agentId(), e.reason(), SetBy.AGENT, null);
       case Event.SeatLeaseLost e -> seats.leaseLost(e);
       case Event.SeatLeaseReturned e -> seats.leaseReturned(e);
       case Event.SeatDeclares e -> declares.declares(e);
       case Event.WrapUpDone e -> seats.wrapUpDone(e);
       case Event.WrapUpExtended e -> seats.wrapUpExtended(e);
       case Event.ForceState e -> seats.force(e);
+      case Event.SeatLastCall e -> seats.lastCall(e);
+      case Event.QueueOpened e -> doors.opened(e);
+      case Event.QueueClosed e -> doors.closed(e);
+      case Event.QueueEmergency e -> doors.emergency(e);
+      case Event.VoicemailTaken e -> admission.voicemailTaken(e);
+      case Event.VoicemailFailed e -> admission.voicemailFailed(e);
     }
   }
 
   private void serverStarted() {
     books.seatsNow().forEach(seats::serverStarted);
     books.callsNow().forEach(calls::serverStarted);
+    books.callsNow().forEach(admission::serverStarted);
     books.markAllChanged();
   }
 
@@ -112,6 +136,7 @@ public final class Acd implements AcdView {
     for (var due = deadlines.dueLimit(nowMs); due != null; due = deadlines.dueLimit(nowMs)) {
       apply(due);
     }
+    books.indexes().takeDeserted().forEach(admission::deserted);
     matching.match();
   }
 
@@ -122,6 +147,10 @@ public final class Acd implements AcdView {
               "tick", due.key(), null, Fact.OfferOutcome.RING_NO_ANSWER, Why.RING_NO_ANSWER);
       case WRAP_UP -> seats.wrapUpDue(theSeat(due.key()));
       case TALK_LEASE, SEAT_LEASE -> seats.leaseDue(theSeat(due.key()));
+      case PAUSE -> seats.pauseDue(theSeat(due.key()));
+      case VOICEMAIL -> calls.release(theCall(due.key()), Why.VOICEMAIL_TIMEOUT);
+      case PREFER -> calls.preferDue(theCall(due.key()));
+      case OVERFLOW -> admission.waitedLong(theCall(due.key()));
       case MENU -> calls.release(theCall(due.key()), Why.MENU_TIMEOUT);
       case RELAX -> calls.relax(theCall(due.key()));
       case MAX_WAIT -> calls.release(theCall(due.key()), Why.MAX_WAIT);

@@ -1,19 +1,16 @@
 package org.seatline.server.acd;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state of the core and its indexes. Seats and calls are immutable records; each index is a
- * function of them and is brought up to date by {@link #put} alone, so it can be built anew from a
- * snapshot.
+ * The state of the core. Seats and calls are immutable records; {@link #put} alone changes them and
+ * keeps the indexes up to date.
  */
 final class Books {
   /** Ended calls that are remembered, so that a late event revives none. */
@@ -22,17 +19,14 @@ final class Books {
   private final List<Strategy> strategies;
   private final NavigableMap<String, Seat> seats = new TreeMap<>();
   private final NavigableMap<String, Call> calls = new TreeMap<>();
-  private final NavigableMap<String, AcdState.Pace> pace = new TreeMap<>();
+  private final NavigableMap<String, Door> doors = new TreeMap<>();
+  private final Pace pace;
+  private final LastAgents lastAgents;
   private final LinkedHashSet<String> ended = new LinkedHashSet<>();
-  private final Map<String, QueueBook> queueBooks = new HashMap<>();
-  private final Map<String, OrderedIndex<Place>> privateLines = new HashMap<>();
-  private final Map<String, String> openOffers = new HashMap<>();
-  private final Deadlines deadlines = new Deadlines();
   private final TreeSet<String> changedSeats = new TreeSet<>();
   private final TreeSet<String> changedQueues = new TreeSet<>();
-  private final TreeSet<String> unmatchedSeats = new TreeSet<>();
-  private final TreeSet<String> unmatchedQueues = new TreeSet<>();
   private Routing routing;
+  private Indexes indexes;
   private long nowMs;
   private long nextEffectId;
   private long nextOffer;
@@ -47,9 +41,11 @@ final class Books {
     this.nextOrder = state.nextOrder();
     state.seats().forEach(seat -> seats.put(seat.agentId(), seat));
     state.calls().forEach(call -> calls.put(call.callId(), call));
-    state.pace().forEach(each -> pace.put(each.queueId(), each));
+    state.doors().forEach(door -> doors.put(door.queueId(), door));
+    this.pace = new Pace(state.pace());
+    this.lastAgents = new LastAgents(state.lastAgents());
     ended.addAll(state.endedCalls());
-    index();
+    this.indexes = new Indexes(routing, seats.values(), calls.values());
   }
 
   AcdState state() {
@@ -61,8 +57,10 @@ final class Books {
         routing.config(),
         List.copyOf(seats.values()),
         List.copyOf(calls.values()),
-        List.copyOf(pace.values()),
-        List.copyOf(ended));
+        pace.all(),
+        List.copyOf(ended),
+        List.copyOf(doors.values()),
+        lastAgents.oldestFirst());
   }
 
   void configure(AcdConfig config) {
@@ -76,18 +74,10 @@ final class Books {
             seat ->
                 seat.state() instanceof SeatState.SignedOut
                     && routing.agent(seat.agentId()) == null);
+    doors.keySet().removeIf(queueId -> routing.queue(queueId) == null);
     calls.replaceAll((id, call) -> call.waiting(call.waited().step(stepNow(call))));
-    index();
+    indexes = new Indexes(routing, seats.values(), calls.values());
     markAllChanged();
-  }
-
-  private void index() {
-    queueBooks.clear();
-    privateLines.clear();
-    openOffers.clear();
-    deadlines.clear();
-    seats.values().forEach(seat -> index(seat, true));
-    calls.values().forEach(call -> index(call, true));
   }
 
   void markAllChanged() {
@@ -97,6 +87,26 @@ final class Books {
 
   Routing routing() {
     return routing;
+  }
+
+  Indexes indexes() {
+    return indexes;
+  }
+
+  QueueBook queueBook(String queueId) {
+    return indexes.queueBook(queueId);
+  }
+
+  Deadlines deadlines() {
+    return indexes.deadlines();
+  }
+
+  Pace pace() {
+    return pace;
+  }
+
+  LastAgents lastAgents() {
+    return lastAgents;
   }
 
   long nowMs() {
@@ -125,10 +135,6 @@ final class Books {
     return nextOrder++;
   }
 
-  Deadlines deadlines() {
-    return deadlines;
-  }
-
   NavigableMap<String, Seat> seats() {
     return seats;
   }
@@ -145,19 +151,9 @@ final class Books {
     return new ArrayList<>(seats.values());
   }
 
-  QueueBook queueBook(String queueId) {
-    return queueBooks.computeIfAbsent(
-        queueId, id -> new QueueBook(routing.rules(id).relaxations().size()));
-  }
-
-  /** The calls that only this seat may get. */
-  OrderedIndex<Place> privateLine(String agentId) {
-    return privateLines.computeIfAbsent(agentId, id -> new OrderedIndex<>(Place.ORDER));
-  }
-
   /** The call that this open offer is for, or null. */
   @Nullable Call callOfOffer(String offerId) {
-    String callId = openOffers.get(offerId);
+    String callId = indexes.callOfOffer(offerId);
     return callId == null ? null : calls.get(callId);
   }
 
@@ -166,52 +162,46 @@ final class Books {
   }
 
   void put(Seat seat) {
-    Seat old = seats.put(seat.agentId(), seat);
-    if (old != null) {
-      index(old, false);
-    }
-    index(seat, true);
-    markChanged(seat);
-  }
-
-  void markChanged(Seat seat) {
+    indexes.replace(seats.put(seat.agentId(), seat), seat);
     changedSeats.add(seat.agentId());
   }
 
   void put(Call call) {
-    Call old = calls.put(call.callId(), call);
-    if (old != null) {
-      index(old, false);
-    }
-    index(call, true);
+    indexes.replace(calls.put(call.callId(), call), call);
   }
 
   /** Forgets a call that ended. */
   void end(String callId) {
-    Call old = calls.remove(callId);
-    if (old != null) {
-      index(old, false);
-    }
+    indexes.replace(calls.remove(callId), null);
     ended.add(callId);
     if (ended.size() > ENDED_CALLS_MAX) {
       ended.removeFirst();
     }
   }
 
-  void answered(String queueId) {
-    AcdState.Pace before = pace.get(queueId);
-    if (before == null) {
-      pace.put(queueId, new AcdState.Pace(queueId, nowMs, 0));
-      return;
-    }
-    long gap = nowMs - before.lastAnsweredAtMs();
-    long smoothed = before.gapMs() == 0 ? gap : (before.gapMs() * 7 + gap) / 8;
-    pace.put(queueId, new AcdState.Pace(queueId, nowMs, smoothed));
+  boolean isOpen(String queueId) {
+    Door door = doors.get(queueId);
+    return door == null || door.open();
   }
 
-  long estimatedWaitMs(String queueId, int position) {
-    AcdState.Pace known = pace.get(queueId);
-    return known == null ? 0 : known.gapMs() * position;
+  /** The door of a queue; one that never was closed is open. */
+  Door door(String queueId) {
+    return doors.getOrDefault(queueId, new Door(queueId, null, null, null, 0));
+  }
+
+  void put(Door door) {
+    doors.put(door.queueId(), door);
+    changedQueues.add(door.queueId());
+  }
+
+  /** By how many steps a call's requirement is relaxed by now. */
+  int stepNow(Call call) {
+    return routing.rules(call.queueId()).stepAfter(nowMs - call.waited().sinceMs());
+  }
+
+  /** Place in its line, 1 is next. */
+  int position(Call call) {
+    return indexes.position(call);
   }
 
   List<String> takeChangedSeats() {
@@ -221,142 +211,10 @@ final class Books {
   }
 
   List<String> takeChangedQueues() {
+    changedQueues.addAll(indexes.changedQueues());
+    indexes.changedQueues().clear();
     List<String> taken = List.copyOf(changedQueues);
     changedQueues.clear();
     return taken;
-  }
-
-  /** Seats and queues that a new pair may have come up for since the last matching. */
-  List<String> unmatchedSeats() {
-    return List.copyOf(unmatchedSeats);
-  }
-
-  List<String> unmatchedQueues() {
-    return List.copyOf(unmatchedQueues);
-  }
-
-  void matched() {
-    unmatchedSeats.clear();
-    unmatchedQueues.clear();
-  }
-
-  /** By how many steps a call's requirement is relaxed by now. */
-  int stepNow(Call call) {
-    return routing.rules(call.queueId()).stepAfter(nowMs - call.waited().sinceMs());
-  }
-
-  Place place(Call call) {
-    return Place.of(
-        call,
-        call.onlyAgent() == null
-            ? routing.rules(call.queueId()).ageingPerMinute()
-            : Place.OWN_LINE_AGEING);
-  }
-
-  private void index(Seat seat, boolean in) {
-    if (seat.offerable() && seat.state() instanceof SeatState.Ready ready) {
-      AcdConfig.Agent agent = routing.agent(seat.agentId());
-      for (Routing.Served served : routing.served(seat.agentId())) {
-        AcdConfig.Queue queue = served.queue();
-        long rank = agent == null ? 0 : served.strategy().rank(seat, agent, queue);
-        var key = new Candidates.Ranked(rank, ready.order(), seat.agentId());
-        queueBook(queue.id()).ready.set(key, served.step(), in);
-        changedQueues.add(queue.id());
-        if (in) {
-          unmatchedQueues.add(queue.id());
-        }
-      }
-      if (in) {
-        unmatchedSeats.add(seat.agentId());
-      }
-    }
-    if (seat.state() instanceof SeatState.WrapUp wrapUp) {
-      deadline(wrapUp.deadlineMs(), Deadlines.Kind.WRAP_UP, seat.agentId(), in);
-    }
-    if (seat.unprovenSinceMs() != 0) {
-      AcdConfig.Timings timings = routing.config().timings();
-      switch (seat.state()) {
-        case SeatState.SignedOut s -> {}
-        case SeatState.Reserved s -> {}
-        case SeatState.Talking s ->
-            deadline(
-                seat.unprovenSinceMs() + timings.talkLeaseGraceMs(),
-                Deadlines.Kind.TALK_LEASE,
-                seat.agentId(),
-                in);
-        default ->
-            deadline(
-                seat.unprovenSinceMs() + timings.seatLeaseGraceMs(),
-                Deadlines.Kind.SEAT_LEASE,
-                seat.agentId(),
-                in);
-      }
-    }
-  }
-
-  private void index(Call call, boolean in) {
-    switch (call.state()) {
-      case CallState.InMenu menu ->
-          deadline(menu.deadlineMs(), Deadlines.Kind.MENU, call.callId(), in);
-      case CallState.Queued queued -> {
-        indexWaiting(call, in);
-        if (queued.announceAtMs() != 0) {
-          deadline(queued.announceAtMs(), Deadlines.Kind.ANNOUNCE, call.callId(), in);
-        }
-      }
-      case CallState.Offered offered -> {
-        for (CallState.Offer offer : offered.offers()) {
-          deadline(offer.deadlineMs(), Deadlines.Kind.OFFER, offer.offerId(), in);
-          if (in) {
-            openOffers.put(offer.offerId(), call.callId());
-          } else {
-            openOffers.remove(offer.offerId());
-          }
-        }
-      }
-      case CallState.Talking talking -> {}
-    }
-    if (!call.queueId().isEmpty()) {
-      queueBook(call.queueId()).count(call, in ? 1 : -1);
-      changedQueues.add(call.queueId());
-    }
-  }
-
-  private void indexWaiting(Call call, boolean in) {
-    Place place = place(call);
-    String only = call.onlyAgent();
-    int step = call.waited().step();
-    if (only == null) {
-      queueBook(call.queueId()).line.set(place, step, in);
-      unmatchedQueues.add(call.queueId());
-    } else if (in) {
-      privateLine(only).add(place);
-      unmatchedSeats.add(only);
-    } else {
-      privateLine(only).remove(place);
-    }
-    AcdConfig.Queue queue = routing.queue(call.queueId());
-    if (queue == null) {
-      return;
-    }
-    deadline(call.queuedAtMs() + queue.maxWaitMs(), Deadlines.Kind.MAX_WAIT, call.callId(), in);
-    List<QueueRules.Relaxation> relaxations = queue.rules().relaxations();
-    if (step < relaxations.size()) {
-      long atMs = call.waited().sinceMs() + relaxations.get(step).afterMs();
-      deadline(atMs, Deadlines.Kind.RELAX, call.callId(), in);
-    }
-  }
-
-  /** Place in its line, 1 is next. */
-  int position(Call call) {
-    Place place = place(call);
-    String only = call.onlyAgent();
-    return only == null
-        ? queueBook(call.queueId()).line.position(place)
-        : privateLine(only).before(place) + 1;
-  }
-
-  private void deadline(long atMs, Deadlines.Kind kind, String key, boolean in) {
-    deadlines.set(atMs, kind, key, in);
   }
 }

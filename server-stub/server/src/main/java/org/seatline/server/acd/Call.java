@@ -1,6 +1,8 @@
 package org.seatline.server.acd;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -36,22 +38,53 @@ public record Call(
 
   public Call {
     attached = Map.copyOf(attached);
-    waited = Objects.requireNonNullElse(waited, new Waited(queuedAtMs, 0));
+    waited = Objects.requireNonNullElse(waited, Waited.since(queuedAtMs));
   }
 
   /**
    * What a call's waiting has brought it.
    *
-   * @param sinceMs when the caller began to wait: what order and rules go by
+   * @param sinceMs when the caller began to wait, kept over an overflow: what order and rules go by
    * @param step by how many steps its requirement is relaxed
+   * @param past queues it was in, and overflow rules that were used for it
+   * @param preferred the seat that it waits for, or null when any will do
    */
-  public record Waited(long sinceMs, int step) {
-    static final Waited NONE = new Waited(0, 0);
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Waited(long sinceMs, int step, List<String> past, @Nullable Preference preferred) {
+    public Waited {
+      past = List.copyOf(Objects.requireNonNullElse(past, List.of()));
+    }
+
+    static Waited since(long sinceMs) {
+      return new Waited(sinceMs, 0, List.of(), null);
+    }
 
     Waited step(int relaxed) {
-      return new Waited(sinceMs, relaxed);
+      return new Waited(sinceMs, relaxed, past, preferred);
+    }
+
+    Waited past(String more) {
+      List<String> longer = new ArrayList<>(past);
+      longer.add(more);
+      return new Waited(sinceMs, step, longer, preferred);
+    }
+
+    /** A new wait of the same call: what was used is not used again. */
+    Waited anew(long nowMs, int relaxed) {
+      return new Waited(nowMs, relaxed, past, null);
+    }
+
+    Waited preferring(@Nullable Preference seat) {
+      return new Waited(sinceMs, step, past, seat);
     }
   }
+
+  /**
+   * A seat that a call waits for.
+   *
+   * @param untilMs then any seat will do
+   */
+  public record Preference(String agentId, long untilMs) {}
 
   static Call arrived(Event.CallArrived event, long nowMs, CallState menu) {
     return new Call(
@@ -68,7 +101,7 @@ public record Call(
         0,
         0,
         0,
-        Waited.NONE);
+        Waited.since(0));
   }
 
   /** Whether it waits or rings: not answered yet. */
@@ -82,6 +115,64 @@ public record Call(
 
   Call waiting(Waited changed) {
     return with(state, front, queuedAtMs, segment, changed);
+  }
+
+  /** The call as it goes into a queue. */
+  Call entering(
+      AcdConfig.Queue queue, CallState next, long inPlace, long waitBeganMs, Waited changed) {
+    return new Call(
+        callId,
+        callerNumber,
+        attached,
+        arrivedAtMs,
+        next,
+        queue.id(),
+        digit,
+        priority,
+        onlyAgent,
+        false,
+        inPlace,
+        waitBeganMs,
+        segment + 1,
+        changed);
+  }
+
+  /** The call in a state of this queue in which it does not wait. */
+  Call outOfLine(String ofQueue, CallState next) {
+    return new Call(
+        callId,
+        callerNumber,
+        attached,
+        arrivedAtMs,
+        next,
+        ofQueue,
+        digit,
+        priority,
+        onlyAgent,
+        false,
+        place,
+        queuedAtMs,
+        segment,
+        waited);
+  }
+
+  /** The call with what was chosen in the menu. */
+  Call wanting(Event.CallQueued choice) {
+    return new Call(
+        callId,
+        callerNumber,
+        attached,
+        arrivedAtMs,
+        state,
+        queueId,
+        choice.digit(),
+        choice.priority(),
+        choice.onlyAgent(),
+        false,
+        place,
+        queuedAtMs,
+        segment,
+        waited);
   }
 
   Call front(CallState next, long waitBeganMs, int inSegment, Waited changed) {

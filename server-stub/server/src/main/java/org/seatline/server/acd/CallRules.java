@@ -36,65 +36,7 @@ final class CallRules {
     return books.nowMs() + books.routing().config().timings().menuMaxMs();
   }
 
-  void queued(Event.CallQueued event) {
-    Call call = books.calls().get(event.callId());
-    AcdConfig.Queue queue = books.routing().queue(event.queueId());
-    String refusal = refusal(event, call, queue);
-    if (call == null || queue == null || refusal != null) {
-      effects.refuse("call-queued", event.callId(), refusal == null ? Why.WRONG_STATE : refusal);
-      return;
-    }
-    boolean moved = call.unanswered();
-    if (moved) {
-      offers.withdrawAll(call, Why.CALL_MOVED);
-      closeSegment(call, Fact.SegmentOutcome.MOVED, null);
-    }
-    if (books.queueBook(queue.id()).unansweredCalls() >= queue.maxWaiting()) {
-      release(call.in(new CallState.InMenu(0)), Why.QUEUE_FULL);
-      return;
-    }
-    enter(call, event, queue, moved ? "moved" : "new");
-  }
-
-  private @Nullable String refusal(
-      Event.CallQueued event, @Nullable Call call, AcdConfig.@Nullable Queue queue) {
-    if (call == null) {
-      return books.isEnded(event.callId()) ? Why.CALL_OVER : Why.UNKNOWN_CALL;
-    }
-    if (queue == null) {
-      return Why.UNKNOWN_QUEUE;
-    }
-    if (call.state() instanceof CallState.Talking) {
-      return Why.WRONG_STATE;
-    }
-    return call.unanswered() && call.queueId().equals(event.queueId()) ? Why.DUPLICATE : null;
-  }
-
-  private void enter(Call call, Event.CallQueued event, AcdConfig.Queue queue, String cause) {
-    long nowMs = books.nowMs();
-    Call waiting =
-        new Call(
-            call.callId(),
-            call.callerNumber(),
-            call.attached(),
-            call.arrivedAtMs(),
-            new CallState.Queued(announceAtMs(queue)),
-            queue.id(),
-            event.digit(),
-            event.priority(),
-            event.onlyAgent(),
-            false,
-            books.takeOrder(),
-            nowMs,
-            call.segment() + 1,
-            new Call.Waited(nowMs, queue.rules().stepAfter(0)));
-    books.put(waiting);
-    recordEntry(waiting, cause);
-    effects.add(
-        new Effect.PlayQueue(effects.id(), call.callId(), queue.id(), books.position(waiting)));
-  }
-
-  private void recordEntry(Call call, String cause) {
+  void recordEntry(Call call, String cause) {
     effects.record(
         new Fact.QueueEntered(
             books.nowMs(),
@@ -106,7 +48,8 @@ final class CallRules {
             cause));
   }
 
-  private long announceAtMs(AcdConfig.@Nullable Queue queue) {
+  /** When a call that waits from now on hears its position, 0 for never. */
+  long announceAtMs(AcdConfig.@Nullable Queue queue) {
     long everyMs = queue == null ? 0 : queue.announceEveryMs();
     return everyMs <= 0 ? 0 : books.nowMs() + everyMs;
   }
@@ -176,8 +119,13 @@ final class CallRules {
 
   /** The server ends a call. */
   void release(Call call, String why) {
+    release(call, why, "");
+  }
+
+  /** The server ends a call after these words. */
+  void release(Call call, String why, String prompt) {
     end(call, Fact.SegmentOutcome.RELEASED, EndedBy.SERVER, why);
-    effects.add(new Effect.ReleaseCall(effects.id(), call.callId(), why));
+    effects.add(new Effect.ReleaseCall(effects.id(), call.callId(), why, prompt));
   }
 
   /** Ends a call in whatever state it is. */
@@ -185,6 +133,7 @@ final class CallRules {
     Fact.SegmentOutcome outcome = unanswered;
     switch (call.state()) {
       case CallState.InMenu s -> {}
+      case CallState.Voicemail s -> {}
       case CallState.Queued s -> closeSegment(call, unanswered, by);
       case CallState.Offered s -> {
         offers.withdrawAll(call, why.isEmpty() ? Why.CALLER_GONE : why);
@@ -193,6 +142,7 @@ final class CallRules {
       case CallState.Talking talking -> {
         outcome = Fact.SegmentOutcome.ANSWERED;
         closeSegment(call, outcome, by);
+        remember(call, talking);
         seats.wrapUp(talking.agentId(), call.callId(), call.queueId());
         endOtherLeg(call, talking, by);
       }
@@ -208,6 +158,13 @@ final class CallRules {
             outcome,
             by,
             why));
+  }
+
+  /** The customer's next call may go to the same agent; a call for one seat alone says nothing. */
+  private void remember(Call call, CallState.Talking talking) {
+    if (call.onlyAgent() == null) {
+      books.lastAgents().spoke(call.callerNumber(), talking.agentId(), books.nowMs());
+    }
   }
 
   /** Whoever did not hang up is told; {@link #release} tells the caller itself. */
@@ -237,7 +194,7 @@ final class CallRules {
             new CallState.Queued(announceAtMs(queue)),
             nowMs,
             call.segment() + 1,
-            new Call.Waited(nowMs, step));
+            call.waited().anew(nowMs, step));
     books.put(waiting);
     recordEntry(waiting, Why.SEAT_LOST);
     if (queue == null) {
@@ -275,7 +232,7 @@ final class CallRules {
             call.callId(),
             call.queueId(),
             position,
-            books.estimatedWaitMs(call.queueId(), position)));
+            books.pace().estimatedWaitMs(call.queueId(), position)));
   }
 
   /** After a restart: offers are over, everybody hears again where they are. */
@@ -297,16 +254,29 @@ final class CallRules {
         offers.backToHead(call);
       }
       case CallState.Talking s -> {}
+      case CallState.Voicemail s -> {}
     }
   }
 
+  /** The seat that it waited for may not serve the queue any more. */
   void configured(Call call) {
-    if (call.unanswered() && books.routing().queue(call.queueId()) == null) {
+    boolean gone = books.routing().queue(call.queueId()) == null;
+    Call.Preference preferred = call.waited().preferred();
+    if (gone && (call.unanswered() || call.state() instanceof CallState.Voicemail)) {
       release(call, Why.QUEUE_CLOSED);
+    } else if (preferred != null
+        && books.routing().served(preferred.agentId()).stream()
+            .noneMatch(served -> served.queue().id().equals(call.queueId()))) {
+      seats.keepNoLonger(call, Why.NO_LONGER_SERVES);
     }
   }
 
-  private void closeSegment(Call call, Fact.SegmentOutcome outcome, @Nullable EndedBy by) {
+  /** It has waited long enough for its last agent: anybody will do now. */
+  void preferDue(Call call) {
+    seats.keepNoLonger(call, Why.WAITED_ENOUGH);
+  }
+
+  void closeSegment(Call call, Fact.SegmentOutcome outcome, @Nullable EndedBy by) {
     long nowMs = books.nowMs();
     boolean talked = call.state() instanceof CallState.Talking;
     long offeredAtMs = 0;

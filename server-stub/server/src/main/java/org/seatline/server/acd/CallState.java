@@ -11,6 +11,7 @@ import java.util.List;
   @JsonSubTypes.Type(value = CallState.Queued.class, name = "queued"),
   @JsonSubTypes.Type(value = CallState.Offered.class, name = "offered"),
   @JsonSubTypes.Type(value = CallState.Talking.class, name = "talking"),
+  @JsonSubTypes.Type(value = CallState.Voicemail.class, name = "voicemail"),
 })
 public sealed interface CallState {
 
@@ -41,6 +42,9 @@ public sealed interface CallState {
       long heldSinceMs,
       long heldMs)
       implements CallState {}
+
+  /** Leaves a message, until {@code deadlineMs}. */
+  record Voicemail(long deadlineMs) implements CallState {}
 
   /** One open offer. */
   record Offer(String offerId, String agentId, long offeredAtMs, long deadlineMs) {}

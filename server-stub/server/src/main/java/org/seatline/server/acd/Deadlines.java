@@ -18,12 +18,16 @@ final class Deadlines {
     TALK_LEASE,
     SEAT_LEASE,
     MENU,
+    VOICEMAIL,
+    PAUSE,
+    PREFER,
     RELAX,
+    OVERFLOW,
     MAX_WAIT,
     ANNOUNCE;
 
     boolean isLimit() {
-      return this == MAX_WAIT;
+      return this == MAX_WAIT || this == OVERFLOW;
     }
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Effect.QueueChanged.class, name = "queue-changed"),
   @JsonSubTypes.Type(value = Effect.Recorded.class, name = "recorded"),
   @JsonSubTypes.Type(value = Effect.EventRefused.class, name = "event-refused"),
+  @JsonSubTypes.Type(value = Effect.TakeVoicemail.class, name = "take-voicemail"),
+  @JsonSubTypes.Type(value = Effect.QueueDoor.class, name = "queue-door"),
 })
 public sealed interface Effect {
 
@@ -39,6 +42,7 @@ public sealed interface Effect {
       case SeatStateChanged e -> false;
       case QueueChanged e -> false;
       case EventRefused e -> false;
+      case QueueDoor e -> false;
       default -> true;
     };
   }
@@ -85,8 +89,29 @@ public sealed interface Effect {
   record RejectAnswer(long id, String offerId, String callId, String agentId, String why)
       implements Effect {}
 
-  /** Speak if need be, then end the caller's leg; the core has forgotten the call. */
-  record ReleaseCall(long id, String callId, String why) implements Effect {}
+  /**
+   * Speak if need be, then end the caller's leg; the core has forgotten the call.
+   *
+   * @param prompt what to say, empty for nothing in particular
+   */
+  record ReleaseCall(long id, String callId, String why, String prompt) implements Effect {
+    public ReleaseCall {
+      prompt = Objects.requireNonNullElse(prompt, "");
+    }
+
+    ReleaseCall(long id, String callId, String why) {
+      this(id, callId, why, "");
+    }
+  }
+
+  /**
+   * Let the caller leave a message of at most so long, then submit {@link Event.VoicemailTaken}, or
+   * {@link Event.VoicemailFailed} when that cannot be done.
+   */
+  record TakeVoicemail(long id, String callId, String queueId, long maxMs) implements Effect {}
+
+  /** Whether a queue takes new callers now, for the monitors. */
+  record QueueDoor(long id, String queueId, boolean open, String why) implements Effect {}
 
   /** End the seat's leg only; the caller stays. */
   record ReleaseSeatLeg(long id, String agentId, String callId, String why) implements Effect {}

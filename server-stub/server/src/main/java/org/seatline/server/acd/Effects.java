@@ -55,7 +55,8 @@ final class Effects {
     String then = pending == null ? null : pending.signOut() ? "signed-out" : pending.reason();
     return switch (seat.state()) {
       case SeatState.SignedOut s -> changed(effectId, seat, s.reason(), null, null, 0, then);
-      case SeatState.NotReady s -> changed(effectId, seat, s.reason(), null, null, 0, then);
+      case SeatState.NotReady s ->
+          changed(effectId, seat, s.reason(), null, null, s.untilMs(), then);
       case SeatState.Ready s -> changed(effectId, seat, "", null, null, 0, then);
       case SeatState.Reserved s ->
           changed(effectId, seat, "", s.callId(), s.queueId(), s.deadlineMs(), then);

@@ -37,6 +37,12 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Event.WrapUpDone.class, name = "wrap-up-done"),
   @JsonSubTypes.Type(value = Event.WrapUpExtended.class, name = "wrap-up-extended"),
   @JsonSubTypes.Type(value = Event.ForceState.class, name = "force-state"),
+  @JsonSubTypes.Type(value = Event.SeatLastCall.class, name = "seat-last-call"),
+  @JsonSubTypes.Type(value = Event.QueueOpened.class, name = "queue-opened"),
+  @JsonSubTypes.Type(value = Event.QueueClosed.class, name = "queue-closed"),
+  @JsonSubTypes.Type(value = Event.QueueEmergency.class, name = "queue-emergency"),
+  @JsonSubTypes.Type(value = Event.VoicemailTaken.class, name = "voicemail-taken"),
+  @JsonSubTypes.Type(value = Event.VoicemailFailed.class, name = "voicemail-failed"),
 })
 public sealed interface Event {
 
@@ -168,4 +174,42 @@ public sealed interface Event {
    */
   record ForceState(long atMs, String agentId, ForcedState state, String reason, String by)
       implements Event {}
+
+  /**
+   * The agent's last call: the present one, or the next when it is ready; after it (and its
+   * wrap-up) not ready or signed out. Going ready takes it back.
+   */
+  record SeatLastCall(long atMs, String agentId, boolean signOut, String reason) implements Event {}
+
+  /**
+   * The queue's hours begin. Told at the boundary and when the server starts.
+   *
+   * @param reason for example {@code office-hours}
+   */
+  record QueueOpened(long atMs, String queueId, String reason) implements Event {}
+
+  /**
+   * The queue's hours are over: callers who wait stay, new ones follow the overflow rules.
+   *
+   * @param reason for example {@code after-hours} or the name of a holiday
+   */
+  record QueueClosed(long atMs, String queueId, String reason) implements Event {}
+
+  /**
+   * A lead closes a queue whatever its hours say, or ends that.
+   *
+   * @param by the lead's agent id
+   */
+  record QueueEmergency(long atMs, String queueId, boolean closed, String reason, String by)
+      implements Event {}
+
+  /**
+   * The caller left a message; the call is over.
+   *
+   * @param lengthMs of the message
+   */
+  record VoicemailTaken(long atMs, String callId, long lengthMs) implements Event {}
+
+  /** No message can be taken: the caller goes (back) into the queue, with the time waited. */
+  record VoicemailFailed(long atMs, String callId, String reason) implements Event {}
 }

@@ -24,6 +24,12 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Fact.WrapUpClosed.class, name = "wrap-up-closed"),
   @JsonSubTypes.Type(value = Fact.DispositionGiven.class, name = "disposition-given"),
   @JsonSubTypes.Type(value = Fact.SeatStateClosed.class, name = "seat-state-closed"),
+  @JsonSubTypes.Type(value = Fact.StateForced.class, name = "state-forced"),
+  @JsonSubTypes.Type(value = Fact.Overflowed.class, name = "overflowed"),
+  @JsonSubTypes.Type(value = Fact.VoicemailLeft.class, name = "voicemail-left"),
+  @JsonSubTypes.Type(value = Fact.DoorMoved.class, name = "door-moved"),
+  @JsonSubTypes.Type(value = Fact.KeptFor.class, name = "kept-for"),
+  @JsonSubTypes.Type(value = Fact.KeptOver.class, name = "kept-over"),
 })
 public sealed interface Fact {
 
@@ -37,7 +43,8 @@ public sealed interface Fact {
   /**
    * A wait began.
    *
-   * @param cause {@code new}, {@code moved} from another queue, or {@code seat-lost}
+   * @param cause {@code new}, {@code moved} from another queue by the caller's choice, {@code
+   *     overflow}, {@code voicemail-failed} or {@code seat-lost}
    */
   record QueueEntered(
       long atMs,
@@ -149,6 +156,54 @@ public sealed interface Fact {
   /** A seat left a state. */
   record SeatStateClosed(
       long atMs, String agentId, String state, String reason, long sinceMs, long durationMs)
+      implements Fact {}
+
+  /** A lead forced a seat's state, at once or after the call. */
+  record StateForced(long atMs, String agentId, ForcedState state, String reason, String by)
+      implements Fact {}
+
+  /**
+   * A queue could not serve a caller well, and a rule was used. What follows has its own facts.
+   *
+   * @param waiting whether the caller waited in this queue; else it was turned away at the entry
+   * @param rule number of the rule in the queue's list, from 1
+   * @param because a stable sentence, for example {@code waited 90000 ms}
+   * @param target the next queue or the prompt, else empty
+   */
+  record Overflowed(
+      long atMs,
+      String callId,
+      String queueId,
+      boolean waiting,
+      int rule,
+      Overflow.When when,
+      String because,
+      Overflow.Then then,
+      String target)
+      implements Fact {}
+
+  /** A caller waits for the agent who spoke with this customer last, until then at most. */
+  record KeptFor(long atMs, String callId, String queueId, String agentId, long untilMs)
+      implements Fact {}
+
+  /**
+   * A caller waits for anybody now.
+   *
+   * @param why {@code waited-enough}, {@code signed-out} or {@code no-longer-serves}
+   */
+  record KeptOver(long atMs, String callId, String queueId, String agentId, String why)
+      implements Fact {}
+
+  /** A caller left a message. */
+  record VoicemailLeft(long atMs, String callId, String queueId, String callerNumber, long lengthMs)
+      implements Fact {}
+
+  /**
+   * A queue was opened or closed.
+   *
+   * @param by the lead's agent id, null when its hours did it
+   */
+  record DoorMoved(long atMs, String queueId, boolean open, String reason, @Nullable String by)
       implements Fact {}
 
   /** How an offer ended. */

@@ -16,8 +16,8 @@ final class Matching {
     this.offers = offers;
   }
 
-  /** A call whose turn it is. */
-  private record Turn(Call call, AcdConfig.Queue queue, Place weight) {
+  /** A call whose turn it is, at any seat or at the one that it waits for. */
+  private record Turn(Call call, AcdConfig.Queue queue, Place weight, @Nullable Seat waitedFor) {
     static @Nullable Turn first(@Nullable Turn one, @Nullable Turn other) {
       if (one == null || other == null) {
         return one == null ? other : one;
@@ -28,18 +28,22 @@ final class Matching {
 
   /** Makes offers until no pair is left. */
   void match() {
-    books.unmatchedSeats().forEach(this::offerOwn);
-    List<String> queues = books.unmatchedQueues();
-    for (Turn turn = next(queues); turn != null; turn = next(queues)) {
-      offer(turn);
+    Indexes indexes = books.indexes();
+    List<String> seats = indexes.unmatchedSeats();
+    List<String> queues = indexes.unmatchedQueues();
+    if (!seats.isEmpty() || !queues.isEmpty()) {
+      seats.forEach(this::offerOwn);
+      for (Turn turn = next(seats, queues); turn != null; turn = next(seats, queues)) {
+        offer(turn);
+      }
+      indexes.matched();
     }
-    books.matched();
   }
 
   /** A call that only this seat may get goes before the queues. */
   private void offerOwn(String agentId) {
     Seat seat = books.seats().get(agentId);
-    Place head = books.privateLine(agentId).first();
+    Place head = books.indexes().privateLine(agentId).first();
     if (head == null || seat == null || !seat.offerable()) {
       return;
     }
@@ -51,8 +55,11 @@ final class Matching {
   }
 
   /** The call that goes before all others for which a seat is ready. */
-  private @Nullable Turn next(List<String> queues) {
+  private @Nullable Turn next(List<String> seats, List<String> queues) {
     Turn best = null;
+    for (String agentId : seats) {
+      best = Turn.first(best, sticky(agentId));
+    }
     for (String queueId : queues) {
       AcdConfig.Queue queue = books.routing().queue(queueId);
       QueueBook book = books.queueBook(queueId);
@@ -74,13 +81,41 @@ final class Matching {
       }
     }
     Call call = first == null ? null : books.calls().get(first.callId());
-    return call == null
-        ? null
-        : new Turn(
-            call, queue, Place.weighed(call, queue.rules().ageingPerMinute(), books.nowMs()));
+    if (call == null) {
+      return null;
+    }
+    long rate = queue.rules().ageingPerMinute();
+    return new Turn(call, queue, Place.weighed(call, rate, 0, books.nowMs()), null);
+  }
+
+  /** The first of the calls that wait for this seat. */
+  private @Nullable Turn sticky(String agentId) {
+    Turn best = null;
+    Seat seat = books.seats().get(agentId);
+    if (seat == null || !seat.offerable()) {
+      return null;
+    }
+    for (OrderedIndex<Place> line : books.indexes().stickyLines(agentId).values()) {
+      Place head = line.first();
+      Call call = head == null ? null : books.calls().get(head.callId());
+      AcdConfig.Queue queue = call == null ? null : books.routing().queue(call.queueId());
+      if (call != null && queue != null) {
+        QueueRules.Sticky rule = queue.rules().sticky();
+        long startMs = rule == null ? 0 : rule.preferMs();
+        long rate = queue.rules().ageingPerMinute();
+        Place weight = Place.weighed(call, rate, startMs, books.nowMs());
+        best = Turn.first(best, new Turn(call, queue, weight, seat));
+      }
+    }
+    return best;
   }
 
   private void offer(Turn turn) {
+    Seat waitedFor = turn.waitedFor();
+    if (waitedFor != null) {
+      offers.offer(turn.call(), turn.queue(), List.of(waitedFor), Strategies.LAST_AGENT_ONLY, 1);
+      return;
+    }
     Strategy strategy = books.routing().strategy(turn.queue());
     Candidates ready = books.queueBook(turn.queue().id()).ready;
     int step = turn.call().waited().step();

@@ -111,12 +111,13 @@ final class OfferRules {
                 granted.agentId(), granted.offerId(), granted.offeredAtMs(), nowMs, 0, 0)));
     Seat seat = books.seats().get(granted.agentId());
     if (seat != null) {
-      Seat counted = seat.counted(seat.lastOfferOrder(), seat.answered() + 1, seat.talkMs());
+      Seat counted =
+          seat.counted(seat.lastOfferOrder(), seat.answered() + 1, seat.talkMs()).missed(0);
       seats.move(
           seat.leased() ? counted : counted.leased(seat.session(), false, nowMs),
           new SeatState.Talking(call.callId(), granted.offerId(), call.queueId()));
     }
-    books.answered(call.queueId());
+    books.pace().answered(call.queueId(), call.queuedAtMs(), nowMs);
     effects.add(
         new Effect.Connect(effects.id(), granted.offerId(), call.callId(), granted.agentId()));
     effects.record(
@@ -132,7 +133,7 @@ final class OfferRules {
             nowMs - call.queuedAtMs()));
   }
 
-  /** The seat did not take the call: it goes not ready, the call back to the head. */
+  /** The seat did not take the call: the queue's rule for it, and the call back to the head. */
   void declined(
       String eventType,
       String offerId,
@@ -146,7 +147,7 @@ final class OfferRules {
       return;
     }
     close(call, offer, outcome, why);
-    seats.park(offer.agentId(), why);
+    seats.missed(offer.agentId(), call.queueId(), why);
     without(call, offer);
   }
 
@@ -188,7 +189,7 @@ final class OfferRules {
             new CallState.Queued(announceAtMs),
             call.queuedAtMs(),
             call.segment(),
-            call.waited().step(books.stepNow(call)));
+            call.waited().step(books.stepNow(call)).preferring(null));
     books.put(waiting);
     effects.add(
         new Effect.PlayQueue(effects.id(), call.callId(), call.queueId(), books.position(waiting)));

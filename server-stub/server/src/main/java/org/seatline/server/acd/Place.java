@@ -36,9 +36,11 @@ record Place(boolean front, long key, long sinceMs, long order, String callId) {
   /**
    * The same place seen from a line that ages at another rate: heads of several queues compare by
    * what each weighs now.
+   *
+   * @param startMs by how much longer it counts as having waited
    */
-  static Place weighed(Call call, long ageingPerMinute, long nowMs) {
-    long since = call.waited().sinceMs();
+  static Place weighed(Call call, long ageingPerMinute, long startMs, long nowMs) {
+    long since = call.waited().sinceMs() - startMs;
     return new Place(
         call.front(),
         -(ageingPerMinute * (nowMs - since) + call.priority() * MINUTE_MS),

@@ -12,6 +12,10 @@ final class QueueBook {
   final Candidates ready;
   private final TreeSet<Since> unanswered =
       new TreeSet<>(Comparator.comparingLong(Since::queuedAtMs).thenComparing(Since::callId));
+
+  /** Seats signed in that serve the queue, at whatever step. */
+  int staff;
+
   private int waiting;
   private int ringing;
   private int talking;
@@ -29,6 +33,7 @@ final class QueueBook {
       case CallState.Queued s -> waiting += by;
       case CallState.Offered s -> ringing += by;
       case CallState.Talking s -> talking += by;
+      case CallState.Voicemail s -> {}
     }
     if (call.unanswered()) {
       Since since = new Since(call.queuedAtMs(), call.callId());

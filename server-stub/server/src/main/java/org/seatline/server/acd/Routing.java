@@ -46,6 +46,10 @@ final class Routing {
 
   /** The first step that lets the agent in, or -1. */
   private static int step(AcdConfig.Agent agent, AcdConfig.Queue queue) {
+    String owner = queue.rules().owner();
+    if (owner != null) {
+      return owner.equals(agent.agentId()) ? 0 : -1;
+    }
     if (qualifies(agent, queue.requiredSkills())) {
       return 0;
     }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastOfferOrder number of its last offer, 0 for none
  * @param answered calls answered since sign-in
  * @param talkMs time talked since sign-in
+ * @param misses offers in a row that it did not take
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Seat(
@@ -27,13 +28,23 @@ public record Seat(
     @Nullable Pending pending,
     long lastOfferOrder,
     long answered,
-    long talkMs) {
+    long talkMs,
+    int misses) {
 
-  /** What happens when the call (and its wrap-up, for a sign-out) is over. */
-  public record Pending(boolean signOut, String reason, SetBy by) {}
+  /**
+   * What happens when the call and its wrap-up are over.
+   *
+   * @param who the lead who wants it, or null
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Pending(boolean signOut, String reason, SetBy by, @Nullable String who) {
+    Pending(boolean signOut, String reason, SetBy by) {
+      this(signOut, reason, by, null);
+    }
+  }
 
   static Seat signedOut(String agentId, long atMs) {
-    return new Seat(agentId, "", false, 0, new SeatState.SignedOut(""), atMs, null, 0, 0, 0);
+    return new Seat(agentId, "", false, 0, new SeatState.SignedOut(""), atMs, null, 0, 0, 0, 0);
   }
 
   /** Whether a call may be offered. */
@@ -56,7 +67,7 @@ public record Seat(
   private Seat with(
       String by, boolean alive, long unproven, SeatState next, long atMs, @Nullable Pending then) {
     return new Seat(
-        agentId, by, alive, unproven, next, atMs, then, lastOfferOrder, answered, talkMs);
+        agentId, by, alive, unproven, next, atMs, then, lastOfferOrder, answered, talkMs, misses);
   }
 
   Seat counted(long offerOrder, long answeredCalls, long talkedMs) {
@@ -70,6 +81,22 @@ public record Seat(
         pending,
         offerOrder,
         answeredCalls,
-        talkedMs);
+        talkedMs,
+        misses);
+  }
+
+  Seat missed(int inARow) {
+    return new Seat(
+        agentId,
+        session,
+        leased,
+        unprovenSinceMs,
+        state,
+        sinceMs,
+        pending,
+        lastOfferOrder,
+        answered,
+        talkMs,
+        inARow);
   }
 }

@@ -94,7 +94,13 @@ final class SeatRules {
     switch (seat.state()) {
       case SeatState.SignedOut s -> effects.refuse(eventType, agentId, Why.WRONG_STATE);
       case SeatState.Reserved s -> effects.refuse(eventType, agentId, Why.WRONG_STATE);
-      case SeatState.Ready s -> effects.refuse(eventType, agentId, Why.DUPLICATE);
+      case SeatState.Ready s -> {
+        if (seat.pending() == null) {
+          effects.refuse(eventType, agentId, Why.DUPLICATE);
+        } else {
+          books.put(seat.pending(null));
+        }
+      }
       case SeatState.NotReady s -> moves.ready(seat);
       case SeatState.Talking s -> books.put(seat.pending(null));
       case SeatState.WrapUp wrapUp -> {
@@ -104,24 +110,25 @@ final class SeatRules {
     }
   }
 
-  void notReady(String eventType, String agentId, String reason, SetBy by) {
+  void notReady(String eventType, String agentId, String reason, SetBy by, @Nullable String who) {
     Seat seat = known(eventType, agentId);
     if (seat == null) {
       return;
     }
-    Seat.Pending after = new Seat.Pending(false, reason, by);
+    SeatState next = new SeatState.NotReady(reason, by, 0, who);
+    Seat.Pending after = new Seat.Pending(false, reason, by, who);
     switch (seat.state()) {
       case SeatState.SignedOut s -> effects.refuse(eventType, agentId, Why.WRONG_STATE);
-      case SeatState.Ready s -> moves.move(seat, new SeatState.NotReady(reason, by));
+      case SeatState.Ready s -> moves.move(seat.pending(null), next);
       case SeatState.NotReady s -> {
-        if (s.reason().equals(reason) && s.by() == by) {
+        if (s.equals(next)) {
           effects.refuse(eventType, agentId, Why.DUPLICATE);
         } else {
-          moves.move(seat, new SeatState.NotReady(reason, by));
+          moves.move(seat, next);
         }
       }
       case SeatState.Reserved reserved -> {
-        moves.move(seat, new SeatState.NotReady(reason, by));
+        moves.move(seat.pending(null), next);
         offers.seatWithdrew(reserved, Why.SEAT_WITHDREW);
       }
       case SeatState.Talking s -> books.put(seat.pending(after));
@@ -129,7 +136,7 @@ final class SeatRules {
     }
   }
 
-  void signOut(String eventType, String agentId, String reason, SetBy by) {
+  void signOut(String eventType, String agentId, String reason, SetBy by, @Nullable String who) {
     Seat seat = known(eventType, agentId);
     if (seat == null) {
       return;
@@ -151,11 +158,19 @@ final class SeatRules {
     }
   }
 
+  /** A lead's word goes before the agent's; who and why are kept. */
   void force(Event.ForceState event) {
+    String agentId = event.agentId();
+    Seat before = books.seats().get(agentId);
     switch (event.state()) {
-      case READY -> ready("force-state", event.agentId());
-      case NOT_READY -> notReady("force-state", event.agentId(), event.reason(), SetBy.LEAD);
-      case SIGNED_OUT -> signOut("force-state", event.agentId(), event.reason(), SetBy.LEAD);
+      case READY -> ready("force-state", agentId);
+      case NOT_READY -> notReady("force-state", agentId, event.reason(), SetBy.LEAD, event.by());
+      case SIGNED_OUT -> signOut("force-state", agentId, event.reason(), SetBy.LEAD, event.by());
+    }
+    Seat after = books.seats().get(agentId);
+    if (after != null && !after.equals(before)) {
+      effects.record(
+          new Fact.StateForced(books.nowMs(), agentId, event.state(), event.reason(), event.by()));
     }
   }
 
@@ -171,7 +186,7 @@ final class SeatRules {
     }
     if (seat.state() instanceof SeatState.WrapUp wrapUp && wrapUp.callId().equals(event.callId())) {
       moves.wrapUpOver(seat, wrapUp, event.disposition());
-      moves.free(seat.agentId());
+      moves.freeAfterWrapUp(seat, wrapUp);
     } else {
       effects.refuse("wrap-up-done", event.agentId(), Why.WRONG_STATE);
     }
@@ -188,7 +203,11 @@ final class SeatRules {
       effects.refuse("wrap-up-extended", event.agentId(), Why.WRONG_STATE);
       return;
     }
-    long extendMs = books.routing().config().timings().wrapUpExtendMs();
+    QueueRules.WrapUp rule = books.routing().rules(wrapUp.queueId()).wrapUp();
+    long extendMs =
+        rule.extendMs() == 0
+            ? books.routing().config().timings().wrapUpExtendMs()
+            : rule.extendMs();
     long deadlineMs = Math.min(wrapUp.deadlineMs() + extendMs, wrapUp.latestMs());
     books.put(
         seat.in(
@@ -204,7 +223,30 @@ final class SeatRules {
   void wrapUpDue(Seat seat) {
     if (seat.state() instanceof SeatState.WrapUp wrapUp) {
       moves.wrapUpOver(seat, wrapUp, null);
+      moves.freeAfterWrapUp(seat, wrapUp);
+    }
+  }
+
+  /** The pause after a call that it did not take is over. */
+  void pauseDue(Seat seat) {
+    if (seat.state() instanceof SeatState.NotReady) {
       moves.free(seat.agentId());
+    }
+  }
+
+  /** Finish the present call, or take one more, and then go. */
+  void lastCall(Event.SeatLastCall event) {
+    Seat seat = known("seat-last-call", event.agentId());
+    if (seat == null) {
+      return;
+    }
+    Seat.Pending after = new Seat.Pending(event.signOut(), event.reason(), SetBy.AGENT);
+    switch (seat.state()) {
+      case SeatState.SignedOut s ->
+          effects.refuse("seat-last-call", event.agentId(), Why.WRONG_STATE);
+      case SeatState.NotReady s ->
+          effects.refuse("seat-last-call", event.agentId(), Why.WRONG_STATE);
+      default -> books.put(seat.pending(after));
     }
   }
 
@@ -232,7 +274,7 @@ final class SeatRules {
   /** The configuration no longer knows the agent. */
   void configured(Seat seat) {
     if (books.routing().agent(seat.agentId()) == null) {
-      signOut("configuration-loaded", seat.agentId(), Why.AGENT_REMOVED, SetBy.SYSTEM);
+      signOut("configuration-loaded", seat.agentId(), Why.AGENT_REMOVED, SetBy.SYSTEM, null);
     }
   }
 }

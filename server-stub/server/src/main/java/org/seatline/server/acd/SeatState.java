@@ -1,7 +1,9 @@
 package org.seatline.server.acd;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import org.jspecify.annotations.Nullable;
 
 /** What a seat is doing, as the core knows it. The names are stable. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -30,8 +32,19 @@ public sealed interface SeatState {
   /** Nobody works here; {@code reason} is empty or for example {@code lease-lost}. */
   record SignedOut(String reason) implements SeatState {}
 
-  /** Signed in, gets no calls. */
-  record NotReady(String reason, SetBy by) implements SeatState {}
+  /**
+   * Signed in, gets no calls.
+   *
+   * @param untilMs when it is ready again by itself, 0 for never
+   * @param who the lead who forced it, or null
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record NotReady(String reason, SetBy by, long untilMs, @Nullable String who)
+      implements SeatState {
+    public NotReady(String reason, SetBy by) {
+      this(reason, by, 0, null);
+    }
+  }
 
   /** Waits for a call. {@code order} grows with each seat that becomes ready. */
   record Ready(long order) implements SeatState {}
@@ -43,7 +56,9 @@ public sealed interface SeatState {
   /** Was granted the call. */
   record Talking(String callId, String offerId, String queueId) implements SeatState {}
 
-  /** Finishes the ticket until {@code deadlineMs}, at most until {@code latestMs}. */
+  /**
+   * Finishes the ticket until {@code deadlineMs} (0 for no end), at most until {@code latestMs}.
+   */
   record WrapUp(String callId, String queueId, long startedAtMs, long deadlineMs, long latestMs)
       implements SeatState {}
 }

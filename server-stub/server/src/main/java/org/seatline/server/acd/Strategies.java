@@ -31,6 +31,26 @@ public final class Strategies {
         new RingAll());
   }
 
+  /** Not to be chosen: the call waits for this seat, whatever the queue's strategy. */
+  static final Strategy LAST_AGENT_ONLY = new LastAgent();
+
+  private record LastAgent() implements Strategy {
+    @Override
+    public String id() {
+      return "last-agent";
+    }
+
+    @Override
+    public long rank(Seat seat, AcdConfig.Agent agent, AcdConfig.Queue queue) {
+      return 0;
+    }
+
+    @Override
+    public String because(Seat seat, AcdConfig.Agent agent, AcdConfig.Queue queue, long nowMs) {
+      return "spoke with this customer last";
+    }
+  }
+
   private record LongestIdle() implements Strategy {
     @Override
     public String id() {

@@ -15,6 +15,13 @@ public final class Why {
   public static final String QUEUE_FULL = "queue-full";
   public static final String QUEUE_CLOSED = "queue-closed";
   public static final String MAX_WAIT = "max-wait";
+  public static final String WAITED_ENOUGH = "waited-enough";
+  public static final String SIGNED_OUT = "signed-out";
+  public static final String NO_LONGER_SERVES = "no-longer-serves";
+  public static final String AFTER_WRAP_UP = "after-wrap-up";
+  public static final String OVERFLOW_MESSAGE = "overflow-message";
+  public static final String VOICEMAIL_TAKEN = "voicemail-taken";
+  public static final String VOICEMAIL_TIMEOUT = "voicemail-timeout";
   public static final String MENU_TIMEOUT = "menu-timeout";
   public static final String SEAT_LOST = "seat-lost";
   public static final String SEAT_ENDED = "seat-ended";

@@ -62,6 +62,13 @@ final class FactRows {
               f.disposition());
       case Fact.DispositionGiven f ->
           history.disposition(f.callId(), f.agentId(), f.disposition(), f.atMs());
+      // No tables of their own: the journal has them.
+      case Fact.KeptFor _ -> {}
+      case Fact.KeptOver _ -> {}
+      case Fact.StateForced _ -> {}
+      case Fact.Overflowed _ -> {}
+      case Fact.VoicemailLeft _ -> {}
+      case Fact.DoorMoved _ -> {}
       case Fact.SeatStateClosed f ->
           history.insert(
               HistoryTable.SEAT_INTERVALS,

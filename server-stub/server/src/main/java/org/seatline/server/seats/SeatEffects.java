@@ -69,6 +69,8 @@ final class SeatEffects implements EffectHandler {
       case Effect.PlayQueue e -> {}
       case Effect.AnnouncePosition e -> {}
       case Effect.ReleaseCall e -> {}
+      case Effect.TakeVoicemail e -> {}
+      case Effect.QueueDoor e -> floor.changed();
     }
   }
 

@@ -21,6 +21,8 @@ import org.seatline.server.acd.Fact;
 final class Checker {
   private final Ledger book = new Ledger();
   private final Choices choices = new Choices(book);
+  private final Overflows overflows = new Overflows(book);
+  private final Manners manners = new Manners(book);
   private final Coverage coverage;
   private final CheckedFigures figures = new CheckedFigures();
   private long nowMs;
@@ -40,6 +42,8 @@ final class Checker {
     nowMs = Math.max(nowMs, event.atMs());
     Batch batch = new Batch(event, effects);
     choices.begin();
+    overflows.begin();
+    manners.begin(event);
     before(event);
     for (Effect effect : effects) {
       apply(effect, batch);
@@ -47,6 +51,8 @@ final class Checker {
     answers(event, batch);
     nobodyIsStuck();
     choices.end(event, nowMs);
+    overflows.end(nowMs);
+    manners.end(nowMs);
     totalsAddUp();
     idsGrowByOne(effects);
   }
@@ -73,6 +79,7 @@ final class Checker {
   /** What one event brought about. */
   private final class Batch {
     final Event event;
+    final Set<String> anew = new HashSet<>();
     final Set<String> rejected = new HashSet<>();
     final Set<String> connected = new HashSet<>();
     final Set<String> released = new HashSet<>();
@@ -108,6 +115,9 @@ final class Checker {
           seat.unleasedSinceMs = nowMs;
         }
       }
+      case Event.QueueOpened e -> queue(e.queueId()).hoursOver = false;
+      case Event.QueueClosed e -> queue(e.queueId()).hoursOver = true;
+      case Event.QueueEmergency e -> queue(e.queueId()).emergency = e.closed();
       default -> {}
     }
   }
@@ -163,6 +173,8 @@ final class Checker {
       case Effect.EventRefused e -> coverage.saw("refused " + e.eventType() + ": " + e.why());
       case Effect.PlayMenu e -> {}
       case Effect.ReleaseCall e -> coverage.saw("released: " + e.why());
+      case Effect.TakeVoicemail e -> call(e.callId()).where = "voicemail";
+      case Effect.QueueDoor e -> require(e.open() == queue(e.queueId()).open(), "wrong-door", e);
     }
   }
 
@@ -255,6 +267,7 @@ final class Checker {
     if (call.where.equals("ringing")) {
       require(call.offers.isEmpty(), "music-while-ringing", play);
       call.front = true;
+      call.keptFor = null;
       call.where = "waiting";
       coverage.saw("back to the head");
     }
@@ -312,6 +325,7 @@ final class Checker {
           " at ",
           nowMs);
     }
+    manners.seatIs(now, seat);
     if (now.state().equals("signed-out")) {
       seat.forgetsCounts();
     }
@@ -345,6 +359,7 @@ final class Checker {
             isNew && book.calls.put(f.callId(), new Ledger.CallLine(f.callId())) == null,
             "call-arrived-twice",
             f.callId());
+        call(f.callId()).number = f.callerNumber();
       }
       case Fact.QueueEntered f -> entered(f, batch);
       case Fact.CallAnswered f -> {
@@ -359,6 +374,11 @@ final class Checker {
         call.answeredSegment = f.segment();
         Ledger.QueueLine queue = queue(f.queueId());
         queue.answered++;
+        if (call.queuedAtMs <= queue.lastAnsweredMs) {
+          long gap = nowMs - queue.lastAnsweredMs;
+          queue.gapMs = queue.gapMs == 0 ? gap : (queue.gapMs * 7 + gap) / 8;
+        }
+        queue.lastAnsweredMs = nowMs;
         seat(f.agentId()).answered++;
         queue.inTime += f.waitMs() <= queue.config.serviceLevelThresholdS() * 1_000L ? 1 : 0;
       }
@@ -379,6 +399,7 @@ final class Checker {
       }
       case Fact.OfferClosed f -> {
         coverage.saw("offer closed: " + f.outcome());
+        manners.offerClosed(f, nowMs);
         require(
             f.outcome() == Fact.OfferOutcome.ANSWERED || !book.offers.containsKey(f.offerId()),
             "offer-not-withdrawn",
@@ -390,6 +411,39 @@ final class Checker {
           coverage.saw("decided after relaxing");
         }
       }
+      case Fact.Overflowed f -> {
+        coverage.saw("overflowed: " + f.when() + " to " + f.then());
+        Ledger.CallLine call = call(f.callId());
+        anew(call, batch);
+        call.keptFor = null;
+        overflows.used(f, call, nowMs);
+      }
+      case Fact.KeptFor f -> {
+        coverage.saw("kept for the last agent");
+        Ledger.CallLine call = call(f.callId());
+        manners.kept(f, call, nowMs);
+        call.keptFor = f.agentId();
+        call.keptUntilMs = f.untilMs();
+      }
+      case Fact.KeptOver f -> {
+        coverage.saw("kept no longer: " + f.why());
+        Ledger.CallLine call = call(f.callId());
+        manners.keptOver(f, call, nowMs);
+        call.keptFor = null;
+      }
+      case Fact.VoicemailLeft f -> coverage.saw("voicemail left");
+      case Fact.DoorMoved f ->
+          coverage.saw(
+              "door " + (f.open() ? "opened" : "closed") + (f.by() == null ? "" : " by lead"));
+      case Fact.StateForced f -> {
+        coverage.saw("forced: " + f.state());
+        require(
+            batch.event instanceof Event.ForceState e
+                && e.by().equals(f.by())
+                && e.reason().equals(f.reason()),
+            "forced-by-nobody",
+            f);
+      }
       case Fact.WrapUpClosed f ->
           coverage.saw("wrap-up closed " + (f.disposition() == null ? "by time" : "by agent"));
       case Fact.DispositionGiven f -> {}
@@ -399,21 +453,35 @@ final class Checker {
   private void entered(Fact.QueueEntered entered, Batch batch) {
     Ledger.CallLine call = call(entered.callId());
     coverage.saw("queue entered: " + entered.cause());
+    boolean chosen = entered.cause().equals("new") || entered.cause().equals("moved");
+    anew(call, batch);
     if (entered.cause().equals("seat-lost")) {
+      call.sinceMs = nowMs;
+      call.keptFor = null;
       call.front = true;
-    } else if (batch.event instanceof Event.CallQueued queued) {
+    } else {
+      require(!chosen || batch.event instanceof Event.CallQueued, "queued-by-nobody", entered);
+      require(chosen || !call.where.equals("talking"), "queued-by-nobody", entered);
       call.front = false;
       call.arrival = book.nextArrival();
-      call.only = queued.onlyAgent();
-      call.priority = queued.priority();
-      call.queue = queued.queueId();
-    } else {
-      throw new Violation("queued-by-nobody", entered.toString());
+      call.queue = entered.queueId();
+      call.queuesSeen.add(entered.queueId());
+      overflows.entered(queue(entered.queueId()), call, nowMs);
     }
     call.queuedAtMs = nowMs;
-    call.sinceMs = nowMs;
     call.where = "waiting";
     queue(entered.queueId()).entered++;
+  }
+
+  /** What was chosen in the menu starts a new wait. */
+  private void anew(Ledger.CallLine call, Batch batch) {
+    if (batch.event instanceof Event.CallQueued queued
+        && queued.callId().equals(call.id)
+        && batch.anew.add(call.id)) {
+      call.startsAnew(nowMs);
+      call.only = queued.onlyAgent();
+      call.priority = queued.priority();
+    }
   }
 
   private void segmentClosed(Fact.SegmentClosed closed) {
@@ -427,6 +495,9 @@ final class Checker {
     queue.left++;
     queue.abandoned += closed.outcome() == Fact.SegmentOutcome.ABANDONED ? 1 : 0;
     if (closed.outcome() != Fact.SegmentOutcome.SEAT_LOST) {
+      if (call.only == null && closed.agentId() != null) {
+        manners.spoke(call.number, closed.agentId(), nowMs);
+      }
       stopTalking(call);
     }
     call.where = "menu";
@@ -441,7 +512,10 @@ final class Checker {
           case SEAT -> seatEnded(batch, call.id) ? "" : "the seat that talks did not hang up";
         };
     require(byRight.isEmpty(), "call-dropped", closed, ": ", byRight);
-    require(call.where.equals("menu"), "segment-not-closed", closed);
+    require(Set.of("menu", "voicemail").contains(call.where), "segment-not-closed", closed);
+    anew(call, batch);
+    boolean inMenu = call.where.equals("menu");
+    manners.released(closed, call, inMenu && batch.event instanceof Event.CallQueued);
     book.calls.remove(call.id);
     book.closedCalls.add(call.id);
     coverage.saw("call closed: " + closed.outcome() + " by " + closed.endedBy());

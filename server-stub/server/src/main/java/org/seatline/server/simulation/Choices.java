@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.seatline.server.acd.AcdConfig;
 import org.seatline.server.acd.Event;
+import org.seatline.server.acd.QueueRules;
 
 /**
  * Was it the right call for the seat, and the right seat for the call? Answered the slow way, by
@@ -42,7 +43,10 @@ final class Choices {
   /** A waiting call is offered to a seat that was ready since then. */
   void offered(Ledger.CallLine call, Ledger.SeatLine seat, long readySinceMs, long nowMs) {
     Ledger.QueueLine queue = book.queue(call.queue);
-    if (call.only == null) {
+    if (call.keptFor != null) {
+      Checker.require(
+          call.keptFor.equals(seat.id), "not-kept", call.id, call.keptFor, " but ", seat.id);
+    } else if (call.only == null) {
       Checker.require(
           queue.servedBy(seat, nowMs - call.sinceMs),
           "offered-to-unskilled-seat",
@@ -76,7 +80,7 @@ final class Choices {
       }
       boolean goesBefore =
           (call.only == null) == (other.only == null)
-              ? before(call, other, nowMs)
+              ? beforeAt(seat, call, other, nowMs)
               : call.only != null;
       Checker.require(goesBefore, "order-broken", call.id, " went before ", other.id);
     }
@@ -90,17 +94,39 @@ final class Choices {
     }
     long boundMs = 60_000L * SimCaller.PRIORITY_MAX / rate;
     Checker.require(
-        call.sinceMs - other.sinceMs <= boundMs, "starved", other.id, " passed by ", call.id);
+        call.sinceMs - startMs(call) - other.sinceMs <= boundMs,
+        "starved",
+        other.id,
+        " passed by ",
+        call.id);
   }
 
   private boolean before(Ledger.CallLine one, Ledger.CallLine other, long nowMs) {
-    return one.before(other, weight(one, nowMs), weight(other, nowMs));
+    return one.before(other, weight(one, one.sinceMs, nowMs), weight(other, other.sinceMs, nowMs));
   }
 
-  private long weight(Ledger.CallLine call, long nowMs) {
+  /** The same for one seat, for which a call may count as having waited longer. */
+  private boolean beforeAt(
+      Ledger.SeatLine seat, Ledger.CallLine one, Ledger.CallLine other, long nowMs) {
+    long since = one.sinceFor(seat, startMs(one));
+    long otherSince = other.sinceFor(seat, startMs(other));
+    long weight = weight(one, since, nowMs);
+    long otherWeight = weight(other, otherSince, nowMs);
+    if (one.front == other.front && weight == otherWeight && since != otherSince) {
+      return since < otherSince;
+    }
+    return one.before(other, weight, otherWeight);
+  }
+
+  private long startMs(Ledger.CallLine call) {
+    QueueRules.Sticky rule = book.queue(call.queue).config.rules().sticky();
+    return rule == null ? 0 : rule.preferMs();
+  }
+
+  private long weight(Ledger.CallLine call, long sinceMs, long nowMs) {
     long rate =
         call.only == null ? book.queue(call.queue).config.rules().ageingPerMinute() : OWN_AGEING;
-    return 60_000L * call.priority + rate * (nowMs - call.sinceMs);
+    return 60_000L * call.priority + rate * (nowMs - sinceMs);
   }
 
   /** Place in its line, the slow way. */
@@ -120,9 +146,12 @@ final class Choices {
   }
 
   private boolean could(Ledger.CallLine call, Ledger.SeatLine seat, long nowMs) {
-    return call.only == null
+    if (call.only != null) {
+      return call.only.equals(seat.id);
+    }
+    return call.keptFor == null
         ? book.queue(call.queue).servedBy(seat, nowMs - call.sinceMs)
-        : call.only.equals(seat.id);
+        : call.keptFor.equals(seat.id);
   }
 
   /** After the effects of an event. */

@@ -18,6 +18,7 @@ final class Ledger {
   final Map<String, QueueLine> queues = new LinkedHashMap<>();
   final Map<String, OfferLine> offers = new LinkedHashMap<>();
   final Set<String> closedCalls = new HashSet<>();
+  final Map<String, Spoke> spoke = new HashMap<>();
   private long arrivals;
 
   /** One call that is not over. */
@@ -32,11 +33,30 @@ final class Ledger {
     long sinceMs;
     int answeredSegment;
     @Nullable String only;
+    String number = "";
+    @Nullable String keptFor;
+    long keptUntilMs;
+    final Set<String> rulesUsed = new HashSet<>();
+    final Set<String> queuesSeen = new HashSet<>();
     @Nullable String talksWith;
     final List<String> offers = new ArrayList<>();
 
     CallLine(String id) {
       this.id = id;
+    }
+
+    /** A wait that has nothing to do with an earlier one. */
+    void startsAnew(long nowMs) {
+      front = false;
+      sinceMs = nowMs;
+      rulesUsed.clear();
+      queuesSeen.clear();
+      keptFor = null;
+    }
+
+    /** How long it counts as having waited for this seat. */
+    long sinceFor(SeatLine seat, long startMs) {
+      return seat.id.equals(keptFor) ? sinceMs - startMs : sinceMs;
     }
 
     /** Whether this call has to be served before the other one, given what both weigh. */
@@ -67,6 +87,9 @@ final class Ledger {
     long lastOffer;
     long answered;
     long talkedMs;
+    int misses;
+    boolean lastCall;
+    @Nullable String wrapsUp;
 
     SeatLine(String id) {
       this.id = id;
@@ -87,6 +110,11 @@ final class Ledger {
   static final class QueueLine {
     final String id;
     AcdConfig.Queue config;
+    boolean deserted;
+    boolean hoursOver;
+    boolean emergency;
+    long gapMs;
+    long lastAnsweredMs;
     int entered;
     int left;
     int answered;
@@ -98,8 +126,20 @@ final class Ledger {
       this.config = config;
     }
 
+    boolean open() {
+      return !hoursOver && !emergency;
+    }
+
+    /** Whether the seat may take some caller at some time. */
+    boolean everServedBy(SeatLine seat) {
+      return servedBy(seat, Long.MAX_VALUE);
+    }
+
     /** Whether the seat may take a caller who has waited so long. */
     boolean servedBy(SeatLine seat, long waitMs) {
+      if (config.rules().owner() != null) {
+        return seat.id.equals(config.rules().owner());
+      }
       boolean able = able(seat, config.requiredSkills());
       for (QueueRules.Relaxation step : config.rules().relaxations()) {
         able |= waitMs >= step.afterMs() && able(seat, step.requiredSkills());
@@ -125,6 +165,9 @@ final class Ledger {
     }
     return queue;
   }
+
+  /** Who spoke with a customer last, and when. */
+  record Spoke(String agent, long atMs) {}
 
   /** One open offer. */
   record OfferLine(String offer, String call, String seat, long deadlineMs) {}

@@ -26,7 +26,9 @@ final class SimCaller {
   void arrive() {
     Random random = world.random();
     onTheLine = true;
-    world.send(true, at -> new Event.CallArrived(at, callId, "13800000000", Map.of()));
+    int number = random.nextInt(6);
+    String from = number == 0 ? "" : "1380000000" + number;
+    world.send(true, at -> new Event.CallArrived(at, callId, from, Map.of()));
     if (random.nextInt(100) < 95) {
       world.after(200 + random.nextInt(6_000), this::press);
     }
@@ -42,7 +44,7 @@ final class SimCaller {
     }
     Random random = world.random();
     int wish = random.nextInt(10);
-    String queue = wish < 5 ? "fault" : wish < 8 ? "bills" : "agent";
+    String queue = wish < 5 ? "fault" : wish < 7 ? "bills" : wish < 9 ? "agent" : "own";
     int priority = random.nextInt(5) == 0 ? PRIORITY_MAX : 0;
     String only = only(random);
     world.send(true, at -> new Event.CallQueued(at, callId, queue, priority, "1", only));
@@ -82,6 +84,26 @@ final class SimCaller {
     } else {
       world.send(true, at -> new Event.CallEnded(at, callId, EndedBy.CALLER, null));
     }
+  }
+
+  /** Asked to leave a message: most do, some hang up, some cannot. */
+  void leavesMessage() {
+    Random random = world.random();
+    int mood = random.nextInt(10);
+    world.after(
+        500 + random.nextInt(6_000),
+        () -> {
+          if (!onTheLine || mood == 9) {
+            return;
+          }
+          if (mood < 6) {
+            world.send(true, at -> new Event.VoicemailTaken(at, callId, 4_000));
+          } else if (mood < 8) {
+            world.send(true, at -> new Event.VoicemailFailed(at, callId, "no-sound"));
+          } else {
+            hangUp();
+          }
+        });
   }
 
   void released() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.seatline.server.acd.AcdConfig;
+import org.seatline.server.acd.Overflow;
 import org.seatline.server.acd.QueueRules;
 import org.seatline.server.acd.Strategies;
 
@@ -14,6 +15,8 @@ final class SimConfig {
       new AcdConfig.Timings(6_000, 25_000, 30_000, 5_000, 20_000);
 
   private SimConfig() {}
+
+  static final List<String> QUEUES = List.of("fault", "bills", "agent", "own");
 
   private static final List<String> STRATEGIES =
       List.of(
@@ -42,7 +45,8 @@ final class SimConfig {
             .with(rules(random, "fault", 2)),
         queue("bills", Map.of("bills", 2), random.nextBoolean() ? usual : any(random), 4)
             .with(rules(random, "bills", 2)),
-        queue("agent", Map.of(), Strategies.RING_ALL, 40).with(rules(random, "none", 0)));
+        queue("agent", Map.of(), Strategies.RING_ALL, 40).with(rules(random, "none", 0)),
+        queue("own", Map.of("fault", 3), usual, 10).with(rules(random, "none", 0).ownedBy("a0")));
   }
 
   private static String any(Random random) {
@@ -57,7 +61,57 @@ final class SimConfig {
       steps.add(new QueueRules.Relaxation(afterMs, needed == 0 ? Map.of() : Map.of(skill, needed)));
     }
     long ageing = List.of(0L, 6L, 60L).get(random.nextInt(3));
-    return QueueRules.usual().ageing(ageing).relaxing(steps);
+    QueueRules rules =
+        QueueRules.usual()
+            .ageing(ageing)
+            .relaxing(steps)
+            .missing(miss(random), miss(random))
+            .wrappingUp(wrapUp(random))
+            .voicemail(3_000)
+            .overflowing(overflows(random));
+    return random.nextBoolean()
+        ? rules
+        : rules.sticking(
+            new QueueRules.Sticky(
+                10_000 + random.nextInt(100_000),
+                2_000 + random.nextInt(20_000),
+                random.nextInt(10_000)));
+  }
+
+  private static QueueRules.Miss miss(Random random) {
+    return random.nextBoolean()
+        ? QueueRules.Miss.NOT_READY_AT_ONCE
+        : new QueueRules.Miss(1 + random.nextInt(3), random.nextInt(2) * 3_000L);
+  }
+
+  private static QueueRules.WrapUp wrapUp(Random random) {
+    QueueRules.WrapUp.Kind[] kinds = QueueRules.WrapUp.Kind.values();
+    return random.nextInt(3) == 0
+        ? new QueueRules.WrapUp(
+            kinds[random.nextInt(kinds.length)], 2_000, 15_000, random.nextInt(4) != 0)
+        : QueueRules.WrapUp.USUAL;
+  }
+
+  private static List<Overflow> overflows(Random random) {
+    List<Overflow> rules = new ArrayList<>();
+    for (int i = random.nextInt(5) - 1; i > 0; i--) {
+      Overflow.When when = one(random, Overflow.When.values());
+      Overflow.Then then = one(random, Overflow.Then.values());
+      long threshold =
+          switch (when) {
+            case WAIT -> 5_000 + random.nextInt(40_000);
+            case ESTIMATE -> 10_000 + random.nextInt(40_000);
+            case LENGTH -> 2 + random.nextInt(4);
+            case NO_STAFF, CLOSED -> 0;
+          };
+      String target = then == Overflow.Then.QUEUE ? QUEUES.get(random.nextInt(4)) : "sorry";
+      rules.add(new Overflow(when, threshold, then, target));
+    }
+    return rules;
+  }
+
+  private static <T> T one(Random random, T[] all) {
+    return all[random.nextInt(all.length)];
   }
 
   private static AcdConfig.Queue queue(

@@ -105,7 +105,7 @@ final class SimSeat {
   }
 
   private void fate(Random random) {
-    switch (random.nextInt(14)) {
+    switch (random.nextInt(15)) {
       case 0 -> crash();
       case 1, 2 -> cut();
       case 3 -> lie(random);
@@ -124,6 +124,10 @@ final class SimSeat {
       case 9 -> {
         String call = world.someCall();
         world.send(false, at -> new Event.CallEnded(at, call, EndedBy.SEAT, agentId));
+      }
+      case 10 -> {
+        boolean out = random.nextInt(3) == 0;
+        world.send(false, at -> new Event.SeatLastCall(at, agentId, out, "break"));
       }
       default -> world.send(false, at -> new Event.SeatReady(at, agentId));
     }
@@ -313,7 +317,7 @@ final class SimSeat {
     switch (changed.state()) {
       case "wrap-up" -> {
         String call = String.valueOf(changed.callId());
-        int mood = random.nextInt(10);
+        int mood = world.draining() || changed.deadlineMs() == 0 ? 0 : random.nextInt(10);
         if (mood < 6) {
           soon(
               random.nextInt(9_000),

@@ -127,7 +127,7 @@ final class World {
     if (draining) {
       return;
     }
-    switch (random.nextInt(6)) {
+    switch (random.nextInt(9)) {
       case 0 -> clockAheadMs += random.nextInt(90_000);
       case 1 -> clockAheadMs -= random.nextInt(20_000);
       case 2 -> {
@@ -137,9 +137,30 @@ final class World {
         serve(at -> new Event.ConfigurationLoaded(at, config));
       }
       case 3 -> crash();
+      case 4, 5, 6 -> door(SimConfig.QUEUES.get(random.nextInt(SimConfig.QUEUES.size())));
       default -> {}
     }
     after(10_000 + random.nextInt(60_000), this::disturb);
+  }
+
+  /** Hours begin or end, or a lead closes a queue or opens it again. */
+  private void door(String queueId) {
+    switch (random.nextInt(4)) {
+      case 0 -> {
+        serve(at -> new Event.QueueClosed(at, queueId, "after-hours"));
+        after(
+            random.nextInt(40_000),
+            () -> arrive(true, at -> new Event.QueueOpened(at, queueId, "office-hours")));
+      }
+      case 1 -> {
+        serve(at -> new Event.QueueEmergency(at, queueId, true, "fire drill", "lead"));
+        after(
+            random.nextInt(40_000),
+            () -> arrive(true, at -> new Event.QueueEmergency(at, queueId, false, "over", "lead")));
+      }
+      case 2 -> serve(at -> new Event.QueueOpened(at, queueId, "office-hours"));
+      default -> serve(at -> new Event.QueueEmergency(at, queueId, false, "over", "lead"));
+    }
   }
 
   /** Sends an event to the server over the bad network; a reliable one is repeated until heard. */
@@ -176,6 +197,16 @@ final class World {
 
   private void serve(LongFunction<Event> made) {
     Event event = made.apply(stamp());
+    if (event instanceof Event.CallQueued && core.nextDeadlineMs() <= event.atMs()) {
+      // What is due first is told apart from what the caller's choice brings about.
+      serveNow(new Event.Tick(event.atMs()));
+    }
+    if (timeMs >= upAtMs) {
+      serveNow(event);
+    }
+  }
+
+  private void serveNow(Event event) {
     events++;
     journal.add(event);
     boolean killed = !draining && random.nextInt(400) == 0;
@@ -261,6 +292,7 @@ final class World {
       case Effect.ReleaseSeatLeg e -> e.agentId();
       case Effect.SeatStateChanged e -> e.agentId();
       case Effect.ReleaseCall e -> e.callId();
+      case Effect.TakeVoicemail e -> e.callId();
       default -> null;
     };
   }
@@ -271,7 +303,11 @@ final class World {
     if (seat != null) {
       seat.told(effect);
     } else if (caller != null) {
-      caller.released();
+      if (effect instanceof Effect.TakeVoicemail) {
+        caller.leavesMessage();
+      } else {
+        caller.released();
+      }
     }
   }
 

@@ -100,6 +100,10 @@ final class Trunk {
    * is: its re-INVITE leads to the same media again.
    */
   void perform(String callId, Effect effect, boolean recovered) {
+    if (effect instanceof Effect.TakeVoicemail) {
+      long nowMs = door.core().nowMs();
+      door.core().submit(new Event.VoicemailFailed(nowMs, callId, "no-voicemail-here"));
+    }
     TrunkCall call = calls.get(callId);
     if (call != null) {
       perform(call, effect, recovered);
@@ -121,6 +125,8 @@ final class Trunk {
       case Effect.RejectAnswer e -> call.rejectAnswer(e.offerId());
       case Effect.ReleaseCall _ -> call.release();
       case Effect.ReleaseSeatLeg _ -> call.releaseSeat();
+      case Effect.TakeVoicemail _ -> {}
+      case Effect.QueueDoor _ -> {}
       case Effect.SeatStateChanged _ -> {}
       case Effect.QueueChanged _ -> {}
       case Effect.Recorded _ -> {}
@@ -140,6 +146,8 @@ final class Trunk {
       case Effect.RejectAnswer e -> e.callId();
       case Effect.ReleaseCall e -> e.callId();
       case Effect.ReleaseSeatLeg e -> e.callId();
+      case Effect.TakeVoicemail e -> e.callId();
+      case Effect.QueueDoor _ -> null;
       case Effect.SeatStateChanged _ -> null;
       case Effect.QueueChanged _ -> null;
       case Effect.Recorded _ -> null;

@@ -18,6 +18,7 @@ import org.seatline.server.acd.Effect;
 import org.seatline.server.acd.EndedBy;
 import org.seatline.server.acd.Event;
 import org.seatline.server.acd.Fact;
+import org.seatline.server.acd.Overflow;
 import org.seatline.server.acd.QueueRules;
 import org.seatline.server.acd.Seat;
 import org.seatline.server.acd.Strategies;
@@ -107,11 +108,59 @@ final class Mutants {
             around(b -> new Bug(b).events(Mutants::noRanks))),
         bad(Strategies.ROUND_ROBIN, "always starts with the same seat", 1, s -> 0L),
         bad(Strategies.FEWEST_CALLS, "gives most to who has most", 1, s -> -s.answered()),
-        bad(Strategies.LEAST_TALK_TIME, "counts calls for talk", 1, Seat::answered),
+        bad(Strategies.LEAST_TALK_TIME, "gives most to who talked most", 1, s -> -s.talkMs()),
         new Mutant(
             "rings only one of all",
             Set.of("not-all-rang"),
             snapshot -> acd(snapshot, replaced(new Bad(Strategies.RING_ALL, 1, Seat::sinceMs)))),
+        new Mutant(
+            "keeps nobody for the last agent past a second",
+            Set.of("kept-for-wrong-agent", "not-kept"),
+            around(b -> new Bug(b).events(rules(Mutants::hastySticky)))),
+        new Mutant(
+            "keeps callers for an agent of long ago",
+            Set.of("kept-for-wrong-agent"),
+            around(b -> new Bug(b).events(rules(Mutants::elephant)))),
+        new Mutant(
+            "overflows a second late",
+            Set.of("overflow-late", "overflowed-without-cause", "rule-skipped", "not-overflowed"),
+            around(b -> new Bug(b).events(rules(Mutants::slowOverflow)))),
+        new Mutant(
+            "forgets the way that a call has gone",
+            Set.of("rule-used-twice", "overflowed-in-circles"),
+            around(b -> new AfterBug(b, Mutants::withoutPast))),
+        new Mutant(
+            "does not overflow at all",
+            Set.of("not-overflowed", "overflow-late", "entered-closed-queue"),
+            around(b -> new Bug(b).events(rules(r -> r.overflowing(List.of()))))),
+        new Mutant(
+            "lets callers into a closed queue",
+            Set.of("entered-closed-queue", "not-overflowed", "wrong-door"),
+            around(b -> new Bug(b).events(Mutants::deafToDoors))),
+        new Mutant(
+            "takes a seat out at the first miss whatever the rule",
+            Set.of("wrong-after-miss", "wrong-pause"),
+            around(
+                b ->
+                    new Bug(b)
+                        .events(
+                            rules(
+                                r ->
+                                    r.missing(
+                                        QueueRules.Miss.NOT_READY_AT_ONCE,
+                                        QueueRules.Miss.NOT_READY_AT_ONCE))))),
+        new Mutant(
+            "makes every seat ready after wrap-up",
+            Set.of("ready-by-itself"),
+            around(b -> new Bug(b).events(rules(r -> r.wrappingUp(QueueRules.WrapUp.USUAL))))),
+        new Mutant(
+            "forgets the last call",
+            Set.of("last-call-ignored"),
+            around(b -> new Bug(b).events(Mutants::noLastCall))),
+        new Mutant(
+            "does not say who forced a state",
+            Set.of("forced-by-nobody"),
+            around(b -> new Bug(b).events(Mutants::forcedByNobody))),
         new Mutant("lets any seat end a call", Set.of("call-dropped"), around(AnySeatEnds::new)),
         new Mutant(
             "forgets to end a wrap-up",
@@ -339,6 +388,73 @@ final class Mutants {
             .toList());
   }
 
+  private static QueueRules hastySticky(QueueRules rules) {
+    QueueRules.Sticky sticky = rules.sticky();
+    return sticky == null
+        ? rules
+        : rules.sticking(new QueueRules.Sticky(sticky.windowMs(), 1_000, sticky.awayMaxMs()));
+  }
+
+  private static QueueRules elephant(QueueRules rules) {
+    QueueRules.Sticky sticky = rules.sticky();
+    return sticky == null
+        ? rules
+        : rules.sticking(
+            new QueueRules.Sticky(Integer.MAX_VALUE, sticky.preferMs(), sticky.awayMaxMs()));
+  }
+
+  private static QueueRules slowOverflow(QueueRules rules) {
+    return rules.overflowing(
+        rules.overflows().stream()
+            .map(
+                o ->
+                    o.when() != Overflow.When.WAIT
+                        ? o
+                        : new Overflow(o.when(), o.threshold() + 1_000, o.then(), o.target()))
+            .toList());
+  }
+
+  private static AcdState withoutPast(AcdState state) {
+    return withCalls(
+        state,
+        call ->
+            new Call(
+                call.callId(),
+                call.callerNumber(),
+                call.attached(),
+                call.arrivedAtMs(),
+                call.state(),
+                call.queueId(),
+                call.digit(),
+                call.priority(),
+                call.onlyAgent(),
+                call.front(),
+                call.place(),
+                call.queuedAtMs(),
+                call.segment(),
+                new Call.Waited(
+                    call.waited().sinceMs(),
+                    call.waited().step(),
+                    List.of(),
+                    call.waited().preferred())));
+  }
+
+  private static Event deafToDoors(Event event) {
+    return event instanceof Event.QueueClosed || event instanceof Event.QueueEmergency
+        ? new Event.Tick(event.atMs())
+        : event;
+  }
+
+  private static Event noLastCall(Event event) {
+    return event instanceof Event.SeatLastCall ? new Event.Tick(event.atMs()) : event;
+  }
+
+  private static Event forcedByNobody(Event event) {
+    return event instanceof Event.ForceState e
+        ? new Event.ForceState(e.atMs(), e.agentId(), e.state(), e.reason(), "")
+        : event;
+  }
+
   private static Event noRanks(Event event) {
     if (!(event instanceof Event.ConfigurationLoaded loaded)) {
       return event;
@@ -503,6 +619,8 @@ final class Mutants {
         state.seats(),
         calls,
         state.pace(),
-        ended);
+        ended,
+        state.doors(),
+        state.lastAgents());
   }
 }
