@@ -34,7 +34,7 @@ final class CallerSide implements CallListener {
   public void reinviteReceived(Call call, @Nullable String offer) {
     SessionDescription wanted = SdpRelay.parse(offer);
     SeatLeg leg = trunk.seat();
-    Call seatCall = leg == null || !leg.connected || leg.held ? null : leg.call();
+    Call seatCall = leg == null || leg.held ? null : leg.call();
     if (wanted == null) {
       call.rejectReinvite(488);
     } else if (leg != null && seatCall != null) {
@@ -65,7 +65,7 @@ final class CallerSide implements CallListener {
   public void ended(Call call, CallEnd end) {
     if (!trunk.over()) {
       trunk.tell(new Event.CallerGone(trunk.nowMs(), trunk.callId()));
-      trunk.releaseSeat();
+      trunk.releaseSeats();
       trunk.end();
     }
   }

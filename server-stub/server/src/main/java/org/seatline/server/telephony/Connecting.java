@@ -28,8 +28,8 @@ final class Connecting implements CallerLeg.Outcome {
   public void refused(int status) {
     String callId = trunk.callId();
     LOG.warn("call {}: the caller's media cannot be moved to the seat: {}", callId, status);
-    if (leg.equals(trunk.seat())) {
-      trunk.releaseSeat();
+    if (!leg.letGo) {
+      trunk.letGo(leg);
     }
     if (trunk.mayTryAnotherSeat()) {
       String why = "re-invite-" + status;

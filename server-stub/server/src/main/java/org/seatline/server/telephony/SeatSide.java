@@ -6,7 +6,6 @@ import org.seatline.protocol.Protocol;
 import org.seatline.server.acd.EndedBy;
 import org.seatline.server.acd.Event;
 import org.seatline.softphone.call.CallEnd;
-import org.seatline.softphone.call.SipHeaders;
 import org.seatline.softphone.call.SipResponse;
 import org.seatline.softphone.sdp.Direction;
 import org.seatline.softphone.sdp.SessionDescription;
@@ -43,7 +42,7 @@ final class SeatSide implements CallListener {
     if (leg.letGo) {
       call.hangUp(SeatLeg.ANSWERED_ELSEWHERE);
     } else if (answer == null) {
-      leg.letGo(SipHeaders.NONE);
+      trunk.letGo(leg);
       trunk.tell(new Event.OfferFailed(trunk.nowMs(), leg.offerId, leg.agentId, "no-session"));
     } else {
       leg.sdp(answer);
@@ -54,7 +53,7 @@ final class SeatSide implements CallListener {
   @Override
   public void reinviteReceived(Call call, @Nullable String offer) {
     SessionDescription wanted = SdpRelay.parse(offer);
-    if (wanted == null || !leg.connected) {
+    if (wanted == null || !leg.connected || leg.letGo) {
       call.rejectReinvite(488);
     } else if (SdpRelay.holds(wanted)) {
       hold(call, wanted);

@@ -120,11 +120,11 @@ final class Trunk {
           call.offer(e);
         }
       }
-      case Effect.WithdrawOffer e -> call.withdraw(e.offerId());
+      case Effect.WithdrawOffer e -> call.withdraw(e.offerId(), e.why());
       case Effect.Connect e -> call.connect(e.offerId());
       case Effect.RejectAnswer e -> call.rejectAnswer(e.offerId());
       case Effect.ReleaseCall _ -> call.release();
-      case Effect.ReleaseSeatLeg _ -> call.releaseSeat();
+      case Effect.ReleaseSeatLeg e -> call.releaseSeat(e.agentId());
       case Effect.TakeVoicemail _ -> {}
       case Effect.QueueDoor _ -> {}
       case Effect.SeatStateChanged _ -> {}

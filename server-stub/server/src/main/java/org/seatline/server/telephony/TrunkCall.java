@@ -5,15 +5,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.seatline.server.acd.Effect;
 import org.seatline.server.acd.Event;
+import org.seatline.server.acd.Why;
 import org.seatline.softphone.call.SipHeaders;
 import org.seatline.softphone.sdp.SessionDescription;
 import org.seatline.softphone.sip.Call;
 import org.seatline.softphone.sip.IncomingCall;
 
 /**
- * One caller with the seat that serves them, and what the core wants done with the two. What they
- * do themselves comes by {@link CallerSide} and {@link SeatSide}, what is said to the caller goes
- * by {@link CallerConversation} and {@link MenuTalk}. Everything runs on the user agent's thread.
+ * One caller with the seats that ring or serve them, and what the core wants done with them. What
+ * they do themselves comes by {@link CallerSide} and {@link SeatSide}, what is said to the caller
+ * goes by {@link CallerConversation} and {@link MenuTalk}. Everything runs on the user agent's
+ * thread.
  */
 final class TrunkCall {
   /** So often a caller's phone may refuse the media of a seat; each time costs a seat its ring. */
@@ -25,7 +27,7 @@ final class TrunkCall {
   private final CallerLeg caller;
   private final CallerConversation conversation;
   private final MenuTalk menu;
-  private final ServingSeat serving;
+  private final ServingSeats serving;
   private final @Nullable String onlyAgent;
   private @Nullable IncomingCall unanswered;
   private int refusedMoves;
@@ -51,7 +53,7 @@ final class TrunkCall {
     this.caller = new CallerLeg(incoming.call(), door.settings().host(), sessionId, 0, offer);
     this.conversation = conversation(door.callers().languageOf(callerNumber));
     this.menu = new MenuTalk(door, conversation, this::enqueue);
-    this.serving = new ServingSeat(door, this, callerNumber);
+    this.serving = new ServingSeats(door, this, callerNumber);
     incoming.listen(new CallerSide(this));
   }
 
@@ -72,7 +74,7 @@ final class TrunkCall {
     this.conversation = conversation(kept.language());
     this.conversation.queueId(kept.queueId());
     this.menu = new MenuTalk(door, conversation, this::enqueue);
-    this.serving = new ServingSeat(door, this, callerNumber);
+    this.serving = new ServingSeats(door, this, callerNumber);
     KeptCall.KeptSeat keptSeat = kept.seat();
     if (keptSeat != null) {
       serving.restore(keptSeat);
@@ -120,7 +122,7 @@ final class TrunkCall {
     List<String> prompts = List.of(talked ? words.agentLost() : words.entry());
     talked = false;
     if (isConnected()) {
-      releaseSeat();
+      serving.letGoTalking();
     }
     conversation.queueId(queue);
     save();
@@ -145,17 +147,19 @@ final class TrunkCall {
   }
 
   /** Stops ringing. */
-  void withdraw(String offerId) {
+  void withdraw(String offerId, String why) {
     SeatLeg leg = serving.of(offerId);
     if (leg != null && !leg.connected) {
-      serving.letGo(SipHeaders.NONE);
+      boolean elsewhere = why.equals(Why.ANSWERED_ELSEWHERE);
+      serving.letGo(leg, elsewhere ? SeatLeg.ANSWERED_ELSEWHERE : SipHeaders.NONE);
     }
   }
 
   /** A late answer: ACK has gone out, BYE follows. */
   void rejectAnswer(String offerId) {
-    if (serving.of(offerId) != null) {
-      serving.letGo(SeatLeg.ANSWERED_ELSEWHERE);
+    SeatLeg leg = serving.of(offerId);
+    if (leg != null) {
+      serving.letGo(leg, SeatLeg.ANSWERED_ELSEWHERE);
     }
   }
 
@@ -167,7 +171,7 @@ final class TrunkCall {
       tell(new Event.ConnectFailed(nowMs(), callId, offerId, "no-answer-here"));
       return;
     }
-    leg.connected = true;
+    serving.grant(leg);
     talked = true;
     menu.stop();
     save();
@@ -188,13 +192,18 @@ final class TrunkCall {
     } else {
       caller.call().hangUp(SipHeaders.NONE);
     }
-    releaseSeat();
+    releaseSeats();
     end();
   }
 
-  /** Ends the seat's side; the caller stays. */
-  void releaseSeat() {
-    serving.letGo(SipHeaders.NONE);
+  /** Ends the side of this agent's seat, when it talks; the caller stays. */
+  void releaseSeat(String agentId) {
+    serving.letGoTalking(agentId);
+  }
+
+  /** Ends the sides of all seats; the caller stays. */
+  void releaseSeats() {
+    serving.letGoAll();
   }
 
   // ---- for the two sides
@@ -211,19 +220,23 @@ final class TrunkCall {
     return conversation;
   }
 
-  /** The seat that rings or talks, or null. */
+  /** The seat that was granted the call, or null. */
   @Nullable SeatLeg seat() {
-    return serving.leg();
+    return serving.talking();
   }
 
   private boolean isConnected() {
-    SeatLeg leg = serving.leg();
-    return leg != null && leg.connected;
+    return serving.talking() != null;
   }
 
   /** This leg has ended by itself. */
   void lost(SeatLeg leg) {
-    serving.lost(leg);
+    serving.forget(leg);
+  }
+
+  /** Ends this leg; what comes of it later is of no interest. */
+  void letGo(SeatLeg leg) {
+    serving.letGo(leg, SipHeaders.NONE);
   }
 
   /** After a caller has refused a seat's media: whether it is worth while to ring another seat. */
@@ -257,7 +270,7 @@ final class TrunkCall {
   /** Keeps what a new process would need. */
   void save() {
     if (!over && unanswered == null) {
-      KeptCall kept = KeptCall.of(callId, conversation, caller, serving.leg());
+      KeptCall kept = KeptCall.of(callId, conversation, caller, serving.talking());
       door.core().keep(KeptCall.KEY + callId, kept.text());
     }
   }

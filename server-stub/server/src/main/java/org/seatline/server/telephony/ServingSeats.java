@@ -1,5 +1,8 @@
 package org.seatline.server.telephony;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.seatline.protocol.Protocol;
 import org.seatline.server.acd.Effect;
@@ -9,31 +12,33 @@ import org.seatline.softphone.sdp.SessionDescription;
 import org.seatline.softphone.sip.Destination;
 
 /**
- * The seat of one call: rung by an INVITE with the caller's media as the offer, let go when another
- * has the call, when it is lost, or at the end. There is one at a time. User agent's thread.
+ * The seats of one call: any number rings, each by an INVITE with the caller's media as the offer;
+ * at most one talks. A leg is let go when another seat has the call, when it is lost, or at the
+ * end. User agent's thread.
  */
-final class ServingSeat {
+final class ServingSeats {
   private final FrontDoor door;
   private final TrunkCall trunk;
   private final String callerNumber;
-  private @Nullable SeatLeg leg;
+  private final Map<String, SeatLeg> ringing = new LinkedHashMap<>();
+  private @Nullable SeatLeg talking;
 
-  ServingSeat(FrontDoor door, TrunkCall trunk, String callerNumber) {
+  ServingSeats(FrontDoor door, TrunkCall trunk, String callerNumber) {
     this.door = door;
     this.trunk = trunk;
     this.callerNumber = callerNumber;
   }
 
-  /** The leg that rings or talks, or null. */
-  @Nullable SeatLeg leg() {
-    return leg;
+  /** The leg of the seat that was granted the call, or null. */
+  @Nullable SeatLeg talking() {
+    return talking;
   }
 
   /** Takes up the leg of a call that the last process left behind. */
   void restore(KeptCall.KeptSeat kept) {
     SeatLeg restored = SeatLeg.of(kept, door.settings().host());
     restored.call(door.agent().restore(kept.dialog(), new SeatSide(trunk, restored)));
-    leg = restored;
+    talking = restored;
   }
 
   /** Sends the INVITE; false when the seat is not registered. */
@@ -47,7 +52,10 @@ final class ServingSeat {
         new SeatLeg(
             offer.agentId(), offer.offerId(), door.settings().host(), caller.sessionId() + 1, 0);
     SessionDescription media = SdpRelay.directed(caller.sdp(), Direction.SENDRECV);
-    leg = rung;
+    SeatLeg before = ringing.put(rung.offerId, rung);
+    if (before != null) { // the same offer again
+      before.letGo(SipHeaders.NONE);
+    }
     rung.call(
         door.agent()
             .place(
@@ -60,23 +68,57 @@ final class ServingSeat {
 
   /** The leg of this offer, or null. */
   @Nullable SeatLeg of(String offerId) {
-    SeatLeg here = leg;
-    return here != null && here.offerId.equals(offerId) ? here : null;
+    SeatLeg granted = talking;
+    return granted != null && granted.offerId.equals(offerId) ? granted : ringing.get(offerId);
   }
 
-  /** Ends the leg, if there is one, and forgets it. */
-  void letGo(SipHeaders headers) {
-    SeatLeg here = leg;
-    leg = null;
-    if (here != null) {
-      here.letGo(headers);
+  /** The grant: this leg talks, every other one is let go. */
+  void grant(SeatLeg leg) {
+    ringing.remove(leg.offerId);
+    List<SeatLeg> others = List.copyOf(ringing.values());
+    ringing.clear();
+    others.forEach(other -> other.letGo(SeatLeg.ANSWERED_ELSEWHERE));
+    SeatLeg before = talking;
+    if (before != null && !before.equals(leg)) {
+      before.letGo(SeatLeg.ANSWERED_ELSEWHERE);
+    }
+    leg.connected = true;
+    talking = leg;
+  }
+
+  /** Ends one leg and forgets it. */
+  void letGo(SeatLeg leg, SipHeaders headers) {
+    forget(leg);
+    leg.letGo(headers);
+  }
+
+  /** Ends the leg that talks at this agent's seat, if there is one. */
+  void letGoTalking(String agentId) {
+    SeatLeg leg = talking;
+    if (leg != null && leg.agentId.equals(agentId)) {
+      letGo(leg, SipHeaders.NONE);
     }
   }
 
-  /** This leg has ended by itself. */
-  void lost(SeatLeg ended) {
-    if (ended.equals(leg)) {
-      leg = null;
+  /** Ends the leg that talks, if there is one. */
+  void letGoTalking() {
+    SeatLeg leg = talking;
+    if (leg != null) {
+      letGo(leg, SipHeaders.NONE);
+    }
+  }
+
+  /** Ends every leg. */
+  void letGoAll() {
+    letGoTalking();
+    List.copyOf(ringing.values()).forEach(leg -> letGo(leg, SipHeaders.NONE));
+  }
+
+  /** Forgets a leg that has ended by itself. */
+  void forget(SeatLeg leg) {
+    ringing.remove(leg.offerId, leg);
+    if (leg.equals(talking)) {
+      talking = null;
     }
   }
 

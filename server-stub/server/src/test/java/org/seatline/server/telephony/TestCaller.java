@@ -1,0 +1,100 @@
+package org.seatline.server.telephony;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.seatline.softphone.call.CallEnd;
+import org.seatline.softphone.call.SipHeaders;
+import org.seatline.softphone.call.SipResponse;
+import org.seatline.softphone.sdp.Direction;
+import org.seatline.softphone.sdp.LocalMedia;
+import org.seatline.softphone.sdp.OfferAnswer;
+import org.seatline.softphone.sdp.SessionDescription;
+import org.seatline.softphone.sip.Call;
+import org.seatline.softphone.sip.CallListener;
+import org.seatline.softphone.sip.Destination;
+import org.seatline.softphone.sip.UserAgent;
+import org.seatline.softphone.sip.UserAgentSettings;
+
+/** A caller that goes along with every re-INVITE; media are described, never sent. */
+final class TestCaller implements AutoCloseable, CallListener {
+  private static final LocalMedia LOCAL = LocalMedia.g711(TestFrontDoor.HOST, 39_998, 1);
+
+  private final UserAgent agent;
+  private final Call call;
+  private long version = 1;
+  private volatile boolean answered;
+  private volatile boolean over;
+  private volatile int remotePort;
+
+  private TestCaller(TestFrontDoor door, String number) throws IOException {
+    agent =
+        UserAgent.open(
+            UserAgentSettings.of("caller", TestFrontDoor.HOST, 0),
+            incoming -> incoming.reject(486),
+            (request, source) -> null);
+    call =
+        agent.place(
+            Destination.of(door.trunk(), "<sip:" + number + "@" + TestFrontDoor.HOST + ">"),
+            OfferAnswer.offer(LOCAL, Direction.SENDRECV, version).text(),
+            SipHeaders.NONE,
+            this);
+  }
+
+  /** Calls the front door. */
+  static TestCaller dial(TestFrontDoor door, String number) throws IOException {
+    return new TestCaller(door, number);
+  }
+
+  void hangUp() {
+    call.hangUp();
+  }
+
+  boolean answered() {
+    return answered;
+  }
+
+  boolean over() {
+    return over;
+  }
+
+  /** Port of the media that the server described last. */
+  int remotePort() {
+    return remotePort;
+  }
+
+  private void heard(SessionDescription theirs) {
+    remotePort = theirs.audio().orElseThrow().port();
+  }
+
+  @Override
+  public void answered(Call placed, SipResponse response, @Nullable String sdp) {
+    SessionDescription theirs = SdpRelay.parse(sdp);
+    if (theirs != null) {
+      heard(theirs);
+      answered = true;
+    }
+  }
+
+  @Override
+  public void reinviteReceived(Call invited, @Nullable String offer) {
+    SessionDescription theirs = SdpRelay.parse(offer);
+    if (theirs != null
+        && OfferAnswer.answer(theirs, LOCAL, Direction.SENDRECV, ++version)
+            instanceof OfferAnswer.Answer.Agreed agreed) {
+      invited.answerReinvite(agreed.answer().text());
+      heard(theirs);
+    } else {
+      invited.rejectReinvite(488);
+    }
+  }
+
+  @Override
+  public void ended(Call placed, CallEnd how) {
+    over = true;
+  }
+
+  @Override
+  public void close() {
+    agent.close();
+  }
+}

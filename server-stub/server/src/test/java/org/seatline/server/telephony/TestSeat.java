@@ -1,0 +1,145 @@
+package org.seatline.server.telephony;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.seatline.server.acd.Event;
+import org.seatline.softphone.call.CallEnd;
+import org.seatline.softphone.sdp.Direction;
+import org.seatline.softphone.sdp.LocalMedia;
+import org.seatline.softphone.sdp.OfferAnswer;
+import org.seatline.softphone.sdp.SessionDescription;
+import org.seatline.softphone.sip.Call;
+import org.seatline.softphone.sip.CallListener;
+import org.seatline.softphone.sip.Credentials;
+import org.seatline.softphone.sip.IncomingCall;
+import org.seatline.softphone.sip.UserAgent;
+import org.seatline.softphone.sip.UserAgentSettings;
+import org.seatline.softphone.testbench.Await;
+
+/** A seat's phone that rings until the test says what to do; media are described, never sent. */
+final class TestSeat implements AutoCloseable, CallListener {
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final int MEDIA_PORT_MIN = 40_000;
+
+  private final String agent;
+  private final TestFrontDoor door;
+  private final int mediaPort;
+  private final UserAgent phone;
+  private volatile @Nullable IncomingCall incoming;
+  private volatile boolean acknowledged;
+  private volatile @Nullable CallEnd end;
+
+  private TestSeat(TestFrontDoor door, String agent) throws IOException {
+    this.agent = agent;
+    this.door = door;
+    this.mediaPort = MEDIA_PORT_MIN + 2 * Math.floorMod(agent.hashCode(), 5_000);
+    this.phone =
+        UserAgent.open(
+            UserAgentSettings.of(agent, TestFrontDoor.HOST, 0)
+                .as("<sip:" + agent + "@seatline>", new Credentials(agent, agent)),
+            this::ring,
+            (request, source) -> null);
+  }
+
+  /** Opens a phone and registers it. */
+  static TestSeat register(TestFrontDoor door, String agent) throws IOException {
+    TestSeat seat = new TestSeat(door, agent);
+    var _ =
+        seat.phone.register(
+            "sip:" + TestFrontDoor.HOST + ":" + door.sipPort(),
+            new Credentials(agent, agent),
+            60,
+            status -> {});
+    Await.until(agent + " is registered", LIMIT, () -> door.contactOf(agent) != null);
+    return seat;
+  }
+
+  /** Signs in and says that it takes calls. */
+  void ready() {
+    door.submit(new Event.SeatSignedIn(door.core().nowMs(), agent, "session-" + agent));
+    door.submit(new Event.SeatReady(door.core().nowMs(), agent));
+  }
+
+  private void ring(IncomingCall call) {
+    call.listen(this);
+    call.ring();
+    incoming = call;
+  }
+
+  /** Answers the call that rings. */
+  void answer() {
+    IncomingCall ringing = rung();
+    SessionDescription offer = SdpRelay.parse(ringing.offer());
+    LocalMedia here = LocalMedia.g711(TestFrontDoor.HOST, mediaPort, 1);
+    if (offer != null
+        && OfferAnswer.answer(offer, here, Direction.SENDRECV, 1)
+            instanceof OfferAnswer.Answer.Agreed agreed) {
+      ringing.answer(agreed.answer().text());
+    }
+  }
+
+  /** Refuses the call that rings, as busy. */
+  void refuse() {
+    rung().reject(486);
+  }
+
+  private IncomingCall rung() {
+    IncomingCall call = incoming;
+    if (call == null) {
+      throw new AssertionError(agent + " does not ring");
+    }
+    return call;
+  }
+
+  /** Forgets an earlier call. */
+  void forget() {
+    incoming = null;
+    acknowledged = false;
+    end = null;
+  }
+
+  String agent() {
+    return agent;
+  }
+
+  int mediaPort() {
+    return mediaPort;
+  }
+
+  boolean ringing() {
+    return incoming != null && end == null;
+  }
+
+  /** Whether the answer's ACK has come. */
+  boolean acknowledged() {
+    return acknowledged;
+  }
+
+  /** Whether the call is over. */
+  boolean over() {
+    return end != null;
+  }
+
+  /** Waits for the end of the call. */
+  CallEnd awaitEnd() {
+    Await.until(agent + " is let go", LIMIT, this::over);
+    return Objects.requireNonNull(end);
+  }
+
+  @Override
+  public void confirmed(Call call, @Nullable String sdp) {
+    acknowledged = true;
+  }
+
+  @Override
+  public void ended(Call call, CallEnd how) {
+    end = how;
+  }
+
+  @Override
+  public void close() {
+    phone.close();
+  }
+}
