@@ -13,7 +13,9 @@ public final class Bench {
               "sim-acd", new SimAcdBench(),
               "queue-theory", new QueueTheoryBench(),
               "queue-replay", new QueueReplayBench(),
-              "acd-dispatch", new AcdDispatchBench()));
+              "acd-dispatch", new AcdDispatchBench(),
+              "kill-server", new KillServerBench(),
+              "sip-load", new SipLoadBench()));
 
   private Bench() {}
 

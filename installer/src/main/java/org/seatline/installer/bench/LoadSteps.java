@@ -1,0 +1,83 @@
+package org.seatline.installer.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Calls at a rising rate until the first call fails. */
+final class LoadSteps {
+  private static final int STEP_SECONDS = 10;
+  private static final int CALL_MAX_SECONDS = 20;
+  private static final int FAILED_EXIT_MAX = 254;
+
+  private final Path folder;
+  private final List<String> lines = new ArrayList<>();
+
+  LoadSteps(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * One rate.
+   *
+   * @param cpuMsPerCall processor time of the server for each call
+   */
+  record Step(int perSecond, boolean clean, double cpuMsPerCall, String complaints) {}
+
+  /** What was measured at each rate, a line each. */
+  List<String> lines() {
+    return lines;
+  }
+
+  /** Plays {@code scenario} at one rate and looks what it costs. */
+  Step run(LoadServer server, Path scenario, int perSecond, int sinkPort, boolean keys)
+      throws IOException, InterruptedException {
+    int calls = perSecond * STEP_SECONDS;
+    long cpuBefore = server.cpuMs();
+    long began = System.nanoTime();
+    Path mine = Files.createDirectories(folder.resolve("rate-" + perSecond));
+    List<String> arguments =
+        List.of(
+            server.target(),
+            "-sf",
+            scenario.toString(),
+            "-p",
+            Integer.toString(SippProcess.freePort()),
+            "-mp",
+            Integer.toString(SippProcess.freePort()),
+            "-key",
+            "sink_port",
+            Integer.toString(sinkPort),
+            "-key",
+            "keyless",
+            keys ? "0.9" : "1",
+            "-m",
+            Integer.toString(calls),
+            "-l",
+            Integer.toString(perSecond * CALL_MAX_SECONDS),
+            "-r",
+            Integer.toString(perSecond));
+    try (SippProcess sipp = SippProcess.start(mine, STEP_SECONDS + CALL_MAX_SECONDS, arguments)) {
+      int exit = sipp.awaitEnd((STEP_SECONDS + CALL_MAX_SECONDS + 5) * 1_000L);
+      double seconds = (System.nanoTime() - began) / 1e9;
+      double cpu = (server.cpuMs() - cpuBefore) / (double) calls;
+      // A rate that is only reached late is not reached.
+      boolean inTime = seconds < STEP_SECONDS + 4;
+      boolean clean = exit == 0 && inTime;
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "  %d calls/s: exit=%d seconds=%.1f serverCpuMsPerCall=%.2f serverCpu=%.0f%%",
+              perSecond,
+              Math.min(exit, FAILED_EXIT_MAX),
+              seconds,
+              cpu,
+              cpu * calls / (seconds * 10)));
+      System.out.println(lines.getLast());
+      return new Step(perSecond, clean, cpu, clean ? "" : sipp.complaints());
+    }
+  }
+}

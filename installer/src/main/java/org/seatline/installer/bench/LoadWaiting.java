@@ -1,0 +1,97 @@
+package org.seatline.installer.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Callers who wait in a queue that nobody serves: memory, processor time, pacing of the music. */
+final class LoadWaiting {
+  private static final int CALLS_PER_SECOND = 50;
+  private static final int WATCHED = 50;
+  private static final long MEASURE_MS = 15_000;
+
+  private final Path folder;
+
+  LoadWaiting(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * What waiting costs.
+   *
+   * @param waiting callers who were there at the end
+   * @param kbPerCaller heap in use after a collection, for each
+   * @param cpuPercent of one processor, while all of them wait
+   * @param pacingP99Ms distance of packets from their 20 ms, 99th percentile of the watched streams
+   */
+  record Cost(int waiting, double kbPerCaller, double cpuPercent, double pacingP99Ms) {}
+
+  Cost run(String name, int callers, boolean music) throws IOException, InterruptedException {
+    Path mine = folder.resolve(name);
+    Path config = LoadCentre.write(mine.resolve("config"), 1, music);
+    Path scenario = SippProcess.scenario("load-waiting.xml", mine);
+    try (LoadServer server = LoadServer.start(mine, config);
+        PacingProbe probe = new PacingProbe();
+        DeafSocket deaf = new DeafSocket()) {
+      long before = server.liveHeapKb();
+      int watched = Math.min(WATCHED, callers);
+      try (SippProcess rest =
+              callers(mine.resolve("rest"), server, scenario, callers - watched, deaf.port());
+          SippProcess some =
+              callers(mine.resolve("watched"), server, scenario, watched, probe.port())) {
+        // All have called by then, and the menu is behind them.
+        rest.awaitEnd((callers / CALLS_PER_SECOND + 8) * 1_000L);
+        probe.begin();
+        long cpu = server.cpuMs();
+        long began = System.nanoTime();
+        some.awaitEnd(MEASURE_MS);
+        double cpuPercent = (server.cpuMs() - cpu) * 100.0 / ((System.nanoTime() - began) / 1e6);
+        List<Double> off = probe.offMs();
+        double kb = (server.liveHeapKb() - before) / (double) callers;
+        Cost cost =
+            new Cost(
+                rest.alive() && some.alive() ? callers : 0,
+                kb,
+                cpuPercent,
+                Figures.quantile(off, 0.99));
+        System.out.println(
+            "  "
+                + name
+                + ": "
+                + cost
+                + " streams="
+                + probe.streams()
+                + " packets="
+                + off.size()
+                + " residentKb="
+                + server.residentKb()
+                + rest.complaints());
+        return cost;
+      }
+    }
+  }
+
+  private static SippProcess callers(
+      Path folder, LoadServer server, Path scenario, int count, int sinkPort) throws IOException {
+    return SippProcess.start(
+        folder,
+        600,
+        List.of(
+            server.target(),
+            "-sf",
+            scenario.toString(),
+            "-p",
+            Integer.toString(SippProcess.freePort()),
+            "-mp",
+            Integer.toString(SippProcess.freePort()),
+            "-key",
+            "sink_port",
+            Integer.toString(sinkPort),
+            "-m",
+            Integer.toString(count),
+            "-l",
+            Integer.toString(count),
+            "-r",
+            Integer.toString(Math.min(count, CALLS_PER_SECOND))));
+  }
+}

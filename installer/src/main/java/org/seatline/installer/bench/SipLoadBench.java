@@ -1,0 +1,106 @@
+package org.seatline.installer.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * sipp as callers, seats whose phone is sipp too, the server between them: calls per second until
+ * the first failure, what a call costs, what it costs to let callers wait.
+ *
+ * <p>The seats are light: production seats, a JVM each, cannot be had in such numbers on one
+ * machine. Each has its own session, channel and registration; sipp answers for all of them.
+ */
+final class SipLoadBench implements Bench.Benchmark {
+  private static final int SEATS = 250;
+  private static final int WARM_UP_RATE = 20;
+  private static final List<Integer> RATES =
+      List.of(20, 40, 60, 80, 100, 120, 140, 160, 180, 200, 240, 280, 320);
+  private static final List<Integer> CEILING_RATES =
+      List.of(500, 1_000, 2_000, 3_000, 4_000, 6_000, 8_000);
+  private static final int WITH_MUSIC = 1_000;
+  private static final int IN_SILENCE = 5_000;
+
+  @Override
+  public String describe() {
+    return "sipp calls through menu and queue to seats at a rising rate; memory, CPU, pacing";
+  }
+
+  @Override
+  public String run() throws Exception {
+    Path folder = Files.createTempDirectory("seatline-sip-load-");
+    System.out.println("sip-load folder=" + folder);
+    boolean root = "root".equals(System.getProperty("user.name"));
+    Reached reached = rising(folder.resolve("calls"), root);
+    LoadWaiting waiting = new LoadWaiting(folder);
+    LoadWaiting.Cost music = waiting.run("music", WITH_MUSIC, true);
+    LoadWaiting.Cost silence = waiting.run("silence", IN_SILENCE, false);
+    int ceiling = new SippCeiling(folder.resolve("ceiling")).rising(CEILING_RATES);
+    return String.format(
+        Locale.ROOT,
+        "callsPerSecond=%d serverCpuMsPerCall=%.2f kbPerCall=%.1f withMusic=%d"
+            + " kbPerCallerMusic=%.1f musicServerCpu=%.0f%% pacingP99Ms=%.2f inSilence=%d"
+            + " kbPerCallerSilence=%.1f silenceServerCpu=%.0f%% sippUasCallsPerSecond=%d",
+        reached.perSecond(),
+        reached.cpuMsPerCall(),
+        reached.kbPerCall(),
+        music.waiting(),
+        music.kbPerCaller(),
+        music.cpuPercent(),
+        music.pacingP99Ms(),
+        silence.waiting(),
+        silence.kbPerCaller(),
+        silence.cpuPercent(),
+        ceiling);
+  }
+
+  private record Reached(int perSecond, double cpuMsPerCall, double kbPerCall) {}
+
+  private static Reached rising(Path folder, boolean keys)
+      throws IOException, InterruptedException {
+    Path config = LoadCentre.write(folder.resolve("config"), SEATS, true);
+    Path caller = SippProcess.scenario("load-caller.xml", folder);
+    int phonePort = SippProcess.freePort();
+    LoadSteps steps = new LoadSteps(folder);
+    try (LoadServer server = LoadServer.start(folder, config);
+        PacingProbe sink = new PacingProbe();
+        SippProcess _ = phone(folder, phonePort, sink.port());
+        LightSeats seats = new LightSeats(server, phonePort)) {
+      seats.open(SEATS);
+      steps.run(server, caller, WARM_UP_RATE, sink.port(), keys);
+      long heapKb = server.liveHeapKb();
+      LoadSteps.Step best = new LoadSteps.Step(0, true, 0, "");
+      int calls = 0;
+      for (int rate : RATES) {
+        LoadSteps.Step step = steps.run(server, caller, rate, sink.port(), keys);
+        calls += rate * 10;
+        if (!step.clean()) {
+          System.out.println(step.complaints());
+          break;
+        }
+        best = step;
+      }
+      double kbPerCall = Math.max(0, server.liveHeapKb() - heapKb) / (double) Math.max(1, calls);
+      return new Reached(best.perSecond(), best.cpuMsPerCall(), kbPerCall);
+    }
+  }
+
+  private static SippProcess phone(Path folder, int port, int sinkPort) throws IOException {
+    Path scenario = SippProcess.scenario("load-seat.xml", folder);
+    return SippProcess.start(
+        folder.resolve("phone"),
+        600,
+        List.of(
+            "-sf",
+            scenario.toString(),
+            "-p",
+            Integer.toString(port),
+            "-mp",
+            Integer.toString(SippProcess.freePort()),
+            "-key",
+            "sink_port",
+            Integer.toString(sinkPort)));
+  }
+}

@@ -1,0 +1,130 @@
+package org.seatline.installer.bench;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The load generator sipp in a process of its own, on loopback. It ends by itself after its {@code
+ * -timeout}, or with {@link #close()}.
+ */
+final class SippProcess implements AutoCloseable {
+  private static final long STOP_MAX_MS = 3_000;
+
+  private final Process process;
+  private final Path folder;
+
+  private SippProcess(Process process, Path folder) {
+    this.process = process;
+    this.folder = folder;
+  }
+
+  /** Where sipp is installed, if it is. */
+  static Optional<Path> program() {
+    for (String folder : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)) {
+      Path candidate = Path.of(folder, "sipp");
+      if (!folder.isEmpty() && Files.isExecutable(candidate)) {
+        return Optional.of(candidate);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Starts it.
+   *
+   * @param folder its working folder, for its logs; made when it does not exist
+   * @param maxSeconds after this time it gives up
+   * @param arguments besides addresses, logs and the time
+   */
+  static SippProcess start(Path folder, int maxSeconds, List<String> arguments) throws IOException {
+    Files.createDirectories(folder);
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                program().orElseThrow(() -> new IOException("sipp is not installed")).toString(),
+                "-i",
+                "127.0.0.1",
+                "-mi",
+                "127.0.0.1",
+                "-nostdin",
+                "-trace_err",
+                "-error_file",
+                folder.resolve("errors.log").toString(),
+                "-timeout",
+                maxSeconds + "s"));
+    command.addAll(arguments);
+    Process started =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("sipp.log").toFile())
+            .start();
+    return new SippProcess(started, folder);
+  }
+
+  /** Copies a scenario of this package to a folder. */
+  static Path scenario(String name, Path folder) throws IOException {
+    Files.createDirectories(folder);
+    Path file = folder.resolve(name);
+    try (InputStream in = SippProcess.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IOException("the scenario " + name + " is not on the class path");
+      }
+      Files.write(file, in.readAllBytes());
+    }
+    return file;
+  }
+
+  /** A UDP port that is free now, even. */
+  static int freePort() throws IOException {
+    try (DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort() & ~1;
+    }
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  boolean alive() {
+    return process.isAlive();
+  }
+
+  /** Waits for its end; its exit code (0 when every call went through), or -1 when it runs on. */
+  int awaitEnd(long maxMs) throws InterruptedException {
+    return process.waitFor(maxMs, TimeUnit.MILLISECONDS) ? process.exitValue() : -1;
+  }
+
+  /** What it complained of, shortened. */
+  String complaints() throws IOException {
+    Path errors = folder.resolve("errors.log");
+    String all = Files.exists(errors) ? Files.readString(errors) : "";
+    return all.length() <= 2_000 ? all : all.substring(0, 2_000) + "…";
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(STOP_MAX_MS, TimeUnit.MILLISECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+}
