@@ -149,10 +149,14 @@ public final class RobotAgent implements AutoCloseable {
     }
     if (call == null) {
       speech.end();
+      ringing = null; // the same call may come again
+      talking = null;
     }
     count();
     SeatSnapshot.WrapUp wrapUp = next.wrapUp();
-    if (wrapUp != null && !wrapUp.callId().equals(wrapping)) {
+    if (wrapUp == null) {
+      wrapping = null;
+    } else if (!wrapUp.callId().equals(wrapping)) {
       wrapping = wrapUp.callId();
       later(habits.wrapUpMs(), () -> finish(wrapUp.callId()));
     }
@@ -185,9 +189,9 @@ public final class RobotAgent implements AutoCloseable {
       if (!saidReady || !habits.staysAway()) {
         seat.ready();
       }
-    } else if (state.name() == SeatStateName.READY) {
+    } else if (state.name() != SeatStateName.NOT_READY) {
       askedReady = false;
-      if (!saidReady) {
+      if (!saidReady && state.name() == SeatStateName.READY) {
         saidReady = true;
         news.accept(new News.Ready());
       }

@@ -70,6 +70,11 @@ final class AgentThread implements AutoCloseable {
     }
   }
 
+  /** Pieces of work done so far; for tests of idleness. */
+  long done() {
+    return executor.getCompletedTaskCount();
+  }
+
   private static void guarded(Runnable work) {
     try {
       work.run();

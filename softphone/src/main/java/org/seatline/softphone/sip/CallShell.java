@@ -25,6 +25,8 @@ final class CallShell implements Call {
   private volatile CallState state;
   private CallListener listener;
   private @Nullable ScheduledFuture<?> timer;
+  private boolean lingers;
+  private boolean forgotten;
 
   CallShell(
       SipUserAgent agent, String callId, String localTag, CallState state, CallListener listener) {
@@ -44,6 +46,10 @@ final class CallShell implements Call {
     CallState before = state;
     Step step = CallMachine.transition(before, event, agent.thread().nowMs());
     state = step.state();
+    if (state instanceof CallState.Ended && !lingers) {
+      lingers = true;
+      agent.lingers();
+    }
     if (!before.equals(step.state())) {
       listener.changed(this);
     }
@@ -57,7 +63,8 @@ final class CallShell implements Call {
     if (old != null) {
       old.cancel(false);
     }
-    timer = agent.thread().at(state.deadlineMs(), () -> apply(new CallEvent.Tick()));
+    timer =
+        forgotten ? null : agent.thread().at(state.deadlineMs(), () -> apply(new CallEvent.Tick()));
   }
 
   private void perform(CallEffect effect) {
@@ -68,7 +75,10 @@ final class CallShell implements Call {
       case CallEffect.NeedCredentials need -> agent.supply(this, need);
       case CallEffect.Report(var report) -> tell(report);
       case CallEffect.Note(var why) -> LOG.debug("call {}: {}", callId, why);
-      case CallEffect.Forget() -> agent.forget(this);
+      case CallEffect.Forget() -> {
+        forgotten = true;
+        agent.forget(this, lingers);
+      }
     }
   }
 

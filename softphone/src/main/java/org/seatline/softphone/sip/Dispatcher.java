@@ -2,6 +2,7 @@ package org.seatline.softphone.sip;
 
 import java.net.InetSocketAddress;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.seatline.softphone.call.CallEvent;
@@ -18,7 +19,7 @@ import org.slf4j.LoggerFactory;
 
 /** Finds the call or registration that a message is for. Used on the user agent's thread alone. */
 final class Dispatcher {
-  /** Calls at a time; more are refused with 503. */
+  /** Calls at a time, those that linger after their end not counted; more are refused with 503. */
   static final int CALLS_MAX = 10_000;
 
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
@@ -30,6 +31,11 @@ final class Dispatcher {
 
   /** Incoming calls by Call-ID and the caller's tag, for repeated INVITEs and for CANCEL. */
   private final Map<String, Invited> invited = new HashMap<>();
+
+  /** The key of each of them, to forget it by. */
+  private final Map<CallShell, String> invitedKeys = new IdentityHashMap<>();
+
+  private int lingering;
 
   private record Invited(CallShell shell, String transaction, long cseq) {}
 
@@ -78,12 +84,13 @@ final class Dispatcher {
       }
       return;
     }
-    if (calls.size() >= CALLS_MAX) {
+    if (calls.size() - lingering >= CALLS_MAX) {
       SipResponse busy = Responses.to(request, 503, agent.token());
       agent.respond(transaction, busy.with(busy.headers().with("Retry-After", "5")));
       return;
     }
-    agent.respond(transaction, Responses.to(request, 100, null));
+    // No 100 at once: it would end the caller's retransmissions before the application has written
+    // the call down. The stack sends one when there is no response within 200 ms (RFC 3261 17.2.1).
     CallShell shell = agent.newCall(request.callId(), CallListener.IGNORE);
     remember(shell, transaction, request);
     shell.apply(new CallEvent.RequestReceived(transaction, request));
@@ -137,10 +144,26 @@ final class Dispatcher {
 
   private void remember(CallShell shell, String transaction, SipRequest invite) {
     invited.put(peerKey(invite), new Invited(shell, transaction, invite.cseq()));
+    invitedKeys.put(shell, peerKey(invite));
   }
 
-  void forget(CallShell shell) {
-    invited.values().removeIf(known -> known.shell() == shell);
+  /** A call is over and lingers to answer what is still under way. */
+  void lingers() {
+    lingering++;
+  }
+
+  /**
+   * Forgets a call.
+   *
+   * @param lingered whether {@link #lingers} was told of it
+   */
+  void forget(CallShell shell, boolean lingered) {
+    lingering -= lingered ? 1 : 0;
+    String key = invitedKeys.remove(shell);
+    Invited known = key == null ? null : invited.get(key);
+    if (known != null && known.shell() == shell) {
+      invited.remove(key);
+    }
   }
 
   private static String peerKey(SipMessage message) {

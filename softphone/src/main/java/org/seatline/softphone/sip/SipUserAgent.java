@@ -139,9 +139,13 @@ final class SipUserAgent implements UserAgent {
     incoming.incoming(new IncomingShell(call, invite));
   }
 
-  void forget(CallShell call) {
+  void lingers() {
+    dispatcher.lingers();
+  }
+
+  void forget(CallShell call, boolean lingered) {
     calls.remove(call.key(), call);
-    dispatcher.forget(call);
+    dispatcher.forget(call, lingered);
   }
 
   /** A shell with a new tag, known by its key. */
@@ -200,6 +204,13 @@ final class SipUserAgent implements UserAgent {
           shell.schedule();
         });
     return shell;
+  }
+
+  @Override
+  public Optional<IncomingCall> unanswered(Call restored) {
+    return restored instanceof CallShell shell && shell.state() instanceof CallState.Ringing ringing
+        ? Optional.of(new IncomingShell(shell, ringing.invite()))
+        : Optional.empty();
   }
 
   @Override

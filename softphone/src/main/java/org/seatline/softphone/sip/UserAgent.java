@@ -1,6 +1,7 @@
 package org.seatline.softphone.sip;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.seatline.softphone.call.SipHeaders;
@@ -50,6 +51,9 @@ public interface UserAgent extends AutoCloseable {
 
   /** Takes up a call from its snapshot, e.g. after a crash; it sends nothing by itself. */
   Call restore(String snapshot, CallListener listener);
+
+  /** A restored call whose INVITE still waits for our answer; empty for any other. */
+  Optional<IncomingCall> unanswered(Call restored);
 
   /**
    * Registers an address and keeps it registered.

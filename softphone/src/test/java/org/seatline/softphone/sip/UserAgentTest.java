@@ -3,6 +3,7 @@ package org.seatline.softphone.sip;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -11,11 +12,13 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.seatline.softphone.call.CallSettings;
 import org.seatline.softphone.call.RegistrationStatus;
 import org.seatline.softphone.call.Responses;
 import org.seatline.softphone.call.SipHeaders;
 import org.seatline.softphone.call.SipRequest;
 import org.seatline.softphone.call.SipResponse;
+import org.seatline.softphone.testbench.Await;
 
 class UserAgentTest {
   private final List<UserAgent> agents = new ArrayList<>();
@@ -83,6 +86,37 @@ class UserAgentTest {
     callee.await("confirmed with sdp");
     call.hangUp();
     callee.await("ended REMOTE_HANG_UP");
+  }
+
+  @Test
+  void forgetsAnEndedCallAndIsIdleThen() throws Exception {
+    CallSettings usual = CallSettings.standard();
+    CallSettings quick =
+        new CallSettings(5, 20, 5_000, 0, usual.minSeSec(), usual.userAgent()); // lingers 320 ms
+    SipUserAgent from =
+        (SipUserAgent)
+            UserAgent.open(
+                UserAgentSettings.of("alice", "127.0.0.1", 0).with(quick),
+                incoming -> incoming.reject(486),
+                (r, s) -> null);
+    agents.add(from);
+    UserAgent to = agent("bob", (r, s) -> null);
+    from.place(
+        Destination.of("sip:bob@127.0.0.1:" + to.port(), null),
+        Sdps.audio(40_000),
+        SipHeaders.NONE,
+        caller);
+    incoming().reject(486);
+    caller.await("ended REFUSED");
+    Await.until("the call is forgotten", Duration.ofSeconds(10), () -> from.openCalls() == 0);
+
+    long before = from.thread().done();
+    for (int i = 0; i < 100; i++) { // each of them would let a timer of no delay run once
+      CompletableFuture<Boolean> turn = new CompletableFuture<>();
+      from.execute(() -> turn.complete(true));
+      turn.get(10, TimeUnit.SECONDS);
+    }
+    assertThat(from.thread().done() - before).isBetween(99L, 105L);
   }
 
   @Test

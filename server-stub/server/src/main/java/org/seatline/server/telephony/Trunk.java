@@ -36,8 +36,7 @@ final class Trunk {
       return;
     }
     String callId = UUID.randomUUID().toString();
-    String from = incoming.invite().headers().firstOr("From", "");
-    String number = door.callers().normalise(HeaderText.user(HeaderText.uri(from)));
+    String number = number(incoming, door);
     Drills.Started drill =
         drills.take(incoming.invite().headers().firstOr(Protocol.SIP_HEADER_DRILL, ""));
     Map<String, String> attached = drill == null ? Map.of() : drill.attached();
@@ -45,7 +44,14 @@ final class Trunk {
     TrunkCall call =
         new TrunkCall(callId, number, incoming, offer, onlyAgent, door, () -> calls.remove(callId));
     calls.put(callId, call);
+    call.save(); // before the core lets it be answered, so that no answered call is ever unknown
     door.core().submit(new Event.CallArrived(door.core().nowMs(), callId, number, attached));
+  }
+
+  /** The caller's number in its one form. */
+  static String number(IncomingCall incoming, FrontDoor door) {
+    String from = incoming.invite().headers().firstOr("From", "");
+    return door.callers().normalise(HeaderText.user(HeaderText.uri(from)));
   }
 
   /**
@@ -66,10 +72,13 @@ final class Trunk {
   private void takeUp(String callId, String value, @Nullable String number) {
     try {
       KeptCall kept = KeptCall.parse(value);
-      TrunkCall call =
-          new TrunkCall(kept, number == null ? "" : number, door, () -> calls.remove(callId));
+      TrunkCall call = new TrunkCall(kept, number, door, () -> calls.remove(callId));
       calls.put(callId, call);
-      if (number == null) {
+      if (number == null && call.isUnanswered()) {
+        door.core()
+            .submit(
+                new Event.CallArrived(door.core().nowMs(), callId, call.callerNumber(), Map.of()));
+      } else if (number == null) {
         call.release();
       } else {
         call.takeUp();

@@ -29,7 +29,12 @@ final class TrunkCall {
   private final MenuTalk menu;
   private final ServingSeats serving;
   private final @Nullable String onlyAgent;
+  private final String callerNumber;
   private @Nullable IncomingCall unanswered;
+
+  /** The last process may have answered already: then its answer counts, and its voice is dead. */
+  private boolean answeredTwice;
+
   private int refusedMoves;
   private boolean apologiseFirst;
   private boolean talked;
@@ -53,12 +58,17 @@ final class TrunkCall {
     this.caller = new CallerLeg(incoming.call(), door.settings().host(), sessionId, 0, offer);
     this.conversation = conversation(door.callers().languageOf(callerNumber));
     this.menu = new MenuTalk(door, conversation, this::enqueue);
+    this.callerNumber = callerNumber;
     this.serving = new ServingSeats(door, this, callerNumber);
     incoming.listen(new CallerSide(this));
   }
 
-  /** A call that the last process left behind. */
-  TrunkCall(KeptCall kept, String callerNumber, FrontDoor door, Runnable forget)
+  /**
+   * A call that the last process left behind.
+   *
+   * @param knownNumber the caller's number as the core has it, or null when it knows no such call
+   */
+  TrunkCall(KeptCall kept, @Nullable String knownNumber, FrontDoor door, Runnable forget)
       throws IOException {
     this.callId = kept.callId();
     this.door = door;
@@ -70,10 +80,15 @@ final class TrunkCall {
     }
     String host = door.settings().host();
     Call restored = door.agent().restore(kept.callerDialog(), new CallerSide(this));
+    IncomingCall waiting = door.agent().unanswered(restored).orElse(null);
+    this.unanswered = waiting;
+    this.answeredTwice = waiting != null;
     this.caller = new CallerLeg(restored, host, kept.sessionId(), kept.sdpVersion(), sdp);
     this.conversation = conversation(kept.language());
     this.conversation.queueId(kept.queueId());
     this.menu = new MenuTalk(door, conversation, this::enqueue);
+    String fromInvite = waiting == null ? "" : Trunk.number(waiting, door);
+    this.callerNumber = knownNumber == null ? fromInvite : knownNumber;
     this.serving = new ServingSeats(door, this, callerNumber);
     KeptCall.KeptSeat keptSeat = kept.seat();
     if (keptSeat != null) {
@@ -92,6 +107,9 @@ final class TrunkCall {
    * seat, or a new voice of ours (the old one died with its process).
    */
   void takeUp() {
+    if (unanswered != null) {
+      return; // the core lets us answer
+    }
     SeatLeg leg = seat();
     SessionDescription there = leg == null || leg.held ? null : leg.sdp();
     if (there == null) {
@@ -255,7 +273,20 @@ final class TrunkCall {
   }
 
   void beginMenu() {
-    menu.begin();
+    if (answeredTwice) {
+      answeredTwice = false;
+      conversation.speakAgain(List.of(), menu::begin);
+    } else {
+      menu.begin();
+    }
+  }
+
+  String callerNumber() {
+    return callerNumber;
+  }
+
+  boolean isUnanswered() {
+    return unanswered != null;
   }
 
   /** Tells the core. */
@@ -269,7 +300,7 @@ final class TrunkCall {
 
   /** Keeps what a new process would need. */
   void save() {
-    if (!over && unanswered == null) {
+    if (!over) {
       KeptCall kept = KeptCall.of(callId, conversation, caller, serving.talking());
       door.core().keep(KeptCall.KEY + callId, kept.text());
     }
