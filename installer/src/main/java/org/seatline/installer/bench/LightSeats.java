@@ -182,7 +182,9 @@ final class LightSeats implements AutoCloseable {
 
   private void beat() {
     String heartbeat = Wire.encode(new SeatMessage.Heartbeat(beat.incrementAndGet()));
-    channels.forEach(channel -> channel.sendText(heartbeat, true));
+    for (WebSocket channel : channels) {
+      var _ = channel.sendText(heartbeat, true);
+    }
   }
 
   /** Reads what the server says, and does nothing with it. */
