@@ -33,7 +33,7 @@ final class Dispatcher {
   private final Map<String, Invited> invited = new HashMap<>();
 
   /** The key of each of them, to forget it by. */
-  private final Map<CallShell, String> invitedKeys = new IdentityHashMap<>();
+  private final IdentityHashMap<CallShell, String> invitedKeys = new IdentityHashMap<>();
 
   private int lingering;
 
