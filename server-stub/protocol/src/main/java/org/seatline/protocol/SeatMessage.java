@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = SeatMessage.SuperviseEnd.class, name = "supervise-end"),
   @JsonSubTypes.Type(value = SeatMessage.ForceState.class, name = "force-state"),
   @JsonSubTypes.Type(value = SeatMessage.TextMessage.class, name = "text-message"),
-  @JsonSubTypes.Type(value = SeatMessage.StartDrill.class, name = "start-drill")
+  @JsonSubTypes.Type(value = SeatMessage.StartDrill.class, name = "start-drill"),
+  @JsonSubTypes.Type(value = SeatMessage.LastCall.class, name = "last-call"),
+  @JsonSubTypes.Type(value = SeatMessage.QueueEmergency.class, name = "queue-emergency")
 })
 public sealed interface SeatMessage {
 
@@ -94,4 +96,20 @@ public sealed interface SeatMessage {
 
   /** A trainer starts a drill against one seat. */
   record StartDrill(String drillId, String agentId) implements SeatMessage {}
+
+  /**
+   * The agent takes the present call (or one more, when ready) and then none: "finish this one,
+   * then break". Going ready takes it back.
+   *
+   * @param signOut whether to sign out instead of going not ready
+   * @param reason the not-ready reason
+   */
+  record LastCall(boolean signOut, String reason) implements SeatMessage {}
+
+  /**
+   * A lead closes a queue for new callers whatever its hours say, or ends that.
+   *
+   * @param reason in the lead's words, for the journal and the audit trail
+   */
+  record QueueEmergency(String queueId, boolean closed, String reason) implements SeatMessage {}
 }

@@ -30,6 +30,7 @@ import org.seatline.server.admin.PhoneNumbers;
 import org.seatline.server.admin.RoutingConfiguration;
 import org.seatline.server.history.DayFigures;
 import org.seatline.server.history.HistoryService;
+import org.seatline.server.hours.HoursKeeper;
 import org.seatline.server.seats.CallSide;
 import org.seatline.server.seats.HttpAnswers;
 import org.seatline.server.seats.SeatService;
@@ -183,6 +184,8 @@ final class Server implements AutoCloseable {
     seats.start(core, calls, calls);
     closing.later(seats);
     startCore(core, configuration, calls, data, bind);
+    HoursKeeper hours = closing.later(new HoursKeeper(core::submit, clock));
+    hours.configured(RoutingConfiguration.hours(configuration));
     HttpFront http =
         closing.later(
             new HttpFront(

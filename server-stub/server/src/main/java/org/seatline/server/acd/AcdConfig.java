@@ -8,12 +8,50 @@ import java.util.Objects;
  * What the core routes by. All durations are milliseconds unless the name says otherwise.
  *
  * @param version the configuration's change number
+ * @param points what callers and called numbers add to the priority of the menu's choice
  */
-public record AcdConfig(long version, List<Queue> queues, List<Agent> agents, Timings timings) {
+public record AcdConfig(
+    long version, List<Queue> queues, List<Agent> agents, Timings timings, Points points) {
 
   public AcdConfig {
     queues = List.copyOf(queues);
     agents = List.copyOf(agents);
+    points = Objects.requireNonNullElse(points, Points.NONE);
+  }
+
+  /** A configuration in which only the menu's choice has points. */
+  public AcdConfig(long version, List<Queue> queues, List<Agent> agents, Timings timings) {
+    this(version, queues, agents, timings, Points.NONE);
+  }
+
+  /** The same with these points. */
+  public AcdConfig with(Points changed) {
+    return new AcdConfig(version, queues, agents, timings, changed);
+  }
+
+  /** The same with these queues. */
+  public AcdConfig withQueues(List<Queue> changed) {
+    return new AcdConfig(version, changed, agents, timings, points);
+  }
+
+  /** The same with these agents. */
+  public AcdConfig withAgents(List<Agent> changed) {
+    return new AcdConfig(version, queues, changed, timings, points);
+  }
+
+  /**
+   * Points of priority that add up with those of the menu's choice.
+   *
+   * @param callers by the caller's normalised number
+   * @param called by the normalised number that was called
+   */
+  public record Points(Map<String, Integer> callers, Map<String, Integer> called) {
+    public static final Points NONE = new Points(Map.of(), Map.of());
+
+    public Points {
+      callers = Map.copyOf(callers);
+      called = Map.copyOf(called);
+    }
   }
 
   /** A core without configuration: no queue, no agent. */

@@ -35,8 +35,10 @@ final class Admission {
       offers.withdrawAll(call, Why.CALL_MOVED);
       outOfLine(call);
     }
-    Call wanting = call.wanting(event).waiting(Call.Waited.since(books.nowMs()));
-    admit(wanting, queue, moved ? "moved" : "new");
+    PriorityPoints points =
+        PriorityPoints.of(books.routing().config().points(), call, event.priority());
+    Call wanting = call.wanting(event, points.sum()).waiting(Call.Waited.since(books.nowMs()));
+    admit(wanting, queue, moved ? "moved" : "new", points.text());
   }
 
   /** Ends the wait; the call is counted nowhere until it is known where it goes. */
@@ -63,18 +65,18 @@ final class Admission {
   }
 
   /** Takes the call in, or wherever the rules of the queue lead; its last segment is closed. */
-  private void admit(Call call, AcdConfig.Queue wanted, String cause) {
+  private void admit(Call call, AcdConfig.Queue wanted, String cause, @Nullable String points) {
     AcdConfig.Queue queue = wanted;
     Call coming = call.waiting(call.waited().past(queue.id()));
     OverflowRules.Way way = overflows.atEntry(coming, queue);
     if (way != null) {
-      follow(way, coming, false);
+      follow(way, coming, false, points);
     } else if (coming.onlyAgent() == null && !books.isOpen(queue.id())) {
       turnAway(coming, Why.QUEUE_CLOSED, "");
     } else if (books.queueBook(queue.id()).unansweredCalls() >= queue.maxWaiting()) {
       turnAway(coming, Why.QUEUE_FULL, "");
     } else {
-      enter(coming, queue, cause);
+      enter(coming, queue, cause, points);
     }
   }
 
@@ -83,7 +85,7 @@ final class Admission {
   }
 
   /** Uses a rule; each is used at most once for a call, so this comes to an end. */
-  private void follow(OverflowRules.Way way, Call call, boolean waiting) {
+  private void follow(OverflowRules.Way way, Call call, boolean waiting, @Nullable String points) {
     Overflow rule = way.rule();
     effects.record(
         new Fact.Overflowed(
@@ -103,7 +105,7 @@ final class Admission {
         if (target == null) {
           throw new IllegalStateException("a rule that leads nowhere was used: " + way);
         }
-        admit(moving, target, "overflow");
+        admit(moving, target, "overflow", points);
       }
       case VOICEMAIL -> takeVoicemail(moving, way.from());
       case MESSAGE -> turnAway(moving, Why.OVERFLOW_MESSAGE, rule.target());
@@ -117,7 +119,7 @@ final class Admission {
     effects.add(new Effect.TakeVoicemail(effects.id(), call.callId(), queue.id(), maxMs));
   }
 
-  private void enter(Call call, AcdConfig.Queue queue, String cause) {
+  private void enter(Call call, AcdConfig.Queue queue, String cause, @Nullable String points) {
     long nowMs = books.nowMs();
     Call.Waited waited = call.waited();
     int step = queue.rules().stepAfter(nowMs - waited.sinceMs());
@@ -129,7 +131,7 @@ final class Admission {
             nowMs,
             waited.step(step).preferring(preferred(call, queue, cause)));
     books.put(waiting);
-    calls.recordEntry(waiting, cause);
+    calls.recordEntry(waiting, cause, points);
     Call.Preference kept = waiting.waited().preferred();
     if (kept != null) {
       effects.record(
@@ -194,7 +196,7 @@ final class Admission {
     OverflowRules.Way way = overflows.whileWaiting(call, queue);
     if (way != null) {
       outOfLine(call);
-      follow(way, call, true);
+      follow(way, call, true, null);
     }
     return way != null;
   }
@@ -232,7 +234,7 @@ final class Admission {
       effects.refuse("voicemail-failed", event.callId(), Why.WRONG_STATE);
       return;
     }
-    admit(call, queue, "voicemail-failed");
+    admit(call, queue, "voicemail-failed", null);
   }
 
   /** After a restart: the message begins anew. */

@@ -156,8 +156,8 @@ public record Call(
         waited);
   }
 
-  /** The call with what was chosen in the menu. */
-  Call wanting(Event.CallQueued choice) {
+  /** The call with what was chosen in the menu, and its whole priority. */
+  Call wanting(Event.CallQueued choice, int points) {
     return new Call(
         callId,
         callerNumber,
@@ -166,7 +166,7 @@ public record Call(
         state,
         queueId,
         choice.digit(),
-        choice.priority(),
+        points,
         choice.onlyAgent(),
         false,
         place,

@@ -36,7 +36,7 @@ final class CallRules {
     return books.nowMs() + books.routing().config().timings().menuMaxMs();
   }
 
-  void recordEntry(Call call, String cause) {
+  void recordEntry(Call call, String cause, @Nullable String points) {
     effects.record(
         new Fact.QueueEntered(
             books.nowMs(),
@@ -45,7 +45,8 @@ final class CallRules {
             call.queueId(),
             call.priority(),
             call.digit(),
-            cause));
+            cause,
+            points));
   }
 
   /** When a call that waits from now on hears its position, 0 for never. */
@@ -196,7 +197,7 @@ final class CallRules {
             call.segment() + 1,
             call.waited().anew(nowMs, step));
     books.put(waiting);
-    recordEntry(waiting, Why.SEAT_LOST);
+    recordEntry(waiting, Why.SEAT_LOST, null);
     if (queue == null) {
       release(waiting, Why.QUEUE_CLOSED);
       return;

@@ -46,6 +46,9 @@ import org.jspecify.annotations.Nullable;
 })
 public sealed interface Event {
 
+  /** Key of {@link CallArrived#attached}: the normalised number that was called. */
+  String CALLED = "called";
+
   /** Wall time in milliseconds since 1970 at which the shell saw this. */
   long atMs();
 
@@ -62,7 +65,8 @@ public sealed interface Event {
    * The trunk has a new caller; the menu begins.
    *
    * @param callerNumber normalised number, empty when withheld
-   * @param attached data that travels with the call to the seat (for example {@code drill})
+   * @param attached data that travels with the call to the seat (for example {@code drill}); {@link
+   *     #CALLED} names the number that was called
    */
   record CallArrived(long atMs, String callId, String callerNumber, Map<String, String> attached)
       implements Event {
@@ -74,7 +78,8 @@ public sealed interface Event {
   /**
    * The menu is done. A call that waits already moves to the other queue and gets a new place.
    *
-   * @param priority higher goes first, 0 is usual
+   * @param priority of the menu's choice; those of the caller's and the called number are added.
+   *     Higher goes first, 0 is usual
    * @param digit what was pressed in the menu, empty when nothing
    * @param onlyAgent the one seat that may get the call (a drill, a private queue), or null
    */

@@ -45,6 +45,8 @@ public sealed interface Fact {
    *
    * @param cause {@code new}, {@code moved} from another queue by the caller's choice, {@code
    *     overflow}, {@code voicemail-failed} or {@code seat-lost}
+   * @param points what the priority is made of, for example {@code menu 5, caller 20}; null when it
+   *     was told before or there is none
    */
   record QueueEntered(
       long atMs,
@@ -53,7 +55,8 @@ public sealed interface Fact {
       String queueId,
       int priority,
       String digit,
-      String cause)
+      String cause,
+      @Nullable String points)
       implements Fact {}
 
   /**

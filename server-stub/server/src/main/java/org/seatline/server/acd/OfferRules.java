@@ -46,7 +46,7 @@ final class OfferRules {
               strategy == null ? "private" : strategy.id(),
               candidates,
               waiting,
-              step == 0 ? because : because + "; relaxed " + step + " times"));
+              circumstances(because, step, call.priority())));
       seats.move(
           seat.counted(number, seat.answered(), seat.talkMs()),
           new SeatState.Reserved(offerId, call.callId(), queue.id(), deadlineMs));
@@ -55,6 +55,11 @@ final class OfferRules {
       sendOffer(call, offer);
     }
     books.put(call.in(new CallState.Offered(offers)));
+  }
+
+  private static String circumstances(String because, int step, int priority) {
+    String relaxed = step == 0 ? because : because + "; relaxed " + step + " times";
+    return priority == 0 ? relaxed : relaxed + "; priority " + priority;
   }
 
   /** Hands an offer (again) to its seat. */

@@ -5,13 +5,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.seatline.protocol.AgentProfile;
 import org.seatline.protocol.Disposition;
 import org.seatline.protocol.LocalizedText;
 import org.seatline.protocol.QueueInfo;
 import org.seatline.protocol.ReasonCode;
 import org.seatline.protocol.Role;
+import org.seatline.server.acd.AcdConfig;
+import org.seatline.server.acd.QueueRules;
 import org.seatline.server.acd.ServiceLevel;
+import org.seatline.server.hours.OpeningHours;
 
 /**
  * A checked configuration: whatever one part names in another is there.
@@ -39,18 +43,36 @@ public record Configuration(
       boolean demo,
       boolean superviseVisible,
       List<ReasonCode> reasons,
-      List<Disposition> dispositions) {}
+      List<Disposition> dispositions,
+      Routing routing) {}
+
+  /**
+   * What routing goes by in all queues.
+   *
+   * @param hours opening hours by their id
+   */
+  public record Routing(
+      AcdConfig.Timings timings, AcdConfig.Points points, Map<String, OpeningHours> hours) {
+    public Routing {
+      hours = Map.copyOf(hours);
+    }
+  }
 
   /** How phone numbers are written here; prefixes may be empty. */
   public record NumberRules(
       String region, String outsideLinePrefix, String internationalPrefix, String serviceNumber) {}
 
-  /** A queue. Times are milliseconds unless the name says otherwise. */
+  /**
+   * A queue. Times are milliseconds unless the name says otherwise.
+   *
+   * @param priority points of the menu's choice
+   * @param requiredSkills skill to the least level that a seat needs
+   * @param hours id of its opening hours, null when it is always open
+   */
   public record QueueSetting(
       String id,
       LocalizedText name,
-      String skill,
-      int minimumLevel,
+      Map<String, Integer> requiredSkills,
       int priority,
       String strategy,
       long offerTimeoutMs,
@@ -60,7 +82,28 @@ public record Configuration(
       long maxWaitMs,
       long announceEveryMs,
       String scriptId,
-      String formId) {
+      String formId,
+      @Nullable String hours,
+      QueueRules rules) {
+    public QueueSetting {
+      requiredSkills = Map.copyOf(requiredSkills);
+    }
+
+    /** Whether this person may get calls of the queue, at once or after some wait. */
+    boolean servedBy(Person person) {
+      String owner = rules.owner();
+      if (owner != null) {
+        return owner.equals(person.agentId());
+      }
+      return able(person, requiredSkills)
+          || rules.relaxations().stream().anyMatch(r -> able(person, r.requiredSkills()));
+    }
+
+    private static boolean able(Person person, Map<String, Integer> needs) {
+      return needs.entrySet().stream()
+          .allMatch(need -> person.skills().getOrDefault(need.getKey(), 0) >= need.getValue());
+    }
+
     /** What a seat needs to know. */
     public QueueInfo info() {
       return new QueueInfo(id, name, scriptId, formId, wrapUpMs);
@@ -71,6 +114,7 @@ public record Configuration(
    * Somebody who may sign in.
    *
    * @param skills skill to level
+   * @param ranks queue to rank, for queues that call by rank
    * @param demoPassword in clear, demo accounts only; else empty
    * @param passwordHash Argon2id, encoded; empty for demo accounts
    */
@@ -80,6 +124,7 @@ public record Configuration(
       Set<Role> roles,
       List<String> languages,
       Map<String, Integer> skills,
+      Map<String, Integer> ranks,
       boolean demo,
       String demoPassword,
       String passwordHash) {
@@ -94,11 +139,9 @@ public record Configuration(
     return people.stream().filter(p -> p.agentId().equals(agentId)).findFirst();
   }
 
-  /** The queues that a person's skills reach. */
+  /** The queues of which a person may get calls. */
   public List<QueueSetting> queuesOf(Person person) {
-    return queues.stream()
-        .filter(q -> person.skills().getOrDefault(q.skill(), 0) >= q.minimumLevel())
-        .toList();
+    return queues.stream().filter(q -> q.servedBy(person)).toList();
   }
 
   /** What a seat is told about the person who signed in. */

@@ -19,6 +19,8 @@ import org.seatline.protocol.Disposition;
 import org.seatline.protocol.ReasonCode;
 import org.seatline.protocol.Role;
 import org.seatline.server.acd.ServiceLevel;
+import org.seatline.server.acd.Strategies;
+import org.seatline.server.acd.Strategy;
 import org.seatline.server.admin.Configuration.Centre;
 import org.seatline.server.admin.Configuration.NumberRules;
 import org.seatline.server.admin.Configuration.Person;
@@ -29,6 +31,7 @@ public final class ConfigurationReader {
   private static final String CENTRE = "centre.json";
   private static final String QUEUES = "queues.json";
   private static final String PEOPLE = "people.json";
+  private static final String MENU = "menu.json";
   private static final int QUEUES_MAX = 200;
   private static final int PEOPLE_MAX = 10_000;
   private static final long HOUR_MS = 3_600_000;
@@ -55,10 +58,39 @@ public final class ConfigurationReader {
     List<QueueSetting> queues = queues(queueFile, skills);
     Set<String> queueIds = queues.stream().map(QueueSetting::id).collect(Collectors.toSet());
     Centre centre = centre(folder.json(CENTRE, problems), queueIds);
-    List<Person> people = people(folder.json(PEOPLE, problems), skills, centre.demo());
+    checkHours(queueFile, centre);
+    Names names = new Names(skills, queueIds, centre.demo());
+    List<Person> people = people(folder.json(PEOPLE, problems), names);
+    new RoutingChecks(queueFile, queues, people, prompts()).check();
     String hash = hash();
     problems.throwIfAny();
     return new Configuration(centre, queues, people, hash);
+  }
+
+  /** What people may name. */
+  private record Names(Set<String> skills, Set<String> queueIds, boolean demo) {}
+
+  private static void checkHours(JsonPlace queueFile, Centre centre) {
+    Set<String> known = centre.routing().hours().keySet();
+    for (JsonPlace queue : queueFile.list("queues")) {
+      if (queue.has("hours") && !known.contains(queue.text("hours"))) {
+        queue.at("hours").problem("no such hours in centre.json; there are " + sorted(known));
+      }
+    }
+  }
+
+  private static String sorted(Set<String> values) {
+    return values.isEmpty() ? "none" : JsonPlace.sorted(values);
+  }
+
+  /** Keys of what can be said; telephony checks the file itself. */
+  private Set<String> prompts() {
+    if (!folder.exists(MENU)) {
+      return Set.of();
+    }
+    Set<String> keys = new HashSet<>();
+    folder.json(MENU, new Problems()).at("prompts").node().fieldNames().forEachRemaining(keys::add);
+    return keys;
   }
 
   private String hash() {
@@ -72,16 +104,19 @@ public final class ConfigurationReader {
 
   private Centre centre(JsonPlace file, Set<String> queueIds) {
     JsonPlace numbers = file.at("numbers");
-    return new Centre(
-        file.id("id"),
-        file.localized("name"),
-        file.text("defaultLanguage"),
-        zone(file),
+    ZoneId zone = zone(file);
+    NumberRules rules =
         new NumberRules(
             numbers.text("region"),
             numbers.text("outsideLinePrefix", ""),
             numbers.text("internationalPrefix", "00"),
-            numbers.text("serviceNumber", "")),
+            numbers.text("serviceNumber", ""));
+    return new Centre(
+        file.id("id"),
+        file.localized("name"),
+        file.text("defaultLanguage"),
+        zone,
+        rules,
         (int) file.at("serviceLevel").number("thresholdSeconds", 1, 3_600),
         serviceLevel(file.at("serviceLevel")),
         file.flag("demo", false),
@@ -93,7 +128,8 @@ public final class ConfigurationReader {
             .map(
                 d ->
                     new Disposition(d.id("id"), d.localized("name"), d.texts("queueIds", queueIds)))
-            .toList());
+            .toList(),
+        new RoutingReader(file, rules).read(zone));
   }
 
   private static ServiceLevel serviceLevel(JsonPlace place) {
@@ -131,17 +167,14 @@ public final class ConfigurationReader {
   }
 
   private QueueSetting queue(JsonPlace q, Set<String> skills) {
-    String skill = q.text("skill");
-    if (!skills.contains(skill)) {
-      q.at("skill").problem("no such skill; there are " + JsonPlace.sorted(skills));
-    }
+    QueueRulesReader rules = new QueueRulesReader(q, skills);
+    Map<String, Integer> requiredSkills = rules.requiredSkills();
     return new QueueSetting(
         q.id("id"),
         q.localized("name"),
-        skill,
-        (int) q.number("minimumLevel", 1, 9, 1),
+        requiredSkills,
         (int) q.number("priority", 0, 1_000, 0),
-        q.text("strategy", "longest-idle"),
+        strategy(q),
         q.number("offerTimeoutMs", 1_000, HOUR_MS),
         q.number("wrapUpMs", 0, HOUR_MS),
         (int) q.number("serviceLevelSeconds", 1, 3_600),
@@ -149,7 +182,18 @@ public final class ConfigurationReader {
         q.number("maxWaitMs", 1_000, 24 * HOUR_MS, HOUR_MS),
         q.number("announceEveryMs", 0, HOUR_MS, 30_000),
         document(q, "scriptId", "scripts"),
-        document(q, "formId", "forms"));
+        document(q, "formId", "forms"),
+        q.has("hours") ? q.text("hours") : null,
+        rules.rules(requiredSkills));
+  }
+
+  private static String strategy(JsonPlace queue) {
+    String id = queue.text("strategy", Strategies.LONGEST_IDLE);
+    List<String> known = Strategies.all().stream().map(Strategy::id).toList();
+    if (!known.contains(id)) {
+      queue.at("strategy").problem("no such strategy; there are " + String.join(", ", known));
+    }
+    return id;
   }
 
   private String document(JsonPlace queue, String field, String subFolder) {
@@ -160,18 +204,18 @@ public final class ConfigurationReader {
     return id;
   }
 
-  private List<Person> people(JsonPlace file, Set<String> skills, boolean demoAllowed) {
+  private List<Person> people(JsonPlace file, Names names) {
     List<JsonPlace> list = file.list("people");
     if (list.isEmpty() || list.size() > PEOPLE_MAX) {
       file.at("people").problem("1 to " + PEOPLE_MAX + " people are needed");
     }
     ids(list);
-    return list.stream().map(p -> person(p, skills, demoAllowed)).toList();
+    return list.stream().map(p -> person(p, names)).toList();
   }
 
-  private Person person(JsonPlace p, Set<String> skills, boolean demoAllowed) {
+  private Person person(JsonPlace p, Names names) {
     boolean demo = p.flag("demo", false);
-    if (demo && !demoAllowed) {
+    if (demo && !names.demo()) {
       p.at("demo").problem("demo accounts need \"demo\": true in centre.json");
     }
     if (p.has("demoPassword") && !demo) {
@@ -186,7 +230,8 @@ public final class ConfigurationReader {
         p.localized("name"),
         roles(p),
         p.texts("languages", Set.of("en", "zh")),
-        levels(p, skills),
+        levels(p, names.skills()),
+        RoutingReader.ranks(p, names.queueIds()),
         demo,
         demo ? p.text("demoPassword") : "",
         hash);

@@ -3,7 +3,9 @@ package org.seatline.server.admin;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.seatline.protocol.LocalizedText;
 
@@ -128,6 +130,67 @@ final class JsonPlace {
       }
     }
     return values;
+  }
+
+  /** A list that need not be there. */
+  List<JsonPlace> listIfThere(String field, int max) {
+    if (!has(field)) {
+      return List.of();
+    }
+    List<JsonPlace> items = list(field);
+    if (items.size() > max) {
+      at(field).problem("at most " + max + " are possible");
+      return items.subList(0, max);
+    }
+    return items;
+  }
+
+  /** A time in whole seconds, as milliseconds. */
+  long seconds(String field, long minSeconds, long maxSeconds) {
+    return 1_000 * number(field, minSeconds, maxSeconds);
+  }
+
+  /** A time in whole seconds, as milliseconds; so many milliseconds when it is not given. */
+  long seconds(String field, long minSeconds, long maxSeconds, long otherwiseMs) {
+    return has(field) ? seconds(field, minSeconds, maxSeconds) : otherwiseMs;
+  }
+
+  /** One of an enum's values, written as {@code no-staff} for {@code NO_STAFF}. */
+  <E extends Enum<E>> E oneOf(String field, Class<E> type, E otherwise) {
+    if (!has(field)) {
+      at(field).problem("one of " + names(type) + " is needed");
+      return otherwise;
+    }
+    String written = text(field);
+    for (E value : type.getEnumConstants()) {
+      if (name(value).equals(written)) {
+        return value;
+      }
+    }
+    at(field).problem("one of " + names(type) + " is needed");
+    return otherwise;
+  }
+
+  private static <E extends Enum<E>> String names(Class<E> type) {
+    return String.join(", ", Arrays.stream(type.getEnumConstants()).map(JsonPlace::name).toList());
+  }
+
+  private static String name(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Reports every field that nobody reads, so that a slip of the pen is not a missing rule. */
+  void only(String... fields) {
+    Set<String> known = Set.of(fields);
+    if (!node.isObject()) {
+      problem("an object is needed: {...}");
+      return;
+    }
+    for (String field : node.propertyStream().map(e -> e.getKey()).toList()) {
+      if (!known.contains(field)) {
+        at(field).problem("not known here; there are " + sorted(known));
+      }
+    }
   }
 
   static String sorted(Set<String> values) {

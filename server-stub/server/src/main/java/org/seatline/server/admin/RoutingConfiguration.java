@@ -1,9 +1,11 @@
 package org.seatline.server.admin;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.seatline.server.acd.AcdConfig;
-import org.seatline.server.acd.QueueRules;
+import org.seatline.server.hours.OpeningHours;
 
 /** What the routing core needs of a configuration. */
 public final class RoutingConfiguration {
@@ -19,7 +21,7 @@ public final class RoutingConfiguration {
                         q.id(),
                         q.name().zh(),
                         q.name().en(),
-                        Map.of(q.skill(), q.minimumLevel()),
+                        q.requiredSkills(),
                         q.offerTimeoutMs(),
                         q.wrapUpMs(),
                         q.serviceLevelSeconds(),
@@ -27,13 +29,25 @@ public final class RoutingConfiguration {
                         q.maxWaitMs(),
                         q.announceEveryMs(),
                         q.strategy(),
-                        QueueRules.usual()))
+                        q.rules()))
             .toList();
     List<AcdConfig.Agent> agents =
         configuration.people().stream()
-            .map(p -> new AcdConfig.Agent(p.agentId(), p.name().en(), p.skills()))
+            .map(p -> new AcdConfig.Agent(p.agentId(), p.name().en(), p.skills(), p.ranks()))
             .toList();
-    return new AcdConfig(version(configuration), queues, agents, AcdConfig.Timings.usual());
+    Configuration.Routing routing = configuration.centre().routing();
+    return new AcdConfig(
+        version(configuration), queues, agents, routing.timings(), routing.points());
+  }
+
+  /** The opening hours of each queue; a queue that is always open has none. */
+  public static Map<String, Optional<OpeningHours>> hours(Configuration configuration) {
+    Map<String, OpeningHours> byId = configuration.centre().routing().hours();
+    Map<String, Optional<OpeningHours>> byQueue = new LinkedHashMap<>();
+    configuration
+        .queues()
+        .forEach(q -> byQueue.put(q.id(), Optional.ofNullable(q.hours()).map(byId::get)));
+    return byQueue;
   }
 
   private static long version(Configuration configuration) {

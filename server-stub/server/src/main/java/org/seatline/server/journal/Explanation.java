@@ -39,8 +39,7 @@ public final class Explanation {
           "connect",
           "seat-state-changed",
           "queue-changed",
-          "call-started",
-          "queue-entered");
+          "call-started");
 
   private final String callId;
   private final Set<String> offers = new HashSet<>();

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -105,7 +106,7 @@ public final class ExplanationText {
       case "because" -> because(text);
       case "callerNumber" -> text.isEmpty() ? word("withheld") : text;
       default -> {
-        if (name.endsWith("AtMs") || name.equals("deadlineMs")) {
+        if (name.endsWith("AtMs") || name.equals("deadlineMs") || name.equals("untilMs")) {
           yield TIME.format(Instant.ofEpochMilli(value.asLong()).atZone(zone));
         }
         if (name.endsWith("Ms")) {
@@ -116,8 +117,15 @@ public final class ExplanationText {
     };
   }
 
-  /** The core's own sentence: its words are a key, its numbers stay. */
+  /** The core's own sentences, each by itself. */
   private String because(String text) {
+    return Arrays.stream(text.split("; ", -1))
+        .map(this::oneReason)
+        .collect(Collectors.joining(chinese ? "；" : "; "));
+  }
+
+  /** Its words are a key, its numbers stay. */
+  private String oneReason(String text) {
     List<String> amounts = new ArrayList<>();
     String plain =
         AMOUNT

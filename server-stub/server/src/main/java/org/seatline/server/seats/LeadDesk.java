@@ -22,6 +22,7 @@ import org.seatline.server.store.Store;
  */
 final class LeadDesk {
   private static final int TEXT_MAX_CHARS = 1_000;
+  private static final int REASON_MAX_CHARS = 200;
 
   private final AcdRunner core;
   private final Channels channels;
@@ -114,6 +115,46 @@ final class LeadDesk {
     return message.state() == SeatStateName.SIGNED_OUT || reason == null
         ? SeatEffects.FORCED
         : reason;
+  }
+
+  /** A lead closes a queue for new callers, or opens it again; whoever waits there stays. */
+  void queueEmergency(SeatChannel channel, SeatMessage.QueueEmergency message) {
+    String about = "queue-emergency";
+    if (!channel.session().may(Role.LEAD)) {
+      refuse(channel, "not-allowed", about);
+      return;
+    }
+    if (message.reason().isBlank() || message.reason().length() > REASON_MAX_CHARS) {
+      refuse(channel, message.reason().isBlank() ? "reason-needed" : "too-large", about);
+      return;
+    }
+    audit(
+        channel,
+        about,
+        message.queueId(),
+        (message.closed() ? "closed: " : "opened: ") + message.reason());
+    Outcomes.whenDone(
+        core.ask(view -> view.queue(message.queueId()) != null),
+        (known, failure) -> {
+          if (!Boolean.TRUE.equals(known)) {
+            refuse(channel, failure == null ? "unknown-queue" : "busy", about);
+          } else {
+            moveDoor(channel, message);
+          }
+        });
+  }
+
+  private void moveDoor(SeatChannel channel, SeatMessage.QueueEmergency message) {
+    Event event =
+        new Event.QueueEmergency(
+            core.nowMs(), message.queueId(), message.closed(), message.reason(), channel.agentId());
+    Outcomes.whenDone(
+        core.submit(event),
+        (done, failure) -> {
+          if (failure != null) {
+            refuse(channel, "busy", "queue-emergency");
+          }
+        });
   }
 
   void text(SeatChannel channel, SeatMessage.TextMessage message) {

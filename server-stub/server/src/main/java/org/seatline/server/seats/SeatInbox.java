@@ -99,6 +99,12 @@ final class SeatInbox {
       case SeatMessage.ForceState m -> leads.forceState(channel, m);
       case SeatMessage.TextMessage m -> leads.text(channel, m);
       case SeatMessage.StartDrill m -> leads.startDrill(channel, m);
+      case SeatMessage.LastCall m ->
+          tell(
+              channel,
+              "last-call",
+              new Event.SeatLastCall(nowMs, agentId, m.signOut(), m.reason()));
+      case SeatMessage.QueueEmergency m -> leads.queueEmergency(channel, m);
     }
   }
 

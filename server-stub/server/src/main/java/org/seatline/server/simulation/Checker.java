@@ -125,6 +125,8 @@ final class Checker {
   private void configured(AcdConfig config) {
     talkGraceMs = config.timings().talkLeaseGraceMs();
     seatGraceMs = config.timings().seatLeaseGraceMs();
+    book.callerPoints = new HashMap<>(config.points().callers());
+    book.calledPoints = new HashMap<>(config.points().called());
     for (AcdConfig.Agent agent : config.agents()) {
       Ledger.SeatLine seat = book.seats.computeIfAbsent(agent.agentId(), Ledger.SeatLine::new);
       seat.skills = new HashMap<>(agent.skills());
@@ -360,6 +362,9 @@ final class Checker {
             "call-arrived-twice",
             f.callId());
         call(f.callId()).number = f.callerNumber();
+        if (batch.event instanceof Event.CallArrived e && e.callId().equals(f.callId())) {
+          call(f.callId()).called = e.attached().getOrDefault("called", "");
+        }
       }
       case Fact.QueueEntered f -> entered(f, batch);
       case Fact.CallAnswered f -> {
@@ -468,6 +473,7 @@ final class Checker {
       call.queuesSeen.add(entered.queueId());
       overflows.entered(queue(entered.queueId()), call, nowMs);
     }
+    require(entered.priority() == call.priority, "wrong-priority", entered, call.priority);
     call.queuedAtMs = nowMs;
     call.where = "waiting";
     queue(entered.queueId()).entered++;
@@ -480,7 +486,8 @@ final class Checker {
         && batch.anew.add(call.id)) {
       call.startsAnew(nowMs);
       call.only = queued.onlyAgent();
-      call.priority = queued.priority();
+      call.priority = book.points(call, queued.priority());
+      coverage.saw(call.priority > queued.priority() ? "points of a number" : "points of the menu");
     }
   }
 

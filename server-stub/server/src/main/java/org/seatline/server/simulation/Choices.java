@@ -92,7 +92,7 @@ final class Choices {
     if (rate == 0 || call.front || !other.queue.equals(call.queue)) {
       return;
     }
-    long boundMs = 60_000L * SimCaller.PRIORITY_MAX / rate;
+    long boundMs = 60_000L * SimConfig.POINTS_MAX / rate;
     Checker.require(
         call.sinceMs - startMs(call) - other.sinceMs <= boundMs,
         "starved",

@@ -18,6 +18,8 @@ final class Ledger {
   final Map<String, QueueLine> queues = new LinkedHashMap<>();
   final Map<String, OfferLine> offers = new LinkedHashMap<>();
   final Set<String> closedCalls = new HashSet<>();
+  Map<String, Integer> callerPoints = new HashMap<>();
+  Map<String, Integer> calledPoints = new HashMap<>();
   final Map<String, Spoke> spoke = new HashMap<>();
   private long arrivals;
 
@@ -34,6 +36,7 @@ final class Ledger {
     int answeredSegment;
     @Nullable String only;
     String number = "";
+    String called = "";
     @Nullable String keptFor;
     long keptUntilMs;
     final Set<String> rulesUsed = new HashSet<>();
@@ -171,6 +174,18 @@ final class Ledger {
 
   /** One open offer. */
   record OfferLine(String offer, String call, String seat, long deadlineMs) {}
+
+  /** What a call that chose this in the menu weighs. */
+  int points(CallLine call, int menu) {
+    int points = menu;
+    if (callerPoints.containsKey(call.number)) {
+      points += callerPoints.get(call.number);
+    }
+    if (calledPoints.containsKey(call.called)) {
+      points += calledPoints.get(call.called);
+    }
+    return points;
+  }
 
   long nextArrival() {
     return ++arrivals;

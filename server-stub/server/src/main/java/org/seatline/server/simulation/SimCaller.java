@@ -11,6 +11,9 @@ import org.seatline.server.acd.Event;
 final class SimCaller {
   static final int PRIORITY_MAX = 5;
 
+  /** A number that callers may have dialled instead of the usual one. */
+  static final String HOTLINE = "4000000001";
+
   private final World world;
   private final String callId;
   private final AcdConfig config;
@@ -27,8 +30,10 @@ final class SimCaller {
     Random random = world.random();
     onTheLine = true;
     int number = random.nextInt(6);
-    String from = number == 0 ? "" : "1380000000" + number;
-    world.send(true, at -> new Event.CallArrived(at, callId, from, Map.of()));
+    String from = number == 0 ? "" : number(number);
+    Map<String, String> attached =
+        random.nextInt(4) == 0 ? Map.of(Event.CALLED, HOTLINE) : Map.of();
+    world.send(true, at -> new Event.CallArrived(at, callId, from, attached));
     if (random.nextInt(100) < 95) {
       world.after(200 + random.nextInt(6_000), this::press);
     }
@@ -36,6 +41,10 @@ final class SimCaller {
       world.after(6_000 + random.nextInt(20_000), this::press);
     }
     world.after(3_000 + random.nextInt(150_000), this::losePatience);
+  }
+
+  static String number(int caller) {
+    return "1380000000" + caller;
   }
 
   private void press() {

@@ -16,6 +16,17 @@ final class SimConfig {
 
   private SimConfig() {}
 
+  /** The most points that a call can have: menu, caller and called number together. */
+  static final int POINTS_MAX = SimCaller.PRIORITY_MAX + 7;
+
+  private static AcdConfig.Points points(Random random) {
+    return random.nextInt(3) == 0
+        ? AcdConfig.Points.NONE
+        : new AcdConfig.Points(
+            Map.of(SimCaller.number(1), 1 + random.nextInt(4), SimCaller.number(2), 1),
+            Map.of(SimCaller.HOTLINE, 1 + random.nextInt(3)));
+  }
+
   static final List<String> QUEUES = List.of("fault", "bills", "agent", "own");
 
   private static final List<String> STRATEGIES =
@@ -35,7 +46,7 @@ final class SimConfig {
     for (int i = 0; i < count; i++) {
       agents.add(agent("a" + i, random));
     }
-    return new AcdConfig(1, queues(random), agents, TIMINGS);
+    return new AcdConfig(1, queues(random), agents, TIMINGS, points(random));
   }
 
   private static List<AcdConfig.Queue> queues(Random random) {
@@ -147,6 +158,7 @@ final class SimConfig {
     int which = random.nextInt(agents.size());
     agents.set(which, agent(agents.get(which).agentId(), random));
     List<AcdConfig.Queue> queues = random.nextBoolean() ? before.queues() : queues(random);
-    return new AcdConfig(before.version() + 1, queues, agents, before.timings());
+    AcdConfig.Points points = random.nextInt(4) == 0 ? points(random) : before.points();
+    return new AcdConfig(before.version() + 1, queues, agents, before.timings(), points);
   }
 }

@@ -39,7 +39,12 @@ final class Trunk {
     String number = number(incoming, door);
     Drills.Started drill =
         drills.take(incoming.invite().headers().firstOr(Protocol.SIP_HEADER_DRILL, ""));
-    Map<String, String> attached = drill == null ? Map.of() : drill.attached();
+    Map<String, String> attached = new HashMap<>(drill == null ? Map.of() : drill.attached());
+    String to = incoming.invite().headers().firstOr("To", "");
+    String called = door.callers().normalise(HeaderText.user(HeaderText.uri(to)));
+    if (!called.isEmpty()) {
+      attached.put(Event.CALLED, called);
+    }
     String onlyAgent = drill == null ? null : drill.agentId();
     TrunkCall call =
         new TrunkCall(callId, number, incoming, offer, onlyAgent, door, () -> calls.remove(callId));

@@ -84,6 +84,7 @@ class SampleCentreTest {
             "lost-connection",
             "forced",
             "signed-in",
+            "after-wrap-up",
             "refused",
             "offer-failed",
             "connect-failed",

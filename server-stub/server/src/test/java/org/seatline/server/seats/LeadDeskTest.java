@@ -71,7 +71,8 @@ final class LeadDeskTest {
               new SeatMessage.Supervise("1002", SuperviseMode.LISTEN),
               new SeatMessage.ForceState("1002", SeatStateName.READY, null),
               new SeatMessage.TextMessage(null, "hello"),
-              new SeatMessage.StartDrill("angry", "1002"));
+              new SeatMessage.StartDrill("angry", "1002"),
+              new SeatMessage.QueueEmergency("fault", true, "fire drill"));
       for (SeatMessage message : forbidden) {
         agent.say(message);
         assertThat(agent.next(ServerMessage.Refused.class).code()).isEqualTo("not-allowed");
@@ -122,6 +123,41 @@ final class LeadDeskTest {
       lead.say(new SeatMessage.ForceState("1001", SeatStateName.SIGNED_OUT, null));
       assertThat(agent.next(ServerMessage.SignedOut.class).cause()).isEqualTo("forced");
       agent.closed().get(10, TimeUnit.SECONDS);
+    }
+  }
+
+  @Test
+  void closesAQueueInAnEmergencyAndSaysWho() throws Exception {
+    try (TestSeat lead = server.seat("2001").up(SeatStateName.NOT_READY)) {
+      lead.say(new SeatMessage.QueueEmergency("gas", true, "fire drill"));
+      assertThat(lead.next(ServerMessage.Refused.class).code()).isEqualTo("unknown-queue");
+      lead.say(new SeatMessage.QueueEmergency("fault", true, " "));
+      assertThat(lead.next(ServerMessage.Refused.class).code()).isEqualTo("reason-needed");
+      lead.say(new SeatMessage.QueueEmergency("fault", true, "fire drill"));
+      lead.say(new SeatMessage.Ready());
+      lead.state(SeatStateName.READY);
+      core.submit(new Event.CallArrived(core.nowMs(), "call-1", "+8613800005678", Map.of())).join();
+      core.submit(new Event.CallQueued(core.nowMs(), "call-1", "fault", 0, "1", null)).join();
+      assertThat(core.ask(view -> String.valueOf(view.call("call-1"))).join()).isEqualTo("null");
+      assertThat(
+              server.count(
+                  "select count(*) from audit where agent_id = '2001'"
+                      + " and action = 'queue-emergency' and subject = 'fault'"
+                      + " and detail = 'closed: fire drill'"))
+          .isEqualTo(1);
+    }
+  }
+
+  @Test
+  void letsAnAgentFinishTheCallAndThenTakeABreak() throws Exception {
+    try (TestSeat agent = server.seat("1001").up(SeatStateName.READY)) {
+      talk(agent, "1001", "call-1");
+      agent.say(new SeatMessage.LastCall(false, "break"));
+      agent.next(ServerMessage.SeatState.class, s -> s.state() == SeatStateName.TALKING);
+      core.submit(new Event.CallerGone(core.nowMs(), "call-1")).join();
+      agent.state(SeatStateName.WRAP_UP);
+      agent.say(new SeatMessage.WrapUpDone("call-1", "solved"));
+      assertThat(agent.state(SeatStateName.NOT_READY).reason()).isEqualTo("break");
     }
   }
 

@@ -25,6 +25,7 @@ final class SlowSeatTest {
           Set.of(Role.AGENT),
           List.of(),
           Map.of(),
+          Map.of(),
           true,
           "",
           "");

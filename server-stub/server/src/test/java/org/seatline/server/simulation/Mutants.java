@@ -84,15 +84,19 @@ final class Mutants {
             around(b -> new Bug(b).effects(Mutants::answersTwice))),
         new Mutant(
             "ignores priority",
-            Set.of("order-broken", "wrong-position"),
+            Set.of("order-broken", "wrong-position", "wrong-priority"),
             around(b -> new Bug(b).events(Mutants::noPriority))),
+        new Mutant(
+            "knows no important customers",
+            Set.of("wrong-priority"),
+            around(b -> new Bug(b).events(Mutants::noPoints))),
         new Mutant(
             "never relaxes a requirement",
             Set.of("call-waits-beside-ready-seat", "wrong-seat"),
             around(b -> new Bug(b).events(rules(r -> r.relaxing(List.of()))))),
         new Mutant(
             "relaxes a requirement a second late",
-            Set.of("call-waits-beside-ready-seat", "wrong-seat"),
+            Set.of("call-waits-beside-ready-seat", "wrong-seat", "order-broken"),
             around(b -> new Bug(b).events(rules(Mutants::relaxedLate)))),
         new Mutant(
             "relaxes a requirement before its time",
@@ -329,8 +333,7 @@ final class Mutants {
                     new AcdConfig.Agent(
                         a.agentId(), a.name(), Map.of("fault", 9, "bills", 9), a.ranks()))
             .toList();
-    return new Event.ConfigurationLoaded(
-        loaded.atMs(), new AcdConfig(config.version(), config.queues(), able, config.timings()));
+    return new Event.ConfigurationLoaded(loaded.atMs(), config.withAgents(able));
   }
 
   private static Mutant bad(String strategy, String what, int atOnce, ToLongFunction<Seat> rank) {
@@ -365,13 +368,12 @@ final class Mutants {
             ? event
             : new Event.ConfigurationLoaded(
                 loaded.atMs(),
-                new AcdConfig(
-                    loaded.config().version(),
-                    loaded.config().queues().stream()
-                        .map(q -> q.with(bend.apply(q.rules())))
-                        .toList(),
-                    loaded.config().agents(),
-                    loaded.config().timings()));
+                loaded
+                    .config()
+                    .withQueues(
+                        loaded.config().queues().stream()
+                            .map(q -> q.with(bend.apply(q.rules())))
+                            .toList()));
   }
 
   private static QueueRules relaxedLate(QueueRules rules) {
@@ -464,8 +466,7 @@ final class Mutants {
         config.agents().stream()
             .map(a -> new AcdConfig.Agent(a.agentId(), a.name(), a.skills()))
             .toList();
-    return new Event.ConfigurationLoaded(
-        loaded.atMs(), new AcdConfig(config.version(), config.queues(), equal, config.timings()));
+    return new Event.ConfigurationLoaded(loaded.atMs(), config.withAgents(equal));
   }
 
   private static Event leaseLossUnseen(Event event) {
@@ -530,6 +531,12 @@ final class Mutants {
     return more;
   }
 
+  private static Event noPoints(Event event) {
+    return event instanceof Event.ConfigurationLoaded e
+        ? new Event.ConfigurationLoaded(e.atMs(), e.config().with(AcdConfig.Points.NONE))
+        : event;
+  }
+
   private static Event noPriority(Event event) {
     return event instanceof Event.CallQueued e
         ? new Event.CallQueued(e.atMs(), e.callId(), e.queueId(), 0, e.digit(), e.onlyAgent())
@@ -578,8 +585,7 @@ final class Mutants {
                         q.strategy(),
                         q.rules()))
             .toList();
-    return new Event.ConfigurationLoaded(
-        loaded.atMs(), new AcdConfig(config.version(), endless, config.agents(), config.timings()));
+    return new Event.ConfigurationLoaded(loaded.atMs(), config.withQueues(endless));
   }
 
   /** Changes the state after each end of a call. */

@@ -32,6 +32,7 @@ class SimulationTest {
           "offer withdrawn: call-moved",
           "offer withdrawn: seat-withdrew",
           "offer withdrawn: server-restarted",
+          "points of a number",
           "queue entered: moved",
           "queue entered: seat-lost",
           "released: menu-timeout",

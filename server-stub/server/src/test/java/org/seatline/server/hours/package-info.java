@@ -1,0 +1,4 @@
+@NullMarked
+package org.seatline.server.hours;
+
+import org.jspecify.annotations.NullMarked;
