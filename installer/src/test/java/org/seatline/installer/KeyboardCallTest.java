@@ -23,6 +23,8 @@ import org.seatline.app.SeatAssembly;
 import org.seatline.app.SeatOpening;
 import org.seatline.app.session.SeatSnapshot;
 import org.seatline.app.session.SeatSnapshot.CallView.Phase;
+import org.seatline.app.settings.SeatSettings;
+import org.seatline.app.settings.Workplace;
 import org.seatline.app.shell.SeatApp;
 import org.seatline.app.shell.SeatOptions;
 import org.seatline.installer.demo.Books;
@@ -83,7 +85,8 @@ final class KeyboardCallTest {
     assembly = ((SeatAssembly.Opened.Open) opened).assembly();
     PrintStream quiet =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-    new SeatApp(assembly.seat(), options, quiet).start(stage);
+    Workplace workplace = Workplace.forgetful(SeatSettings.standard("en"));
+    new SeatApp(assembly.seat(), options, workplace, quiet).start(stage);
   }
 
   private static String data() {

@@ -25,6 +25,8 @@ import org.seatline.app.fx.Theme;
 import org.seatline.app.session.PostedSeat;
 import org.seatline.app.session.Seat;
 import org.seatline.app.session.SeatSnapshot.CallView.Phase;
+import org.seatline.app.settings.SeatSettings;
+import org.seatline.app.settings.Workplace;
 import org.seatline.app.shell.SeatWindow;
 import org.seatline.protocol.SeatStateName;
 import org.seatline.protocol.SuperviseMode;
@@ -168,7 +170,8 @@ public final class LivePictures {
             PostedSeat.latestState(seat, Platform::runLater),
             messages,
             look,
-            centre.server().url());
+            centre.server().url(),
+            Workplace.forgetful(SeatSettings.standard("en")));
     Stage stage = new Stage();
     stage.initStyle(StageStyle.UNDECORATED);
     content.showIn(stage);

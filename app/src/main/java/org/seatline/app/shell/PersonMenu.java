@@ -11,18 +11,25 @@ import org.seatline.app.fx.Language;
 import org.seatline.app.fx.Look;
 import org.seatline.app.fx.Messages;
 import org.seatline.app.fx.Theme;
+import org.seatline.app.settings.Workplace;
 
-/** Language, theme, keys, sign out. */
+/** Language, theme, answering by itself, keys, sign out. */
 final class PersonMenu {
   private final ContextMenu menu = new ContextMenu();
   private final Messages messages;
+
+  /** How long a call rings before it is answered by itself: time enough to look up. */
+  private static final long AUTO_ANSWER_MS = 2_000;
+
   private final Look look;
+  private final Workplace workplace;
   private final Runnable help;
   private final Runnable signOut;
 
-  PersonMenu(Messages messages, Look look, Runnable help, Runnable signOut) {
+  PersonMenu(Messages messages, Look look, Workplace workplace, Runnable help, Runnable signOut) {
     this.messages = messages;
     this.look = look;
+    this.workplace = workplace;
     this.help = help;
     this.signOut = signOut;
   }
@@ -31,6 +38,7 @@ final class PersonMenu {
   void show(Node button) {
     Language other = messages.language() == Language.EN ? Language.ZH : Language.EN;
     boolean light = look.themeProperty().get() == Theme.LIGHT;
+    boolean byItself = workplace.settings().autoAnswerAfterMs() != null;
     menu.getItems()
         .setAll(
             item(Feather.HELP_CIRCLE, messages.get("shell.keys"), help),
@@ -42,6 +50,10 @@ final class PersonMenu {
                 light ? Feather.MOON : Feather.SUN,
                 messages.get(light ? "shell.dark" : "shell.light"),
                 () -> look.setTheme(look.themeProperty().get().other())),
+            item(
+                Feather.PHONE_INCOMING,
+                messages.get(byItself ? "shell.answer-by-hand" : "shell.answer-by-itself"),
+                () -> workplace.change(s -> s.withAutoAnswer(byItself ? null : AUTO_ANSWER_MS))),
             new SeparatorMenuItem(),
             item(Feather.LOG_OUT, messages.get("shell.sign-out"), signOut));
     menu.show(button, Side.BOTTOM, 0, 4);

@@ -5,14 +5,19 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import javafx.stage.Stage;
+import org.seatline.app.fx.Language;
 import org.seatline.app.fx.Look;
 import org.seatline.app.fx.Messages;
+import org.seatline.app.fx.Theme;
 import org.seatline.app.fx.UiThread;
 import org.seatline.app.session.PostedSeat;
 import org.seatline.app.session.Seat;
 import org.seatline.app.session.SeatSnapshot;
 import org.seatline.app.session.SeatSnapshot.SignIn.Step;
+import org.seatline.app.settings.SeatSettings;
+import org.seatline.app.settings.Workplace;
 import org.seatline.protocol.SeatStateName;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,15 +31,17 @@ public final class SeatApp {
 
   private final Seat seat;
   private final SeatOptions options;
+  private final Workplace workplace;
   private final PrintStream out;
   private boolean wantsReady;
   private boolean saidReady;
   private boolean saidCopied;
 
   /** An application for this seat. */
-  public SeatApp(Seat seat, SeatOptions options, PrintStream out) {
+  public SeatApp(Seat seat, SeatOptions options, Workplace workplace, PrintStream out) {
     this.seat = seat;
     this.options = options;
+    this.workplace = workplace;
     this.out = out;
     this.wantsReady = options.ready();
   }
@@ -42,9 +49,11 @@ public final class SeatApp {
   /** Shows the window. On the UI thread. */
   public void start(Stage stage) {
     Seat onUi = PostedSeat.latestState(seat, UiThread::run);
-    Messages messages = new Messages(options.language());
-    Look look = new Look(options.theme());
-    SeatWindow window = new SeatWindow(onUi, messages, look, options.server().toString());
+    Messages messages = new Messages(Language.of(workplace.settings().language()));
+    Look look = new Look(Theme.of(workplace.settings().theme()));
+    remember(messages, look);
+    SeatWindow window =
+        new SeatWindow(onUi, messages, look, options.server().toString(), workplace);
     onUi.observe(this::follow);
     stage.setOnShown(event -> UiThread.later(this::sayShown));
     window.showIn(stage);
@@ -56,6 +65,23 @@ public final class SeatApp {
     }
   }
 
+  private void remember(Messages messages, Look look) {
+    messages
+        .languageProperty()
+        .addListener((property, before, now) -> workplace.change(s -> s.withLanguage(now.tag())));
+    look.themeProperty()
+        .addListener(
+            (property, before, now) ->
+                workplace.change(s -> s.withTheme(now.name().toLowerCase(Locale.ROOT))));
+    workplace.settingsProperty().addListener((property, before, now) -> answerAsSet(now));
+    answerAsSet(workplace.settings());
+  }
+
+  private void answerAsSet(SeatSettings settings) {
+    Long after = settings.autoAnswerAfterMs();
+    seat.autoAnswer(after != null, after == null ? 0 : after);
+  }
+
   private void sayShown() {
     Instant begun = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
     out.println("seat window shown millis=" + Duration.between(begun, Instant.now()).toMillis());
@@ -63,16 +89,18 @@ public final class SeatApp {
   }
 
   private void follow(SeatSnapshot now) {
-    if (now.signIn().step() != Step.SIGNED_IN || now.person() == null) {
+    SeatSnapshot.Person person = now.person();
+    if (now.signIn().step() != Step.SIGNED_IN || person == null) {
       return;
     }
+    workplace.change(settings -> settings.withLastAgentId(person.agent().agentId()));
     if (wantsReady && now.state().name() == SeatStateName.NOT_READY) {
       wantsReady = false;
       seat.ready();
     }
     if (!saidReady && now.state().name() == SeatStateName.READY) {
       saidReady = true;
-      out.println("seat ready agent=" + now.person().agent().agentId());
+      out.println("seat ready agent=" + person.agent().agentId());
       out.flush();
     }
     if (!saidCopied && now.connection().copy().complete()) {

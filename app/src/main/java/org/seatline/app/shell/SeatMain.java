@@ -1,6 +1,7 @@
 package org.seatline.app.shell;
 
 import java.io.IOException;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
@@ -13,6 +14,8 @@ import org.seatline.app.SeatAssembly;
 import org.seatline.app.SeatLogging;
 import org.seatline.app.SeatOpening;
 import org.seatline.app.fx.UiThread;
+import org.seatline.app.settings.SettingsFile;
+import org.seatline.app.settings.Workplace;
 
 /** Starts a seat with a window. */
 public final class SeatMain {
@@ -21,6 +24,7 @@ public final class SeatMain {
   private static final int EXIT_NO_DISPLAY = 3;
 
   private final SeatOptions options;
+  private final CompletableFuture<Workplace> workplace = new CompletableFuture<>();
   private final CountDownLatch closed = new CountDownLatch(1);
 
   private SeatMain(SeatOptions options) {
@@ -65,6 +69,8 @@ public final class SeatMain {
 
   private SeatAssembly.Opened open() {
     try {
+      SettingsFile file = new SettingsFile(options.data(), Locale.getDefault().getLanguage());
+      workplace.complete(Workplace.keptIn(file, options.over(file.read())));
       return SeatAssembly.open(
           SeatOpening.atDesk(options.server(), options.data(), options.headset()));
     } catch (IOException e) {
@@ -96,6 +102,6 @@ public final class SeatMain {
   private void show(SeatAssembly assembly) {
     Stage stage = new Stage();
     stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> closed.countDown());
-    new SeatApp(assembly.seat(), options, System.out).start(stage);
+    new SeatApp(assembly.seat(), options, workplace.join(), System.out).start(stage);
   }
 }

@@ -7,12 +7,15 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.seatline.app.fx.Language;
 import org.seatline.app.fx.Theme;
+import org.seatline.app.settings.SeatSettings;
 
 /**
  * What was asked for on the command line.
  *
  * @param agentId signs in at once when a password is given too
- * @param data folder of the local store
+ * @param language null for what the workplace is set to
+ * @param theme null for what the workplace is set to
+ * @param data folder of the local store and the settings
  * @param headset {@code auto}, {@code none} or {@code file:WAV}
  * @param stopWithStdin whether the end of the standard input ends the program
  */
@@ -21,8 +24,8 @@ public record SeatOptions(
     @Nullable String agentId,
     @Nullable String password,
     boolean ready,
-    Language language,
-    Theme theme,
+    @Nullable Language language,
+    @Nullable Theme theme,
     Path data,
     String headset,
     boolean stopWithStdin) {
@@ -50,6 +53,12 @@ public record SeatOptions(
     return reader.options();
   }
 
+  /** The workplace's settings, with what the command line wants otherwise. */
+  SeatSettings over(SeatSettings kept) {
+    SeatSettings spoken = language == null ? kept : kept.withLanguage(language.tag());
+    return theme == null ? spoken : spoken.withTheme(theme.name().toLowerCase(Locale.ROOT));
+  }
+
   @Override
   public String toString() {
     return "SeatOptions[server=" + server + ", agent=" + agentId + ", data=" + data + "]";
@@ -62,8 +71,8 @@ public record SeatOptions(
     private @Nullable String agentId;
     private @Nullable String password;
     private boolean ready;
-    private Language language = Language.of(Locale.getDefault().getLanguage());
-    private Theme theme = Theme.LIGHT;
+    private @Nullable Language language;
+    private @Nullable Theme theme;
     private Path data = Path.of(System.getProperty("user.home"), ".seatline");
     private String headset = "auto";
     private boolean stopWithStdin;

@@ -19,6 +19,7 @@ import org.seatline.app.monitor.MonitorViewModel;
 import org.seatline.app.session.Seat;
 import org.seatline.app.session.SeatSnapshot;
 import org.seatline.app.session.SeatSnapshot.SignIn.Step;
+import org.seatline.app.settings.Workplace;
 import org.seatline.app.ticket.TicketViewModel;
 import org.seatline.protocol.Role;
 
@@ -34,6 +35,7 @@ public final class SeatWindow {
   private final Seat seat;
   private final Messages messages;
   private final Look look;
+  private final Workplace workplace;
   private final StackPane root = new StackPane();
   private final Scene scene = new Scene(root, WIDTH, HEIGHT);
   private final SignInView signIn;
@@ -49,11 +51,14 @@ public final class SeatWindow {
    * @param seat observed and commanded; its observers must be called on the UI thread
    * @param server the server's address, for people
    */
-  public SeatWindow(Seat seat, Messages messages, Look look, String server) {
+  public SeatWindow(Seat seat, Messages messages, Look look, String server, Workplace workplace) {
     this.seat = seat;
+    this.workplace = workplace;
     this.messages = messages;
     this.look = look;
-    signIn = new SignInView(new SignInViewModel(seat, messages), messages, look, server);
+    SignInViewModel who = new SignInViewModel(seat, messages);
+    who.agentIdProperty().set(workplace.settings().lastAgentId());
+    signIn = new SignInView(who, messages, look, server);
     root.getStyleClass().add("window-root");
     root.widthProperty()
         .addListener(property -> root.pseudoClassStateChanged(WIDE, root.getWidth() >= WIDE_FROM));
@@ -155,12 +160,12 @@ public final class SeatWindow {
         new StateBarView(
             new StateBarViewModel(seat, messages),
             messages,
-            new PersonMenu(messages, look, help::toggle, seat::signOut),
+            new PersonMenu(messages, look, workplace, help::toggle, seat::signOut),
             places);
     view[0] =
         new WorkView(
             bar,
-            new StatusLineView(new StatusLineViewModel(seat, messages)),
+            new StatusLineView(new StatusLineViewModel(seat, messages, workplace)),
             new NoticesView(new NoticesViewModel(seat, messages)),
             help,
             messages);

@@ -16,12 +16,16 @@ final class StatusLineView extends HBox {
   StatusLineView(StatusLineViewModel model) {
     Label server = label(Feather.SERVER);
     Label headset = label(Feather.HEADPHONES);
+    Label answering = label(Feather.PHONE_INCOMING);
     Label network = label(Feather.ACTIVITY);
     Label message = label(Feather.MESSAGE_SQUARE);
     server.textProperty().bind(model.serverProperty());
     headset.textProperty().bind(model.headsetProperty());
     network.textProperty().bind(model.networkProperty());
     message.textProperty().bind(model.messageProperty());
+    answering.textProperty().bind(model.answeringProperty());
+    answering.visibleProperty().bind(model.answeringProperty().isNotEmpty());
+    answering.managedProperty().bind(answering.visibleProperty());
     network.visibleProperty().bind(model.networkProperty().isNotEmpty());
     network.managedProperty().bind(network.visibleProperty());
     message.visibleProperty().bind(model.messageProperty().isNotEmpty());
@@ -37,7 +41,7 @@ final class StatusLineView extends HBox {
     HBox.setHgrow(message, Priority.ALWAYS);
     getStyleClass().add("status-line");
     setAlignment(Pos.CENTER_LEFT);
-    getChildren().addAll(server, headset, network, message);
+    getChildren().addAll(server, headset, answering, network, message);
   }
 
   private static Label label(Feather icon) {

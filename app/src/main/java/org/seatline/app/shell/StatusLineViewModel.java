@@ -1,6 +1,7 @@
 package org.seatline.app.shell;
 
 import java.util.Locale;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -10,12 +11,15 @@ import org.seatline.app.fx.Clocks;
 import org.seatline.app.fx.Messages;
 import org.seatline.app.session.Seat;
 import org.seatline.app.session.SeatSnapshot;
+import org.seatline.app.settings.SeatSettings;
+import org.seatline.app.settings.Workplace;
 
 /** The line at the bottom: server, headset, network, the lead's last message. */
 public final class StatusLineViewModel {
   private final Messages messages;
   private final ReadOnlyStringWrapper server = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper headset = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper answering = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper network = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper alone = new ReadOnlyBooleanWrapper();
@@ -23,10 +27,15 @@ public final class StatusLineViewModel {
   private @Nullable SeatSnapshot last;
 
   /** Follows the seat from now on. */
-  public StatusLineViewModel(Seat seat, Messages messages) {
+  public StatusLineViewModel(Seat seat, Messages messages, Workplace workplace) {
     this.messages = messages;
     seat.observe(this::show);
     messages.languageProperty().addListener(x -> showLast());
+    answering.bind(
+        Bindings.createStringBinding(
+            () -> answeringText(workplace.settings()),
+            workplace.settingsProperty(),
+            messages.languageProperty()));
   }
 
   /** In step with the server, or what waits to be sent. */
@@ -37,6 +46,11 @@ public final class StatusLineViewModel {
   /** The headset's name, or what is wrong and what to do. */
   public ReadOnlyStringProperty headsetProperty() {
     return headset.getReadOnlyProperty();
+  }
+
+  /** How long calls ring before they are answered by themselves; empty when by hand. */
+  public ReadOnlyStringProperty answeringProperty() {
+    return answering.getReadOnlyProperty();
   }
 
   /** Round trip, and loss while a call is heard. */
@@ -57,6 +71,11 @@ public final class StatusLineViewModel {
   /** Whether the headset needs attention. */
   public ReadOnlyBooleanProperty headsetProblemProperty() {
     return headsetProblem.getReadOnlyProperty();
+  }
+
+  private String answeringText(SeatSettings settings) {
+    Long after = settings.autoAnswerAfterMs();
+    return after == null ? "" : messages.get("status.answers-by-itself", after / 1_000);
   }
 
   private void showLast() {

@@ -24,6 +24,8 @@ import org.seatline.app.fx.Look;
 import org.seatline.app.fx.Messages;
 import org.seatline.app.fx.Theme;
 import org.seatline.app.session.FakeSeat;
+import org.seatline.app.settings.SeatSettings;
+import org.seatline.app.settings.Workplace;
 
 /**
  * Pictures of the seat's windows, of a fake seat with plausible data. Arguments: the folder, and
@@ -100,7 +102,12 @@ public final class Screenshots {
     FakeSeat seat = job.scene().seat(job.language());
     Messages messages = new Messages(job.language());
     SeatWindow window =
-        new SeatWindow(seat, messages, new Look(job.theme()), "http://127.0.0.1:7080");
+        new SeatWindow(
+            seat,
+            messages,
+            new Look(job.theme()),
+            "http://127.0.0.1:7080",
+            Workplace.forgetful(SeatSettings.standard("en")));
     Stage stage = new Stage();
     stage.initStyle(StageStyle.UNDECORATED);
     window.showIn(stage);

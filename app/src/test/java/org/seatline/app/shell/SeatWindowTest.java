@@ -18,6 +18,8 @@ import org.seatline.app.fx.Messages;
 import org.seatline.app.fx.Theme;
 import org.seatline.app.session.FakeSeat;
 import org.seatline.app.session.SampleFloor;
+import org.seatline.app.settings.SeatSettings;
+import org.seatline.app.settings.Workplace;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -28,18 +30,30 @@ import org.testfx.util.WaitForAsyncUtils;
 final class SeatWindowTest {
   private final FakeSeat seat = FakeSeat.signedOut();
   private final Messages messages = new Messages(Language.EN);
+  private final Workplace workplace = Workplace.forgetful(SeatSettings.standard("en"));
 
   @SuppressWarnings("NullAway.Init") // the extension calls start before each test
   private SeatWindow window;
 
   @Start
   void start(Stage stage) {
-    window = new SeatWindow(seat, messages, new Look(Theme.LIGHT), "http://127.0.0.1:7080");
+    window =
+        new SeatWindow(seat, messages, new Look(Theme.LIGHT), "http://127.0.0.1:7080", workplace);
     window.showIn(stage);
   }
 
   private void signIn(FxRobot robot) {
     robot.interact(() -> seat.signIn("1001", "seatline".toCharArray()));
+  }
+
+  @Test
+  void answersByItselfWhenToldSo(FxRobot robot) {
+    signIn(robot);
+    robot.clickOn(".person-button").clickOn("Answer calls by themselves after 2 s");
+    assertThat(workplace.settings().autoAnswerAfterMs()).isEqualTo(2_000);
+    assertThat(robot.lookup("Calls are answered by themselves after 2 s").tryQuery()).isPresent();
+    robot.clickOn(".person-button").clickOn("Answer calls by hand again");
+    assertThat(workplace.settings().autoAnswerAfterMs()).isNull();
   }
 
   private void ring(FxRobot robot) {

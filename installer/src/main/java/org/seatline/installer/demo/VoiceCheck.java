@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.seatline.softphone.media.Correlation;
 import org.seatline.softphone.media.PcmClip;
 import org.seatline.softphone.media.WavFile;
@@ -22,8 +23,11 @@ public final class VoiceCheck {
   /** Length of the pieces that are looked for, each by itself. */
   private static final int PIECE_SAMPLES = RATE / 2;
 
-  /** How far from its place a piece is looked for at first. */
-  private static final int NEAR_SAMPLES = RATE / 4;
+  /** How far from where the one before was found a piece is looked for. */
+  private static final int NEAR_SAMPLES = RATE * 2 / 5;
+
+  /** So many of the loudest pieces are tried as the one that says where the sound is. */
+  private static final int ANCHORS = 3;
 
   /** A piece with less than this share of the loudest one's energy is a pause. */
   private static final double PAUSE_SHARE = 0.05;
@@ -35,7 +39,10 @@ public final class VoiceCheck {
    * Likeness above which a sound is taken as heard: between what unrelated speech reaches and what
    * a telephone line leaves of the same speech (both are held by a test).
    */
-  private static final double HEARD = 0.6;
+  private static final double HEARD = 0.55;
+
+  /** Likeness above which a piece says where the next one is to be looked for. */
+  private static final double FOUND = 0.6;
 
   private VoiceCheck() {}
 
@@ -62,27 +69,58 @@ public final class VoiceCheck {
     if (pieces.isEmpty() || samples.length < PIECE_SAMPLES) {
       return 0;
     }
-    Piece loudest = pieces.stream().max(Comparator.comparingDouble(Piece::energy)).orElseThrow();
-    int lag = anywhere(loudest, samples).lagSamples() - loudest.at();
-    double inPlace = reached(pieces.stream().mapToDouble(p -> near(p, lag, samples)).toArray());
-    return heard(inPlace)
-        ? inPlace
-        : reached(pieces.stream().mapToDouble(p -> anywhere(p, samples).peak()).toArray());
+    return IntStream.range(0, pieces.size())
+        .boxed()
+        .sorted(Comparator.comparingDouble(i -> -pieces.get(i).energy()))
+        .limit(ANCHORS)
+        .mapToDouble(anchor -> from(anchor, pieces, samples))
+        .max()
+        .orElse(0);
   }
 
-  private static double reached(double[] likenesses) {
+  /** The likeness when one piece is looked for anywhere, and all others from there on. */
+  private static double from(int anchor, List<Piece> pieces, short[] heard) {
+    Piece piece = pieces.get(anchor);
+    Correlation found = Correlation.find(piece.sound().toArray(), heard, heard.length);
+    int lag = found.lagSamples() - piece.at();
+    double[] likenesses = new double[pieces.size()];
+    likenesses[anchor] = found.peak();
+    follow(pieces.subList(anchor + 1, pieces.size()), lag, heard, likenesses, anchor + 1);
+    follow(pieces.subList(0, anchor).reversed(), lag, heard, likenesses, 0);
     Arrays.sort(likenesses);
     return likenesses[(int) (likenesses.length * MISSING_SHARE)];
   }
 
-  private static double near(Piece piece, int lag, short[] heard) {
-    int from = Math.clamp((long) piece.at() + lag - NEAR_SAMPLES, 0, heard.length);
-    int to = Math.clamp((long) piece.at() + lag + PIECE_SAMPLES + NEAR_SAMPLES, from, heard.length);
-    return anywhere(piece, Arrays.copyOfRange(heard, from, to)).peak();
+  /** Each piece is looked for near where the one before was found. */
+  private static void follow(
+      List<Piece> pieces, int begin, short[] heard, double[] likenesses, int from) {
+    int lag = begin;
+    for (int i = 0; i < pieces.size(); i++) {
+      Piece piece = pieces.get(i);
+      short[] samples = piece.sound().toArray();
+      Correlation whole = near(piece.at(), samples, lag, heard);
+      if (whole.peak() >= FOUND) {
+        lag = whole.lagSamples();
+        likenesses[from + i] = whole.peak();
+      } else {
+        // Where a machine stood still within it, its two halves are apart.
+        int half = samples.length / 2;
+        short[] second = Arrays.copyOfRange(samples, half, samples.length);
+        double halves =
+            near(piece.at(), Arrays.copyOf(samples, half), lag, heard).peak()
+                + near(piece.at() + half, second, lag, heard).peak();
+        likenesses[from + i] = Math.max(whole.peak(), halves / 2);
+      }
+    }
   }
 
-  private static Correlation anywhere(Piece piece, short[] heard) {
-    return Correlation.find(piece.sound().toArray(), heard, heard.length);
+  /** The best place near the expected one; its lag is against the sound as a whole. */
+  private static Correlation near(int at, short[] samples, int lag, short[] heard) {
+    int from = Math.clamp((long) at + lag - NEAR_SAMPLES, 0, heard.length);
+    int to = Math.clamp((long) at + lag + samples.length + NEAR_SAMPLES, from, heard.length);
+    Correlation found =
+        Correlation.find(samples, Arrays.copyOfRange(heard, from, to), heard.length);
+    return new Correlation(found.peak(), from + found.lagSamples() - at);
   }
 
   private static List<Piece> voiced(short[] sound) {
