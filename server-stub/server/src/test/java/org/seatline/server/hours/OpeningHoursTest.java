@@ -161,10 +161,11 @@ class OpeningHoursTest {
     boolean open = false;
     for (int back = 0; back <= 1; back++) {
       LocalDate day = shown.toLocalDate().minusDays(back);
+      var special = hours.special().get(day);
       List<Span> spans =
-          hours.special().containsKey(day)
-              ? hours.special().get(day).spans()
-              : hours.weekly().get(day.getDayOfWeek());
+          special == null
+              ? hours.weekly().getOrDefault(day.getDayOfWeek(), List.of())
+              : special.spans();
       for (Span span : spans) {
         int then = minute + back * Span.DAY_MINUTES;
         open |= then >= span.from() && then < span.to();
