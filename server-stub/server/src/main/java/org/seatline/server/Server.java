@@ -157,7 +157,10 @@ final class Server implements AutoCloseable {
       LOG.error("the configuration has mistakes, {} is used:\n{}", used, mistakes.getMessage());
       System.err.println(
           ServerFailure.text(
-              Locale.getDefault(), "config.start-with-last", used, mistakes.getMessage()));
+              Locale.getDefault(),
+              "config.start-with-last",
+              used,
+              String.join("\n", mistakes.problems())));
     }
   }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.seatline.protocol.ConfigurationStatus;
 import org.seatline.protocol.LocalizedText;
 import org.seatline.protocol.QuickChange;
@@ -50,11 +51,12 @@ final class QuickChanges {
     }
   }
 
-  static Edit edit(QuickChange change) {
-    return switch (change) {
-      case QuickChange.QueueStrategy strategy -> new StrategyEdit(strategy);
-      case QuickChange.AgentSkill skill -> new SkillEdit(skill);
-    };
+  static Edit edit(QuickChange.QueueStrategy change) {
+    return new StrategyEdit(change);
+  }
+
+  static Edit edit(QuickChange.AgentSkill change) {
+    return new SkillEdit(change);
   }
 
   private record StrategyEdit(QuickChange.QueueStrategy change) implements Edit {
@@ -113,9 +115,13 @@ final class QuickChanges {
     return -1;
   }
 
-  /** What quick changes can be made to. */
-  static ConfigurationStatus.Settings settings(Configuration configuration, Path inForce)
-      throws IOException {
+  /**
+   * What quick changes can be made to.
+   *
+   * @param closed why a queue is closed by emergency, by its id
+   */
+  static ConfigurationStatus.Settings settings(
+      Configuration configuration, Path inForce, Map<String, String> closed) throws IOException {
     List<ConfigurationStatus.Named> skills = new ArrayList<>();
     String queues = Files.readString(inForce.resolve(QUEUES), StandardCharsets.UTF_8);
     for (JsonNode skill : Wire.mapper().readTree(queues).path(SKILLS)) {
@@ -128,7 +134,10 @@ final class QuickChanges {
             .toList(),
         List.copyOf(skills),
         configuration.queues().stream()
-            .map(q -> new ConfigurationStatus.Queue(q.id(), q.name(), q.strategy(), ""))
+            .map(
+                q ->
+                    new ConfigurationStatus.Queue(
+                        q.id(), q.name(), q.strategy(), closed.getOrDefault(q.id(), "")))
             .toList(),
         configuration.people().stream()
             .filter(p -> p.roles().contains(Role.AGENT))
