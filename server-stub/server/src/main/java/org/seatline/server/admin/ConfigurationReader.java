@@ -196,15 +196,6 @@ public final class ConfigurationReader {
     return id;
   }
 
-  private static String strategy(JsonPlace queue) {
-    String id = queue.text("strategy", Strategies.LONGEST_IDLE);
-    List<String> known = Strategies.all().stream().map(Strategy::id).toList();
-    if (!known.contains(id)) {
-      queue.at("strategy").problem("no such strategy; there are " + String.join(", ", known));
-    }
-    return id;
-  }
-
   private String document(JsonPlace queue, String field, String subFolder) {
     String id = queue.id(field);
     if (!id.isEmpty() && !folder.exists(subFolder + "/" + id + ".json")) {
