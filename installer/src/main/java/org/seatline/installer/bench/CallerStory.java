@@ -17,7 +17,6 @@ record CallerStory(String number, List<Step> steps) {
   /** What happened. */
   enum What {
     ANSWERED,
-    PRESSED,
     /** The media came back to the server's voice. */
     VOICE,
     /** The media went to a seat. */
@@ -60,12 +59,13 @@ record CallerStory(String number, List<Step> steps) {
     return steps.stream().filter(s -> s.what() == what).map(Step::atMs).findFirst().orElse(null);
   }
 
-  /** The latest press at or before a moment, or null. */
-  @Nullable Long pressedBefore(long atMs) {
+  /** When the server's voice was heard first with no kill in so long a time after it, or null. */
+  @Nullable Long heardInPeace(List<Long> kills, long peaceMs) {
     return steps.stream()
-        .filter(s -> s.what() == What.PRESSED && s.atMs() <= atMs)
+        .filter(s -> s.what() == What.ANSWERED || s.what() == What.VOICE)
         .map(Step::atMs)
-        .reduce((a, b) -> b)
+        .filter(at -> kills.stream().noneMatch(kill -> kill >= at && kill <= at + peaceMs))
+        .findFirst()
         .orElse(null);
   }
 
@@ -88,7 +88,7 @@ record CallerStory(String number, List<Step> steps) {
     List<Talk> talks = new ArrayList<>();
     Step at = null;
     for (Step step : steps) {
-      boolean moves = step.what() != What.PRESSED && step.what() != What.ANSWERED;
+      boolean moves = step.what() != What.ANSWERED;
       boolean stays = at != null && step.what() == What.SEAT && step.port() == at.port();
       if (at != null && moves && !stays) {
         talks.add(new Talk(number, at.port(), at.atMs(), step.atMs()));

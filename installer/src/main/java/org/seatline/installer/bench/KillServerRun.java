@@ -16,7 +16,9 @@ final class KillServerRun {
   private static final List<String> SMALL_JVM =
       List.of("-XX:+UseSerialGC", "-Xmx256m", "-XX:TieredStopAtLevel=1");
 
-  /** Who knows the queue that key 0 leads to. */
+  private static final int WRAP_UP_MS = 20_000;
+
+  /** Who knows the queue that the menu leads to. */
   private static final List<String> AGENTS = List.of("1001", "1011");
 
   private static final int CALLERS_PER_CYCLE_MAX = 4;
@@ -40,7 +42,8 @@ final class KillServerRun {
   }
 
   KillServerResult run() throws IOException, InterruptedException {
-    DemoServer server = DemoServer.start(folder, 0, 0);
+    String config = LoadCentre.write(folder.resolve("config"), 0, true, WRAP_UP_MS).toString();
+    DemoServer server = DemoServer.start(folder, 0, 0, "--config", config);
     KillServerAudit audit = new KillServerAudit(server.data(), kills, AGENTS);
     try (KillCallers callers = callers(server)) {
       try {
@@ -51,7 +54,8 @@ final class KillServerRun {
           callers.awaitEnd(random.nextInt(UNTIL_KILL_MIN_MS, UNTIL_KILL_MAX_MS));
           kills.add(System.currentTimeMillis());
           server.kill();
-          server = DemoServer.start(folder, server.httpPort(), server.sipPort());
+          server =
+              DemoServer.start(folder, server.httpPort(), server.sipPort(), "--config", config);
         }
         boolean ended = callers.awaitEnd(CALLERS_MAX_MS);
         audit.callersEnded(ended);
@@ -65,8 +69,7 @@ final class KillServerRun {
   }
 
   private KillCallers callers(DemoServer server) throws IOException {
-    boolean root = "root".equals(System.getProperty("user.name"));
-    return root && SippProcess.program().isPresent()
+    return SippProcess.program().isPresent()
         ? new SippKillCallers(folder, server.sipPort())
         : new OwnKillCallers(server.sipPort(), random.nextLong());
   }

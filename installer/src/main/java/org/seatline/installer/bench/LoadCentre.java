@@ -18,8 +18,8 @@ import org.seatline.server.admin.ConfigurationException;
 import org.seatline.server.admin.ConfigurationFolder;
 
 /**
- * The configuration of the load benchmark: the sample centre with a menu of one short sound that
- * leads to one queue, and as many agents as wanted.
+ * The configuration of the benchmarks with sipp: the sample centre with a menu of one short sound
+ * that leads to one queue, and as many agents as wanted.
  */
 final class LoadCentre {
   private static final ObjectMapper MAPPER = JsonMapper.builder().build();
@@ -46,9 +46,10 @@ final class LoadCentre {
    *
    * @param agents how many
    * @param music whether waiting callers hear music
+   * @param wrapUpMs longest wrap-up
    * @return the folder
    */
-  static Path write(Path folder, int agents, boolean music) throws IOException {
+  static Path write(Path folder, int agents, boolean music, int wrapUpMs) throws IOException {
     try (ConfigurationFolder sample = ConfigurationFolder.open(null)) {
       copy(sample.root(), folder);
     } catch (ConfigurationException e) {
@@ -56,7 +57,7 @@ final class LoadCentre {
     }
     Files.write(folder.resolve(BLIP), silence());
     change(folder.resolve("menu.json"), LoadCentre::menu);
-    change(folder.resolve("queues.json"), root -> queues(root, music));
+    change(folder.resolve("queues.json"), root -> queues(root, music, wrapUpMs));
     change(folder.resolve("people.json"), root -> people(root, agents));
     return folder;
   }
@@ -116,10 +117,10 @@ final class LoadCentre {
             "{\"blip\": {\"file\": {\"en\": \"" + BLIP + "\", \"zh\": \"" + BLIP + "\"}}}"));
   }
 
-  private static void queues(ObjectNode root, boolean music) {
+  private static void queues(ObjectNode root, boolean music, int wrapUpMs) {
     for (JsonNode queue : root.withArray("queues")) {
       ObjectNode changed = (ObjectNode) queue;
-      changed.put("wrapUpMs", 0);
+      changed.put("wrapUpMs", wrapUpMs);
       changed.put("maxWaiting", 20_000);
       changed.put("announceEveryMs", 0);
       if (!music) {

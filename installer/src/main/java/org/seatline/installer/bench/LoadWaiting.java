@@ -28,7 +28,7 @@ final class LoadWaiting {
 
   Cost run(String name, int callers, boolean music) throws IOException, InterruptedException {
     Path mine = folder.resolve(name);
-    Path config = LoadCentre.write(mine.resolve("config"), 1, music);
+    Path config = LoadCentre.write(mine.resolve("config"), 1, music, 0);
     Path scenario = SippProcess.scenario("load-waiting.xml", mine);
     try (LoadServer server = LoadServer.start(mine, config);
         PacingProbe probe = new PacingProbe();

@@ -33,12 +33,11 @@ import org.seatline.softphone.sip.Destination;
 import org.seatline.softphone.sip.UserAgent;
 
 /**
- * One of our own callers: presses 0 when the server speaks, stays until it was at a seat. Keys have
- * a payload type that the server's own offers do not use; a seat mirrors it.
+ * One of our own callers: stays until it was at a seat. Its keys have a payload type that the
+ * server's own offers do not use; a seat mirrors it.
  */
 final class OwnKillCaller implements CallListener {
   private static final int KEYS = 96;
-  private static final long LISTEN_MS = 700;
 
   private final String number;
   private final MediaLeg leg;
@@ -99,11 +98,6 @@ final class OwnKillCaller implements CallListener {
     }
   }
 
-  private void press() {
-    leg.sendDigits("0");
-    tell(What.PRESSED, 0);
-  }
-
   @Override
   public void answered(Call call, SipResponse response, @Nullable String sdp) {
     tell(What.ANSWERED, 0);
@@ -111,7 +105,6 @@ final class OwnKillCaller implements CallListener {
     if (theirs != null) {
       OfferAnswer.agreed(offer, theirs).ifPresent(media -> leg.start(parameters(media)));
     }
-    later(LISTEN_MS, this::press);
   }
 
   @Override
@@ -132,7 +125,6 @@ final class OwnKillCaller implements CallListener {
       }
     } else {
       tell(What.VOICE, 0);
-      later(LISTEN_MS, this::press);
     }
   }
 

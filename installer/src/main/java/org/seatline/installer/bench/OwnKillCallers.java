@@ -12,7 +12,7 @@ import org.seatline.softphone.media.MediaSettings;
 import org.seatline.softphone.sip.UserAgent;
 import org.seatline.softphone.sip.UserAgentSettings;
 
-/** Callers played by our own softphone, where there is no sipp or it may not press keys. */
+/** Callers played by our own softphone, where there is no sipp. */
 final class OwnKillCallers implements KillCallers {
   static final String HOST = "127.0.0.1";
   private static final long BETWEEN_MS = 250;

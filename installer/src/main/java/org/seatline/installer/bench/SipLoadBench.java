@@ -60,7 +60,7 @@ final class SipLoadBench implements Bench.Benchmark {
 
   private static Reached rising(Path folder, boolean keys)
       throws IOException, InterruptedException {
-    Path config = LoadCentre.write(folder.resolve("config"), SEATS, true);
+    Path config = LoadCentre.write(folder.resolve("config"), SEATS, true, 0);
     Path caller = SippProcess.scenario("load-caller.xml", folder);
     int phonePort = SippProcess.freePort();
     LoadSteps steps = new LoadSteps(folder);

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Callers played by sipp; it needs to be root to press keys. */
+/** Callers played by sipp. */
 final class SippKillCallers implements KillCallers {
   private static final String SCENARIO = "kill-caller.xml";
   private static final int CALL_MAX_SECONDS = 240;

@@ -23,7 +23,6 @@ final class HttpFront implements AutoCloseable {
 
   private final SeatService seats;
   private final SyncService sync;
-  private final ConfigurationRoutes configuration;
   private final About about;
   private final long startedNanos = System.nanoTime();
   private @Nullable WebServer server;
@@ -31,10 +30,9 @@ final class HttpFront implements AutoCloseable {
   /** What the health answer says besides the time. */
   record About(String epoch, int sipPort, int recovered) {}
 
-  HttpFront(SeatService seats, SyncService sync, ConfigurationRoutes configuration, About about) {
+  HttpFront(SeatService seats, SyncService sync, About about) {
     this.seats = seats;
     this.sync = sync;
-    this.configuration = configuration;
     this.about = about;
   }
 
@@ -43,7 +41,6 @@ final class HttpFront implements AutoCloseable {
     http.get(Protocol.HEALTH, this::health);
     seats.routes(http);
     sync.routes(http);
-    configuration.routes(http);
     WsRouting.Builder channel = WsRouting.builder();
     seats.routes(channel);
     WebServer built =

@@ -1,15 +1,17 @@
 package org.seatline.server;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.seatline.protocol.ChangeKind;
+import org.seatline.protocol.LocalizedText;
+import org.seatline.protocol.Wire;
 import org.seatline.server.acd.AcdClock;
 import org.seatline.server.acd.AcdRunner;
 import org.seatline.server.acd.AcdView;
@@ -21,11 +23,10 @@ import org.seatline.server.acd.Strategies;
 import org.seatline.server.admin.Configuration;
 import org.seatline.server.admin.Configuration.QueueSetting;
 import org.seatline.server.admin.ConfigurationException;
-import org.seatline.server.admin.ConfigurationKeeper;
-import org.seatline.server.admin.ConfigurationSource;
-import org.seatline.server.admin.ConfigurationStart;
-import org.seatline.server.admin.ConfigurationVersions;
-import org.seatline.server.admin.LiveConfiguration;
+import org.seatline.server.admin.ConfigurationFolder;
+import org.seatline.server.admin.ConfigurationReader;
+import org.seatline.server.admin.ContentLoader;
+import org.seatline.server.admin.PhoneNumbers;
 import org.seatline.server.admin.RoutingConfiguration;
 import org.seatline.server.history.DayFigures;
 import org.seatline.server.history.HistoryService;
@@ -43,13 +44,9 @@ import org.seatline.server.sync.RecordingFiles;
 import org.seatline.server.sync.SyncService;
 import org.seatline.server.telephony.CentreFileException;
 import org.seatline.server.telephony.SipPortException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The composition root: everything is made and joined here, and closed in reverse order. */
 final class Server implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Server.class);
-
   private final ServerOptions options;
   private final CallSides callSides;
   private final Closing closing = new Closing();
@@ -60,26 +57,19 @@ final class Server implements AutoCloseable {
   @FunctionalInterface
   interface CallSides {
     CallSide make(CallSideParts parts) throws IOException;
-
-    /**
-     * Checks its part of the configuration's files.
-     *
-     * @throws IOException each line of its message is a mistake with its place
-     */
-    default void check(Path folder) throws IOException {}
   }
 
   /**
    * What the call side needs.
    *
-   * @param live the configuration in force
-   * @param folder its files (menu, prompts, music) as the server starts
+   * @param folder the configuration's files (menu, prompts, music); open while the server runs
    */
   record CallSideParts(
       ServerOptions options,
       InetAddress bind,
-      Supplier<Configuration> live,
-      Path folder,
+      Configuration configuration,
+      ConfigurationFolder folder,
+      PhoneNumbers numbers,
       SipAccounts accounts,
       Store store) {}
 
@@ -88,7 +78,6 @@ final class Server implements AutoCloseable {
       HttpFront http,
       CallSide calls,
       AcdRunner core,
-      ConfigurationKeeper keeper,
       SipAccounts accounts,
       Store store,
       String epoch,
@@ -122,46 +111,15 @@ final class Server implements AutoCloseable {
   }
 
   private Running startAll() throws ServerFailure, ConfigurationException, IOException {
-    ConfigurationSource source = ConfigurationSource.of(options.config(), options.data());
-    ConfigurationStart start =
-        closing.later(
-            ConfigurationStart.read(source, DataFolder.versions(options.data()), callSides::check));
-    Configuration configuration = start.configuration();
+    ConfigurationFolder folder = closing.later(ConfigurationFolder.open(options.config()));
+    Configuration configuration = ConfigurationReader.read(folder);
     InetAddress bind = Binding.check(options.bind(), configuration.centre().demo());
     Binding.checkFree(bind, options.httpPort());
     Binding.checkFreeForSip(bind, options.sipPort());
     DataFolder data = closing.later(DataFolder.take(options.data()));
     Store store = closing.later(openStore());
-    start.load(store, clock);
-    ConfigurationVersions versions =
-        ConfigurationVersions.open(DataFolder.versions(options.data()));
-    Path folder = start.keep(versions, clock);
-    sayMistakes(start, folder);
-    return join(
-        new Centre(new LiveConfiguration(configuration), source, versions, folder),
-        bind,
-        data,
-        store);
-  }
-
-  /** The configuration that the server starts with. */
-  private record Centre(
-      LiveConfiguration live,
-      ConfigurationSource source,
-      ConfigurationVersions versions,
-      Path folder) {}
-
-  private static void sayMistakes(ConfigurationStart start, Path used) {
-    ConfigurationException mistakes = start.mistakes();
-    if (mistakes != null) {
-      LOG.error("the configuration has mistakes, {} is used:\n{}", used, mistakes.getMessage());
-      System.err.println(
-          ServerFailure.text(
-              Locale.getDefault(),
-              "config.start-with-last",
-              used,
-              String.join("\n", mistakes.problems())));
-    }
+    new ContentLoader(folder, configuration, clock.instant()).load(store);
+    return join(folder, configuration, bind, data, store);
   }
 
   private Store openStore() throws ServerFailure {
@@ -180,27 +138,38 @@ final class Server implements AutoCloseable {
     }
   }
 
-  private Running join(Centre centre, InetAddress bind, DataFolder data, Store store)
+  private Running join(
+      ConfigurationFolder folder,
+      Configuration configuration,
+      InetAddress bind,
+      DataFolder data,
+      Store store)
       throws ServerFailure, IOException {
-    LiveConfiguration live = centre.live();
     String epoch =
         store.inTransaction(
             tx -> tx.housekeeping().epoch(UUID.randomUUID().toString(), clock.millis()));
-    SessionRegistry sessions = new SessionRegistry(store, live, clock);
+    SessionRegistry sessions = new SessionRegistry(store, configuration, clock);
     CallSideSlot slot = new CallSideSlot();
     SipAccounts accounts = new SipAccounts(sessions, data.secret(), slot::address);
+    PhoneNumbers numbers = new PhoneNumbers(configuration.centre().numbers());
     CallSide calls =
         closing.later(
             callSides.make(
-                new CallSideParts(options, bind, live, centre.folder(), accounts, store)));
+                new CallSideParts(options, bind, configuration, folder, numbers, accounts, store)));
     slot.set(calls);
-    DayFigures figures = figures(live.get());
-    DrillTitles drillTitles = new DrillTitles(store);
+    DayFigures figures = figures(configuration);
     HistoryService history = new HistoryService(store, data.journalId(), figures, clock.millis());
     SeatService seats =
         new SeatService(
             new SeatService.Parts(
-                live, store, sessions, accounts, figures, drillTitles, epoch, clock::millis));
+                configuration,
+                store,
+                sessions,
+                accounts,
+                figures,
+                drillTitles(store),
+                epoch,
+                clock::millis));
     AcdRunner core =
         new AcdRunner(
             new FileJournal(data.journal()),
@@ -214,45 +183,24 @@ final class Server implements AutoCloseable {
     startCalls(calls, core);
     seats.start(core, calls, calls);
     closing.later(seats);
-    startCore(core, live.get(), calls, data, bind);
+    startCore(core, configuration, calls, data, bind);
     HoursKeeper hours = closing.later(new HoursKeeper(core::submit, clock));
-    hours.configured(RoutingConfiguration.hours(live.get()));
-    ConfigurationKeeper keeper =
-        new ConfigurationKeeper(
-            new ConfigurationKeeper.Parts(
-                live,
-                centre.versions(),
-                centre.source(),
-                calls,
-                core,
-                store,
-                clock,
-                last -> {
-                  hours.configured(RoutingConfiguration.hours(live.get()));
-                  figures.thresholds(thresholds(live.get()));
-                  drillTitles.read();
-                  seats.configured(last);
-                }));
+    hours.configured(RoutingConfiguration.hours(configuration));
     HttpFront http =
         closing.later(
             new HttpFront(
                 seats,
-                sync(store, live, seats, sessions, data, epoch),
-                new ConfigurationRoutes(
-                    keeper, new HttpAnswers(sessions), LocalCommands.of(data.secret())),
+                sync(store, configuration, seats, sessions, data, epoch),
                 new HttpFront.About(epoch, calls.sipAddress().getPort(), recovered)));
     http.start(bind, options.httpPort());
-    closing.later(LocalCommands.announce(options.data(), bind, http.port()));
-    return new Running(http, calls, core, keeper, accounts, store, epoch, recovered);
+    return new Running(http, calls, core, accounts, store, epoch, recovered);
   }
 
   private static DayFigures figures(Configuration configuration) {
-    return new DayFigures(configuration.centre().timeZone(), thresholds(configuration));
-  }
-
-  private static Map<String, Integer> thresholds(Configuration configuration) {
-    return configuration.queues().stream()
-        .collect(Collectors.toMap(QueueSetting::id, QueueSetting::serviceLevelSeconds));
+    return new DayFigures(
+        configuration.centre().timeZone(),
+        configuration.queues().stream()
+            .collect(Collectors.toMap(QueueSetting::id, QueueSetting::serviceLevelSeconds)));
   }
 
   private static EffectHandler all(EffectHandler... handlers) {
@@ -302,14 +250,14 @@ final class Server implements AutoCloseable {
 
   private SyncService sync(
       Store store,
-      LiveConfiguration live,
+      Configuration configuration,
       SeatService seats,
       SessionRegistry sessions,
       DataFolder data,
       String epoch)
       throws IOException {
     MutationService mutations =
-        new MutationService(store, live, clock::millis, seats::changesAvailable);
+        new MutationService(store, configuration, clock::millis, seats::changesAvailable);
     return new SyncService(
         store,
         mutations,
@@ -317,6 +265,19 @@ final class Server implements AutoCloseable {
         new HttpAnswers(sessions),
         epoch,
         clock::millis);
+  }
+
+  private static Map<String, LocalizedText> drillTitles(Store store) throws IOException {
+    Map<String, LocalizedText> titles = new HashMap<>();
+    Map<String, String> bodies = store.inTransaction(tx -> tx.feed().bodies(ChangeKind.DRILL));
+    for (var drill : bodies.entrySet()) {
+      JsonNode title = Wire.mapper().readTree(drill.getValue()).path("title");
+      titles.put(
+          drill.getKey(),
+          new LocalizedText(
+              title.path("en").asText(drill.getKey()), title.path("zh").asText(drill.getKey())));
+    }
+    return titles;
   }
 
   @Override

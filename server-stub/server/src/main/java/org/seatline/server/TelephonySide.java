@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -16,8 +15,6 @@ import org.seatline.server.acd.AcdView;
 import org.seatline.server.acd.EffectHandler;
 import org.seatline.server.acd.EndedBy;
 import org.seatline.server.acd.Event;
-import org.seatline.server.admin.CallContent;
-import org.seatline.server.admin.PhoneNumbers;
 import org.seatline.server.seats.CallSide;
 import org.seatline.server.seats.SipAccounts;
 import org.seatline.server.telephony.CallControl;
@@ -60,7 +57,7 @@ final class TelephonySide implements CallSide {
             bind.getHostAddress(), parts.options().sipPort(), SipAccounts.DOMAIN, 0, 0);
     control =
         CallControl.prepare(
-            settings, new Link(runner), this::account, new Directory(), parts.folder());
+            settings, new Link(runner), this::account, new Directory(), parts.folder().root());
   }
 
   private org.seatline.server.telephony.SipAccounts.@Nullable Account account(String user) {
@@ -76,22 +73,6 @@ final class TelephonySide implements CallSide {
   public void recovered(AcdView view, Map<String, String> kept) throws IOException {
     int taken = started().open(view, kept);
     LOG.info("{} calls are taken up", taken);
-  }
-
-  @Override
-  public CallContent.Change prepare(Path folder) throws IOException {
-    CallControl.Change change = started().read(folder);
-    return new CallContent.Change() {
-      @Override
-      public void takeEffect() {
-        change.takeEffect();
-      }
-
-      @Override
-      public void takeBack() {
-        change.takeBack();
-      }
-    };
   }
 
   @Override
@@ -197,7 +178,7 @@ final class TelephonySide implements CallSide {
     public String normalise(String asPresented) {
       return asPresented.equalsIgnoreCase("anonymous")
           ? ""
-          : new PhoneNumbers(parts.live().get().centre().numbers()).normalise(asPresented);
+          : parts.numbers().normalise(asPresented);
     }
 
     @Override
@@ -205,7 +186,7 @@ final class TelephonySide implements CallSide {
       return parts
           .store()
           .inTransaction(tx -> tx.customers().languageByPhone(normalisedNumber))
-          .orElse(parts.live().get().centre().defaultLanguage());
+          .orElse(parts.configuration().centre().defaultLanguage());
     }
   }
 }

@@ -82,6 +82,18 @@ public record SipHeaders(List<SipHeader> list) {
     return without(name).with(name, value);
   }
 
+  /** These headers with another value in the first line of this name; the order stays. */
+  public SipHeaders replacingFirst(String name, String value) {
+    var lines = new ArrayList<>(list);
+    for (int i = 0; i < lines.size(); i++) {
+      if (lines.get(i).name().equalsIgnoreCase(name)) {
+        lines.set(i, new SipHeader(lines.get(i).name(), value));
+        break;
+      }
+    }
+    return new SipHeaders(lines);
+  }
+
   /** These headers without the lines of this name. */
   public SipHeaders without(String name) {
     return new SipHeaders(list.stream().filter(h -> !h.name().equalsIgnoreCase(name)).toList());

@@ -23,11 +23,17 @@ final class LegSender {
   private static final Logger LOG = LoggerFactory.getLogger(LegSender.class);
   private static final int DATAGRAM_BYTES_MAX = 1500;
 
+  /**
+   * Silence that is sent in full, so that the other end's concealment has silence to go on from.
+   */
+  private static final int HANGOVER_MS = 400;
+
   private final DatagramChannel channel;
   private final byte[] datagram = new byte[DATAGRAM_BYTES_MAX];
   private final ByteBuffer buffer = ByteBuffer.wrap(datagram);
   private final byte[] payload = new byte[DATAGRAM_BYTES_MAX - RtpPacket.HEADER_BYTES];
   private final DigitSender digits = new DigitSender();
+  private final int silenceEveryMs;
   private final int ssrc;
   private int sequence;
   private int timestamp;
@@ -42,9 +48,15 @@ final class LegSender {
   private short[] packet = new short[0];
   private int packetLength;
   private boolean digitsWereBusy;
+  private int silentMs;
+  private int unsentMs;
 
-  LegSender(DatagramChannel channel, RandomGenerator random) {
+  /**
+   * @param silenceEveryMs how often silence is sent when it lasts; 0 for every packet
+   */
+  LegSender(DatagramChannel channel, RandomGenerator random, int silenceEveryMs) {
     this.channel = channel;
+    this.silenceEveryMs = silenceEveryMs;
     this.ssrc = random.nextInt();
     this.sequence = random.nextInt(1 << 15);
     this.timestamp = random.nextInt();
@@ -91,6 +103,7 @@ final class LegSender {
     if (now.send()) {
       filled = Math.max(0, source.read(frame, frame.length, now.codec().sampleRate()));
     }
+    silentMs = filled > 0 ? 0 : Math.min(silentMs + MediaEngine.TICK_MS, HANGOVER_MS + 1);
     Arrays.fill(frame, Math.min(filled, frame.length), frame.length, (short) 0);
     System.arraycopy(frame, 0, packet, packetLength, frame.length);
     packetLength += frame.length;
@@ -117,12 +130,23 @@ final class LegSender {
           TelephoneEvent.BYTES,
           now.remote());
       marker = true;
+    } else if (mayBeLeftOut(now.packetMs())) {
+      marker = true;
     } else if (encoder != null) {
       int length = encoder.encode(packet, packet.length, payload, 0);
       send(now.sendPayloadType(), marker, timestamp, length, now.remote());
       marker = false;
     }
     timestamp += units;
+  }
+
+  /** Whether this packet holds nothing but more of a silence of which enough was sent. */
+  private boolean mayBeLeftOut(int packetMs) {
+    boolean quiet = silenceEveryMs > 0 && silentMs > HANGOVER_MS;
+    unsentMs = quiet ? unsentMs + packetMs : 0;
+    boolean leftOut = quiet && unsentMs < silenceEveryMs;
+    unsentMs = leftOut ? unsentMs : 0;
+    return leftOut;
   }
 
   private void send(int type, boolean mark, int stamp, int length, SocketAddress to) {

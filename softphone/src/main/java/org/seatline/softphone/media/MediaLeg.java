@@ -37,7 +37,7 @@ public final class MediaLeg implements Closeable {
     this.localPort = sockets.rtpPort();
     this.localRtcpPort = sockets.rtcpPort();
     this.listener = listener;
-    this.sender = new LegSender(sockets.rtp(), engine.random());
+    this.sender = new LegSender(sockets.rtp(), engine.random(), engine.settings().silenceEveryMs());
     this.receiver = new LegReceiver(engine.settings().jitterBufferMaxMs());
     this.rtcp =
         new LegRtcp(sockets, sender, receiver, engine.random(), engine.settings().rtcpIntervalMs());

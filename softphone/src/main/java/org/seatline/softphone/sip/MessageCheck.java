@@ -20,8 +20,16 @@ final class MessageCheck {
 
   private MessageCheck() {}
 
-  /** Why the raw message must be refused, or null. */
-  static @Nullable String fault(byte[] raw) {
+  /**
+   * What was found.
+   *
+   * @param fault why the message must be refused, or null
+   * @param message what was read, or null for a keep-alive and for what cannot be read
+   */
+  record Found(@Nullable String fault, @Nullable SipMessage message) {}
+
+  /** Reads and checks a raw message. */
+  static Found check(byte[] raw) {
     int end = raw.length;
     while (end > 0 && raw[end - 1] == 0) {
       end--;
@@ -31,29 +39,31 @@ final class MessageCheck {
     while (start < text.length() && (text.charAt(start) == '\r' || text.charAt(start) == '\n')) {
       start++;
     }
-    return start == text.length() ? null : messageFault(text.substring(start)); // keep-alives
+    return start == text.length()
+        ? new Found(null, null) // a keep-alive
+        : check(text.substring(start));
   }
 
-  private static @Nullable String messageFault(String text) {
+  private static Found check(String text) {
     int lineEnd = text.indexOf('\n'); // jSIP's TCP reader leaves out the carriage returns
     String first = lineEnd < 0 ? text : text.substring(0, lineEnd);
     String line = first.endsWith("\r") ? first.substring(0, first.length() - 1) : first;
     boolean response = line.startsWith("SIP/");
     if (!(response ? STATUS_LINE : REQUEST_LINE).matcher(line).matches()) {
-      return "malformed start line or another version than SIP/2.0";
+      return new Found("malformed start line or another version than SIP/2.0", null);
     }
     SipMessage message;
     try {
       message = SipText.parse(text);
     } catch (IllegalArgumentException unreadable) {
-      return String.valueOf(unreadable.getMessage());
+      return new Found(String.valueOf(unreadable.getMessage()), null);
     }
     for (String name : List.of("Via", "From", "To", "Call-ID", "CSeq")) {
       if (message.headers().first(name) == null) {
-        return "no " + name;
+        return new Found("no " + name, null);
       }
     }
-    return headerFault(message);
+    return new Found(headerFault(message), message);
   }
 
   private static @Nullable String headerFault(SipMessage message) {

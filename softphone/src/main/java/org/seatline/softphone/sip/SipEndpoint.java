@@ -295,8 +295,31 @@ final class SipEndpoint implements AutoCloseable {
         + request.branch();
   }
 
+  /** As the parser read it, with what jSIP has written into the topmost Via since. */
   private static SipMessage neutral(SIPMessage message) {
-    return SipText.parse(message.toString());
+    return message.getApplicationData() instanceof SipMessage read && wholeBody(read)
+        ? withVia(read, message)
+        : SipText.parse(message.toString());
+  }
+
+  /** Whether the body is as long as it says; jSIP cuts one that is longer. */
+  private static boolean wholeBody(SipMessage read) {
+    String length = read.headers().first("Content-Length");
+    return length != null
+        && length.equals(Integer.toString(read.body().getBytes(StandardCharsets.UTF_8).length));
+  }
+
+  private static SipMessage withVia(SipMessage read, SIPMessage message) {
+    return switch (read) {
+      case SipResponse response -> response;
+      case SipRequest request -> {
+        String own = request.headers().firstOr("Via", "");
+        yield own.indexOf(',') >= 0
+            ? SipText.parse(message.toString())
+            : request.with(
+                request.headers().replacingFirst("Via", message.getTopmostVia().getHeaderValue()));
+      }
+    };
   }
 
   /** Transactions whose final response is not sent; for tests of leaks. */

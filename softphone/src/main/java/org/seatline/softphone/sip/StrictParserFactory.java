@@ -27,12 +27,16 @@ public final class StrictParserFactory implements MessageParserFactory {
     public SIPMessage parseSIPMessage(
         byte[] message, boolean readBody, boolean strict, ParseExceptionListener listener)
         throws ParseException {
-      String fault = MessageCheck.fault(message);
-      if (fault != null) {
-        LOG.debug("a message was refused: {}", fault);
-        throw new ParseException(fault, 0);
+      MessageCheck.Found found = MessageCheck.check(message);
+      if (found.fault() != null) {
+        LOG.debug("a message was refused: {}", found.fault());
+        throw new ParseException(found.fault(), 0);
       }
-      return super.parseSIPMessage(message, readBody, strict, listener);
+      SIPMessage parsed = super.parseSIPMessage(message, readBody, strict, listener);
+      if (parsed != null && readBody) {
+        parsed.setApplicationData(found.message()); // so that nobody has to read it once more
+      }
+      return parsed;
     }
   }
 }

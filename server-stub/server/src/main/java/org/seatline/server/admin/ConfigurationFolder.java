@@ -77,10 +77,8 @@ public final class ConfigurationFolder implements AutoCloseable {
   /** Reads a JSON file; one that cannot be read is reported and reads as an empty object. */
   JsonPlace json(String file, Problems problems) {
     JsonNode node = JsonNodeFactory.instance.objectNode();
-    String text = "";
     try {
-      text = text(file);
-      node = Wire.mapper().readTree(text);
+      node = Wire.mapper().readTree(text(file));
       if (!node.isObject()) {
         problems.add(file, "", "a JSON object is needed");
       }
@@ -90,17 +88,7 @@ public final class ConfigurationFolder implements AutoCloseable {
     } catch (IOException e) {
       problems.add(file, "", "cannot be read: " + e.getMessage());
     }
-    String read = text;
-    return new JsonPlace(file, "", node, problems, path -> line(read, path));
-  }
-
-  /** Looked for only when there is something to tell. */
-  private static int line(String text, String path) {
-    try {
-      return JsonSpans.of(text).line(path);
-    } catch (IOException e) {
-      return 1; // the file's own mistake is told
-    }
+    return new JsonPlace(file, "", node, problems);
   }
 
   /** The text of a file, in UTF-8. */

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.seatline.protocol.ChangeKind;
 import org.seatline.protocol.ContactRecord;
 import org.seatline.protocol.CustomerRecord;
@@ -54,46 +53,34 @@ public final class ContentLoader {
 
   /** Loads what changed since the last loading, in one transaction for each group. */
   public void load(Store store) throws ConfigurationException {
-    prepare(store).groups().forEach(store::useTransaction);
-  }
-
-  /**
-   * What is to be stored, read and checked.
-   *
-   * @param groups can be stored one by one or together; none when nothing changed
-   */
-  record Prepared(List<Consumer<Tx>> groups) {}
-
-  /** Reads and checks what changed since the last loading; stores nothing. */
-  Prepared prepare(Store store) throws ConfigurationException {
-    List<Consumer<Tx>> groups = new ArrayList<>();
-    if (changed(store, PEOPLE, configuration.contentHash())) {
-      groups.add(people());
-    }
+    loadPeople(store);
     String documents = hash(documentFiles());
     if (changed(store, DOCUMENTS, documents)) {
       List<Document> read = readDocuments();
-      groups.add(tx -> storeDocuments(tx, read, documents));
+      store.useTransaction(tx -> storeDocuments(tx, read, documents));
     }
     String customers = hash(CustomerFiles.FILES);
     if (changed(store, CUSTOMERS, customers)) {
       CustomerContent read = readCustomers();
-      groups.add(tx -> storeCustomers(tx, read, customers));
+      store.useTransaction(tx -> storeCustomers(tx, read, customers));
     }
-    return new Prepared(List.copyOf(groups));
   }
 
   private static boolean changed(Store store, String name, String hash) {
     return !store.inTransaction(tx -> tx.housekeeping().loaded(name)).equals(Optional.of(hash));
   }
 
-  private Consumer<Tx> people() {
+  private void loadPeople(Store store) {
+    if (!changed(store, PEOPLE, configuration.contentHash())) {
+      return;
+    }
     List<People.Person> people =
         configuration.people().stream().map(ContentLoader::storedPerson).toList();
-    return tx -> {
-      tx.people().replaceAll(people);
-      tx.housekeeping().setLoaded(PEOPLE, configuration.contentHash(), now.toEpochMilli());
-    };
+    store.useTransaction(
+        tx -> {
+          tx.people().replaceAll(people);
+          tx.housekeeping().setLoaded(PEOPLE, configuration.contentHash(), now.toEpochMilli());
+        });
   }
 
   private static People.Person storedPerson(Configuration.Person p) {
@@ -107,11 +94,6 @@ public final class ContentLoader {
   }
 
   private List<String> documentFiles() throws ConfigurationException {
-    return documentFiles(folder);
-  }
-
-  private static List<String> documentFiles(ConfigurationFolder folder)
-      throws ConfigurationException {
     try {
       List<String> files = new ArrayList<>();
       for (String sub : ConfigurationFolder.documentFolders().values().stream().sorted().toList()) {
@@ -131,13 +113,12 @@ public final class ContentLoader {
     }
   }
 
-  private static List<Document> documents(ConfigurationFolder folder)
-      throws ConfigurationException {
+  private List<Document> readDocuments() throws ConfigurationException {
     Problems problems = new Problems();
     List<Document> documents = new ArrayList<>();
     for (Map.Entry<String, String> kind : ConfigurationFolder.documentFolders().entrySet()) {
       Set<String> ids = new HashSet<>();
-      for (String file : documentFiles(folder)) {
+      for (String file : documentFiles()) {
         if (file.startsWith(kind.getValue() + "/")) {
           JsonPlace place = folder.json(file, problems);
           String id = place.has("id") ? place.id("id") : baseName(file);
@@ -151,15 +132,6 @@ public final class ContentLoader {
     }
     problems.throwIfAny();
     return documents;
-  }
-
-  /** The mistakes in scripts, forms, articles and drills, which need nothing of the rest. */
-  static void checkDocuments(ConfigurationFolder folder) throws ConfigurationException {
-    documents(folder);
-  }
-
-  private List<Document> readDocuments() throws ConfigurationException {
-    return documents(folder);
   }
 
   private static String baseName(String file) {

@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.ToIntFunction;
 import org.seatline.protocol.LocalizedText;
 
 /**
@@ -19,18 +18,12 @@ final class JsonPlace {
   private final String path;
   private final JsonNode node;
   private final Problems problems;
-  private final ToIntFunction<String> lines;
 
-  /**
-   * @param lines line of a path in the file
-   */
-  JsonPlace(
-      String file, String path, JsonNode node, Problems problems, ToIntFunction<String> lines) {
+  JsonPlace(String file, String path, JsonNode node, Problems problems) {
     this.file = file;
     this.path = path;
     this.node = node;
     this.problems = problems;
-    this.lines = lines;
   }
 
   JsonNode node() {
@@ -42,17 +35,13 @@ final class JsonPlace {
   }
 
   void problem(String what) {
-    problems.add(file, "line " + lines.applyAsInt(path) + " " + path, what);
+    problems.add(file, path, what);
   }
 
   JsonPlace at(String field) {
     JsonNode child = node.get(field);
     return new JsonPlace(
-        file,
-        path + "/" + field,
-        child == null ? MissingNode.getInstance() : child,
-        problems,
-        lines);
+        file, path + "/" + field, child == null ? MissingNode.getInstance() : child, problems);
   }
 
   boolean has(String field) {
@@ -124,7 +113,7 @@ final class JsonPlace {
       return items;
     }
     for (int i = 0; i < child.node.size(); i++) {
-      items.add(new JsonPlace(file, child.path + "/" + i, child.node.get(i), problems, lines));
+      items.add(new JsonPlace(file, child.path + "/" + i, child.node.get(i), problems));
     }
     return items;
   }

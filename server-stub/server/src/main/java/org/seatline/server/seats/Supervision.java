@@ -4,7 +4,6 @@ import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import org.seatline.protocol.SeatMessage;
 import org.seatline.protocol.ServerMessage;
 
@@ -20,14 +19,14 @@ final class Supervision {
 
   private final Channels channels;
   private final SeatCalls calls;
-  private final BooleanSupplier visible;
+  private final boolean visible;
   private final SecureRandom random = new SecureRandom();
   private final Map<String, Active> byLead = new HashMap<>();
 
   /**
    * @param visible whether agents are shown that a lead takes part
    */
-  Supervision(Channels channels, SeatCalls calls, BooleanSupplier visible) {
+  Supervision(Channels channels, SeatCalls calls, boolean visible) {
     this.channels = channels;
     this.calls = calls;
     this.visible = visible;
@@ -49,7 +48,7 @@ final class Supervision {
             : freshGrant();
     ServerMessage expected =
         new ServerMessage.SuperviseExpected(
-            callId, grant, lead.agentId(), wanted.mode(), visible.getAsBoolean(), TTL_MS);
+            callId, grant, lead.agentId(), wanted.mode(), visible, TTL_MS);
     if (!channels.send(wanted.agentId(), expected)) {
       return false;
     }

@@ -13,7 +13,6 @@ import org.seatline.server.acd.Effect;
 import org.seatline.server.acd.EndedBy;
 import org.seatline.server.acd.Event;
 import org.seatline.server.acd.Fact;
-import org.seatline.server.acd.QueueRules;
 
 /**
  * Watches events and effects and keeps its own book of them. Shares the vocabulary with the core
@@ -322,7 +321,7 @@ final class Checker {
     if (now.state().equals("wrap-up") && !seat.state.equals("wrap-up") && now.queueId() != null) {
       Ledger.QueueLine queue = book.queues.get(now.queueId());
       require(
-          queue == null || now.deadlineMs() == wrapUpEnds(queue),
+          queue == null || now.deadlineMs() <= nowMs + queue.config.wrapUpMs(),
           "wrong-deadline",
           now,
           " at ",
@@ -336,11 +335,6 @@ final class Checker {
     seat.sinceMs = now.sinceMs();
     seat.deadlineMs = now.deadlineMs();
     seat.shownLeased = now.leased();
-  }
-
-  private long wrapUpEnds(Ledger.QueueLine queue) {
-    boolean unlimited = queue.config.rules().wrapUp().kind() == QueueRules.WrapUp.Kind.UNLIMITED;
-    return unlimited ? 0 : nowMs + queue.config.wrapUpMs();
   }
 
   private void queueIs(Effect.QueueChanged now) {

@@ -22,10 +22,15 @@ import org.seatline.softphone.sip.UserAgentSettings;
  * come from any thread; the work is done on the user agent's.
  */
 public final class CallControl implements EffectHandler, Closeable {
+  /**
+   * Callers who wait without music: a packet now and then keeps firewalls and their phones calm.
+   */
+  private static final int SILENCE_EVERY_MS = 1_000;
+
   private final TelephonySettings settings;
   private final CoreLink core;
   private final CallerDirectory callers;
-  private volatile TelephonyFiles files;
+  private final TelephonyFiles files;
   private final Registrar registrar;
   private final MediaEngine media;
   private volatile @Nullable Opened opened;
@@ -49,7 +54,8 @@ public final class CallControl implements EffectHandler, Closeable {
         MediaEngine.start(
             MediaSettings.loopback()
                 .withBindAddress(InetAddress.getByName(settings.host()))
-                .withPorts(settings.mediaPortMin(), settings.mediaPortMax()));
+                .withPorts(settings.mediaPortMin(), settings.mediaPortMax())
+                .withSilenceEveryMs(SILENCE_EVERY_MS));
   }
 
   /**
@@ -76,35 +82,6 @@ public final class CallControl implements EffectHandler, Closeable {
    */
   public static void check(Path folder) throws CentreFileException {
     var _ = TelephonyFiles.read(folder);
-  }
-
-  /** Files that were read and checked, for the calls that begin from then on. */
-  public final class Change {
-    private final TelephonyFiles before = files;
-    private final TelephonyFiles after;
-
-    private Change(TelephonyFiles after) {
-      this.after = after;
-    }
-
-    /** New calls use them. Any thread. */
-    public void takeEffect() {
-      files = after;
-    }
-
-    /** New calls use again those that were used when these were read. Any thread. */
-    public void takeBack() {
-      files = before;
-    }
-  }
-
-  /**
-   * Reads other files and checks them; nothing changes yet.
-   *
-   * @throws CentreFileException with every mistake and its place
-   */
-  public Change read(Path folder) throws CentreFileException {
-    return new Change(TelephonyFiles.read(folder));
   }
 
   /**
@@ -140,15 +117,8 @@ public final class CallControl implements EffectHandler, Closeable {
   private void begin(UserAgent agent, Map<String, String> kept, Map<String, String> numbers) {
     FrontDoor door =
         new FrontDoor(
-            agent,
-            media,
-            core,
-            callers,
-            () -> files,
-            registrar,
-            new Timers(agent::execute),
-            settings);
-    Drills drills = new Drills(() -> files.folder(), door);
+            agent, media, core, callers, files, registrar, new Timers(agent::execute), settings);
+    Drills drills = new Drills(files.folder(), door);
     Opened open = new Opened(door, drills, new Trunk(door, drills));
     opened = open;
     registrar.restore(kept);

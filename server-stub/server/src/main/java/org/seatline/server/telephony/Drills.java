@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +26,7 @@ public final class Drills implements Closeable {
   private final Map<String, Started> expected = new ConcurrentHashMap<>();
   private final DrillCallers callers;
 
-  Drills(Supplier<Path> folder, FrontDoor door) {
+  Drills(Path folder, FrontDoor door) {
     this.callers = new DrillCallers(folder, door);
   }
 

@@ -1,6 +1,5 @@
 package org.seatline.server.telephony;
 
-import java.util.function.Supplier;
 import org.seatline.softphone.media.MediaEngine;
 import org.seatline.softphone.sip.UserAgent;
 
@@ -10,13 +9,20 @@ record FrontDoor(
     MediaEngine media,
     CoreLink core,
     CallerDirectory callers,
-    Supplier<TelephonyFiles> current,
+    TelephonyFiles files,
     Registrar registrar,
     Timers timers,
     TelephonySettings settings) {
 
-  /** Menu, queues and prompts for a call that begins now; it keeps them to its end. */
-  TelephonyFiles files() {
-    return current.get();
+  MenuPlan menu() {
+    return files.menu();
+  }
+
+  QueuePlan queues() {
+    return files.queues();
+  }
+
+  PromptLibrary prompts() {
+    return files.prompts();
   }
 }

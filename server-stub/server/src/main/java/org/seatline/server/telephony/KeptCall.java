@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param sdpVersion last version of ours that the caller saw
  * @param queueId queue that it waits in or came through, empty in the menu
  * @param seat the seat that talks, or null
+ * @param answered seats that have answered and were not granted the call (yet)
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record KeptCall(
@@ -24,14 +26,19 @@ record KeptCall(
     String callerSdp,
     long sessionId,
     long sdpVersion,
-    @Nullable KeptSeat seat) {
+    @Nullable KeptSeat seat,
+    List<KeptSeat> answered) {
+  KeptCall {
+    answered = answered == null ? List.of() : List.copyOf(answered); // older records have none
+  }
+
   /** Prefix of the keys of these records. */
   static final String KEY = "call/";
 
   private static final ObjectMapper MAPPER = JsonMapper.builder().build();
 
   /**
-   * The seat's side of a call that talks.
+   * The seat's side of a call that was answered.
    *
    * @param sdp the seat's last session description
    * @param held whether the agent has put the caller on hold
@@ -47,7 +54,8 @@ record KeptCall(
 
   /** What is to be kept of a call now. */
   static KeptCall of(
-      String callId, CallerConversation conversation, CallerLeg caller, @Nullable SeatLeg seat) {
+      String callId, CallerConversation conversation, CallerLeg caller, ServingSeats serving) {
+    SeatLeg seat = serving.talking();
     return new KeptCall(
         callId,
         conversation.language(),
@@ -56,7 +64,8 @@ record KeptCall(
         caller.sdp().text(),
         caller.sessionId(),
         caller.version(),
-        seat == null ? null : seat.kept());
+        seat == null ? null : seat.kept(),
+        serving.answered());
   }
 
   String text() {

@@ -1,6 +1,9 @@
 package org.seatline.server.telephony;
 
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,7 @@ final class Registrar implements RequestHandler {
   private final CoreLink core;
   private final DigestVerifier digest;
   private final Map<String, Binding> bindings = new ConcurrentHashMap<>();
+  private final Map<String, List<Runnable>> expected = new HashMap<>();
 
   private record Binding(String contact, long untilMs) {}
 
@@ -51,6 +55,18 @@ final class Registrar implements RequestHandler {
   @Nullable String contactOf(String agentId) {
     Binding binding = bindings.get(agentId);
     return binding == null || binding.untilMs() < core.nowMs() ? null : binding.contact();
+  }
+
+  /**
+   * Runs something when an agent's seat registers next: one that is back after a restart, or signs
+   * in just now, is a moment late. User agent's thread.
+   *
+   * @return ends the waiting
+   */
+  Runnable whenRegistered(String agentId, Runnable work) {
+    List<Runnable> works = expected.computeIfAbsent(agentId, id -> new ArrayList<>());
+    works.add(work);
+    return () -> works.remove(work);
   }
 
   /** Takes up what was kept of the bindings. */
@@ -107,6 +123,10 @@ final class Registrar implements RequestHandler {
     Binding binding = new Binding(uri, core.nowMs() + expiresSeconds * 1_000L);
     bindings.put(agentId, binding);
     core.keep(KEY + agentId, binding.untilMs() + " " + uri);
+    List<Runnable> works = expected.remove(agentId);
+    if (works != null) {
+      works.forEach(Runnable::run);
+    }
   }
 
   private void unbind(String agentId) {

@@ -31,20 +31,20 @@ final class SeatLeg {
   }
 
   /** The leg of a call that the last process left behind; its {@link #call} is still to be set. */
-  static SeatLeg of(KeptCall.KeptSeat kept, String host) {
+  static SeatLeg of(KeptCall.KeptSeat kept, boolean granted, String host) {
     SeatLeg leg =
         new SeatLeg(kept.agentId(), kept.offerId(), host, kept.sessionId(), kept.sdpVersion());
     leg.sdp = SdpRelay.parse(kept.sdp());
-    leg.connected = true;
+    leg.connected = granted;
     leg.held = kept.held();
     return leg;
   }
 
-  /** What a new process needs of this leg, or null while nobody talks at it. */
+  /** What a new process needs of this leg, or null before it answered. */
   KeptCall.@Nullable KeptSeat kept() {
     Call placed = call;
     SessionDescription session = sdp;
-    return placed == null || session == null || !connected
+    return placed == null || session == null
         ? null
         : new KeptCall.KeptSeat(
             agentId, offerId, placed.snapshot(), session.text(), sessionId, version, held);

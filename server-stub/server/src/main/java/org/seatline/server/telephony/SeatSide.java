@@ -46,6 +46,7 @@ final class SeatSide implements CallListener {
       trunk.tell(new Event.OfferFailed(trunk.nowMs(), leg.offerId, leg.agentId, "no-session"));
     } else {
       leg.sdp(answer);
+      trunk.save(); // before the core may grant it, so that a granted leg is never unknown
       trunk.tell(new Event.OfferAnswered(trunk.nowMs(), leg.offerId, trunk.callId(), leg.agentId));
     }
   }

@@ -3,6 +3,7 @@ package org.seatline.server.telephony;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.seatline.protocol.Protocol;
 import org.seatline.server.acd.Effect;
@@ -17,6 +18,9 @@ import org.seatline.softphone.sip.Destination;
  * end. User agent's thread.
  */
 final class ServingSeats {
+  /** How long an offer waits for the registration of its seat. */
+  private static final long REGISTRATION_MAX_MS = 4_000;
+
   private final FrontDoor door;
   private final TrunkCall trunk;
   private final String callerNumber;
@@ -34,28 +38,71 @@ final class ServingSeats {
     return talking;
   }
 
-  /** Takes up the leg of a call that the last process left behind. */
-  void restore(KeptCall.KeptSeat kept) {
-    SeatLeg restored = SeatLeg.of(kept, door.settings().host());
-    restored.call(door.agent().restore(kept.dialog(), new SeatSide(trunk, restored)));
-    talking = restored;
+  /** What a new process needs of the legs that have answered and were not granted the call yet. */
+  List<KeptCall.KeptSeat> answered() {
+    return ringing.values().stream().map(SeatLeg::kept).filter(Objects::nonNull).toList();
   }
 
-  /** Sends the INVITE; false when the seat is not registered. */
-  boolean ring(Effect.OfferCall offer) {
-    String contact = door.registrar().contactOf(offer.agentId());
-    if (contact == null) {
-      return false;
+  /** Takes up the legs of a call that the last process left behind; true when one talks. */
+  boolean restore(KeptCall kept) {
+    KeptCall.KeptSeat granted = kept.seat();
+    if (granted != null) {
+      talking = restore(granted, true);
     }
+    // The core will grant one of them the call, or withdraw its offer.
+    kept.answered().forEach(seat -> ringing.put(seat.offerId(), restore(seat, false)));
+    return granted != null;
+  }
+
+  private SeatLeg restore(KeptCall.KeptSeat kept, boolean granted) {
+    SeatLeg restored = SeatLeg.of(kept, granted, door.settings().host());
+    restored.call(door.agent().restore(kept.dialog(), new SeatSide(trunk, restored)));
+    return restored;
+  }
+
+  /**
+   * Sends the INVITE, or waits a little for the registration of the seat.
+   *
+   * @param notRegistered run when that does not come in time
+   */
+  void ring(Effect.OfferCall offer, Runnable notRegistered) {
     CallerLeg caller = trunk.caller();
     SeatLeg rung =
         new SeatLeg(
             offer.agentId(), offer.offerId(), door.settings().host(), caller.sessionId() + 1, 0);
-    SessionDescription media = SdpRelay.directed(caller.sdp(), Direction.SENDRECV);
     SeatLeg before = ringing.put(rung.offerId, rung);
     if (before != null) { // the same offer again
       before.letGo(SipHeaders.NONE);
     }
+    if (!invite(rung, offer)) {
+      Runnable stop =
+          door.registrar()
+              .whenRegistered(
+                  offer.agentId(),
+                  () -> {
+                    var _ = invite(rung, offer);
+                  });
+      var _ =
+          door.timers()
+              .after(
+                  REGISTRATION_MAX_MS,
+                  () -> {
+                    stop.run();
+                    giveUp(rung, notRegistered);
+                  });
+    }
+  }
+
+  /** Whether nothing more is to be done: the INVITE is out, or the leg was let go. */
+  private boolean invite(SeatLeg rung, Effect.OfferCall offer) {
+    String contact = door.registrar().contactOf(offer.agentId());
+    if (rung.letGo || rung.call() != null) {
+      return true;
+    }
+    if (contact == null) {
+      return false;
+    }
+    SessionDescription media = SdpRelay.directed(trunk.caller().sdp(), Direction.SENDRECV);
     rung.call(
         door.agent()
             .place(
@@ -64,6 +111,13 @@ final class ServingSeats {
                 headers(offer),
                 new SeatSide(trunk, rung)));
     return true;
+  }
+
+  private void giveUp(SeatLeg rung, Runnable notRegistered) {
+    if (!rung.letGo && rung.call() == null) {
+      letGo(rung, SipHeaders.NONE);
+      notRegistered.run();
+    }
   }
 
   /** The leg of this offer, or null. */
@@ -90,6 +144,9 @@ final class ServingSeats {
   void letGo(SeatLeg leg, SipHeaders headers) {
     forget(leg);
     leg.letGo(headers);
+    if (leg.sdp() != null) {
+      trunk.save(); // it was kept
+    }
   }
 
   /** Ends the leg that talks at this agent's seat, if there is one. */

@@ -26,7 +26,7 @@ final class TrunkCall {
   private final Runnable forget;
   private final CallerLeg caller;
   private final CallerConversation conversation;
-  private MenuTalk menu;
+  private final MenuTalk menu;
   private final ServingSeats serving;
   private final @Nullable String onlyAgent;
   private final String callerNumber;
@@ -90,11 +90,7 @@ final class TrunkCall {
     String fromInvite = waiting == null ? "" : Trunk.number(waiting, door);
     this.callerNumber = knownNumber == null ? fromInvite : knownNumber;
     this.serving = new ServingSeats(door, this, callerNumber);
-    KeptCall.KeptSeat keptSeat = kept.seat();
-    if (keptSeat != null) {
-      serving.restore(keptSeat);
-      this.talked = true;
-    }
+    this.talked = serving.restore(kept);
   }
 
   private CallerConversation conversation(String language) {
@@ -136,7 +132,7 @@ final class TrunkCall {
 
   /** Words, then music; who has lost a seat hears an apology. */
   void playQueue(String queue) {
-    MenuPlan.Waiting words = words();
+    MenuPlan.Waiting words = door.menu().waiting();
     List<String> prompts = List.of(talked ? words.agentLost() : words.entry());
     talked = false;
     if (isConnected()) {
@@ -153,15 +149,16 @@ final class TrunkCall {
 
   void announce(int position, long estimatedWaitMs) {
     if (conversation.hasVoice() && !isConnected()) {
-      conversation.say(QueueWords.position(words(), position, estimatedWaitMs));
+      conversation.say(QueueWords.position(door.menu().waiting(), position, estimatedWaitMs));
     }
   }
 
   /** Rings a seat; the INVITE takes its time, so what comes of it is told later. */
   void offer(Effect.OfferCall offer) {
-    if (!serving.ring(offer)) {
-      tell(new Event.OfferFailed(nowMs(), offer.offerId(), offer.agentId(), "not-registered"));
-    }
+    String agent = offer.agentId();
+    serving.ring(
+        offer,
+        () -> tell(new Event.OfferFailed(nowMs(), offer.offerId(), agent, "not-registered")));
   }
 
   /** Stops ringing. */
@@ -200,7 +197,7 @@ final class TrunkCall {
   void release() {
     if (apologiseFirst && conversation.hasVoice()) {
       apologiseFirst = false;
-      conversation.say(List.of(words().notConnected()), this::release);
+      conversation.say(List.of(door.menu().waiting().notConnected()), this::release);
       return;
     }
     IncomingCall incoming = unanswered;
@@ -301,7 +298,7 @@ final class TrunkCall {
   /** Keeps what a new process would need. */
   void save() {
     if (!over) {
-      KeptCall kept = KeptCall.of(callId, conversation, caller, serving.talking());
+      KeptCall kept = KeptCall.of(callId, conversation, caller, serving);
       door.core().keep(KeptCall.KEY + callId, kept.text());
     }
   }
@@ -317,20 +314,8 @@ final class TrunkCall {
     }
   }
 
-  private MenuPlan.Waiting words() {
-    return conversation.files().menu().waiting();
-  }
-
-  /** Where the caller's menu leads may be gone since the call began: then a menu of now begins. */
   private void enqueue(String queueId, String pressed) {
-    QueuePlan queues = door.files().queues();
-    if (!queues.has(queueId)) {
-      conversation.renewFiles();
-      menu = new MenuTalk(door, conversation, this::enqueue);
-      menu.begin();
-      return;
-    }
-    int priority = queues.priority(queueId);
+    int priority = door.queues().priority(queueId);
     tell(new Event.CallQueued(nowMs(), callId, queueId, priority, pressed, onlyAgent));
   }
 }
