@@ -13,6 +13,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.seatline.protocol.ChangePage;
+import org.seatline.protocol.ConfigurationOutcome;
+import org.seatline.protocol.ConfigurationRequest;
+import org.seatline.protocol.ConfigurationStatus;
 import org.seatline.protocol.ErrorBody;
 import org.seatline.protocol.MalformedMessageException;
 import org.seatline.protocol.MutationBatch;
@@ -105,6 +108,17 @@ public final class HttpServerApi implements ServerApi {
   public Reply<RecordingProgress> complete(RecordingManifest manifest) {
     String path = recordingPath(manifest.recordingId()) + "/complete";
     return call("POST", path, json(manifest), PROGRESS);
+  }
+
+  @Override
+  public Reply<ConfigurationStatus> configuration() {
+    return call("GET", Protocol.CONFIGURATION, BodyPublishers.noBody(), ConfigurationStatus.class);
+  }
+
+  @Override
+  public Reply<ConfigurationOutcome> configure(String how, ConfigurationRequest request) {
+    return call(
+        "POST", Protocol.CONFIGURATION + "/" + how, json(request), ConfigurationOutcome.class);
   }
 
   private static final Class<RecordingProgress> PROGRESS = RecordingProgress.class;

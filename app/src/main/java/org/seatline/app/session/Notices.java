@@ -42,6 +42,7 @@ final class Notices {
     String key =
         switch (cause) {
           case "forced" -> "seat.signed-out-forced";
+          case "removed" -> "seat.signed-out-removed";
           case "elsewhere" -> "seat.signed-out-elsewhere";
           default -> "seat.signed-out-expired";
         };

@@ -14,12 +14,14 @@ public final class PostedSeat implements Seat {
   private final Executor thread;
   private final boolean latestOnly;
   private final Desk desk;
+  private final CentreDesk centre;
 
   private PostedSeat(Seat seat, Executor thread, boolean latestOnly) {
     this.seat = seat;
     this.thread = thread;
     this.latestOnly = latestOnly;
     this.desk = new PostedDesk(seat.desk(), thread);
+    this.centre = new PostedCentre(seat.centre(), thread);
   }
 
   /** For one who must see every state, a robot say. */
@@ -186,5 +188,10 @@ public final class PostedSeat implements Seat {
   @Override
   public Desk desk() {
     return desk;
+  }
+
+  @Override
+  public CentreDesk centre() {
+    return centre;
   }
 }

@@ -95,4 +95,7 @@ public interface Seat {
 
   /** What the store keeps and finds: customers, tickets, scripts, forms, articles, drafts. */
   Desk desk();
+
+  /** Leads: the server's configuration. */
+  CentreDesk centre();
 }

@@ -29,6 +29,7 @@ public final class SeatCore implements Seat, AutoCloseable {
   private final SeatPorts ports;
   private final ScheduledThreadPoolExecutor core;
   private final SeatShell shell;
+  private final CentreRequests centre;
   private final CopyOnWriteArrayList<Consumer<SeatSnapshot>> observers =
       new CopyOnWriteArrayList<>();
   private final CopyOnWriteArrayList<Consumer<SeatNotice>> noticeObservers =
@@ -51,6 +52,7 @@ public final class SeatCore implements Seat, AutoCloseable {
             1, Thread.ofPlatform().name("seat-core").daemon(true).factory());
     core.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     this.shell = new SeatShell(ports, core, this::post, this::tell, this::show);
+    this.centre = new CentreRequests(ports.api());
     ports.phone().listen(this::post);
   }
 
@@ -288,6 +290,11 @@ public final class SeatCore implements Seat, AutoCloseable {
     return ports.store().desk();
   }
 
+  @Override
+  public CentreDesk centre() {
+    return centre;
+  }
+
   /**
    * Leaves the server and stops the core's threads; bounded by a few seconds. Events that come
    * meanwhile are dropped: the core has to be at rest before what it stands on goes.
@@ -316,5 +323,6 @@ public final class SeatCore implements Seat, AutoCloseable {
       Thread.currentThread().interrupt();
     }
     shell.closeThreads();
+    centre.close();
   }
 }

@@ -2,6 +2,9 @@ package org.seatline.app.session;
 
 import java.nio.ByteBuffer;
 import org.seatline.protocol.ChangePage;
+import org.seatline.protocol.ConfigurationOutcome;
+import org.seatline.protocol.ConfigurationRequest;
+import org.seatline.protocol.ConfigurationStatus;
 import org.seatline.protocol.MutationBatch;
 import org.seatline.protocol.MutationResults;
 import org.seatline.protocol.RecordingManifest;
@@ -56,4 +59,14 @@ public interface ServerApi {
 
   /** Closes a recording. */
   Reply<RecordingProgress> complete(RecordingManifest manifest);
+
+  /** The configuration (leads). */
+  Reply<ConfigurationStatus> configuration();
+
+  /**
+   * Changes the configuration (leads).
+   *
+   * @param how {@code apply}, {@code rollback} or {@code quick}
+   */
+  Reply<ConfigurationOutcome> configure(String how, ConfigurationRequest request);
 }

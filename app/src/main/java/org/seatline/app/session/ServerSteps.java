@@ -156,10 +156,30 @@ final class ServerSteps {
       case ServerMessage.TextReceived text -> text(draft, text);
       case ServerMessage.Refused(String code, String about) ->
           draft.notice(Notices.refused(code, about));
+      case ServerMessage.CentreChanged changed -> centre(draft, changed);
       case ServerMessage.SignedOut(String cause) -> {
         leave(draft, false, null);
         draft.notice(Notices.signedOut(cause));
       }
+    }
+  }
+
+  /** What a sign-in would say now. */
+  private static void centre(SeatDraft draft, ServerMessage.CentreChanged changed) {
+    SignInResponse before = draft.session;
+    if (before != null) {
+      draft.session =
+          new SignInResponse(
+              before.token(),
+              changed.agent(),
+              before.sip(),
+              changed.queues(),
+              changed.reasons(),
+              changed.dispositions(),
+              before.epoch(),
+              before.serverTimeMs(),
+              before.heartbeatMs(),
+              before.leaseMs());
     }
   }
 

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.UUID;
 import org.seatline.app.session.ServerApi;
 import org.seatline.protocol.ChangePage;
+import org.seatline.protocol.ConfigurationOutcome;
+import org.seatline.protocol.ConfigurationRequest;
+import org.seatline.protocol.ConfigurationStatus;
 import org.seatline.protocol.Mutation;
 import org.seatline.protocol.MutationBatch;
 import org.seatline.protocol.MutationResults;
@@ -55,6 +58,16 @@ final class SabotagedApi {
     @Override
     public Reply<ChangePage> about(String number) {
       return api.about(number);
+    }
+
+    @Override
+    public Reply<ConfigurationStatus> configuration() {
+      return api.configuration();
+    }
+
+    @Override
+    public Reply<ConfigurationOutcome> configure(String how, ConfigurationRequest request) {
+      return api.configure(how, request);
     }
 
     @Override

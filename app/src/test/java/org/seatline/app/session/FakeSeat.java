@@ -28,6 +28,7 @@ public final class FakeSeat implements Seat {
   private final List<Consumer<SeatNotice>> noticeObservers = new ArrayList<>();
   private final List<Consumer<ServerMessage.Floor>> floorObservers = new ArrayList<>();
   private final FakeDesk desk = new FakeDesk();
+  private final FakeCentre centre = new FakeCentre(commands);
   private SeatSnapshot now = SampleFloor.signedOut();
   private int calls;
 
@@ -264,5 +265,10 @@ public final class FakeSeat implements Seat {
   @Override
   public FakeDesk desk() {
     return desk;
+  }
+
+  @Override
+  public FakeCentre centre() {
+    return centre;
   }
 }

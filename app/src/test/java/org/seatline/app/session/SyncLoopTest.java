@@ -23,6 +23,9 @@ import org.seatline.app.local.NumberRules;
 import org.seatline.protocol.Change;
 import org.seatline.protocol.ChangeKind;
 import org.seatline.protocol.ChangePage;
+import org.seatline.protocol.ConfigurationOutcome;
+import org.seatline.protocol.ConfigurationRequest;
+import org.seatline.protocol.ConfigurationStatus;
 import org.seatline.protocol.CustomerRecord;
 import org.seatline.protocol.LocalizedText;
 import org.seatline.protocol.MutationBatch;
@@ -158,6 +161,16 @@ final class SyncLoopTest {
 
     @Override
     public Reply<ChangePage> about(String number) {
+      return none();
+    }
+
+    @Override
+    public Reply<ConfigurationStatus> configuration() {
+      return none();
+    }
+
+    @Override
+    public Reply<ConfigurationOutcome> configure(String how, ConfigurationRequest request) {
       return none();
     }
 

@@ -48,6 +48,13 @@ public final class Protocol {
   /** GET, no token: {@link ServerHealth}. */
   public static final String HEALTH = "/api/v1/health";
 
+  /**
+   * For leads and administrators: GET answers {@link ConfigurationStatus}; POST {@link
+   * ConfigurationRequest} to {@code /apply}, {@code /rollback} or {@code /quick} answers {@link
+   * ConfigurationOutcome}.
+   */
+  public static final String CONFIGURATION = "/api/v1/configuration";
+
   /** SIP header of an INVITE to a seat: the call's id. */
   public static final String SIP_HEADER_CALL = "X-Seatline-Call";
 

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = ServerMessage.SuperviseGranted.class, name = "supervise-granted"),
   @JsonSubTypes.Type(value = ServerMessage.SuperviseExpected.class, name = "supervise-expected"),
   @JsonSubTypes.Type(value = ServerMessage.TextReceived.class, name = "text-received"),
+  @JsonSubTypes.Type(value = ServerMessage.CentreChanged.class, name = "centre-changed"),
   @JsonSubTypes.Type(value = ServerMessage.Refused.class, name = "refused"),
   @JsonSubTypes.Type(value = ServerMessage.SignedOut.class, name = "signed-out")
 })
@@ -171,6 +172,17 @@ public sealed interface ServerMessage {
       implements ServerMessage {}
 
   /**
+   * Another configuration took effect: what {@link SignInResponse} said about the person and the
+   * centre is now so.
+   */
+  record CentreChanged(
+      AgentProfile agent,
+      List<QueueInfo> queues,
+      List<ReasonCode> reasons,
+      List<Disposition> dispositions)
+      implements ServerMessage {}
+
+  /**
    * Something that the seat asked for is refused.
    *
    * @param code stable code, for instance {@code not-talking}
@@ -178,6 +190,6 @@ public sealed interface ServerMessage {
    */
   record Refused(String code, String about) implements ServerMessage {}
 
-  /** The session is over: {@code forced}, {@code elsewhere}, {@code expired}. */
+  /** The session is over: {@code forced}, {@code elsewhere}, {@code expired}, {@code removed}. */
   record SignedOut(String cause) implements ServerMessage {}
 }

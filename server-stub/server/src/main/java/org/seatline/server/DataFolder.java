@@ -79,13 +79,23 @@ final class DataFolder implements AutoCloseable {
     return root.resolve("journal");
   }
 
+  /** The kept versions of the configuration. */
+  static Path versions(Path folder) {
+    return folder.resolve("configuration");
+  }
+
   Path recordings() {
     return root.resolve("recordings");
   }
 
+  /** Where {@link #secret} is. */
+  static Path secretFile(Path folder) {
+    return folder.resolve("secret.key");
+  }
+
   /** Random bytes that are made once and that only this user may read. */
   byte[] secret() throws IOException {
-    Path file = root.resolve("secret.key");
+    Path file = secretFile(root);
     if (!Files.exists(file)) {
       byte[] secret = new byte[SECRET_BYTES];
       new SecureRandom().nextBytes(secret);

@@ -19,6 +19,8 @@ enum ExitCode {
   DATABASE(7),
   /** The journal cannot be read. */
   JOURNAL(8),
+  /** No server runs on the data folder, or it does not answer. */
+  NOT_RUNNING(9),
   /** A defect, or a disk that stopped working. */
   INTERNAL(70);
 

@@ -23,6 +23,7 @@ final class HttpFront implements AutoCloseable {
 
   private final SeatService seats;
   private final SyncService sync;
+  private final ConfigurationRoutes configuration;
   private final About about;
   private final long startedNanos = System.nanoTime();
   private @Nullable WebServer server;
@@ -30,9 +31,10 @@ final class HttpFront implements AutoCloseable {
   /** What the health answer says besides the time. */
   record About(String epoch, int sipPort, int recovered) {}
 
-  HttpFront(SeatService seats, SyncService sync, About about) {
+  HttpFront(SeatService seats, SyncService sync, ConfigurationRoutes configuration, About about) {
     this.seats = seats;
     this.sync = sync;
+    this.configuration = configuration;
     this.about = about;
   }
 
@@ -41,6 +43,7 @@ final class HttpFront implements AutoCloseable {
     http.get(Protocol.HEALTH, this::health);
     seats.routes(http);
     sync.routes(http);
+    configuration.routes(http);
     WsRouting.Builder channel = WsRouting.builder();
     seats.routes(channel);
     WebServer built =

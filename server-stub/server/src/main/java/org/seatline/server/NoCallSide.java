@@ -3,6 +3,7 @@ package org.seatline.server;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -13,6 +14,7 @@ import org.seatline.server.acd.Effect;
 import org.seatline.server.acd.EffectHandler;
 import org.seatline.server.acd.EndedBy;
 import org.seatline.server.acd.Event;
+import org.seatline.server.admin.CallContent;
 import org.seatline.server.seats.CallSide;
 
 /** A call side that has no calls: every effect counts as done. For tests of the rest. */
@@ -42,6 +44,21 @@ final class NoCallSide implements CallSide {
   @Override
   public void recovered(AcdView view, Map<String, String> kept) {
     // There is nothing to take up.
+  }
+
+  @Override
+  public CallContent.Change prepare(Path folder) {
+    return new CallContent.Change() {
+      @Override
+      public void takeEffect() {
+        // Nobody hears it.
+      }
+
+      @Override
+      public void takeBack() {
+        // Nobody hears it.
+      }
+    };
   }
 
   @Override

@@ -1,17 +1,15 @@
 package org.seatline.server;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.nio.file.Path;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.seatline.protocol.ChangeKind;
-import org.seatline.protocol.LocalizedText;
-import org.seatline.protocol.Wire;
 import org.seatline.server.acd.AcdClock;
 import org.seatline.server.acd.AcdRunner;
 import org.seatline.server.acd.AcdView;
@@ -23,10 +21,11 @@ import org.seatline.server.acd.Strategies;
 import org.seatline.server.admin.Configuration;
 import org.seatline.server.admin.Configuration.QueueSetting;
 import org.seatline.server.admin.ConfigurationException;
-import org.seatline.server.admin.ConfigurationFolder;
-import org.seatline.server.admin.ConfigurationReader;
-import org.seatline.server.admin.ContentLoader;
-import org.seatline.server.admin.PhoneNumbers;
+import org.seatline.server.admin.ConfigurationKeeper;
+import org.seatline.server.admin.ConfigurationSource;
+import org.seatline.server.admin.ConfigurationStart;
+import org.seatline.server.admin.ConfigurationVersions;
+import org.seatline.server.admin.LiveConfiguration;
 import org.seatline.server.admin.RoutingConfiguration;
 import org.seatline.server.history.DayFigures;
 import org.seatline.server.history.HistoryService;
@@ -44,9 +43,13 @@ import org.seatline.server.sync.RecordingFiles;
 import org.seatline.server.sync.SyncService;
 import org.seatline.server.telephony.CentreFileException;
 import org.seatline.server.telephony.SipPortException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The composition root: everything is made and joined here, and closed in reverse order. */
 final class Server implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+
   private final ServerOptions options;
   private final CallSides callSides;
   private final Closing closing = new Closing();
@@ -57,19 +60,26 @@ final class Server implements AutoCloseable {
   @FunctionalInterface
   interface CallSides {
     CallSide make(CallSideParts parts) throws IOException;
+
+    /**
+     * Checks its part of the configuration's files.
+     *
+     * @throws IOException each line of its message is a mistake with its place
+     */
+    default void check(Path folder) throws IOException {}
   }
 
   /**
    * What the call side needs.
    *
-   * @param folder the configuration's files (menu, prompts, music); open while the server runs
+   * @param live the configuration in force
+   * @param folder its files (menu, prompts, music) as the server starts
    */
   record CallSideParts(
       ServerOptions options,
       InetAddress bind,
-      Configuration configuration,
-      ConfigurationFolder folder,
-      PhoneNumbers numbers,
+      Supplier<Configuration> live,
+      Path folder,
       SipAccounts accounts,
       Store store) {}
 
@@ -78,6 +88,7 @@ final class Server implements AutoCloseable {
       HttpFront http,
       CallSide calls,
       AcdRunner core,
+      ConfigurationKeeper keeper,
       SipAccounts accounts,
       Store store,
       String epoch,
@@ -111,15 +122,46 @@ final class Server implements AutoCloseable {
   }
 
   private Running startAll() throws ServerFailure, ConfigurationException, IOException {
-    ConfigurationFolder folder = closing.later(ConfigurationFolder.open(options.config()));
-    Configuration configuration = ConfigurationReader.read(folder);
+    ConfigurationSource source = ConfigurationSource.of(options.config(), options.data());
+    ConfigurationStart start =
+        closing.later(
+            ConfigurationStart.read(source, DataFolder.versions(options.data()), callSides::check));
+    Configuration configuration = start.configuration();
     InetAddress bind = Binding.check(options.bind(), configuration.centre().demo());
     Binding.checkFree(bind, options.httpPort());
     Binding.checkFreeForSip(bind, options.sipPort());
     DataFolder data = closing.later(DataFolder.take(options.data()));
     Store store = closing.later(openStore());
-    new ContentLoader(folder, configuration, clock.instant()).load(store);
-    return join(folder, configuration, bind, data, store);
+    start.load(store, clock);
+    ConfigurationVersions versions =
+        ConfigurationVersions.open(DataFolder.versions(options.data()));
+    Path folder = start.keep(versions, clock);
+    sayMistakes(start, folder);
+    return join(
+        new Centre(new LiveConfiguration(configuration), source, versions, folder),
+        bind,
+        data,
+        store);
+  }
+
+  /** The configuration that the server starts with. */
+  private record Centre(
+      LiveConfiguration live,
+      ConfigurationSource source,
+      ConfigurationVersions versions,
+      Path folder) {}
+
+  private static void sayMistakes(ConfigurationStart start, Path used) {
+    ConfigurationException mistakes = start.mistakes();
+    if (mistakes != null) {
+      LOG.error("the configuration has mistakes, {} is used:\n{}", used, mistakes.getMessage());
+      System.err.println(
+          ServerFailure.text(
+              Locale.getDefault(),
+              "config.start-with-last",
+              used,
+              String.join("\n", mistakes.problems())));
+    }
   }
 
   private Store openStore() throws ServerFailure {
@@ -138,38 +180,27 @@ final class Server implements AutoCloseable {
     }
   }
 
-  private Running join(
-      ConfigurationFolder folder,
-      Configuration configuration,
-      InetAddress bind,
-      DataFolder data,
-      Store store)
+  private Running join(Centre centre, InetAddress bind, DataFolder data, Store store)
       throws ServerFailure, IOException {
+    LiveConfiguration live = centre.live();
     String epoch =
         store.inTransaction(
             tx -> tx.housekeeping().epoch(UUID.randomUUID().toString(), clock.millis()));
-    SessionRegistry sessions = new SessionRegistry(store, configuration, clock);
+    SessionRegistry sessions = new SessionRegistry(store, live, clock);
     CallSideSlot slot = new CallSideSlot();
     SipAccounts accounts = new SipAccounts(sessions, data.secret(), slot::address);
-    PhoneNumbers numbers = new PhoneNumbers(configuration.centre().numbers());
     CallSide calls =
         closing.later(
             callSides.make(
-                new CallSideParts(options, bind, configuration, folder, numbers, accounts, store)));
+                new CallSideParts(options, bind, live, centre.folder(), accounts, store)));
     slot.set(calls);
-    DayFigures figures = figures(configuration);
+    DayFigures figures = figures(live.get());
+    DrillTitles drillTitles = new DrillTitles(store);
     HistoryService history = new HistoryService(store, data.journalId(), figures, clock.millis());
     SeatService seats =
         new SeatService(
             new SeatService.Parts(
-                configuration,
-                store,
-                sessions,
-                accounts,
-                figures,
-                drillTitles(store),
-                epoch,
-                clock::millis));
+                live, store, sessions, accounts, figures, drillTitles, epoch, clock::millis));
     AcdRunner core =
         new AcdRunner(
             new FileJournal(data.journal()),
@@ -183,24 +214,45 @@ final class Server implements AutoCloseable {
     startCalls(calls, core);
     seats.start(core, calls, calls);
     closing.later(seats);
-    startCore(core, configuration, calls, data, bind);
+    startCore(core, live.get(), calls, data, bind);
     HoursKeeper hours = closing.later(new HoursKeeper(core::submit, clock));
-    hours.configured(RoutingConfiguration.hours(configuration));
+    hours.configured(RoutingConfiguration.hours(live.get()));
+    ConfigurationKeeper keeper =
+        new ConfigurationKeeper(
+            new ConfigurationKeeper.Parts(
+                live,
+                centre.versions(),
+                centre.source(),
+                calls,
+                core,
+                store,
+                clock,
+                last -> {
+                  hours.configured(RoutingConfiguration.hours(live.get()));
+                  figures.thresholds(thresholds(live.get()));
+                  drillTitles.read();
+                  seats.configured(last);
+                }));
     HttpFront http =
         closing.later(
             new HttpFront(
                 seats,
-                sync(store, configuration, seats, sessions, data, epoch),
+                sync(store, live, seats, sessions, data, epoch),
+                new ConfigurationRoutes(
+                    keeper, new HttpAnswers(sessions), LocalCommands.of(data.secret())),
                 new HttpFront.About(epoch, calls.sipAddress().getPort(), recovered)));
     http.start(bind, options.httpPort());
-    return new Running(http, calls, core, accounts, store, epoch, recovered);
+    closing.later(LocalCommands.announce(options.data(), bind, http.port()));
+    return new Running(http, calls, core, keeper, accounts, store, epoch, recovered);
   }
 
   private static DayFigures figures(Configuration configuration) {
-    return new DayFigures(
-        configuration.centre().timeZone(),
-        configuration.queues().stream()
-            .collect(Collectors.toMap(QueueSetting::id, QueueSetting::serviceLevelSeconds)));
+    return new DayFigures(configuration.centre().timeZone(), thresholds(configuration));
+  }
+
+  private static Map<String, Integer> thresholds(Configuration configuration) {
+    return configuration.queues().stream()
+        .collect(Collectors.toMap(QueueSetting::id, QueueSetting::serviceLevelSeconds));
   }
 
   private static EffectHandler all(EffectHandler... handlers) {
@@ -250,14 +302,14 @@ final class Server implements AutoCloseable {
 
   private SyncService sync(
       Store store,
-      Configuration configuration,
+      LiveConfiguration live,
       SeatService seats,
       SessionRegistry sessions,
       DataFolder data,
       String epoch)
       throws IOException {
     MutationService mutations =
-        new MutationService(store, configuration, clock::millis, seats::changesAvailable);
+        new MutationService(store, live, clock::millis, seats::changesAvailable);
     return new SyncService(
         store,
         mutations,
@@ -265,19 +317,6 @@ final class Server implements AutoCloseable {
         new HttpAnswers(sessions),
         epoch,
         clock::millis);
-  }
-
-  private static Map<String, LocalizedText> drillTitles(Store store) throws IOException {
-    Map<String, LocalizedText> titles = new HashMap<>();
-    Map<String, String> bodies = store.inTransaction(tx -> tx.feed().bodies(ChangeKind.DRILL));
-    for (var drill : bodies.entrySet()) {
-      JsonNode title = Wire.mapper().readTree(drill.getValue()).path("title");
-      titles.put(
-          drill.getKey(),
-          new LocalizedText(
-              title.path("en").asText(drill.getKey()), title.path("zh").asText(drill.getKey())));
-    }
-    return titles;
   }
 
   @Override

@@ -15,6 +15,7 @@ import org.seatline.server.admin.ConfigurationException;
 import org.seatline.server.admin.ConfigurationFolder;
 import org.seatline.server.admin.ConfigurationReader;
 import org.seatline.server.admin.ContentLoader;
+import org.seatline.server.seats.CallSide;
 import org.seatline.server.store.History;
 import org.seatline.server.store.Store;
 import org.seatline.server.telephony.CallControl;
@@ -37,7 +38,17 @@ public final class ServerMain {
   }
 
   private static CallSides callSides() {
-    return TelephonySide::new;
+    return new CallSides() {
+      @Override
+      public CallSide make(Server.CallSideParts parts) {
+        return new TelephonySide(parts);
+      }
+
+      @Override
+      public void check(Path folder) throws IOException {
+        CallControl.check(folder);
+      }
+    };
   }
 
   private static ExitCode report(ServerFailure failure) {
@@ -55,6 +66,8 @@ public final class ServerMain {
       case COUNTS -> counts(options);
       case EXPLAIN -> JournalCommands.explain(options);
       case REPLAY -> JournalCommands.replay(options);
+      case APPLY_CONFIG -> ConfigurationCommands.apply(options);
+      case ROLLBACK_CONFIG -> ConfigurationCommands.rollBack(options);
       case SERVE -> serve(options, callSides);
     };
   }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param jdbcUrl database server, or null for the embedded database in the data folder
  * @param stopWithStdin end when standard input ends: whoever started this is gone
  * @param call the call to explain, else empty
- * @param language of an explanation
+ * @param language of an explanation, and of what changed
  */
 record ServerOptions(
     Command command,
@@ -41,6 +41,8 @@ record ServerOptions(
     COUNTS,
     EXPLAIN,
     REPLAY,
+    APPLY_CONFIG,
+    ROLLBACK_CONFIG,
     HELP
   }
 
@@ -77,6 +79,8 @@ record ServerOptions(
       case "counts" -> Command.COUNTS;
       case "explain" -> Command.EXPLAIN;
       case "replay" -> Command.REPLAY;
+      case "apply-config" -> Command.APPLY_CONFIG;
+      case "rollback-config" -> Command.ROLLBACK_CONFIG;
       case "help" -> Command.HELP;
       default -> throw new ServerFailure(ExitCode.USAGE, "usage.command", word);
     };

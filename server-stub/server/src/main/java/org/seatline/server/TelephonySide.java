@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -15,6 +16,8 @@ import org.seatline.server.acd.AcdView;
 import org.seatline.server.acd.EffectHandler;
 import org.seatline.server.acd.EndedBy;
 import org.seatline.server.acd.Event;
+import org.seatline.server.admin.CallContent;
+import org.seatline.server.admin.PhoneNumbers;
 import org.seatline.server.seats.CallSide;
 import org.seatline.server.seats.SipAccounts;
 import org.seatline.server.telephony.CallControl;
@@ -57,7 +60,7 @@ final class TelephonySide implements CallSide {
             bind.getHostAddress(), parts.options().sipPort(), SipAccounts.DOMAIN, 0, 0);
     control =
         CallControl.prepare(
-            settings, new Link(runner), this::account, new Directory(), parts.folder().root());
+            settings, new Link(runner), this::account, new Directory(), parts.folder());
   }
 
   private org.seatline.server.telephony.SipAccounts.@Nullable Account account(String user) {
@@ -73,6 +76,22 @@ final class TelephonySide implements CallSide {
   public void recovered(AcdView view, Map<String, String> kept) throws IOException {
     int taken = started().open(view, kept);
     LOG.info("{} calls are taken up", taken);
+  }
+
+  @Override
+  public CallContent.Change prepare(Path folder) throws IOException {
+    CallControl.Change change = started().read(folder);
+    return new CallContent.Change() {
+      @Override
+      public void takeEffect() {
+        change.takeEffect();
+      }
+
+      @Override
+      public void takeBack() {
+        change.takeBack();
+      }
+    };
   }
 
   @Override
@@ -178,7 +197,7 @@ final class TelephonySide implements CallSide {
     public String normalise(String asPresented) {
       return asPresented.equalsIgnoreCase("anonymous")
           ? ""
-          : parts.numbers().normalise(asPresented);
+          : new PhoneNumbers(parts.live().get().centre().numbers()).normalise(asPresented);
     }
 
     @Override
@@ -186,7 +205,7 @@ final class TelephonySide implements CallSide {
       return parts
           .store()
           .inTransaction(tx -> tx.customers().languageByPhone(normalisedNumber))
-          .orElse(parts.configuration().centre().defaultLanguage());
+          .orElse(parts.live().get().centre().defaultLanguage());
     }
   }
 }

@@ -227,6 +227,11 @@ public final class Acd implements AcdView {
   }
 
   @Override
+  public Door door(String queueId) {
+    return books.door(queueId);
+  }
+
+  @Override
   public int position(String callId) {
     Call call = books.calls().get(callId);
     return call != null && call.state() instanceof CallState.Queued ? books.position(call) : 0;

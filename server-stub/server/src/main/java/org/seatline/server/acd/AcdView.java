@@ -30,6 +30,9 @@ public interface AcdView {
   /** A seat's state in the form that shells send on, or null; the effect id in it is 0. */
   Effect.@Nullable SeatStateChanged seatState(String agentId);
 
+  /** Whether a queue takes new callers; one that is not known is open. */
+  Door door(String queueId);
+
   /** Place in line, 1 is next; 0 when it does not wait. */
   int position(String callId);
 }

@@ -77,8 +77,10 @@ public final class ConfigurationFolder implements AutoCloseable {
   /** Reads a JSON file; one that cannot be read is reported and reads as an empty object. */
   JsonPlace json(String file, Problems problems) {
     JsonNode node = JsonNodeFactory.instance.objectNode();
+    String text = "";
     try {
-      node = Wire.mapper().readTree(text(file));
+      text = text(file);
+      node = Wire.mapper().readTree(text);
       if (!node.isObject()) {
         problems.add(file, "", "a JSON object is needed");
       }
@@ -88,7 +90,17 @@ public final class ConfigurationFolder implements AutoCloseable {
     } catch (IOException e) {
       problems.add(file, "", "cannot be read: " + e.getMessage());
     }
-    return new JsonPlace(file, "", node, problems);
+    String read = text;
+    return new JsonPlace(file, "", node, problems, path -> line(read, path));
+  }
+
+  /** Looked for only when there is something to tell. */
+  private static int line(String text, String path) {
+    try {
+      return JsonSpans.of(text).line(path);
+    } catch (IOException e) {
+      return 1; // the file's own mistake is told
+    }
   }
 
   /** The text of a file, in UTF-8. */

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.seatline.protocol.ChangeKind;
 import org.seatline.protocol.ContactRecord;
 import org.seatline.protocol.CustomerRecord;
@@ -53,34 +54,46 @@ public final class ContentLoader {
 
   /** Loads what changed since the last loading, in one transaction for each group. */
   public void load(Store store) throws ConfigurationException {
-    loadPeople(store);
+    prepare(store).groups().forEach(store::useTransaction);
+  }
+
+  /**
+   * What is to be stored, read and checked.
+   *
+   * @param groups can be stored one by one or together; none when nothing changed
+   */
+  record Prepared(List<Consumer<Tx>> groups) {}
+
+  /** Reads and checks what changed since the last loading; stores nothing. */
+  Prepared prepare(Store store) throws ConfigurationException {
+    List<Consumer<Tx>> groups = new ArrayList<>();
+    if (changed(store, PEOPLE, configuration.contentHash())) {
+      groups.add(people());
+    }
     String documents = hash(documentFiles());
     if (changed(store, DOCUMENTS, documents)) {
       List<Document> read = readDocuments();
-      store.useTransaction(tx -> storeDocuments(tx, read, documents));
+      groups.add(tx -> storeDocuments(tx, read, documents));
     }
     String customers = hash(CustomerFiles.FILES);
     if (changed(store, CUSTOMERS, customers)) {
       CustomerContent read = readCustomers();
-      store.useTransaction(tx -> storeCustomers(tx, read, customers));
+      groups.add(tx -> storeCustomers(tx, read, customers));
     }
+    return new Prepared(List.copyOf(groups));
   }
 
   private static boolean changed(Store store, String name, String hash) {
     return !store.inTransaction(tx -> tx.housekeeping().loaded(name)).equals(Optional.of(hash));
   }
 
-  private void loadPeople(Store store) {
-    if (!changed(store, PEOPLE, configuration.contentHash())) {
-      return;
-    }
+  private Consumer<Tx> people() {
     List<People.Person> people =
         configuration.people().stream().map(ContentLoader::storedPerson).toList();
-    store.useTransaction(
-        tx -> {
-          tx.people().replaceAll(people);
-          tx.housekeeping().setLoaded(PEOPLE, configuration.contentHash(), now.toEpochMilli());
-        });
+    return tx -> {
+      tx.people().replaceAll(people);
+      tx.housekeeping().setLoaded(PEOPLE, configuration.contentHash(), now.toEpochMilli());
+    };
   }
 
   private static People.Person storedPerson(Configuration.Person p) {
@@ -94,6 +107,11 @@ public final class ContentLoader {
   }
 
   private List<String> documentFiles() throws ConfigurationException {
+    return documentFiles(folder);
+  }
+
+  private static List<String> documentFiles(ConfigurationFolder folder)
+      throws ConfigurationException {
     try {
       List<String> files = new ArrayList<>();
       for (String sub : ConfigurationFolder.documentFolders().values().stream().sorted().toList()) {
@@ -113,12 +131,13 @@ public final class ContentLoader {
     }
   }
 
-  private List<Document> readDocuments() throws ConfigurationException {
+  private static List<Document> documents(ConfigurationFolder folder)
+      throws ConfigurationException {
     Problems problems = new Problems();
     List<Document> documents = new ArrayList<>();
     for (Map.Entry<String, String> kind : ConfigurationFolder.documentFolders().entrySet()) {
       Set<String> ids = new HashSet<>();
-      for (String file : documentFiles()) {
+      for (String file : documentFiles(folder)) {
         if (file.startsWith(kind.getValue() + "/")) {
           JsonPlace place = folder.json(file, problems);
           String id = place.has("id") ? place.id("id") : baseName(file);
@@ -132,6 +151,15 @@ public final class ContentLoader {
     }
     problems.throwIfAny();
     return documents;
+  }
+
+  /** The mistakes in scripts, forms, articles and drills, which need nothing of the rest. */
+  static void checkDocuments(ConfigurationFolder folder) throws ConfigurationException {
+    documents(folder);
+  }
+
+  private List<Document> readDocuments() throws ConfigurationException {
+    return documents(folder);
   }
 
   private static String baseName(String file) {

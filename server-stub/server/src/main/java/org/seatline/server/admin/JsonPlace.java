@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import org.seatline.protocol.LocalizedText;
 
 /**
@@ -18,12 +19,18 @@ final class JsonPlace {
   private final String path;
   private final JsonNode node;
   private final Problems problems;
+  private final ToIntFunction<String> lines;
 
-  JsonPlace(String file, String path, JsonNode node, Problems problems) {
+  /**
+   * @param lines line of a path in the file
+   */
+  JsonPlace(
+      String file, String path, JsonNode node, Problems problems, ToIntFunction<String> lines) {
     this.file = file;
     this.path = path;
     this.node = node;
     this.problems = problems;
+    this.lines = lines;
   }
 
   JsonNode node() {
@@ -35,13 +42,17 @@ final class JsonPlace {
   }
 
   void problem(String what) {
-    problems.add(file, path, what);
+    problems.add(file, "line " + lines.applyAsInt(path) + " " + path, what);
   }
 
   JsonPlace at(String field) {
     JsonNode child = node.get(field);
     return new JsonPlace(
-        file, path + "/" + field, child == null ? MissingNode.getInstance() : child, problems);
+        file,
+        path + "/" + field,
+        child == null ? MissingNode.getInstance() : child,
+        problems,
+        lines);
   }
 
   boolean has(String field) {
@@ -113,7 +124,7 @@ final class JsonPlace {
       return items;
     }
     for (int i = 0; i < child.node.size(); i++) {
-      items.add(new JsonPlace(file, child.path + "/" + i, child.node.get(i), problems));
+      items.add(new JsonPlace(file, child.path + "/" + i, child.node.get(i), problems, lines));
     }
     return items;
   }

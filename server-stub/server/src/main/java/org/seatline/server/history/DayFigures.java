@@ -15,7 +15,7 @@ import org.seatline.server.acd.Fact;
  */
 public final class DayFigures {
   private final ZoneId zone;
-  private final Map<String, Integer> thresholdSeconds;
+  private volatile Map<String, Integer> thresholdSeconds;
   private final Set<String> drills = new HashSet<>();
   private Day day = new Day(Long.MIN_VALUE, Long.MIN_VALUE);
 
@@ -25,6 +25,11 @@ public final class DayFigures {
   public DayFigures(ZoneId zone, Map<String, Integer> thresholdSeconds) {
     this.zone = zone;
     this.thresholdSeconds = Map.copyOf(thresholdSeconds);
+  }
+
+  /** What counts as in time from now on; what was counted stays. Any thread. */
+  public void thresholds(Map<String, Integer> seconds) {
+    thresholdSeconds = Map.copyOf(seconds);
   }
 
   /**

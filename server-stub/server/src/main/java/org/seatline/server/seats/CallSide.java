@@ -6,12 +6,13 @@ import java.util.Map;
 import org.seatline.server.acd.AcdRunner;
 import org.seatline.server.acd.AcdView;
 import org.seatline.server.acd.EffectHandler;
+import org.seatline.server.admin.CallContent;
 
 /**
  * The call side of the server as the composition root sees it: SIP, menus, media. The order of its
  * life is {@link #start}, {@link #recovered}, effects, {@link #close}.
  */
-public interface CallSide extends SeatCalls, DrillStarter, AutoCloseable {
+public interface CallSide extends SeatCalls, DrillStarter, CallContent, AutoCloseable {
 
   /** What this side does of the core's effects, and confirms. */
   EffectHandler effects();

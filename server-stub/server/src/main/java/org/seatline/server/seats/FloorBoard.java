@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.seatline.protocol.Role;
 import org.seatline.protocol.SeatStateName;
 import org.seatline.protocol.ServerMessage;
@@ -25,14 +26,14 @@ import org.seatline.server.history.DayFigures;
  */
 public final class FloorBoard {
   private final Channels channels;
-  private final Configuration configuration;
+  private final Supplier<Configuration> live;
   private final DayFigures figures;
   private final AtomicBoolean changed = new AtomicBoolean(true);
   private final Map<String, String> lastGlances = new HashMap<>();
 
-  FloorBoard(Channels channels, Configuration configuration, DayFigures figures) {
+  FloorBoard(Channels channels, Supplier<Configuration> live, DayFigures figures) {
     this.channels = channels;
-    this.configuration = configuration;
+    this.live = live;
     this.figures = figures;
   }
 
@@ -63,15 +64,12 @@ public final class FloorBoard {
     long nowMs = view.nowMs();
     DayFigures.Day day = figures.day(nowMs);
     return new ServerMessage.Floor(
-        nowMs,
-        configuration.centre().serviceLevel().formula(),
-        queues(view, day),
-        seats(view, day));
+        nowMs, live.get().centre().serviceLevel().formula(), queues(view, day), seats(view, day));
   }
 
   private List<QueueStatus> queues(AcdView view, DayFigures.Day day) {
     Map<String, Line> lines = lines(view);
-    return configuration.queues().stream()
+    return live.get().queues().stream()
         .map(q -> queue(view, day, q, lines.getOrDefault(q.id(), Line.EMPTY)))
         .toList();
   }
@@ -125,7 +123,7 @@ public final class FloorBoard {
 
   private List<SeatStatus> seats(AcdView view, DayFigures.Day day) {
     List<SeatStatus> seats = new ArrayList<>();
-    for (Person person : configuration.people()) {
+    for (Person person : live.get().people()) {
       Effect.SeatStateChanged state = view.seatState(person.agentId());
       if (state != null
           && (person.roles().contains(Role.AGENT) || !state.state().equals("signed-out"))) {
@@ -158,7 +156,7 @@ public final class FloorBoard {
   private void glance(AcdView view, Map<String, Line> waiting, SeatChannel channel) {
     List<QueueLine> lines = new ArrayList<>();
     StringBuilder key = new StringBuilder(channel.id());
-    for (QueueSetting queue : configuration.queuesOf(channel.session().person())) {
+    for (QueueSetting queue : live.get().queuesOf(channel.session().person())) {
       Line line = waiting.getOrDefault(queue.id(), Line.EMPTY);
       lines.add(new QueueLine(queue.id(), line.calls(), line.longestWaitMs(view.nowMs())));
       key.append(' ').append(line.calls()).append('/').append(line.oldestMs());

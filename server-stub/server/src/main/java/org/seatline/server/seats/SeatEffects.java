@@ -3,6 +3,7 @@ package org.seatline.server.seats;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.seatline.protocol.LocalizedText;
 import org.seatline.protocol.ServerMessage;
 import org.seatline.server.acd.Effect;
@@ -29,19 +30,19 @@ final class SeatEffects implements EffectHandler {
   private final Channels channels;
   private final SeatExits exits;
   private final FloorBoard floor;
-  private final Map<String, LocalizedText> drillTitles;
+  private final Supplier<Map<String, LocalizedText>> drillTitles;
   private final LongSupplier nowMs;
 
   SeatEffects(
       Channels channels,
       SeatExits exits,
       FloorBoard floor,
-      Map<String, LocalizedText> drillTitles,
+      Supplier<Map<String, LocalizedText>> drillTitles,
       LongSupplier nowMs) {
     this.channels = channels;
     this.exits = exits;
     this.floor = floor;
-    this.drillTitles = Map.copyOf(drillTitles);
+    this.drillTitles = drillTitles;
     this.nowMs = nowMs;
   }
 
@@ -85,7 +86,9 @@ final class SeatEffects implements EffectHandler {
         Math.max(0, e.offeredAtMs() - e.queuedAtMs()),
         Math.max(0, e.deadlineMs() - e.offeredAtMs()),
         e.attached(),
-        drill == null ? null : drillTitles.getOrDefault(drill, new LocalizedText(drill, drill)));
+        drill == null
+            ? null
+            : drillTitles.get().getOrDefault(drill, new LocalizedText(drill, drill)));
   }
 
   private static String withdrawal(String why) {
@@ -100,7 +103,9 @@ final class SeatEffects implements EffectHandler {
   private void stateChanged(Effect.SeatStateChanged e) {
     channels.send(e.agentId(), SeatStates.message(e, nowMs.getAsLong()));
     if (e.state().equals("signed-out") && e.reason().equals(FORCED)) {
-      exits.forced(e.agentId());
+      exits.end(e.agentId(), "forced");
+    } else if (e.state().equals("signed-out") && e.reason().equals(Why.AGENT_REMOVED)) {
+      exits.end(e.agentId(), "removed");
     }
     floor.changed();
   }

@@ -8,7 +8,10 @@ import org.seatline.protocol.ServerMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Ends sessions for others: after a forced sign-out, or when the agent signs in elsewhere. */
+/**
+ * Ends sessions for others: after a forced sign-out or a removal, or when the agent signs in
+ * elsewhere.
+ */
 final class SeatExits implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SeatExits.class);
 
@@ -24,11 +27,11 @@ final class SeatExits implements AutoCloseable {
     this.sessions = sessions;
   }
 
-  /** A lead signed the seat out. Never blocks. */
-  void forced(String agentId) {
+  /** The core signed the seat out, for a lead or with its agent's removal. Never blocks. */
+  void end(String agentId, String cause) {
     Optional<SeatSession> session = sessions.byAgent(agentId);
     try {
-      session.ifPresent(s -> worker.execute(() -> end(s, "forced")));
+      session.ifPresent(s -> worker.execute(() -> end(s, cause)));
     } catch (RejectedExecutionException e) {
       LOG.debug("{} stays signed in: the server stops", agentId);
     }

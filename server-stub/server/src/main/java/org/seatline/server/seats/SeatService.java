@@ -8,8 +8,10 @@ import io.helidon.webserver.websocket.WsRouting;
 import java.io.IOException;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.seatline.protocol.LocalizedText;
 import org.seatline.protocol.Protocol;
+import org.seatline.protocol.ServerMessage;
 import org.seatline.protocol.SignInRequest;
 import org.seatline.protocol.SignInResponse;
 import org.seatline.server.acd.AcdRunner;
@@ -24,7 +26,7 @@ import org.seatline.server.store.Store;
  * because the routing core needs {@link #effects} before it can be made itself.
  */
 public final class SeatService implements AutoCloseable {
-  private final Configuration configuration;
+  private final Supplier<Configuration> live;
   private final Store store;
   private final SessionRegistry sessions;
   private final SipAccounts accounts;
@@ -40,29 +42,30 @@ public final class SeatService implements AutoCloseable {
   /**
    * What the seats' side is made of.
    *
-   * @param drillTitles title of each drill by its id
+   * @param live the configuration in force
+   * @param drillTitles title of each drill by its id, as it is now
    * @param wallMs wall clock, Unix milliseconds
    */
   public record Parts(
-      Configuration configuration,
+      Supplier<Configuration> live,
       Store store,
       SessionRegistry sessions,
       SipAccounts accounts,
       DayFigures figures,
-      Map<String, LocalizedText> drillTitles,
+      Supplier<Map<String, LocalizedText>> drillTitles,
       String epoch,
       LongSupplier wallMs) {}
 
   @SuppressWarnings("NullAway.Init") // hub and inbox are set by start, before any request
   public SeatService(Parts parts) {
-    this.configuration = parts.configuration();
+    this.live = parts.live();
     this.store = parts.store();
     this.sessions = parts.sessions();
     this.accounts = parts.accounts();
     this.epoch = parts.epoch();
     this.wallMs = parts.wallMs();
     this.exits = new SeatExits(channels, sessions);
-    this.floor = new FloorBoard(channels, configuration, parts.figures());
+    this.floor = new FloorBoard(channels, live, parts.figures());
     this.effects = new SeatEffects(channels, exits, floor, parts.drillTitles(), parts.wallMs());
   }
 
@@ -74,7 +77,7 @@ public final class SeatService implements AutoCloseable {
   /** Serves seats from now on. Called once, before the HTTP server starts. */
   public void start(AcdRunner core, SeatCalls calls, DrillStarter drills) {
     Supervision supervision =
-        new Supervision(channels, calls, configuration.centre().superviseVisible());
+        new Supervision(channels, calls, () -> live.get().centre().superviseVisible());
     LeadDesk leads = new LeadDesk(core, channels, store, supervision, drills, floor);
     SeatInbox.Greeting greeting = new SeatInbox.Greeting(epoch, this::lastChange);
     inbox = new SeatInbox(core, calls, leads, floor, greeting);
@@ -89,6 +92,29 @@ public final class SeatService implements AutoCloseable {
   /** Tells every seat up to which change there is something to fetch. Any thread, never blocks. */
   public void changesAvailable(long lastChange) {
     hub.changesAvailable(lastChange);
+  }
+
+  /**
+   * Another configuration is in force: tells every seat what it is now. Somebody who is no longer
+   * in it works on until the core signs the seat out.
+   *
+   * @param lastChange number up to which there is something to fetch
+   */
+  public void configured(long lastChange) {
+    sessions.refresh();
+    Configuration now = live.get();
+    for (SeatChannel channel : channels.all()) {
+      if (now.person(channel.agentId()).isPresent()) {
+        channel.send(
+            new ServerMessage.CentreChanged(
+                now.profile(channel.session().person()),
+                now.queues().stream().map(QueueSetting::info).toList(),
+                now.centre().reasons(),
+                now.centre().dispositions()));
+      }
+    }
+    hub.changesAvailable(lastChange);
+    floor.changed();
   }
 
   /** The paths of sign-in and sign-out. */
@@ -127,6 +153,7 @@ public final class SeatService implements AutoCloseable {
 
   private SignInResponse answer(SignInOutcome.Accepted accepted) {
     SeatSession session = accepted.session();
+    Configuration configuration = live.get();
     return new SignInResponse(
         accepted.token(),
         configuration.profile(session.person()),

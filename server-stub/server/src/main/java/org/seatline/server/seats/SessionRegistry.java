@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.seatline.protocol.SignInRequest;
 import org.seatline.server.admin.Configuration;
 import org.seatline.server.admin.Configuration.Person;
@@ -28,14 +29,14 @@ public final class SessionRegistry {
   private static final int NAME_MAX_CHARS = 100;
 
   private final Store store;
-  private final Configuration configuration;
+  private final Supplier<Configuration> configuration;
   private final InstantSource clock;
   private final SecureRandom random = new SecureRandom();
   private final SignInThrottle throttle;
   private final Map<String, SeatSession> byTokenHash = new HashMap<>();
   private final Map<String, String> tokenHashByAgent = new HashMap<>();
 
-  public SessionRegistry(Store store, Configuration configuration, InstantSource clock) {
+  public SessionRegistry(Store store, Supplier<Configuration> configuration, InstantSource clock) {
     this.store = store;
     this.configuration = configuration;
     this.clock = clock;
@@ -46,7 +47,7 @@ public final class SessionRegistry {
   private synchronized void takeUp() {
     long oldestMs = clock.millis() - UNSEEN_MAX.toMillis();
     for (Sessions.Row row : store.inTransaction(tx -> tx.sessions().all())) {
-      Optional<Person> person = configuration.person(row.agentId());
+      Optional<Person> person = configuration.get().person(row.agentId());
       if (person.isPresent() && row.seenMs() >= oldestMs) {
         remember(
             row.tokenHash(),
@@ -67,7 +68,7 @@ public final class SessionRegistry {
         || request.clientId().length() > NAME_MAX_CHARS) {
       return new SignInOutcome.Refused("bad-request");
     }
-    Optional<Person> person = configuration.person(request.agentId());
+    Optional<Person> person = configuration.get().person(request.agentId());
     if (person.isEmpty()) {
       return new SignInOutcome.Refused("bad-credentials");
     }
@@ -127,6 +128,12 @@ public final class SessionRegistry {
   public synchronized Optional<SeatSession> byAgent(String agentId) {
     String hash = tokenHashByAgent.get(agentId);
     return hash == null ? Optional.empty() : Optional.ofNullable(byTokenHash.get(hash));
+  }
+
+  /** Another configuration is in force: everybody who is still in it has its roles and skills. */
+  synchronized void refresh() {
+    Configuration now = configuration.get();
+    byTokenHash.values().forEach(s -> now.person(s.agentId()).ifPresent(s::person));
   }
 
   /** The seat is there: its session does not grow old. */

@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.seatline.protocol.SeatMessage;
 import org.seatline.protocol.ServerMessage;
 
@@ -19,14 +20,14 @@ final class Supervision {
 
   private final Channels channels;
   private final SeatCalls calls;
-  private final boolean visible;
+  private final BooleanSupplier visible;
   private final SecureRandom random = new SecureRandom();
   private final Map<String, Active> byLead = new HashMap<>();
 
   /**
    * @param visible whether agents are shown that a lead takes part
    */
-  Supervision(Channels channels, SeatCalls calls, boolean visible) {
+  Supervision(Channels channels, SeatCalls calls, BooleanSupplier visible) {
     this.channels = channels;
     this.calls = calls;
     this.visible = visible;
@@ -48,7 +49,7 @@ final class Supervision {
             : freshGrant();
     ServerMessage expected =
         new ServerMessage.SuperviseExpected(
-            callId, grant, lead.agentId(), wanted.mode(), visible, TTL_MS);
+            callId, grant, lead.agentId(), wanted.mode(), visible.getAsBoolean(), TTL_MS);
     if (!channels.send(wanted.agentId(), expected)) {
       return false;
     }

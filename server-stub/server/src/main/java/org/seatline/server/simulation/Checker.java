@@ -13,6 +13,7 @@ import org.seatline.server.acd.Effect;
 import org.seatline.server.acd.EndedBy;
 import org.seatline.server.acd.Event;
 import org.seatline.server.acd.Fact;
+import org.seatline.server.acd.QueueRules;
 
 /**
  * Watches events and effects and keeps its own book of them. Shares the vocabulary with the core
@@ -321,7 +322,7 @@ final class Checker {
     if (now.state().equals("wrap-up") && !seat.state.equals("wrap-up") && now.queueId() != null) {
       Ledger.QueueLine queue = book.queues.get(now.queueId());
       require(
-          queue == null || now.deadlineMs() <= nowMs + queue.config.wrapUpMs(),
+          queue == null || now.deadlineMs() == wrapUpEnds(queue),
           "wrong-deadline",
           now,
           " at ",
@@ -335,6 +336,11 @@ final class Checker {
     seat.sinceMs = now.sinceMs();
     seat.deadlineMs = now.deadlineMs();
     seat.shownLeased = now.leased();
+  }
+
+  private long wrapUpEnds(Ledger.QueueLine queue) {
+    boolean unlimited = queue.config.rules().wrapUp().kind() == QueueRules.WrapUp.Kind.UNLIMITED;
+    return unlimited ? 0 : nowMs + queue.config.wrapUpMs();
   }
 
   private void queueIs(Effect.QueueChanged now) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.seatline.protocol.ChangeKind;
 import org.seatline.protocol.ContactRecord;
@@ -32,11 +33,11 @@ final class MutationApplier {
       new LocalizedText("No disposition chosen", "未选小结");
   private static final String TOO_LARGE = "too-large";
 
-  private final Configuration configuration;
+  private final Supplier<Configuration> live;
   private final LongSupplier nowMs;
 
-  MutationApplier(Configuration configuration, LongSupplier nowMs) {
-    this.configuration = configuration;
+  MutationApplier(Supplier<Configuration> live, LongSupplier nowMs) {
+    this.live = live;
     this.nowMs = nowMs;
   }
 
@@ -123,7 +124,7 @@ final class MutationApplier {
     if (dispositionId.equals(Disposition.NONE)) {
       return NOT_CHOSEN;
     }
-    return configuration.centre().dispositions().stream()
+    return live.get().centre().dispositions().stream()
         .filter(d -> d.id().equals(dispositionId))
         .map(Disposition::name)
         .findFirst()

@@ -12,8 +12,8 @@ import org.seatline.protocol.MutationResults;
 import org.seatline.protocol.MutationResults.Outcome;
 import org.seatline.protocol.MutationResults.Result;
 import org.seatline.protocol.Wire;
-import org.seatline.server.admin.Configuration;
 import org.seatline.server.admin.Digests;
+import org.seatline.server.admin.LiveConfiguration;
 import org.seatline.server.store.Mutations;
 import org.seatline.server.store.Store;
 import org.seatline.server.store.StoreErrors;
@@ -28,7 +28,7 @@ public final class MutationService {
   private static final String REJECTED = "rejected";
 
   private final Store store;
-  private final Configuration configuration;
+  private final LiveConfiguration live;
   private final MutationApplier applier;
   private final LongSupplier nowMs;
   private final LongConsumer changed;
@@ -37,10 +37,10 @@ public final class MutationService {
    * @param changed told the last change number after a batch that changed something
    */
   public MutationService(
-      Store store, Configuration configuration, LongSupplier nowMs, LongConsumer changed) {
+      Store store, LiveConfiguration live, LongSupplier nowMs, LongConsumer changed) {
     this.store = store;
-    this.configuration = configuration;
-    this.applier = new MutationApplier(configuration, nowMs);
+    this.live = live;
+    this.applier = new MutationApplier(live, nowMs);
     this.nowMs = nowMs;
     this.changed = changed;
   }
@@ -86,7 +86,7 @@ public final class MutationService {
     if (before.isPresent()) {
       return repeated(numbered, hash, before.get());
     }
-    if (configuration.person(numbered.agentId()).isEmpty()) {
+    if (!live.knew(numbered.agentId())) {
       throw new Rejection("unknown-agent");
     }
     tx.mutations().add(entry(clientId, numbered, hash, APPLIED, null));

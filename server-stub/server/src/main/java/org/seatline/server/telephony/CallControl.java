@@ -30,7 +30,7 @@ public final class CallControl implements EffectHandler, Closeable {
   private final TelephonySettings settings;
   private final CoreLink core;
   private final CallerDirectory callers;
-  private final TelephonyFiles files;
+  private volatile TelephonyFiles files;
   private final Registrar registrar;
   private final MediaEngine media;
   private volatile @Nullable Opened opened;
@@ -84,6 +84,35 @@ public final class CallControl implements EffectHandler, Closeable {
     var _ = TelephonyFiles.read(folder);
   }
 
+  /** Files that were read and checked, for the calls that begin from then on. */
+  public final class Change {
+    private final TelephonyFiles before = files;
+    private final TelephonyFiles after;
+
+    private Change(TelephonyFiles after) {
+      this.after = after;
+    }
+
+    /** New calls use them. Any thread. */
+    public void takeEffect() {
+      files = after;
+    }
+
+    /** New calls use again those that were used when these were read. Any thread. */
+    public void takeBack() {
+      files = before;
+    }
+  }
+
+  /**
+   * Reads other files and checks them; nothing changes yet.
+   *
+   * @throws CentreFileException with every mistake and its place
+   */
+  public Change read(Path folder) throws CentreFileException {
+    return new Change(TelephonyFiles.read(folder));
+  }
+
   /**
    * Opens the SIP port with the calls that an earlier process left behind: they are taken up before
    * the first message is looked at, so that whoever hung up meanwhile finds their call. Called
@@ -117,8 +146,15 @@ public final class CallControl implements EffectHandler, Closeable {
   private void begin(UserAgent agent, Map<String, String> kept, Map<String, String> numbers) {
     FrontDoor door =
         new FrontDoor(
-            agent, media, core, callers, files, registrar, new Timers(agent::execute), settings);
-    Drills drills = new Drills(files.folder(), door);
+            agent,
+            media,
+            core,
+            callers,
+            () -> files,
+            registrar,
+            new Timers(agent::execute),
+            settings);
+    Drills drills = new Drills(() -> files.folder(), door);
     Opened open = new Opened(door, drills, new Trunk(door, drills));
     opened = open;
     registrar.restore(kept);

@@ -27,6 +27,7 @@ final class CallerConversation {
   private final CallerLeg caller;
   private final Consumer<Character> onDigit;
   private final Runnable onMoved;
+  private TelephonyFiles files;
   private String language;
   private String queueId = "";
   private @Nullable CallerVoice voice;
@@ -45,10 +46,21 @@ final class CallerConversation {
       Runnable onMoved) {
     this.callId = callId;
     this.door = door;
+    this.files = door.files();
     this.caller = caller;
     this.language = language;
     this.onDigit = onDigit;
     this.onMoved = onMoved;
+  }
+
+  /** Menu, queues and prompts as they were when the call began. */
+  TelephonyFiles files() {
+    return files;
+  }
+
+  /** Speaks by the files of now. */
+  void renewFiles() {
+    files = door.files();
   }
 
   String language() {
@@ -140,8 +152,9 @@ final class CallerConversation {
     CallerVoice speaking = voice;
     if (speaking != null) {
       saidTimes++;
-      short[] music = queueId.isEmpty() ? null : door.prompts().music(door.queues().music(queueId));
-      speaking.say(door.prompts().clips(prompts, language), music, then);
+      short[] music =
+          queueId.isEmpty() ? null : files.prompts().music(files.queues().music(queueId));
+      speaking.say(files.prompts().clips(prompts, language), music, then);
     }
   }
 

@@ -14,7 +14,15 @@ public final class CentreFileException extends IOException {
     this(List.of(place.isEmpty() ? file + ": " + what : file + " " + place + ": " + what));
   }
 
+  private final transient List<String> mistakes;
+
   CentreFileException(List<String> mistakes) {
     super(String.join("\n", mistakes));
+    this.mistakes = List.copyOf(mistakes);
+  }
+
+  /** Each mistake with its place. */
+  List<String> mistakes() {
+    return mistakes;
   }
 }

@@ -9,11 +9,14 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import org.seatline.server.admin.JsonSpans;
 
 /** The files of the call centre's configuration folder, by path relative to it. */
 record CentreFiles(Path folder) {
@@ -47,6 +50,20 @@ record CentreFiles(Path folder) {
       throw new CentreFileException(relativePath, place(e), what(e));
     } catch (IOException e) {
       throw new CentreFileException(relativePath, "", "cannot be read: " + e.getMessage());
+    }
+  }
+
+  /** The line of a path ({@code /menus/0}) in a JSON file that could be read. */
+  ToIntFunction<String> lines(String relativePath) throws CentreFileException {
+    String text = new String(read(relativePath), StandardCharsets.UTF_8);
+    return path -> line(text, path);
+  }
+
+  private static int line(String text, String path) {
+    try {
+      return JsonSpans.of(text).line(path);
+    } catch (IOException e) {
+      return 1; // whatever reads a file that is no JSON tells where
     }
   }
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import org.seatline.protocol.Protocol;
 import org.seatline.softphone.call.SipHeaders;
 import org.seatline.softphone.simulation.CallerResult;
@@ -29,12 +30,12 @@ final class DrillCallers implements Closeable {
 
   private static final long CALL_MAX_MS = 900_000;
 
-  private final Path folder;
+  private final Supplier<Path> folder;
   private final FrontDoor door;
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("drill-", 0).factory());
 
-  DrillCallers(Path folder, FrontDoor door) {
+  DrillCallers(Supplier<Path> folder, FrontDoor door) {
     this.folder = folder;
     this.door = door;
   }
@@ -55,7 +56,7 @@ final class DrillCallers implements Closeable {
             door.media(),
             scenario,
             // Sounds are named relative to the scenario's file, which is in this folder.
-            folder.resolve("drills"),
+            folder.get().resolve("drills"),
             "sip:" + SERVICE_NUMBER + "@" + host + ":" + door.agent().port(),
             host,
             heard,

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,7 @@ public final class Drills implements Closeable {
   private final Map<String, Started> expected = new ConcurrentHashMap<>();
   private final DrillCallers callers;
 
-  Drills(Path folder, FrontDoor door) {
+  Drills(Supplier<Path> folder, FrontDoor door) {
     this.callers = new DrillCallers(folder, door);
   }
 

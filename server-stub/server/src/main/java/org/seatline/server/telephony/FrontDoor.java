@@ -1,5 +1,6 @@
 package org.seatline.server.telephony;
 
+import java.util.function.Supplier;
 import org.seatline.softphone.media.MediaEngine;
 import org.seatline.softphone.sip.UserAgent;
 
@@ -9,20 +10,13 @@ record FrontDoor(
     MediaEngine media,
     CoreLink core,
     CallerDirectory callers,
-    TelephonyFiles files,
+    Supplier<TelephonyFiles> current,
     Registrar registrar,
     Timers timers,
     TelephonySettings settings) {
 
-  MenuPlan menu() {
-    return files.menu();
-  }
-
-  QueuePlan queues() {
-    return files.queues();
-  }
-
-  PromptLibrary prompts() {
-    return files.prompts();
+  /** Menu, queues and prompts for a call that begins now; it keeps them to its end. */
+  TelephonyFiles files() {
+    return current.get();
   }
 }

@@ -3,6 +3,7 @@ package org.seatline.server.telephony;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -11,9 +12,11 @@ final class MenuCheck {
   private final MenuPlan plan;
   private final Set<String> menus;
   private final Set<String> queues;
+  private final ToIntFunction<String> lines;
   private final List<String> mistakes = new ArrayList<>();
 
-  private MenuCheck(MenuPlan plan, QueuePlan queues) {
+  private MenuCheck(MenuPlan plan, QueuePlan queues, ToIntFunction<String> lines) {
+    this.lines = lines;
     this.plan = plan;
     this.menus = plan.menus().stream().map(MenuPlan.Menu::id).collect(Collectors.toSet());
     this.queues = queues.queues().stream().map(QueuePlan.Queue::id).collect(Collectors.toSet());
@@ -22,10 +25,12 @@ final class MenuCheck {
   /**
    * Checks the whole plan.
    *
+   * @param lines line of a path in the file
    * @throws CentreFileException with every mistake and its place
    */
-  static void check(MenuPlan plan, QueuePlan queues) throws CentreFileException {
-    MenuCheck check = new MenuCheck(plan, queues);
+  static void check(MenuPlan plan, QueuePlan queues, ToIntFunction<String> lines)
+      throws CentreFileException {
+    MenuCheck check = new MenuCheck(plan, queues, lines);
     check.all();
     if (!check.mistakes.isEmpty()) {
       throw new CentreFileException(check.mistakes);
@@ -49,7 +54,7 @@ final class MenuCheck {
     turn(place + "/onInvalid", menu.onInvalid());
     turn(place + "/onGiveUp", menu.onGiveUp());
     if (menu.onGiveUp().queue() == null) {
-      mistakes.add(MenuPlan.FILE + " " + place + "/onGiveUp/queue: a queue is needed");
+      mistake(place + "/onGiveUp/queue", "a queue is needed");
     }
     for (int i = 0; i < menu.options().size(); i++) {
       MenuPlan.Option option = menu.options().get(i);
@@ -89,7 +94,11 @@ final class MenuCheck {
 
   private void known(String place, String what, @Nullable String name, Set<String> there) {
     if (name != null && !there.contains(name)) {
-      mistakes.add(MenuPlan.FILE + " " + place + ": there is no " + what + " \"" + name + "\"");
+      mistake(place, "there is no " + what + " \"" + name + "\"");
     }
+  }
+
+  private void mistake(String place, String what) {
+    mistakes.add(MenuPlan.FILE + " line " + lines.applyAsInt(place) + " " + place + ": " + what);
   }
 }

@@ -17,6 +17,7 @@ final class MenuTalk {
   }
 
   private final FrontDoor door;
+  private final MenuPlan plan;
   private final CallerConversation conversation;
   private final Choice choice;
   private MenuMachine.@Nullable State state;
@@ -24,13 +25,14 @@ final class MenuTalk {
 
   MenuTalk(FrontDoor door, CallerConversation conversation, Choice choice) {
     this.door = door;
+    this.plan = conversation.files().menu();
     this.conversation = conversation;
     this.choice = choice;
   }
 
   /** The opening, then the first menu. */
   void begin() {
-    take(MenuMachine.begin(door.menu(), conversation.language()));
+    take(MenuMachine.begin(plan, conversation.language()));
   }
 
   /** A key was heard; without a menu it means nothing. */
@@ -47,7 +49,7 @@ final class MenuTalk {
   private void happens(MenuMachine.Event event) {
     MenuMachine.State now = state;
     if (now != null) {
-      take(MenuMachine.transition(door.menu(), now, event));
+      take(MenuMachine.transition(plan, now, event));
     }
   }
 

@@ -30,28 +30,37 @@ final class PromptLibrary {
   /**
    * Reads every sound file that the plans name.
    *
-   * @throws CentreFileException when one is missing or is no WAV file; the message names it
+   * @throws CentreFileException with all that are missing or are no WAV files
    */
   static PromptLibrary load(CentreFiles files, MenuPlan plan, QueuePlan queues)
       throws CentreFileException {
     Map<String, short[]> byPath = new HashMap<>();
+    List<String> mistakes = new ArrayList<>();
     for (MenuPlan.Prompt prompt : plan.prompts().values()) {
       for (String path : prompt.file().values()) {
-        load(files, path, byPath);
+        load(files, path, byPath, mistakes);
       }
     }
     for (QueuePlan.Queue queue : queues.queues()) {
       if (queue.music() != null) {
-        load(files, queue.music(), byPath);
+        load(files, queue.music(), byPath, mistakes);
       }
+    }
+    if (!mistakes.isEmpty()) {
+      throw new CentreFileException(mistakes);
     }
     return new PromptLibrary(plan, byPath);
   }
 
-  private static void load(CentreFiles files, String path, Map<String, short[]> byPath)
-      throws CentreFileException {
-    if (!byPath.containsKey(path)) {
-      byPath.put(path, sound(files.read(path), path));
+  private static void load(
+      CentreFiles files, String path, Map<String, short[]> byPath, List<String> mistakes) {
+    try {
+      if (!byPath.containsKey(path)) {
+        byPath.put(path, sound(files.read(path), path));
+      }
+    } catch (CentreFileException e) {
+      mistakes.addAll(e.mistakes());
+      byPath.put(path, new short[0]); // told once
     }
   }
 

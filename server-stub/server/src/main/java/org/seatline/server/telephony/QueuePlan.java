@@ -19,6 +19,10 @@ record QueuePlan(@JsonProperty(required = true) List<Queue> queues) {
   @JsonIgnoreProperties(ignoreUnknown = true)
   record Queue(@JsonProperty(required = true) String id, int priority, @Nullable String music) {}
 
+  boolean has(String queueId) {
+    return queues.stream().anyMatch(q -> q.id().equals(queueId));
+  }
+
   int priority(String queueId) {
     return queues.stream()
         .filter(q -> q.id().equals(queueId))

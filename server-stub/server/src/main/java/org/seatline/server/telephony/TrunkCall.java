@@ -26,7 +26,7 @@ final class TrunkCall {
   private final Runnable forget;
   private final CallerLeg caller;
   private final CallerConversation conversation;
-  private final MenuTalk menu;
+  private MenuTalk menu;
   private final ServingSeats serving;
   private final @Nullable String onlyAgent;
   private final String callerNumber;
@@ -132,7 +132,7 @@ final class TrunkCall {
 
   /** Words, then music; who has lost a seat hears an apology. */
   void playQueue(String queue) {
-    MenuPlan.Waiting words = door.menu().waiting();
+    MenuPlan.Waiting words = words();
     List<String> prompts = List.of(talked ? words.agentLost() : words.entry());
     talked = false;
     if (isConnected()) {
@@ -149,7 +149,7 @@ final class TrunkCall {
 
   void announce(int position, long estimatedWaitMs) {
     if (conversation.hasVoice() && !isConnected()) {
-      conversation.say(QueueWords.position(door.menu().waiting(), position, estimatedWaitMs));
+      conversation.say(QueueWords.position(words(), position, estimatedWaitMs));
     }
   }
 
@@ -197,7 +197,7 @@ final class TrunkCall {
   void release() {
     if (apologiseFirst && conversation.hasVoice()) {
       apologiseFirst = false;
-      conversation.say(List.of(door.menu().waiting().notConnected()), this::release);
+      conversation.say(List.of(words().notConnected()), this::release);
       return;
     }
     IncomingCall incoming = unanswered;
@@ -314,8 +314,20 @@ final class TrunkCall {
     }
   }
 
+  private MenuPlan.Waiting words() {
+    return conversation.files().menu().waiting();
+  }
+
+  /** Where the caller's menu leads may be gone since the call began: then a menu of now begins. */
   private void enqueue(String queueId, String pressed) {
-    int priority = door.queues().priority(queueId);
+    QueuePlan queues = door.files().queues();
+    if (!queues.has(queueId)) {
+      conversation.renewFiles();
+      menu = new MenuTalk(door, conversation, this::enqueue);
+      menu.begin();
+      return;
+    }
+    int priority = queues.priority(queueId);
     tell(new Event.CallQueued(nowMs(), callId, queueId, priority, pressed, onlyAgent));
   }
 }

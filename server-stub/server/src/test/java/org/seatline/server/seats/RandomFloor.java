@@ -77,7 +77,7 @@ final class RandomFloor implements AutoCloseable {
             configuration.queues().stream()
                 .collect(Collectors.toMap(QueueSetting::id, QueueSetting::serviceLevelSeconds)));
     history = new HistoryService(store, "journal-1", figures, nowMs.get());
-    board = new FloorBoard(new Channels(), configuration, figures);
+    board = new FloorBoard(new Channels(), () -> configuration, figures);
     core =
         new AcdRunner(
             new FileJournal(folder.resolve("journal")),

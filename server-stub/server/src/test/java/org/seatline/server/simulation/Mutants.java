@@ -110,6 +110,19 @@ final class Mutants {
             "ignores ranks",
             Set.of("wrong-seat"),
             around(b -> new Bug(b).events(Mutants::noRanks))),
+        bad(Strategies.BEST_SKILL, "takes whoever is ready longest", 1, Seat::sinceMs),
+        new Mutant(
+            "gives a private queue to everybody",
+            Set.of("offered-to-unskilled-seat", "call-waits-beside-ready-seat", "not-overflowed"),
+            around(b -> new Bug(b).events(rules(r -> r.ownedBy(null))))),
+        new Mutant(
+            "expects twice the wait",
+            Set.of("overflowed-without-cause", "not-overflowed", "rule-skipped"),
+            around(b -> new Bug(b).events(rules(Mutants::pessimist)))),
+        new Mutant(
+            "ends a wrap-up that has no end",
+            Set.of("wrong-deadline", "ready-by-itself"),
+            around(b -> new Bug(b).events(rules(Mutants::hastyWrapUp)))),
         bad(Strategies.ROUND_ROBIN, "always starts with the same seat", 1, s -> 0L),
         bad(Strategies.FEWEST_CALLS, "gives most to who has most", 1, s -> -s.answered()),
         bad(Strategies.LEAST_TALK_TIME, "gives most to who talked most", 1, s -> -s.talkMs()),
@@ -156,7 +169,7 @@ final class Mutants {
         new Mutant(
             "makes every seat ready after wrap-up",
             Set.of("ready-by-itself"),
-            around(b -> new Bug(b).events(rules(r -> r.wrappingUp(QueueRules.WrapUp.USUAL))))),
+            around(b -> new Bug(b).events(rules(Mutants::eager)))),
         new Mutant(
             "forgets the last call",
             Set.of("last-call-ignored"),
@@ -374,6 +387,32 @@ final class Mutants {
                         loaded.config().queues().stream()
                             .map(q -> q.with(bend.apply(q.rules())))
                             .toList()));
+  }
+
+  private static QueueRules pessimist(QueueRules rules) {
+    return rules.overflowing(
+        rules.overflows().stream()
+            .map(
+                o ->
+                    o.when() == Overflow.When.ESTIMATE
+                        ? new Overflow(o.when(), o.threshold() / 2, o.then(), o.target())
+                        : o)
+            .toList());
+  }
+
+  private static QueueRules eager(QueueRules rules) {
+    QueueRules.WrapUp rule = rules.wrapUp();
+    return rules.wrappingUp(
+        new QueueRules.WrapUp(rule.kind(), rule.extendMs(), rule.maxMs(), true));
+  }
+
+  private static QueueRules hastyWrapUp(QueueRules rules) {
+    QueueRules.WrapUp rule = rules.wrapUp();
+    return rule.kind() != QueueRules.WrapUp.Kind.UNLIMITED
+        ? rules
+        : rules.wrappingUp(
+            new QueueRules.WrapUp(
+                QueueRules.WrapUp.Kind.FIXED, rule.extendMs(), rule.maxMs(), rule.autoReady()));
   }
 
   private static QueueRules relaxedLate(QueueRules rules) {

@@ -89,9 +89,9 @@ class TelephonyFilesTest {
     change("menu.json", "\"queue\": \"fault\"", "\"queue\": \"lost\"");
     assertTold(
         """
-        menu.json /start: there is no menu "first"
-        menu.json /menus/0/options/0/queue: there is no queue "lost"
-        menu.json /waiting/entry: there is no prompt "hold-please\"\
+        menu.json line 5 /start: there is no menu "first"
+        menu.json line 20 /menus/0/options/0/queue: there is no queue "lost"
+        menu.json line 51 /waiting/entry: there is no prompt "hold-please\"\
         """);
   }
 

@@ -1,0 +1,125 @@
+package org.seatline.app.session;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.seatline.app.session.ServerApi.Reply;
+import org.seatline.protocol.ConfigurationMistake;
+import org.seatline.protocol.ConfigurationOutcome;
+import org.seatline.protocol.ConfigurationOutcome.Result;
+import org.seatline.protocol.ConfigurationStatus;
+import org.seatline.protocol.ConfigurationStatus.Agent;
+import org.seatline.protocol.ConfigurationStatus.Named;
+import org.seatline.protocol.ConfigurationStatus.Queue;
+import org.seatline.protocol.ConfigurationVersion;
+import org.seatline.protocol.LocalizedText;
+import org.seatline.protocol.QuickChange;
+
+/** A configuration in memory; what is asked of it is written down with the seat's commands. */
+public final class FakeCentre implements CentreDesk {
+  private static final long NOW = 1_790_000_000_000L;
+
+  private final List<String> commands;
+
+  /** What the server would say. */
+  public ConfigurationStatus status = sample();
+
+  /** The answer to every wish. */
+  public Reply<ConfigurationOutcome> outcome =
+      new Reply.Ok<>(
+          new ConfigurationOutcome(
+              Result.APPLIED, 8, List.of(text("Bills: strategy", "电费查询：分配策略")), List.of()));
+
+  FakeCentre(List<String> commands) {
+    this.commands = commands;
+  }
+
+  private static LocalizedText text(String en, String zh) {
+    return new LocalizedText(en, zh);
+  }
+
+  private static Named named(String id, String en, String zh) {
+    return new Named(id, text(en, zh));
+  }
+
+  /** Two differences, two versions, two queues of which one is closed, two agents. */
+  public static ConfigurationStatus sample() {
+    return new ConfigurationStatus(
+        "/srv/seatline/centre",
+        List.of(
+            version(7, NOW, "apply", text("Complaint: least level 1 → 2", "投诉建议：最低等级 1 → 2")),
+            version(
+                6, NOW - 86_400_000, "quick", text("Li Na: skill Bills 1 → 2", "李娜：技能 电费 1 → 2"))),
+        6,
+        List.of(
+            text("Bills: strategy longest-idle → round-robin", "电费查询：分配策略 最长空闲 → 轮流"),
+            text("Li Na: skill Bills 2 → 3", "李娜：技能 电费 2 → 3")),
+        List.of(),
+        new ConfigurationStatus.Settings(
+            List.of(
+                named("longest-idle", "longest-idle", "最长空闲"),
+                named("round-robin", "round-robin", "轮流"),
+                named("top-down", "top-down", "按级别")),
+            List.of(named("fault", "Fault report", "故障报修"), named("bills", "Bills", "电费")),
+            List.of(
+                new Queue("fault", text("Fault report", "故障报修"), "longest-idle", ""),
+                new Queue("bills", text("Bills", "电费查询"), "longest-idle", "fire alarm")),
+            List.of(
+                new Agent("1001", text("Li Na", "李娜"), Map.of("fault", 3, "bills", 2)),
+                new Agent("1002", text("Zhao Lei", "赵磊"), Map.of("fault", 3)))));
+  }
+
+  private static ConfigurationVersion version(
+      int number, long atMs, String cause, LocalizedText... changes) {
+    return new ConfigurationVersion(
+        number, atMs, "2001", text("Zhang Hui", "张慧"), cause, List.of(changes));
+  }
+
+  /** The folder has these mistakes. */
+  public void mistakes(ConfigurationMistake... mistakes) {
+    status =
+        new ConfigurationStatus(
+            status.folder(),
+            status.versions(),
+            status.rollbackTo(),
+            status.differences(),
+            Stream.of(mistakes).toList(),
+            status.settings());
+  }
+
+  @Override
+  public CompletableFuture<Reply<ConfigurationStatus>> status() {
+    commands.add("configuration");
+    return CompletableFuture.completedFuture(new Reply.Ok<>(status));
+  }
+
+  private CompletableFuture<Reply<ConfigurationOutcome>> wish(String command) {
+    commands.add(command);
+    return CompletableFuture.completedFuture(outcome);
+  }
+
+  @Override
+  public CompletableFuture<Reply<ConfigurationOutcome>> apply(int seenVersion) {
+    return wish("apply " + seenVersion);
+  }
+
+  @Override
+  public CompletableFuture<Reply<ConfigurationOutcome>> rollBack(int seenVersion) {
+    return wish("roll-back " + seenVersion);
+  }
+
+  @Override
+  public CompletableFuture<Reply<ConfigurationOutcome>> quick(int seenVersion, QuickChange change) {
+    CompletableFuture<Reply<ConfigurationOutcome>> answer =
+        wish(
+            switch (change) {
+              case QuickChange.QueueStrategy c -> "strategy " + c.queueId() + " " + c.strategy();
+              case QuickChange.AgentSkill c ->
+                  "skill " + c.agentId() + " " + c.skill() + " " + c.level();
+              case QuickChange.QueueEmergency c ->
+                  "emergency " + c.queueId() + " " + c.closed() + " " + c.reason();
+            });
+    return answer;
+  }
+}

@@ -1,0 +1,101 @@
+package org.seatline.server;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import org.seatline.protocol.ConfigurationOutcome;
+import org.seatline.protocol.ConfigurationRequest;
+import org.seatline.protocol.MalformedMessageException;
+import org.seatline.protocol.Protocol;
+import org.seatline.protocol.QuickChange;
+import org.seatline.protocol.Role;
+import org.seatline.server.admin.ConfigurationKeeper;
+import org.seatline.server.admin.ConfigurationKeeper.By;
+import org.seatline.server.seats.HttpAnswers;
+import org.seatline.server.seats.SeatSession;
+
+/** The configuration over HTTP: for leads and administrators, and for this computer's commands. */
+final class ConfigurationRoutes {
+  private static final String BEARER = "Bearer ";
+
+  private final ConfigurationKeeper keeper;
+  private final HttpAnswers answers;
+  private final LocalCommands commands;
+
+  ConfigurationRoutes(ConfigurationKeeper keeper, HttpAnswers answers, LocalCommands commands) {
+    this.keeper = keeper;
+    this.answers = answers;
+    this.commands = commands;
+  }
+
+  /** What is done for somebody who may. */
+  @FunctionalInterface
+  private interface Handling {
+    Object answer(By by, ServerRequest request) throws IOException;
+  }
+
+  void routes(HttpRules rules) {
+    rules.get(Protocol.CONFIGURATION, guarded((by, req) -> keeper.status()));
+    rules.post(Protocol.CONFIGURATION + "/apply", guarded(this::apply));
+    rules.post(
+        Protocol.CONFIGURATION + "/rollback",
+        guarded((by, req) -> keeper.rollBack(by, read(req).seenVersion())));
+    rules.post(Protocol.CONFIGURATION + "/quick", guarded(this::quick));
+  }
+
+  private ConfigurationOutcome apply(By by, ServerRequest request) throws IOException {
+    String cause = by.agentId().isEmpty() ? "command" : "apply";
+    return keeper.apply(by, read(request).seenVersion(), cause);
+  }
+
+  private ConfigurationOutcome quick(By by, ServerRequest request) throws IOException {
+    ConfigurationRequest wanted = read(request);
+    QuickChange change = wanted.change();
+    if (change == null) {
+      throw new MalformedMessageException("a quick change is needed", null);
+    }
+    return keeper.quick(by, wanted.seenVersion(), change);
+  }
+
+  private static ConfigurationRequest read(ServerRequest request) throws IOException {
+    return HttpAnswers.read(request, ConfigurationRequest.class, Protocol.MESSAGE_MAX_CHARS);
+  }
+
+  private io.helidon.webserver.http.Handler guarded(Handling handling) {
+    return (request, response) -> {
+      if (isLocalCommand(request)) {
+        HttpAnswers.guarded(
+            request,
+            response,
+            (req, res) -> HttpAnswers.json(res, handling.answer(By.command(), req)));
+      } else {
+        answers.withSession(
+            request, response, (session, req, res) -> answer(handling, session, req, res));
+      }
+    };
+  }
+
+  private boolean isLocalCommand(ServerRequest request) {
+    return request
+        .headers()
+        .first(HeaderNames.AUTHORIZATION)
+        .filter(value -> value.startsWith(BEARER))
+        .filter(value -> commands.fits(value.substring(BEARER.length())))
+        .isPresent();
+  }
+
+  private static void answer(
+      Handling handling, SeatSession session, ServerRequest request, ServerResponse response)
+      throws IOException {
+    if (session.may(Role.LEAD) || session.may(Role.ADMIN)) {
+      By by = new By(session.agentId(), session.person().name());
+      HttpAnswers.json(response, handling.answer(by, request));
+    } else {
+      HttpAnswers.refuse(
+          response, Status.FORBIDDEN_403, "not-allowed", "for leads and administrators");
+    }
+  }
+}
