@@ -19,13 +19,14 @@ import org.seatline.protocol.Role;
 
 /** The working places of a person's roles; a choice of them when there is more than one. */
 final class Places extends HBox {
-  private static final List<Role> ORDER = List.of(Role.AGENT, Role.LEAD, Role.TRAINER);
+  private static final List<Role> ORDER = List.of(Role.AGENT, Role.LEAD, Role.TRAINER, Role.ADMIN);
 
   private final Messages messages;
   private final Consumer<Node> show;
   private final Map<Role, Supplier<Node>> makers = new EnumMap<>(Role.class);
   private final Map<Role, Node> made = new EnumMap<>(Role.class);
   private Set<Role> roles = Set.of();
+  private List<Role> offered = List.of();
   private @Nullable Role chosen;
 
   Places(Messages messages, Consumer<Node> show) {
@@ -40,13 +41,19 @@ final class Places extends HBox {
     makers.put(role, maker);
   }
 
-  /** Offers the places of these roles and opens the last one: a lead begins at the wallboard. */
+  /**
+   * Offers the places of these roles and opens the last one: a lead begins at the wallboard. Leads
+   * have the administrator's place, the configuration, beside it.
+   */
   void offer(Set<Role> next) {
     if (next.equals(roles)) {
       return;
     }
     roles = Set.copyOf(next);
-    List<Role> offered = ORDER.stream().filter(roles::contains).toList();
+    offered =
+        ORDER.stream()
+            .filter(r -> roles.contains(r) || (r == Role.ADMIN && roles.contains(Role.LEAD)))
+            .toList();
     List<Node> buttons = new ArrayList<>();
     ToggleGroup group = new ToggleGroup();
     for (Role role : offered) {
@@ -54,7 +61,16 @@ final class Places extends HBox {
     }
     getChildren().setAll(offered.size() > 1 ? buttons : title(offered));
     chosen = null;
-    open(offered.isEmpty() ? Role.AGENT : offered.get(offered.size() - 1));
+    List<Role> first =
+        offered.size() > 1 ? offered.stream().filter(r -> r != Role.ADMIN).toList() : offered;
+    open(first.isEmpty() ? Role.AGENT : first.getLast());
+  }
+
+  /** Opens the place after the present one; after the last comes the first. */
+  void next() {
+    if (offered.size() > 1) {
+      open(offered.get((offered.indexOf(chosen) + 1) % offered.size()));
+    }
   }
 
   /** Opens a place. */
@@ -79,12 +95,12 @@ final class Places extends HBox {
   }
 
   /** A single place needs no choice; the agent's own seat needs no name either. */
-  private List<Node> title(List<Role> offered) {
-    if (offered.isEmpty() || offered.get(0) == Role.AGENT) {
+  private List<Node> title(List<Role> only) {
+    if (only.isEmpty() || only.get(0) == Role.AGENT) {
       return List.of();
     }
     Label title = new Label();
-    title.textProperty().bind(messages.text(nameOf(offered.get(0))));
+    title.textProperty().bind(messages.text(nameOf(only.get(0))));
     title.getStyleClass().add("place-title");
     return List.of(title);
   }
@@ -93,7 +109,8 @@ final class Places extends HBox {
     return switch (role) {
       case LEAD -> "shell.place-floor";
       case TRAINER -> "shell.place-drills";
-      case AGENT, ADMIN -> "shell.place-seat";
+      case ADMIN -> "shell.place-configuration";
+      case AGENT -> "shell.place-seat";
     };
   }
 

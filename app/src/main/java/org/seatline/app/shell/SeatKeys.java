@@ -17,12 +17,23 @@ import org.seatline.app.call.CallBarViewModel;
 final class SeatKeys {
   private final CallBarViewModel call;
   private final IdleViewModel idle;
+  private final Runnable place;
   private final Runnable state;
   private final Runnable help;
   private final Runnable escape;
 
+  /**
+   * @param place opens the next working place
+   * @param state chooses a state
+   */
   SeatKeys(
-      CallBarViewModel call, IdleViewModel idle, Runnable state, Runnable help, Runnable escape) {
+      CallBarViewModel call,
+      IdleViewModel idle,
+      Runnable place,
+      Runnable state,
+      Runnable help,
+      Runnable escape) {
+    this.place = place;
     this.call = call;
     this.idle = idle;
     this.state = state;
@@ -56,6 +67,7 @@ final class SeatKeys {
       case F8 -> call.end();
       case F9 -> call.togglePad();
       case F10 -> call.pauseRecording();
+      case F11 -> place.run();
       default -> {
         return false;
       }

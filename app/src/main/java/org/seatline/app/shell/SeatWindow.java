@@ -14,6 +14,8 @@ import org.seatline.app.drill.DrillView;
 import org.seatline.app.drill.DrillViewModel;
 import org.seatline.app.fx.Look;
 import org.seatline.app.fx.Messages;
+import org.seatline.app.monitor.ConfigurationView;
+import org.seatline.app.monitor.ConfigurationViewModel;
 import org.seatline.app.monitor.MonitorView;
 import org.seatline.app.monitor.MonitorViewModel;
 import org.seatline.app.session.Seat;
@@ -173,8 +175,12 @@ public final class SeatWindow {
     places.add(Role.AGENT, () -> new AgentView(call, idle, desk.panes(), messages));
     places.add(Role.LEAD, () -> new MonitorView(new MonitorViewModel(seat, messages), messages));
     places.add(Role.TRAINER, () -> new DrillView(new DrillViewModel(seat, messages), messages));
+    places.add(
+        Role.ADMIN,
+        () -> new ConfigurationView(new ConfigurationViewModel(seat, messages), messages));
     SeatKeys keys =
-        new SeatKeys(call, idle, bar::chooseState, help::toggle, () -> escape(call, help));
+        new SeatKeys(
+            call, idle, places::next, bar::chooseState, help::toggle, () -> escape(call, help));
     return new Work(view[0], places, keys, desk.ticket());
   }
 
@@ -185,7 +191,7 @@ public final class SeatWindow {
     } else if (call.padOpenProperty().get()) {
       call.togglePad();
     } else {
-      focus();
+      work().view().focusPlace();
     }
   }
 }

@@ -38,8 +38,30 @@ final class WorkView extends StackPane {
   /** Shows a working place. */
   void show(Node working) {
     if (!place.getChildren().contains(working)) {
+      boolean hadFocus = place.getScene() != null && holdsFocus();
       place.getChildren().setAll(working);
+      if (hadFocus || working.isFocusTraversable()) {
+        working.requestFocus();
+      }
     }
+  }
+
+  /** Leaves the field that somebody types in: a place with keys of its own hears them again. */
+  void focusPlace() {
+    place.getChildren().stream()
+        .filter(Node::isFocusTraversable)
+        .findFirst()
+        .ifPresentOrElse(Node::requestFocus, this::requestFocus);
+  }
+
+  private boolean holdsFocus() {
+    Node focused = place.getScene().getFocusOwner();
+    for (Node at = focused; at != null; at = at.getParent()) {
+      if (at == place) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether the frame of a drill is shown. */

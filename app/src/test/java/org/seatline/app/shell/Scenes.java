@@ -5,6 +5,7 @@ import java.util.Set;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -14,6 +15,7 @@ import org.seatline.app.session.FakeSeat;
 import org.seatline.app.session.SampleFloor;
 import org.seatline.app.session.SeatSnapshot;
 import org.seatline.app.session.SeatSnapshot.SignIn.Step;
+import org.seatline.protocol.ConfigurationMistake;
 import org.seatline.protocol.CustomerRecord;
 import org.seatline.protocol.LocalizedText;
 import org.seatline.protocol.Role;
@@ -50,6 +52,10 @@ enum Scenes {
   KEYS,
   /** The team lead's wallboard. */
   MONITOR,
+  /** The team lead's configuration page. */
+  CONFIGURATION,
+  /** The same with mistakes in the files. */
+  CONFIGURATION_WRONG,
   /** The lead whispers. */
   WHISPER,
   /** The trainer's view. */
@@ -66,7 +72,8 @@ enum Scenes {
     FakeSeat seat = FakeSeat.atWork();
     seat.desk().customers.replaceAll(customer -> speaking(customer, language.tag()));
     switch (this) {
-      case MONITOR, WHISPER -> seat.change(s -> SampleFloor.readyPerson(Set.of(Role.LEAD)));
+      case MONITOR, WHISPER, CONFIGURATION, CONFIGURATION_WRONG ->
+          seat.change(s -> SampleFloor.readyPerson(Set.of(Role.LEAD)));
       case TRAINER -> seat.change(s -> SampleFloor.readyPerson(Set.of(Role.TRAINER)));
       default -> {}
     }
@@ -131,6 +138,18 @@ enum Scenes {
       }
       case KEYS -> press(scene, KeyCode.F1);
       case MONITOR -> watch(seat, scene);
+      case CONFIGURATION -> {
+        press(scene, KeyCode.F11);
+        chooseFirst(scene, "#configuration-agent");
+      }
+      case CONFIGURATION_WRONG -> {
+        seat.centre()
+            .mistakes(
+                ConfigurationMistake.of(
+                    "queues.json line 28 /queues/1/skill: no such skill; there are bills, fault"),
+                ConfigurationMistake.of("people.json line 41: Unexpected character ('\"')"));
+        press(scene, KeyCode.F11);
+      }
       case WHISPER -> {
         watch(seat, scene);
         seat.supervise("1001", SuperviseMode.WHISPER);
@@ -185,6 +204,12 @@ enum Scenes {
     }
     seat.floor(SampleFloor.floor(now, 0));
     click(scene, ".seat-tile.talking");
+  }
+
+  private static void chooseFirst(Scene scene, String selector) {
+    if (scene.lookup(selector) instanceof ComboBox<?> combo) {
+      combo.getSelectionModel().selectFirst();
+    }
   }
 
   private static void click(Scene scene, String selector) {
