@@ -60,7 +60,7 @@ final class IdleView extends VBox {
             section(
                 Feather.EDIT_3,
                 messages.get("shell.idle.drafts"),
-                messages.get("shell.idle.no-drafts"),
+                page.otherwise(),
                 page.drafts().stream().map(this::draft).toList()));
     getChildren()
         .add(

@@ -33,6 +33,7 @@ public final class IdleViewModel {
    * @param advice what to do about it, may be empty
    * @param missed why the seat takes no calls although nobody chose that, or null
    * @param problem what is wrong with the headset and what to do, or null
+   * @param otherwise said where no draft is listed
    */
   public record Page(
       String headline,
@@ -40,6 +41,7 @@ public final class IdleViewModel {
       @Nullable Missed missed,
       @Nullable String problem,
       List<DraftLine> drafts,
+      String otherwise,
       List<MessageLine> messages) {}
 
   /**
@@ -81,6 +83,7 @@ public final class IdleViewModel {
     ticket
         .offeredDrafts()
         .addListener((ListChangeListener<Desk.Draft>) change -> describe(seat.snapshot()));
+    ticket.savedProperty().addListener(property -> describe(seat.snapshot()));
     messages.languageProperty().addListener(property -> describe(seat.snapshot()));
   }
 
@@ -153,6 +156,7 @@ public final class IdleViewModel {
         IntStream.range(0, Math.min(DRAFTS_MAX, drafts.size()))
             .mapToObj(i -> line(now, drafts.get(i), i + 1))
             .toList(),
+        messages.get(ticket.isOpen() ? "shell.idle.draft-is-open" : "shell.idle.no-drafts"),
         now.messages().reversed().stream().limit(MESSAGES_MAX).map(this::line).toList());
   }
 
