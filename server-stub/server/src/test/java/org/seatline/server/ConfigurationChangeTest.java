@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -179,7 +180,7 @@ final class ConfigurationChangeTest {
       var told = talking.next(ServerMessage.CentreChanged.class);
       assertThat(told.reasons().stream().map(ReasonCode::id)).contains("tea");
       assertThat(told.agent().queueIds()).containsExactly("fault");
-      assertThat(core.ask(v -> v.call("call-1").state()).join())
+      assertThat(core.ask(v -> Objects.requireNonNull(v.call("call-1")).state()).join())
           .isInstanceOf(CallState.Talking.class);
       assertThat(server.count("select count(*) from audit where action = 'configuration'"))
           .isEqualTo(outcome.changes().size());
@@ -194,7 +195,7 @@ final class ConfigurationChangeTest {
       talk(agent, "1001", "call-1");
       edit("people.json", "\"id\": \"1001\"", "\"id\": \"1009\"");
       assertThat(english(apply(lead).changes())).contains("Li Na: added", "Li Na: removed");
-      assertThat(core.ask(v -> v.call("call-1").state()).join())
+      assertThat(core.ask(v -> Objects.requireNonNull(v.call("call-1")).state()).join())
           .isInstanceOf(CallState.Talking.class);
       core.submit(new Event.CallEnded(core.nowMs(), "call-1", EndedBy.CALLER, null)).join();
       agent.state(SeatStateName.WRAP_UP);
@@ -214,7 +215,7 @@ final class ConfigurationChangeTest {
       ConfigurationOutcome outcome = apply(lead);
       assertThat(outcome.result()).isEqualTo(Result.MISTAKES);
       assertThat(outcome.mistakes().getFirst().what().en()).contains("\"Bills\"", "1 calls");
-      assertThat(core.ask(v -> v.call("call-1").state()).join())
+      assertThat(core.ask(v -> Objects.requireNonNull(v.call("call-1")).state()).join())
           .isInstanceOf(CallState.Queued.class);
       core.submit(new Event.CallerGone(core.nowMs(), "call-1")).join();
       assertThat(apply(lead).result()).isEqualTo(Result.APPLIED);
@@ -296,7 +297,7 @@ final class ConfigurationChangeTest {
           .extracting(LocalizedText::en)
           .containsExactly("Bills: closed to new callers: fire");
       assertThat(core.ask(v -> v.door("bills").why()).join()).isEqualTo("fire");
-      assertThat(core.ask(v -> v.call("call-1").state()).join())
+      assertThat(core.ask(v -> Objects.requireNonNull(v.call("call-1")).state()).join())
           .isInstanceOf(CallState.Queued.class);
       assertThat(status(lead).settings().queues().get(1).closed()).isEqualTo("fire");
       quick(lead, new QuickChange.QueueEmergency("bills", false, ""));
