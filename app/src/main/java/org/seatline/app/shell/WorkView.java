@@ -57,7 +57,7 @@ final class WorkView extends StackPane {
   private boolean holdsFocus() {
     Node focused = place.getScene().getFocusOwner();
     for (Node at = focused; at != null; at = at.getParent()) {
-      if (at == place) {
+      if (at.equals(place)) {
         return true;
       }
     }
