@@ -15,7 +15,7 @@ final class HeadlessDemo {
   private static final int TALK_MAX_SECONDS = 90;
   private static final long SEAT_READY_MAX_MS = 60_000;
   private static final long CALL_MAX_MS = 90_000;
-  private static final long CALL_EVERY_MS = 4_000;
+  private static final long CALL_EVERY_MS = 2_500;
   private static final long BOOKS_MAX_MS = 45_000;
 
   private final DemoOptions options;
