@@ -41,7 +41,7 @@ final class LightSeats implements AutoCloseable {
   private static final int ANSWER_MAX_MS = 3_000;
   private static final int EXPIRES_SECONDS = 3_600;
   private static final Pattern CHALLENGE =
-      Pattern.compile("nonce=\"([^\"]+)\", algorithm=MD5", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("nonce=\"([^\"]+)\",\\s*algorithm=MD5", Pattern.CASE_INSENSITIVE);
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final DatagramSocket sip = new DatagramSocket(0, InetAddress.getLoopbackAddress());

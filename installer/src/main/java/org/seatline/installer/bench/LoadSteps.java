@@ -33,7 +33,7 @@ final class LoadSteps {
   }
 
   /** Plays {@code scenario} at one rate and looks what it costs. */
-  Step run(LoadServer server, Path scenario, int perSecond, int sinkPort, boolean keys)
+  Step run(LoadServer server, Path scenario, int perSecond, int sinkPort)
       throws IOException, InterruptedException {
     int calls = perSecond * STEP_SECONDS;
     long cpuBefore = server.cpuMs();
@@ -51,9 +51,6 @@ final class LoadSteps {
             "-key",
             "sink_port",
             Integer.toString(sinkPort),
-            "-key",
-            "keyless",
-            keys ? "0.9" : "1",
             "-m",
             Integer.toString(calls),
             "-l",

@@ -3,7 +3,6 @@ package org.seatline.softphone.call;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** A call state as text (JSON) and back. */
 public final class CallSnapshot {
@@ -16,12 +15,9 @@ public final class CallSnapshot {
 
   /** Writes a state down. */
   public static String write(CallState state) {
-    ObjectNode root = MAPPER.createObjectNode();
-    root.put("version", VERSION);
-    try {
-      root.set(
-          "call", MAPPER.readTree(MAPPER.writerFor(CallState.class).writeValueAsString(state)));
-      return MAPPER.writeValueAsString(root);
+    try { // put together by hand: this is written with every step of every call
+      String call = MAPPER.writerFor(CallState.class).writeValueAsString(state);
+      return "{\"version\":" + VERSION + ",\"call\":" + call + "}";
     } catch (JsonProcessingException defect) {
       throw new IllegalStateException("a call state that cannot be written", defect);
     }
