@@ -20,7 +20,7 @@ final class SipLoadBench implements Bench.Benchmark {
   private static final List<Integer> RATES =
       List.of(20, 40, 60, 80, 100, 120, 140, 160, 180, 200, 240, 280, 320);
   private static final List<Integer> CEILING_RATES =
-      List.of(500, 1_000, 2_000, 3_000, 4_000, 6_000, 8_000);
+      List.of(100, 200, 300, 500, 1_000, 2_000, 3_000, 4_000, 6_000, 8_000);
   private static final int WITH_MUSIC = 1_000;
   private static final int IN_SILENCE = 5_000;
 
