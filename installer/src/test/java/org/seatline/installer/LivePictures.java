@@ -26,8 +26,8 @@ import org.seatline.app.session.PostedSeat;
 import org.seatline.app.session.Seat;
 import org.seatline.app.session.SeatSnapshot.CallView.Phase;
 import org.seatline.app.settings.SeatSettings;
-import org.seatline.app.settings.Workplace;
 import org.seatline.app.shell.SeatWindow;
+import org.seatline.app.shell.Workplace;
 import org.seatline.protocol.SeatStateName;
 import org.seatline.protocol.SuperviseMode;
 

@@ -11,7 +11,6 @@ import org.seatline.app.fx.Language;
 import org.seatline.app.fx.Look;
 import org.seatline.app.fx.Messages;
 import org.seatline.app.fx.Theme;
-import org.seatline.app.settings.Workplace;
 
 /** Language, theme, answering by itself, keys, sign out. */
 final class PersonMenu {

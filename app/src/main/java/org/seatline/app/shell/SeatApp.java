@@ -17,7 +17,6 @@ import org.seatline.app.session.Seat;
 import org.seatline.app.session.SeatSnapshot;
 import org.seatline.app.session.SeatSnapshot.SignIn.Step;
 import org.seatline.app.settings.SeatSettings;
-import org.seatline.app.settings.Workplace;
 import org.seatline.protocol.SeatStateName;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -15,7 +15,6 @@ import org.seatline.app.SeatLogging;
 import org.seatline.app.SeatOpening;
 import org.seatline.app.fx.UiThread;
 import org.seatline.app.settings.SettingsFile;
-import org.seatline.app.settings.Workplace;
 
 /** Starts a seat with a window. */
 public final class SeatMain {

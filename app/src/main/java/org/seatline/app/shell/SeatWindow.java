@@ -21,7 +21,6 @@ import org.seatline.app.monitor.MonitorViewModel;
 import org.seatline.app.session.Seat;
 import org.seatline.app.session.SeatSnapshot;
 import org.seatline.app.session.SeatSnapshot.SignIn.Step;
-import org.seatline.app.settings.Workplace;
 import org.seatline.app.ticket.TicketViewModel;
 import org.seatline.protocol.Role;
 

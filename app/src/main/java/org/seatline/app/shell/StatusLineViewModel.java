@@ -12,7 +12,6 @@ import org.seatline.app.fx.Messages;
 import org.seatline.app.session.Seat;
 import org.seatline.app.session.SeatSnapshot;
 import org.seatline.app.settings.SeatSettings;
-import org.seatline.app.settings.Workplace;
 
 /** The line at the bottom: server, headset, network, the lead's last message. */
 public final class StatusLineViewModel {

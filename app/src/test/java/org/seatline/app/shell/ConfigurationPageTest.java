@@ -18,7 +18,6 @@ import org.seatline.app.fx.Theme;
 import org.seatline.app.session.FakeSeat;
 import org.seatline.app.session.SampleFloor;
 import org.seatline.app.settings.SeatSettings;
-import org.seatline.app.settings.Workplace;
 import org.seatline.protocol.ConfigurationMistake;
 import org.seatline.protocol.Role;
 import org.testfx.api.FxRobot;

@@ -25,7 +25,6 @@ import org.seatline.app.fx.Messages;
 import org.seatline.app.fx.Theme;
 import org.seatline.app.session.FakeSeat;
 import org.seatline.app.settings.SeatSettings;
-import org.seatline.app.settings.Workplace;
 
 /**
  * Pictures of the seat's windows, of a fake seat with plausible data. Arguments: the folder, and

@@ -19,7 +19,6 @@ import org.seatline.app.fx.Theme;
 import org.seatline.app.session.FakeSeat;
 import org.seatline.app.session.SampleFloor;
 import org.seatline.app.settings.SeatSettings;
-import org.seatline.app.settings.Workplace;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;

@@ -1,4 +1,4 @@
-package org.seatline.app.settings;
+package org.seatline.app.shell;
 
 import java.io.IOException;
 import java.util.Objects;
@@ -7,6 +7,8 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.seatline.app.settings.SeatSettings;
+import org.seatline.app.settings.SettingsFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

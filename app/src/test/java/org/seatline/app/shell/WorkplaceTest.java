@@ -1,4 +1,4 @@
-package org.seatline.app.settings;
+package org.seatline.app.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.seatline.app.settings.SeatSettings;
+import org.seatline.app.settings.SettingsFile;
 import org.seatline.softphone.testbench.Await;
 
 final class WorkplaceTest {
