@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,107 +59,83 @@ public record QueueRules(
   }
 
   public QueueRules ageing(long pointsPerMinute) {
-    return new QueueRules(
-        pointsPerMinute,
-        relaxations,
-        sticky,
-        owner,
-        overflows,
-        voicemailMaxMs,
-        ringNoAnswer,
-        refused,
-        wrapUp);
+    return with(draft -> draft.ageingPerMinute = pointsPerMinute);
   }
 
   public QueueRules relaxing(List<Relaxation> steps) {
-    return new QueueRules(
-        ageingPerMinute,
-        steps,
-        sticky,
-        owner,
-        overflows,
-        voicemailMaxMs,
-        ringNoAnswer,
-        refused,
-        wrapUp);
+    return with(draft -> draft.relaxations = steps);
   }
 
   public QueueRules sticking(@Nullable Sticky rule) {
-    return new QueueRules(
-        ageingPerMinute,
-        relaxations,
-        rule,
-        owner,
-        overflows,
-        voicemailMaxMs,
-        ringNoAnswer,
-        refused,
-        wrapUp);
+    return with(draft -> draft.sticky = rule);
   }
 
   public QueueRules ownedBy(@Nullable String agentId) {
-    return new QueueRules(
-        ageingPerMinute,
-        relaxations,
-        sticky,
-        agentId,
-        overflows,
-        voicemailMaxMs,
-        ringNoAnswer,
-        refused,
-        wrapUp);
+    return with(draft -> draft.owner = agentId);
   }
 
   public QueueRules overflowing(List<Overflow> rules) {
-    return new QueueRules(
-        ageingPerMinute,
-        relaxations,
-        sticky,
-        owner,
-        rules,
-        voicemailMaxMs,
-        ringNoAnswer,
-        refused,
-        wrapUp);
+    return with(draft -> draft.overflows = rules);
   }
 
   public QueueRules voicemail(long maxMs) {
-    return new QueueRules(
-        ageingPerMinute,
-        relaxations,
-        sticky,
-        owner,
-        overflows,
-        maxMs,
-        ringNoAnswer,
-        refused,
-        wrapUp);
+    return with(draft -> draft.voicemailMaxMs = maxMs);
   }
 
   public QueueRules missing(Miss unanswered, Miss refusals) {
-    return new QueueRules(
-        ageingPerMinute,
-        relaxations,
-        sticky,
-        owner,
-        overflows,
-        voicemailMaxMs,
-        unanswered,
-        refusals,
-        wrapUp);
+    return with(
+        draft -> {
+          draft.ringNoAnswer = unanswered;
+          draft.refused = refusals;
+        });
   }
 
   public QueueRules wrappingUp(WrapUp rule) {
-    return new QueueRules(
-        ageingPerMinute,
-        relaxations,
-        sticky,
-        owner,
-        overflows,
-        voicemailMaxMs,
-        ringNoAnswer,
-        refused,
-        rule);
+    return with(draft -> draft.wrapUp = rule);
+  }
+
+  private QueueRules with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.rules();
+  }
+
+  /** The same rules while one of them is changed. */
+  private static final class Draft {
+    long ageingPerMinute;
+    List<Relaxation> relaxations;
+    @Nullable Sticky sticky;
+    @Nullable String owner;
+    List<Overflow> overflows;
+    long voicemailMaxMs;
+    Miss ringNoAnswer;
+    Miss refused;
+    WrapUp wrapUp;
+
+    Draft(QueueRules rules) {
+      ageingPerMinute = rules.ageingPerMinute;
+      relaxations = rules.relaxations;
+      sticky = rules.sticky;
+      owner = rules.owner;
+      overflows = rules.overflows;
+      voicemailMaxMs = rules.voicemailMaxMs;
+      ringNoAnswer = rules.ringNoAnswer;
+      refused = rules.refused;
+      wrapUp = rules.wrapUp;
+    }
+
+    QueueRules rules() {
+      return new QueueRules(
+          ageingPerMinute,
+          relaxations,
+          sticky,
+          owner,
+          overflows,
+          voicemailMaxMs,
+          ringNoAnswer,
+          refused,
+          wrapUp);
+    }
   }
 
   /**

@@ -21,186 +21,82 @@ public final class Strategies {
   /** All of them, in the order in which a configuration screen lists them. */
   public static List<Strategy> all() {
     return List.of(
-        new LongestIdle(),
-        new RoundRobin(),
-        new FewestCalls(),
-        new LeastTalkTime(),
-        new TopDown(),
-        new Random(),
-        new BestSkill(),
-        new RingAll());
+        Ranked.by(
+            LONGEST_IDLE,
+            (seat, agent, queue) -> seat.sinceMs(),
+            (seat, agent, queue, nowMs) -> "ready for " + (nowMs - seat.sinceMs()) + " ms"),
+        Ranked.by(
+            ROUND_ROBIN,
+            (seat, agent, queue) -> seat.lastOfferOrder(),
+            (seat, agent, queue, nowMs) -> "last offer was number " + seat.lastOfferOrder()),
+        Ranked.by(
+            FEWEST_CALLS,
+            (seat, agent, queue) -> seat.answered(),
+            (seat, agent, queue, nowMs) -> "answered " + seat.answered() + " calls"),
+        Ranked.by(
+            LEAST_TALK_TIME,
+            (seat, agent, queue) -> seat.talkMs(),
+            (seat, agent, queue, nowMs) -> "talked for " + seat.talkMs() + " ms"),
+        Ranked.by(
+            TOP_DOWN,
+            (seat, agent, queue) -> agent.rank(queue.id()),
+            (seat, agent, queue, nowMs) -> "rank " + agent.rank(queue.id()) + " in this queue"),
+        // Sorted by nothing: the lot decides.
+        new Ranked(
+            RANDOM,
+            (seat, agent, queue) -> 0,
+            (seat, agent, queue, nowMs) -> "drawn by lot",
+            1,
+            true),
+        Ranked.by(
+            BEST_SKILL,
+            (seat, agent, queue) -> -levels(agent, queue),
+            (seat, agent, queue, nowMs) -> "skill levels add up to " + levels(agent, queue)),
+        new Ranked(
+            RING_ALL,
+            (seat, agent, queue) -> seat.sinceMs(),
+            (seat, agent, queue, nowMs) -> "rings with all others",
+            RING_ALL_MAX_SEATS,
+            false));
   }
 
   /** Not to be chosen: the call waits for this seat, whatever the queue's strategy. */
-  static final Strategy LAST_AGENT_ONLY = new LastAgent();
+  static final Strategy LAST_AGENT_ONLY =
+      Ranked.by(
+          "last-agent",
+          (seat, agent, queue) -> 0,
+          (seat, agent, queue, nowMs) -> "spoke with this customer last");
 
-  private record LastAgent() implements Strategy {
-    @Override
-    public String id() {
-      return "last-agent";
-    }
-
-    @Override
-    public long rank(Seat seat, AcdConfig.Agent agent, AcdConfig.Queue queue) {
-      return 0;
-    }
-
-    @Override
-    public String because(Seat seat, AcdConfig.Agent agent, AcdConfig.Queue queue, long nowMs) {
-      return "spoke with this customer last";
-    }
+  private static long levels(AcdConfig.Agent agent, AcdConfig.Queue queue) {
+    return queue.requiredSkills().keySet().stream()
+        .mapToLong(skill -> agent.skills().getOrDefault(skill, 0))
+        .sum();
   }
 
-  private record LongestIdle() implements Strategy {
-    @Override
-    public String id() {
-      return LONGEST_IDLE;
-    }
-
-    @Override
-    public long rank(Seat seat, AcdConfig.Agent agent, AcdConfig.Queue queue) {
-      return seat.sinceMs();
-    }
-
-    @Override
-    public String because(Seat seat, AcdConfig.Agent agent, AcdConfig.Queue queue, long nowMs) {
-      return "ready for " + (nowMs - seat.sinceMs()) + " ms";
-    }
+  /** The number by which a strategy sorts. */
+  private interface Rank {
+    long of(Seat seat, AcdConfig.Agent agent, AcdConfig.Queue queue);
   }
 
-  private record RoundRobin() implements Strategy {
-    @Override
-    public String id() {
-      return ROUND_ROBIN;
-    }
-
-    @Override
-    public long rank(Seat seat, AcdConfig.Agent agent, AcdConfig.Queue queue) {
-      return seat.lastOfferOrder();
-    }
-
-    @Override
-    public String because(Seat seat, AcdConfig.Agent agent, AcdConfig.Queue queue, long nowMs) {
-      return "last offer was number " + seat.lastOfferOrder();
-    }
+  /** The sentence by which it explains itself. */
+  private interface Sentence {
+    String of(Seat seat, AcdConfig.Agent agent, AcdConfig.Queue queue, long nowMs);
   }
 
-  private record FewestCalls() implements Strategy {
-    @Override
-    public String id() {
-      return FEWEST_CALLS;
+  private record Ranked(String id, Rank rank, Sentence sentence, int offersAtOnce, boolean byLot)
+      implements Strategy {
+    static Ranked by(String id, Rank rank, Sentence sentence) {
+      return new Ranked(id, rank, sentence, 1, false);
     }
 
     @Override
     public long rank(Seat seat, AcdConfig.Agent agent, AcdConfig.Queue queue) {
-      return seat.answered();
+      return rank.of(seat, agent, queue);
     }
 
     @Override
     public String because(Seat seat, AcdConfig.Agent agent, AcdConfig.Queue queue, long nowMs) {
-      return "answered " + seat.answered() + " calls";
-    }
-  }
-
-  private record LeastTalkTime() implements Strategy {
-    @Override
-    public String id() {
-      return LEAST_TALK_TIME;
-    }
-
-    @Override
-    public long rank(Seat seat, AcdConfig.Agent agent, AcdConfig.Queue queue) {
-      return seat.talkMs();
-    }
-
-    @Override
-    public String because(Seat seat, AcdConfig.Agent agent, AcdConfig.Queue queue, long nowMs) {
-      return "talked for " + seat.talkMs() + " ms";
-    }
-  }
-
-  private record TopDown() implements Strategy {
-    @Override
-    public String id() {
-      return TOP_DOWN;
-    }
-
-    @Override
-    public long rank(Seat seat, AcdConfig.Agent agent, AcdConfig.Queue queue) {
-      return agent.rank(queue.id());
-    }
-
-    @Override
-    public String because(Seat seat, AcdConfig.Agent agent, AcdConfig.Queue queue, long nowMs) {
-      return "rank " + agent.rank(queue.id()) + " in this queue";
-    }
-  }
-
-  /** Sorted by nothing: the lot decides. */
-  private record Random() implements Strategy {
-    @Override
-    public String id() {
-      return RANDOM;
-    }
-
-    @Override
-    public long rank(Seat seat, AcdConfig.Agent agent, AcdConfig.Queue queue) {
-      return 0;
-    }
-
-    @Override
-    public boolean byLot() {
-      return true;
-    }
-
-    @Override
-    public String because(Seat seat, AcdConfig.Agent agent, AcdConfig.Queue queue, long nowMs) {
-      return "drawn by lot";
-    }
-  }
-
-  private record BestSkill() implements Strategy {
-    @Override
-    public String id() {
-      return BEST_SKILL;
-    }
-
-    @Override
-    public long rank(Seat seat, AcdConfig.Agent agent, AcdConfig.Queue queue) {
-      return -levels(agent, queue);
-    }
-
-    @Override
-    public String because(Seat seat, AcdConfig.Agent agent, AcdConfig.Queue queue, long nowMs) {
-      return "skill levels add up to " + levels(agent, queue);
-    }
-
-    private static long levels(AcdConfig.Agent agent, AcdConfig.Queue queue) {
-      return queue.requiredSkills().keySet().stream()
-          .mapToLong(skill -> agent.skills().getOrDefault(skill, 0))
-          .sum();
-    }
-  }
-
-  private record RingAll() implements Strategy {
-    @Override
-    public String id() {
-      return RING_ALL;
-    }
-
-    @Override
-    public long rank(Seat seat, AcdConfig.Agent agent, AcdConfig.Queue queue) {
-      return seat.sinceMs();
-    }
-
-    @Override
-    public int offersAtOnce() {
-      return RING_ALL_MAX_SEATS;
-    }
-
-    @Override
-    public String because(Seat seat, AcdConfig.Agent agent, AcdConfig.Queue queue, long nowMs) {
-      return "rings with all others";
+      return sentence.of(seat, agent, queue, nowMs);
     }
   }
 }
