@@ -1,17 +1,17 @@
 package org.seatline.app.shell;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 import org.seatline.app.fx.Messages;
@@ -19,15 +19,16 @@ import org.seatline.protocol.Role;
 
 /** The working places of a person's roles; a choice of them when there is more than one. */
 final class Places extends HBox {
-  private static final List<Role> ORDER = List.of(Role.AGENT, Role.LEAD, Role.TRAINER, Role.ADMIN);
+  /** Whose place is shown first, when somebody has several roles. */
+  private static final List<Role> BEGIN_AS = List.of(Role.TRAINER, Role.LEAD, Role.AGENT);
 
   private final Messages messages;
   private final Consumer<Node> show;
-  private final Map<Role, Supplier<Node>> makers = new EnumMap<>(Role.class);
-  private final Map<Role, Node> made = new EnumMap<>(Role.class);
+  private final List<Page> pages = new ArrayList<>();
+  private final Map<Page, Node> made = new HashMap<>();
   private Set<Role> roles = Set.of();
-  private List<Role> offered = List.of();
-  private @Nullable Role chosen;
+  private List<Page> offered = List.of();
+  private @Nullable Page chosen;
 
   Places(Messages messages, Consumer<Node> show) {
     this.messages = messages;
@@ -36,95 +37,96 @@ final class Places extends HBox {
     setAlignment(Pos.CENTER_LEFT);
   }
 
-  /** How a role's working place is made, when it is needed first. */
-  void add(Role role, Supplier<Node> maker) {
-    makers.put(role, maker);
+  /** Adds a page; the pages are offered in the order in which they were added. */
+  void add(Page page) {
+    pages.add(page);
   }
 
-  /**
-   * Offers the places of these roles and opens the last one: a lead begins at the wallboard. Leads
-   * have the administrator's place, the configuration, beside it.
-   */
+  /** Offers the pages of these roles and opens the first of the role that one begins as. */
   void offer(Set<Role> next) {
     if (next.equals(roles)) {
       return;
     }
     roles = Set.copyOf(next);
-    offered =
-        ORDER.stream()
-            .filter(r -> roles.contains(r) || (r == Role.ADMIN && roles.contains(Role.LEAD)))
-            .toList();
+    offered = pages.stream().filter(page -> page.isForOneOf(roles)).toList();
     List<Node> buttons = new ArrayList<>();
     ToggleGroup group = new ToggleGroup();
-    for (Role role : offered) {
-      buttons.add(button(role, group));
+    for (Page page : offered) {
+      buttons.add(button(page, group));
     }
     getChildren().setAll(offered.size() > 1 ? buttons : title(offered));
     chosen = null;
-    List<Role> first =
-        offered.size() > 1 ? offered.stream().filter(r -> r != Role.ADMIN).toList() : offered;
-    open(first.isEmpty() ? Role.AGENT : first.getLast());
+    openFor(BEGIN_AS.stream().filter(roles::contains).findFirst().orElse(Role.ADMIN));
   }
 
-  /** Opens the place after the present one; after the last comes the first. */
+  /** Opens the page after the present one; after the last comes the first. */
   void next() {
+    step(1);
+  }
+
+  /** Opens the page before the present one. */
+  void previous() {
+    step(-1);
+  }
+
+  private void step(int by) {
     if (offered.size() > 1) {
-      open(offered.get((offered.indexOf(chosen) + 1) % offered.size()));
+      open(Math.floorMod(offered.indexOf(chosen) + by, offered.size()));
     }
   }
 
-  /** Opens a place. */
-  void open(Role role) {
-    if (role != chosen) {
-      chosen = role;
-      show.accept(made.computeIfAbsent(role, this::make));
-      for (Node node : getChildren()) {
-        if (node.getUserData() == role && node instanceof ToggleButton button) {
-          button.setSelected(true);
-        }
+  /** Opens a page by its place in the row, from 0; false when there is no such page. */
+  boolean open(int index) {
+    boolean there = index >= 0 && index < offered.size();
+    if (there) {
+      open(offered.get(index));
+    }
+    return there;
+  }
+
+  /** Opens the first page of this role. */
+  void openFor(Role role) {
+    offered.stream().filter(page -> page.isFor(role)).findFirst().ifPresent(this::open);
+  }
+
+  private void open(Page page) {
+    if (page.equals(chosen)) {
+      return;
+    }
+    chosen = page;
+    show.accept(made.computeIfAbsent(page, each -> each.maker().get()));
+    for (Node node : getChildren()) {
+      if (page.equals(node.getUserData()) && node instanceof ToggleButton button) {
+        button.setSelected(true);
       }
     }
   }
 
-  private Node make(Role role) {
-    Supplier<Node> maker = makers.get(role);
-    if (maker == null) {
-      throw new IllegalStateException("no working place for " + role);
-    }
-    return maker.get();
-  }
-
   /** A single place needs no choice; the agent's own seat needs no name either. */
-  private List<Node> title(List<Role> only) {
-    if (only.isEmpty() || only.get(0) == Role.AGENT) {
+  private List<Node> title(List<Page> only) {
+    if (only.isEmpty() || only.getFirst().isFor(Role.AGENT)) {
       return List.of();
     }
     Label title = new Label();
-    title.textProperty().bind(messages.text(nameOf(only.get(0))));
+    title.textProperty().bind(messages.text(only.getFirst().title()));
     title.getStyleClass().add("place-title");
     return List.of(title);
   }
 
-  private static String nameOf(Role role) {
-    return switch (role) {
-      case LEAD -> "shell.place-floor";
-      case TRAINER -> "shell.place-drills";
-      case ADMIN -> "shell.place-configuration";
-      case AGENT -> "shell.place-seat";
-    };
-  }
-
-  private ToggleButton button(Role role, ToggleGroup group) {
+  private ToggleButton button(Page page, ToggleGroup group) {
     ToggleButton button = new ToggleButton();
-    button.textProperty().bind(messages.text(nameOf(role)));
-    button.setUserData(role);
+    button.textProperty().bind(messages.text(page.title()));
+    button.setId("place-" + page.id());
+    button.setUserData(page);
     button.setToggleGroup(group);
     button.setFocusTraversable(false);
+    button.setMinWidth(USE_PREF_SIZE);
+    button.setTooltip(new Tooltip("Ctrl+" + (offered.indexOf(page) + 1)));
     button.getStyleClass().add("place-button");
     button.setOnAction(
         event -> {
           button.setSelected(true);
-          open(role);
+          open(page);
         });
     return button;
   }

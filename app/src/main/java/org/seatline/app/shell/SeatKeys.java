@@ -17,23 +17,23 @@ import org.seatline.app.call.CallBarViewModel;
 final class SeatKeys {
   private final CallBarViewModel call;
   private final IdleViewModel idle;
-  private final Runnable place;
+  private final Places places;
   private final Runnable state;
   private final Runnable help;
   private final Runnable escape;
 
   /**
-   * @param place opens the next working place
+   * @param places the working places, to go from one to another
    * @param state chooses a state
    */
   SeatKeys(
       CallBarViewModel call,
       IdleViewModel idle,
-      Runnable place,
+      Places places,
       Runnable state,
       Runnable help,
       Runnable escape) {
-    this.place = place;
+    this.places = places;
     this.call = call;
     this.idle = idle;
     this.state = state;
@@ -45,7 +45,9 @@ final class SeatKeys {
   void handle(Scene scene, KeyEvent event) {
     boolean typing = isTyping(scene.getFocusOwner());
     boolean shortcut = event.isControlDown() || event.isMetaDown();
-    if (!shortcut && (function(event.getCode()) || plain(event, typing && !event.isAltDown()))) {
+    boolean used =
+        shortcut ? openPlace(event) : function(event) || plain(event, typing && !event.isAltDown());
+    if (used) {
       event.consume();
     }
   }
@@ -57,8 +59,21 @@ final class SeatKeys {
         || focused instanceof Spinner<?>;
   }
 
-  private boolean function(KeyCode code) {
-    switch (code) {
+  private boolean openPlace(KeyEvent event) {
+    String digit = event.isAltDown() ? "" : digitOf(event.getCode());
+    return !digit.isEmpty() && places.open(Integer.parseInt(digit) - 1);
+  }
+
+  private void place(boolean back) {
+    if (back) {
+      places.previous();
+    } else {
+      places.next();
+    }
+  }
+
+  private boolean function(KeyEvent event) {
+    switch (event.getCode()) {
       case F1 -> help.run();
       case F2 -> call.answer();
       case F3 -> state.run();
@@ -67,7 +82,7 @@ final class SeatKeys {
       case F8 -> call.end();
       case F9 -> call.togglePad();
       case F10 -> call.pauseRecording();
-      case F11 -> place.run();
+      case F11 -> place(event.isShiftDown());
       default -> {
         return false;
       }

@@ -1,23 +1,19 @@
 package org.seatline.app.shell;
 
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.seatline.app.call.CallBarViewModel;
-import org.seatline.app.drill.DrillView;
-import org.seatline.app.drill.DrillViewModel;
 import org.seatline.app.fx.Look;
 import org.seatline.app.fx.Messages;
-import org.seatline.app.monitor.ConfigurationView;
-import org.seatline.app.monitor.ConfigurationViewModel;
-import org.seatline.app.monitor.MonitorView;
-import org.seatline.app.monitor.MonitorViewModel;
 import org.seatline.app.session.Seat;
 import org.seatline.app.session.SeatSnapshot;
 import org.seatline.app.session.SeatSnapshot.SignIn.Step;
@@ -108,7 +104,7 @@ public final class SeatWindow {
       open.places().offer(person.agent().roles());
       open.view().setDrill(now.call() != null && now.call().drill() != null);
       if (now.call() != null && now.call().phase() == SeatSnapshot.CallView.Phase.RINGING) {
-        open.places().open(Role.AGENT);
+        open.places().openFor(Role.AGENT);
       }
       swap(open.view());
     } else {
@@ -171,15 +167,10 @@ public final class SeatWindow {
             help,
             messages);
     IdleViewModel idle = new IdleViewModel(seat, messages, desk.ticket());
-    places.add(Role.AGENT, () -> new AgentView(call, idle, desk.panes(), messages));
-    places.add(Role.LEAD, () -> new MonitorView(new MonitorViewModel(seat, messages), messages));
-    places.add(Role.TRAINER, () -> new DrillView(new DrillViewModel(seat, messages), messages));
-    places.add(
-        Role.ADMIN,
-        () -> new ConfigurationView(new ConfigurationViewModel(seat, messages), messages));
+    Supplier<Node> atSeat = () -> new AgentView(call, idle, desk.panes(), messages);
+    new Pages(seat, messages).all(atSeat).forEach(places::add);
     SeatKeys keys =
-        new SeatKeys(
-            call, idle, places::next, bar::chooseState, help::toggle, () -> escape(call, help));
+        new SeatKeys(call, idle, places, bar::chooseState, help::toggle, () -> escape(call, help));
     return new Work(view[0], places, keys, desk.ticket());
   }
 

@@ -1,0 +1,52 @@
+package org.seatline.app.shell;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import org.seatline.app.drill.DrillView;
+import org.seatline.app.drill.DrillViewModel;
+import org.seatline.app.fx.Messages;
+import org.seatline.app.monitor.ConfigurationView;
+import org.seatline.app.monitor.ConfigurationViewModel;
+import org.seatline.app.monitor.MonitorView;
+import org.seatline.app.monitor.MonitorViewModel;
+import org.seatline.app.session.Seat;
+import org.seatline.protocol.Role;
+
+/** Every page of the window, in the order of their buttons and of Ctrl+1 to Ctrl+9. */
+final class Pages {
+  private static final Set<Role> AGENTS = Set.of(Role.AGENT);
+  private static final Set<Role> LEADS = Set.of(Role.LEAD);
+  private static final Set<Role> TRAINERS = Set.of(Role.TRAINER);
+  private static final Set<Role> CONFIGURE = Set.of(Role.LEAD, Role.ADMIN);
+
+  private final Seat seat;
+  private final Messages messages;
+
+  Pages(Seat seat, Messages messages) {
+    this.seat = seat;
+    this.messages = messages;
+  }
+
+  /** All of them; each is made when somebody opens it first. */
+  List<Page> all(Supplier<Node> atSeat) {
+    return List.of(
+        new Page("seat", "shell.place-seat", AGENTS, atSeat),
+        new Page("floor", "shell.place-floor", LEADS, this::floor),
+        new Page("drills", "shell.place-drills", TRAINERS, this::drills),
+        new Page("configuration", "shell.place-configuration", CONFIGURE, this::configuration));
+  }
+
+  private Node floor() {
+    return new MonitorView(new MonitorViewModel(seat, messages), messages);
+  }
+
+  private Node drills() {
+    return new DrillView(new DrillViewModel(seat, messages), messages);
+  }
+
+  private Node configuration() {
+    return new ConfigurationView(new ConfigurationViewModel(seat, messages), messages);
+  }
+}
