@@ -12,7 +12,7 @@ import java.util.Map;
 import org.seatline.installer.demo.Books;
 import org.seatline.installer.demo.ChildProcess;
 import org.seatline.installer.demo.DemoServer;
-import org.seatline.installer.demo.RobotStaff;
+import org.seatline.installer.demo.RobotSeat;
 import org.seatline.installer.demo.SampleFiles;
 
 /**
@@ -21,17 +21,11 @@ import org.seatline.installer.demo.SampleFiles;
  * {@link #close()}, the last first.
  */
 public final class CallCentre implements AutoCloseable {
-  private static final String SEAT_MAIN = "org.seatline.app.standalone.HeadlessSeat";
   private static final String CALLERS_MAIN = "org.seatline.softphone.simulation.SimulatedCallers";
-  private static final long SEAT_READY_MAX_MS = 60_000;
-  private static final long DELIVERED_MAX_MS = 45_000;
-
-  /** What keeps a small JVM small: a test runs many of them at once. */
-  static final List<String> SMALL_JVM =
-      List.of("-XX:+UseSerialGC", "-Xmx256m", "-XX:TieredStopAtLevel=1");
 
   private final Path folder;
   private final Path sample;
+  private final RobotSeat robots;
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final Map<String, ChildProcess> seats = new LinkedHashMap<>();
   private DemoServer server;
@@ -42,6 +36,7 @@ public final class CallCentre implements AutoCloseable {
     this.server = server;
     this.sample = folder.resolve("sample");
     SampleFiles.unpack(sample);
+    this.robots = new RobotSeat(folder, sample);
   }
 
   /** Starts the server on free ports; logs, data and sample files go to the folder. */
@@ -78,23 +73,7 @@ public final class CallCentre implements AutoCloseable {
   /** Starts a robot seat with some more environment, for example a virtual headset's. */
   ChildProcess startSeat(String agentId, Map<String, String> environment, String... further)
       throws IOException {
-    List<String> arguments =
-        new ArrayList<>(
-            List.of(
-                "--server",
-                server.url(),
-                "--agent",
-                agentId,
-                "--password",
-                RobotStaff.password(agentId),
-                "--data",
-                folder.resolve("seat-" + agentId).toString(),
-                "--speak",
-                sample.resolve(RobotStaff.speech(agentId)).toString(),
-                "--stop-with-stdin"));
-    arguments.addAll(List.of(further));
-    ChildProcess seat =
-        ChildProcess.start("seat-" + agentId, folder, SMALL_JVM, environment, SEAT_MAIN, arguments);
+    ChildProcess seat = robots.start(server, agentId, environment, List.of(further));
     open.push(seat);
     seats.put(agentId, seat);
     return seat;
@@ -102,7 +81,7 @@ public final class CallCentre implements AutoCloseable {
 
   /** Waits until a seat has been ready once. */
   static void awaitReady(ChildProcess seat) throws IOException {
-    seat.await(line -> line.startsWith("seat ready"), SEAT_READY_MAX_MS);
+    RobotSeat.awaitReady(seat);
   }
 
   /** Waits until all seats that were started have been ready once. */
@@ -114,7 +93,7 @@ public final class CallCentre implements AutoCloseable {
 
   /** Waits until a seat has no call and has delivered everything. */
   static void awaitDelivered(ChildProcess seat) throws IOException {
-    seat.awaitLast("seat idle waiting=", "seat idle waiting=0", DELIVERED_MAX_MS);
+    RobotSeat.awaitDelivered(seat);
   }
 
   /** Waits until all seats that were started have no call and have delivered everything. */
@@ -156,7 +135,7 @@ public final class CallCentre implements AutoCloseable {
     arguments.addAll(List.of(further));
     Files.createDirectories(folder.resolve(name));
     ChildProcess process =
-        ChildProcess.start(name, folder, SMALL_JVM, Map.of(), CALLERS_MAIN, arguments);
+        ChildProcess.start(name, folder, RobotSeat.SMALL_JVM, Map.of(), CALLERS_MAIN, arguments);
     open.push(process);
     return process;
   }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.seatline.installer.demo.ChildProcess;
+import org.seatline.installer.demo.RobotSeat;
 
 /** The demo without windows: it ends well, and notices whatever is broken on purpose. */
 class HeadlessDemoTest {
@@ -37,7 +38,7 @@ class HeadlessDemoTest {
 
   private ChildProcess demo(String sabotage, int calls, int seats) throws IOException {
     Path own = Files.createDirectories(folder.resolve(sabotage));
-    List<String> flags = new ArrayList<>(CallCentre.SMALL_JVM);
+    List<String> flags = new ArrayList<>(RobotSeat.SMALL_JVM);
     flags.add("-Djava.io.tmpdir=" + own);
     flags.add("-Dheadless=true");
     flags.add("-Dcalls=" + calls);

@@ -176,12 +176,6 @@ final class FloorReader {
   }
 
   private String reasonName(SeatSnapshot.@Nullable Person person, String id) {
-    return person == null
-        ? id
-        : person.reasons().stream()
-            .filter(each -> each.id().equals(id))
-            .findFirst()
-            .map(each -> messages.of(each.name()))
-            .orElse(id);
+    return person == null ? id : messages.of(person.reasonName(id));
   }
 }

@@ -49,7 +49,17 @@ public record SeatSnapshot(
       AgentProfile agent,
       Map<String, QueueInfo> queues,
       List<ReasonCode> reasons,
-      List<Disposition> dispositions) {}
+      List<Disposition> dispositions) {
+
+    /** What a not-ready reason is called; the id itself for one that nobody configured. */
+    public LocalizedText reasonName(String id) {
+      return reasons.stream()
+          .filter(each -> each.id().equals(id))
+          .findFirst()
+          .map(ReasonCode::name)
+          .orElseGet(() -> new LocalizedText(id, id));
+    }
+  }
 
   /**
    * The way to the server.

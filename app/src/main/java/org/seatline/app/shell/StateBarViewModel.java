@@ -138,13 +138,7 @@ public final class StateBarViewModel {
   }
 
   private String reason(SeatSnapshot.@Nullable Person person, String id) {
-    return person == null
-        ? id
-        : person.reasons().stream()
-            .filter(each -> each.id().equals(id))
-            .findFirst()
-            .map(each -> messages.of(each.name()))
-            .orElse(id);
+    return person == null ? id : messages.of(person.reasonName(id));
   }
 
   private Queue queue(SeatSnapshot.@Nullable Person person, QueueAtGlance line) {

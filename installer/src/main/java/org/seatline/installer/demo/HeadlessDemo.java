@@ -11,12 +11,9 @@ import java.util.Map;
  * recordings after everything has stopped.
  */
 final class HeadlessDemo {
-  private static final String SEAT_MAIN = "org.seatline.app.standalone.HeadlessSeat";
   private static final int TALK_MAX_SECONDS = 90;
-  private static final long SEAT_READY_MAX_MS = 60_000;
   private static final long CALL_MAX_MS = 90_000;
   private static final long CALL_EVERY_MS = 2_500;
-  private static final long BOOKS_MAX_MS = 45_000;
 
   private final DemoOptions options;
   private final Path folder;
@@ -55,50 +52,29 @@ final class HeadlessDemo {
   private void startSeats(DemoServer server, Path sample, List<ChildProcess> seats)
       throws IOException {
     int count = options.seats();
+    RobotSeat robots = new RobotSeat(folder, sample);
     Demo.say("starting " + count + " robot seats");
     for (int i = 0; i < count; i++) {
-      seats.add(startSeat(server, sample, RobotStaff.agent(i), i == 0));
+      seats.add(robots.start(server, RobotStaff.agent(i), Map.of(), arguments(i == 0)));
     }
     for (ChildProcess seat : seats) {
-      seat.await(line -> line.startsWith("seat ready"), SEAT_READY_MAX_MS);
+      RobotSeat.awaitReady(seat);
     }
   }
 
-  private ChildProcess startSeat(DemoServer server, Path sample, String agentId, boolean first)
-      throws IOException {
+  private List<String> arguments(boolean first) {
     List<String> arguments =
-        new ArrayList<>(
-            List.of(
-                "--server",
-                server.url(),
-                "--agent",
-                agentId,
-                "--password",
-                RobotStaff.password(agentId),
-                "--data",
-                folder.resolve("seat-" + agentId).toString(),
-                "--speak",
-                sample.resolve(RobotStaff.speech(agentId)).toString(),
-                "--talk-seconds",
-                Integer.toString(TALK_MAX_SECONDS),
-                "--stop-with-stdin"));
+        new ArrayList<>(List.of("--talk-seconds", Integer.toString(TALK_MAX_SECONDS)));
     if (!options.sabotage().equals("none") && first) {
       arguments.addAll(List.of("--sabotage", options.sabotage()));
     }
-    return ChildProcess.start(
-        "seat-" + agentId,
-        folder,
-        List.of("-XX:+UseSerialGC", "-Xmx256m", "-XX:TieredStopAtLevel=1"),
-        Map.of(),
-        SEAT_MAIN,
-        arguments);
+    return arguments;
   }
 
-  /** Seats say {@code seat idle waiting=N} whenever that changes; the last word of each counts. */
   private static void awaitIdle(List<ChildProcess> seats) {
     for (ChildProcess seat : seats) {
       try {
-        seat.awaitLast("seat idle waiting=", "seat idle waiting=0", BOOKS_MAX_MS);
+        RobotSeat.awaitDelivered(seat);
       } catch (IOException e) {
         Demo.say(e.getMessage());
       }
