@@ -21,6 +21,7 @@ final class Ledger {
   Map<String, Integer> callerPoints = new HashMap<>();
   Map<String, Integer> calledPoints = new HashMap<>();
   final Map<String, Spoke> spoke = new HashMap<>();
+  long nowMs;
   private long arrivals;
 
   /** One call that is not over. */
@@ -161,6 +162,22 @@ final class Ledger {
     }
   }
 
+  CallLine call(String callId) {
+    CallLine call = calls.get(callId);
+    if (call == null) {
+      throw new Violation("no-such-call", callId);
+    }
+    return call;
+  }
+
+  SeatLine seat(String agentId) {
+    SeatLine seat = seats.get(agentId);
+    if (seat == null) {
+      throw new Violation("no-such-seat", agentId);
+    }
+    return seat;
+  }
+
   QueueLine queue(String queueId) {
     QueueLine queue = queues.get(queueId);
     if (queue == null) {
@@ -185,6 +202,15 @@ final class Ledger {
       points += calledPoints.get(call.called);
     }
     return points;
+  }
+
+  /** Seat and call have nothing to do with each other any more. */
+  void stopTalking(CallLine call) {
+    String agentId = call.talksWith;
+    if (agentId != null) {
+      seat(agentId).talksOn = null;
+      call.talksWith = null;
+    }
   }
 
   long nextArrival() {

@@ -1,0 +1,213 @@
+package org.seatline.server.simulation;
+
+import java.util.Objects;
+import java.util.Set;
+import org.seatline.server.acd.Effect;
+import org.seatline.server.acd.EndedBy;
+import org.seatline.server.acd.Event;
+import org.seatline.server.acd.Fact;
+
+/** No caller is lost: every call waits, rings, talks or has ended by somebody's wish. */
+final class Callers {
+  private final Ledger book;
+  private final Choices choices;
+  private final Overflows overflows;
+  private final Manners manners;
+  private final Coverage coverage;
+
+  Callers(Ledger book, Choices choices, Overflows overflows, Manners manners, Coverage coverage) {
+    this.book = book;
+    this.choices = choices;
+    this.overflows = overflows;
+    this.manners = manners;
+    this.coverage = coverage;
+  }
+
+  void started(Fact.CallStarted fact, Moment moment) {
+    String callId = fact.callId();
+    boolean isNew = !book.closedCalls.contains(callId);
+    Checker.require(
+        isNew && book.calls.put(callId, new Ledger.CallLine(callId)) == null,
+        "call-arrived-twice",
+        callId);
+    book.call(callId).number = fact.callerNumber();
+    if (moment.event instanceof Event.CallArrived e && e.callId().equals(callId)) {
+      book.call(callId).called = e.attached().getOrDefault("called", "");
+    }
+  }
+
+  void entered(Fact.QueueEntered entered, Moment moment) {
+    Ledger.CallLine call = book.call(entered.callId());
+    boolean chosen = entered.cause().equals("new") || entered.cause().equals("moved");
+    anew(call, moment);
+    if (entered.cause().equals("seat-lost")) {
+      call.sinceMs = book.nowMs;
+      call.keptFor = null;
+      call.front = true;
+    } else {
+      Checker.require(
+          !chosen || moment.event instanceof Event.CallQueued, "queued-by-nobody", entered);
+      Checker.require(chosen || !call.where.equals("talking"), "queued-by-nobody", entered);
+      call.front = false;
+      call.arrival = book.nextArrival();
+      call.queue = entered.queueId();
+      call.queuesSeen.add(entered.queueId());
+      overflows.entered(book.queue(entered.queueId()), call, book.nowMs);
+    }
+    Checker.require(entered.priority() == call.priority, "wrong-priority", entered, call.priority);
+    call.queuedAtMs = book.nowMs;
+    call.where = "waiting";
+    book.queue(entered.queueId()).entered++;
+  }
+
+  /** What was chosen in the menu starts a new wait. */
+  private void anew(Ledger.CallLine call, Moment moment) {
+    if (moment.event instanceof Event.CallQueued queued
+        && queued.callId().equals(call.id)
+        && moment.anew.add(call.id)) {
+      call.startsAnew(book.nowMs);
+      call.only = queued.onlyAgent();
+      call.priority = book.points(call, queued.priority());
+      coverage.saw(call.priority > queued.priority() ? "points of a number" : "points of the menu");
+    }
+  }
+
+  void waits(Effect.PlayQueue play) {
+    Ledger.CallLine call = book.call(play.callId());
+    if (call.where.equals("ringing")) {
+      Checker.require(call.offers.isEmpty(), "music-while-ringing", play);
+      call.front = true;
+      call.keptFor = null;
+      call.where = "waiting";
+      coverage.saw("back to the head");
+    }
+    Checker.require(call.where.equals("waiting"), "music-for-nobody", play, " ", call.where);
+    Checker.require(call.queue.equals(play.queueId()), "wrong-queue", play);
+    Checker.require(
+        play.position() == choices.positionOf(call, book.nowMs),
+        "wrong-position",
+        play,
+        " but is ",
+        choices.positionOf(call, book.nowMs));
+  }
+
+  void positionTold(Effect.AnnouncePosition told) {
+    int place = choices.positionOf(book.call(told.callId()), book.nowMs);
+    Checker.require(place == told.position(), "wrong-position", told, " but is ", place);
+  }
+
+  void overflowed(Fact.Overflowed fact, Moment moment) {
+    Ledger.CallLine call = book.call(fact.callId());
+    anew(call, moment);
+    call.keptFor = null;
+    overflows.used(fact, call, book.nowMs);
+  }
+
+  void kept(Fact.KeptFor fact) {
+    Ledger.CallLine call = book.call(fact.callId());
+    manners.kept(fact, call, book.nowMs);
+    call.keptFor = fact.agentId();
+    call.keptUntilMs = fact.untilMs();
+  }
+
+  void keptOver(Fact.KeptOver fact) {
+    Ledger.CallLine call = book.call(fact.callId());
+    manners.keptOver(fact, call, book.nowMs);
+    call.keptFor = null;
+  }
+
+  void legReleased(Effect.ReleaseSeatLeg release) {
+    if (release.callId().equals(book.seat(release.agentId()).talksOn)) {
+      book.stopTalking(book.call(release.callId()));
+    }
+  }
+
+  void answered(Fact.CallAnswered fact) {
+    Ledger.CallLine call = book.call(fact.callId());
+    Checker.require(
+        fact.waitMs() == book.nowMs - call.queuedAtMs,
+        "wrong-wait",
+        fact,
+        " but waits since ",
+        call.queuedAtMs);
+    Checker.require(call.answeredSegment != fact.segment(), "counted-twice", fact);
+    call.answeredSegment = fact.segment();
+  }
+
+  void segmentClosed(Fact.SegmentClosed closed) {
+    Ledger.CallLine call = book.call(closed.callId());
+    Ledger.QueueLine queue = book.queue(closed.queueId());
+    Checker.require(call.queue.equals(queue.id), "wrong-queue", closed);
+    Checker.require(
+        closed.waitMs() >= 0 && closed.talkMs() >= 0 && closed.holdMs() >= 0, "wrong-wait", closed);
+    Checker.require(call.offers.isEmpty(), "offer-not-withdrawn", closed);
+    if (closed.outcome() != Fact.SegmentOutcome.SEAT_LOST) {
+      if (call.only == null && closed.agentId() != null) {
+        manners.spoke(call.number, closed.agentId(), book.nowMs);
+      }
+      book.stopTalking(call);
+    }
+    call.where = "menu";
+  }
+
+  void callClosed(Fact.CallClosed closed, Moment moment) {
+    Ledger.CallLine call = book.call(closed.callId());
+    String byRight =
+        switch (closed.endedBy()) {
+          case CALLER -> callerEnded(moment.event, call.id) ? "" : "the caller did not hang up";
+          case SERVER -> moment.released.contains(call.id) ? "" : "the caller was not told";
+          case SEAT -> seatEnded(moment, call.id) ? "" : "the seat that talks did not hang up";
+        };
+    Checker.require(byRight.isEmpty(), "call-dropped", closed, ": ", byRight);
+    Checker.require(Set.of("menu", "voicemail").contains(call.where), "segment-not-closed", closed);
+    anew(call, moment);
+    boolean inMenu = call.where.equals("menu");
+    manners.released(closed, call, inMenu && moment.event instanceof Event.CallQueued);
+    book.calls.remove(call.id);
+    book.closedCalls.add(call.id);
+  }
+
+  private static boolean callerEnded(Event event, String callId) {
+    return switch (event) {
+      case Event.CallerGone e -> e.callId().equals(callId);
+      case Event.CallEnded e -> e.callId().equals(callId) && e.by() == EndedBy.CALLER;
+      default -> false;
+    };
+  }
+
+  private static boolean seatEnded(Moment moment, String callId) {
+    String talking = moment.talkedWith.get(callId);
+    return switch (moment.event) {
+      case Event.CallEnded e ->
+          e.callId().equals(callId)
+              && e.by() == EndedBy.SEAT
+              && Objects.equals(e.agentId(), talking);
+      case Event.SeatDeclares e -> callId.equals(e.callId()) && e.agentId().equals(talking);
+      default -> false;
+    };
+  }
+
+  /** After the effects of an event. */
+  void end(Moment moment) {
+    if (moment.event instanceof Event.CallerGone gone) {
+      Checker.require(!book.calls.containsKey(gone.callId()), "ghost-call", gone);
+    }
+    if (moment.event instanceof Event.CallArrived arrived
+        && !moment.callsBefore.contains(arrived.callId())
+        && !book.calls.containsKey(arrived.callId())) {
+      coverage.saw("late arrival of an ended call");
+    }
+    for (Ledger.CallLine call : book.calls.values()) {
+      Checker.require(
+          !call.where.equals("ringing") || !call.offers.isEmpty(),
+          "caller-left-alone",
+          call.id,
+          " rings nowhere");
+    }
+  }
+
+  /** All is over: nobody may be left. */
+  void finished() {
+    Checker.require(book.calls.isEmpty(), "lost-call", "never ended: ", book.calls.keySet());
+  }
+}
