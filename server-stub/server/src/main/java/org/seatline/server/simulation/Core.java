@@ -7,6 +7,7 @@ import org.seatline.server.acd.AcdState;
 import org.seatline.server.acd.Effect;
 import org.seatline.server.acd.Event;
 import org.seatline.server.acd.Strategies;
+import org.seatline.server.acd.Strategy;
 
 /** What the simulation drives: the product's core, or one with a bug planted around it. */
 interface Core {
@@ -23,7 +24,12 @@ interface Core {
 
   /** The product's core. */
   static Core real(@Nullable AcdState snapshot) {
-    Acd acd = snapshot == null ? new Acd(Strategies.all()) : new Acd(Strategies.all(), snapshot);
+    return of(snapshot, Strategies.all());
+  }
+
+  /** The product's core with these strategies. */
+  static Core of(@Nullable AcdState snapshot, List<Strategy> strategies) {
+    Acd acd = snapshot == null ? new Acd(strategies) : new Acd(strategies, snapshot);
     return new Core() {
       @Override
       public List<Effect> apply(Event event) {

@@ -9,9 +9,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** {@code -Dseed=N} replays one seed, {@code -Dseeds=N} runs more of them. */
+/** {@code -Dseed=N} replays one seed, {@code -Dseeds=N} runs so many instead of 2,000. */
 class SimulationTest {
-  private static final int SEEDS = Integer.getInteger("seeds", 1_000);
+  private static final int SEEDS = Integer.getInteger("seeds", 2_000);
   private static final int MUTANT_SEEDS_MAX = 300;
 
   private static final List<String> IMPORTANT =
@@ -118,7 +118,7 @@ class SimulationTest {
         .toList();
   }
 
-  private static void find(Mutants.Mutant mutant) {
+  private static void find(Mutant mutant) {
     Simulation simulation = new Simulation(mutant.maker(), Simulation.EVENTS_PER_SEED);
     for (long seed = 1; seed <= MUTANT_SEEDS_MAX; seed++) {
       try {
