@@ -90,7 +90,7 @@ final class KillServerAudit {
   }
 
   /** After the server has stopped: everything else. */
-  KillServerResult judge(int cycles, List<CallerStory> stories) throws IOException {
+  KillServerResult judge(List<Double> restartMs, List<CallerStory> stories) throws IOException {
     KillJournal journal = KillJournal.read(data);
     Map<String, Long> queuedAt = new HashMap<>();
     try (Books books = Books.open(data)) {
@@ -107,12 +107,12 @@ final class KillServerAudit {
       find(lost, "open", journal.openCalls() + " calls are not over in the journal");
     }
     return new KillServerResult(
-        cycles,
         stories.size(),
         lost.size(),
         lostPlaces.size(),
         doubleConnected,
         stuck.size(),
+        restartMs,
         recoveryMs(stories),
         findings);
   }

@@ -3,6 +3,7 @@ package org.seatline.installer.bench;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
+import org.seatline.installer.demo.StartCache;
 
 /** The server is killed again and again while callers wait and talk; nobody may be lost. */
 final class KillServerBench implements Bench.Benchmark {
@@ -23,7 +24,9 @@ final class KillServerBench implements Bench.Benchmark {
   /** Runs so many cycles in a folder of its own, which stays when something is found. */
   static KillServerResult run(int cycles, long seed) throws Exception {
     Path folder = Files.createTempDirectory("seatline-kill-server-");
-    System.out.println("kill-server seed=" + seed + " folder=" + folder);
+    boolean cached = StartCache.make(folder.resolve("training"));
+    System.out.println(
+        "kill-server seed=" + seed + " folder=" + folder + (cached ? "" : ", no start cache"));
     KillServerResult result = new KillServerRun(folder, cycles, seed).run();
     result.findings().forEach(System.out::println);
     return result;

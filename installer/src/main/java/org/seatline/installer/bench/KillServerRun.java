@@ -33,6 +33,7 @@ final class KillServerRun {
   private final Random random;
   private final List<ChildProcess> seats = new ArrayList<>();
   private final List<Long> kills = new ArrayList<>();
+  private final List<Double> restarts = new ArrayList<>();
   private int called;
 
   KillServerRun(Path folder, int cycles, long seed) {
@@ -52,10 +53,7 @@ final class KillServerRun {
           callers.call(numbers());
           // The random moment; the callers who were called just now cannot all be through by then.
           callers.awaitEnd(random.nextInt(UNTIL_KILL_MIN_MS, UNTIL_KILL_MAX_MS));
-          kills.add(System.currentTimeMillis());
-          server.kill();
-          server =
-              DemoServer.start(folder, server.httpPort(), server.sipPort(), "--config", config);
+          server = killAndStart(server, config);
         }
         boolean ended = callers.awaitEnd(CALLERS_MAX_MS);
         audit.callersEnded(ended);
@@ -64,8 +62,19 @@ final class KillServerRun {
         seats.forEach(ChildProcess::close);
         server.close();
       }
-      return audit.judge(cycles, callers.stories());
+      return audit.judge(restarts, callers.stories());
     }
+  }
+
+  private DemoServer killAndStart(DemoServer server, String config)
+      throws IOException, InterruptedException {
+    long killed = System.currentTimeMillis();
+    kills.add(killed);
+    server.kill();
+    DemoServer next =
+        DemoServer.start(folder, server.httpPort(), server.sipPort(), "--config", config);
+    restarts.add((double) (System.currentTimeMillis() - killed));
+    return next;
   }
 
   private KillCallers callers(DemoServer server) throws IOException {

@@ -46,7 +46,7 @@ public final class ChildProcess implements AutoCloseable {
    * Starts a main class.
    *
    * @param folder where its log is written, as {@code NAME.log}
-   * @param flags for the JVM
+   * @param flags for the JVM; a class path among them counts in place of ours
    * @param environment added to ours
    */
   public static ChildProcess start(
@@ -60,9 +60,9 @@ public final class ChildProcess implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("--enable-native-access=ALL-UNNAMED");
-    command.addAll(flags);
     command.add("-classpath");
     command.add(System.getProperty("java.class.path"));
+    command.addAll(flags);
     command.add(mainClass);
     command.addAll(arguments);
     Files.createDirectories(folder);

@@ -10,11 +10,11 @@ import java.util.regex.Pattern;
 
 /** The server of a demo or a test, in a process of its own, on loopback. */
 public final class DemoServer implements AutoCloseable {
-  private static final String MAIN = "org.seatline.server.ServerMain";
+  static final String MAIN = "org.seatline.server.ServerMain";
   private static final long START_MAX_MS = 90_000;
 
   /** A demo is short: quick to start matters more than the last bit of speed. */
-  private static final List<String> JVM_FLAGS =
+  static final List<String> JVM_FLAGS =
       List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m");
 
   private static final Pattern READY =
@@ -53,8 +53,9 @@ public final class DemoServer implements AutoCloseable {
                 Integer.toString(sipPort),
                 "--stop-with-stdin"));
     arguments.addAll(List.of(further));
-    ChildProcess process =
-        ChildProcess.start("server", folder, JVM_FLAGS, Map.of(), MAIN, arguments);
+    List<String> flags = new ArrayList<>(JVM_FLAGS);
+    flags.addAll(StartCache.flags());
+    ChildProcess process = ChildProcess.start("server", folder, flags, Map.of(), MAIN, arguments);
     try {
       String line = process.await(l -> READY.matcher(l).matches(), START_MAX_MS);
       Matcher ready = READY.matcher(line);

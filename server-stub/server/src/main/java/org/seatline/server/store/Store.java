@@ -5,7 +5,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Jdbi;
 
@@ -34,12 +33,7 @@ public final class Store implements AutoCloseable {
     HikariDataSource pool = null;
     try {
       pool = new HikariDataSource(poolOf(settings));
-      Flyway.configure(Store.class.getClassLoader())
-          .dataSource(pool)
-          .locations("classpath:org/seatline/server/store/migration")
-          .loggers("slf4j")
-          .load()
-          .migrate();
+      Schema.bringUpToDate(pool);
       return new Store(pool, settings.isEmbedded());
     } catch (FlywayException | com.zaxxer.hikari.pool.HikariPool.PoolInitializationException e) {
       if (pool != null) {
