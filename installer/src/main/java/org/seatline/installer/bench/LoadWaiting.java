@@ -3,6 +3,7 @@ package org.seatline.installer.bench;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /** Callers who wait in a queue that nobody serves: memory, processor time, pacing of the music. */
 final class LoadWaiting {
@@ -19,26 +20,42 @@ final class LoadWaiting {
   /**
    * What waiting costs.
    *
+   * @param name of the run
    * @param waiting callers who were there at the end
    * @param kbPerCaller heap in use after a collection, for each
    * @param cpuPercent of one processor, while all of them wait
    * @param pacingP99Ms distance of packets from their 20 ms, 99th percentile of the watched streams
    */
-  record Cost(int waiting, double kbPerCaller, double cpuPercent, double pacingP99Ms) {}
+  record Cost(String name, int waiting, double kbPerCaller, double cpuPercent, double pacingP99Ms) {
+    /** As {@code key=value …}. */
+    String figures() {
+      return String.format(
+          Locale.ROOT,
+          "%sCallers=%d %sKbPerCaller=%.1f %sServerCpu=%.0f%% %sPacingP99Ms=%.2f",
+          name,
+          waiting,
+          name,
+          kbPerCaller,
+          name,
+          cpuPercent,
+          name,
+          pacingP99Ms);
+    }
+  }
 
   Cost run(String name, int callers, boolean music) throws IOException, InterruptedException {
-    Path mine = folder.resolve(name);
-    Path config = LoadCentre.write(mine.resolve("config"), 1, music, 0);
-    Path scenario = SippProcess.scenario("load-waiting.xml", mine);
-    try (LoadServer server = LoadServer.start(mine, config);
+
+    Path config = LoadCentre.write(folder.resolve("config"), 1, music, 0);
+    Path scenario = SippProcess.scenario("load-waiting.xml", folder);
+    try (LoadServer server = LoadServer.start(folder, config);
         PacingProbe probe = new PacingProbe();
         DeafSocket deaf = new DeafSocket()) {
       long before = server.liveHeapKb();
       int watched = Math.min(WATCHED, callers);
       try (SippProcess rest =
-              callers(mine.resolve("rest"), server, scenario, callers - watched, deaf.port());
+              callers(folder.resolve("rest"), server, scenario, callers - watched, deaf.port());
           SippProcess some =
-              callers(mine.resolve("watched"), server, scenario, watched, probe.port())) {
+              callers(folder.resolve("watched"), server, scenario, watched, probe.port())) {
         // All have called by then, and the menu is behind them.
         rest.awaitEnd((callers / CALLS_PER_SECOND + 8) * 1_000L);
         probe.begin();
@@ -50,7 +67,8 @@ final class LoadWaiting {
         double kb = (server.liveHeapKb() - before) / (double) callers;
         Cost cost =
             new Cost(
-                rest.alive() && some.alive() ? callers : 0,
+                name,
+                rest.alive() && some.alive() ? callers - rest.aborted() - some.aborted() : 0,
                 kb,
                 cpuPercent,
                 Figures.quantile(off, 0.99));

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.seatline.softphone.media.NamedThread;
+import org.seatline.softphone.media.RealTime;
 
 /**
  * A socket that many streams are sent to. It notes how far from 20 ms after its forerunner each
@@ -41,6 +42,7 @@ final class PacingProbe implements AutoCloseable {
   }
 
   private void run(NamedThread self) {
+    var _ = RealTime.ask(); // else it is this thread's own waiting that is measured
     ByteBuffer packet = ByteBuffer.allocateDirect(2_048);
     try {
       while (!self.closing()) {

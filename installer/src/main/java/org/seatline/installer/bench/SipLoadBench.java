@@ -3,8 +3,11 @@ package org.seatline.installer.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * sipp as callers, seats whose phone is sipp too, the server between them: calls per second until
@@ -29,38 +32,44 @@ final class SipLoadBench implements Bench.Benchmark {
     return "sipp calls through menu and queue to seats at a rising rate; memory, CPU, pacing";
   }
 
+  /** A part of the run: figures as {@code key=value …}, with a folder of its own. */
+  @FunctionalInterface
+  interface Part {
+    String run(Path folder) throws Exception;
+  }
+
+  /** In the order of the run; {@code -Dpart=} picks one. */
+  private static Map<String, Part> parts() {
+    Map<String, Part> parts = new LinkedHashMap<>();
+    parts.put("calls", SipLoadBench::rising);
+    parts.put("music", folder -> new LoadWaiting(folder).run("music", WITH_MUSIC, true).figures());
+    parts.put(
+        "silence", folder -> new LoadWaiting(folder).run("silence", IN_SILENCE, false).figures());
+    parts.put(
+        "ceiling",
+        folder -> "sippUasCallsPerSecond=" + new SippCeiling(folder).rising(CEILING_RATES));
+    return parts;
+  }
+
   @Override
   public String run() throws Exception {
     Path folder = Files.createTempDirectory("seatline-sip-load-");
     System.out.println("sip-load folder=" + folder);
-    boolean root = "root".equals(System.getProperty("user.name"));
-    Reached reached = rising(folder.resolve("calls"), root);
-    LoadWaiting waiting = new LoadWaiting(folder);
-    LoadWaiting.Cost music = waiting.run("music", WITH_MUSIC, true);
-    LoadWaiting.Cost silence = waiting.run("silence", IN_SILENCE, false);
-    int ceiling = new SippCeiling(folder.resolve("ceiling")).rising(CEILING_RATES);
-    return String.format(
-        Locale.ROOT,
-        "callsPerSecond=%d serverCpuMsPerCall=%.2f kbPerCall=%.1f withMusic=%d"
-            + " kbPerCallerMusic=%.1f musicServerCpu=%.0f%% pacingP99Ms=%.2f inSilence=%d"
-            + " kbPerCallerSilence=%.1f silenceServerCpu=%.0f%% sippUasCallsPerSecond=%d",
-        reached.perSecond(),
-        reached.cpuMsPerCall(),
-        reached.kbPerCall(),
-        music.waiting(),
-        music.kbPerCaller(),
-        music.cpuPercent(),
-        music.pacingP99Ms(),
-        silence.waiting(),
-        silence.kbPerCaller(),
-        silence.cpuPercent(),
-        ceiling);
+    String only = System.getProperty("part", "");
+    List<String> figures = new ArrayList<>();
+    for (Map.Entry<String, Part> part : parts().entrySet()) {
+      if (only.isEmpty() || only.equals(part.getKey())) {
+        figures.add(part.getValue().run(folder.resolve(part.getKey())));
+      }
+    }
+    if (figures.isEmpty()) {
+      throw new IllegalArgumentException("-Dpart= is one of " + parts().keySet());
+    }
+    return String.join(" ", figures);
   }
 
-  private record Reached(int perSecond, double cpuMsPerCall, double kbPerCall) {}
-
-  private static Reached rising(Path folder, boolean keys)
-      throws IOException, InterruptedException {
+  private static String rising(Path folder) throws IOException, InterruptedException {
+    boolean keys = "root".equals(System.getProperty("user.name"));
     Path config = LoadCentre.write(folder.resolve("config"), SEATS, true, 0);
     Path caller = SippProcess.scenario("load-caller.xml", folder);
     // sipp takes no key word here.
@@ -87,7 +96,12 @@ final class SipLoadBench implements Bench.Benchmark {
         best = step;
       }
       double kbPerCall = Math.max(0, server.liveHeapKb() - heapKb) / (double) Math.max(1, calls);
-      return new Reached(best.perSecond(), best.cpuMsPerCall(), kbPerCall);
+      return String.format(
+          Locale.ROOT,
+          "callsPerSecond=%d serverCpuMsPerCall=%.2f kbPerCall=%.1f",
+          best.perSecond(),
+          best.cpuMsPerCall(),
+          kbPerCall);
     }
   }
 

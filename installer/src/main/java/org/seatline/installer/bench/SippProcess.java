@@ -108,10 +108,19 @@ final class SippProcess implements AutoCloseable {
     return process.waitFor(maxMs, TimeUnit.MILLISECONDS) ? process.exitValue() : -1;
   }
 
+  /** Calls that it gave up because something came that the scenario does not know. */
+  int aborted() throws IOException {
+    return errors().split("Aborting call", -1).length - 1;
+  }
+
+  private String errors() throws IOException {
+    Path errors = folder.resolve("errors.log");
+    return Files.exists(errors) ? Files.readString(errors) : "";
+  }
+
   /** What it complained of, shortened. */
   String complaints() throws IOException {
-    Path errors = folder.resolve("errors.log");
-    String all = Files.exists(errors) ? Files.readString(errors) : "";
+    String all = errors();
     return all.length() <= 2_000 ? all : all.substring(0, 2_000) + "…";
   }
 

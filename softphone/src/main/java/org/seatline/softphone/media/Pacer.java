@@ -38,6 +38,7 @@ final class Pacer implements AutoCloseable {
   }
 
   private void run(NamedThread self) {
+    var _ = RealTime.ask();
     long deadline = clock.getAsLong();
     while (!self.closing()) {
       deadline += TICK_NANOS;
