@@ -43,12 +43,8 @@ record ConfigurationPicture(
     }
   }
 
-  /**
-   * A queue.
-   *
-   * @param closed why it is closed by emergency, empty when it is not
-   */
-  record QueueRow(String id, String name, Choice strategy, String closed) {}
+  /** A queue. */
+  record QueueRow(String id, String name, Choice strategy) {}
 
   /** A skill of the chosen agent; level 0 for none. */
   record SkillRow(String id, String name, int level) {}

@@ -174,20 +174,6 @@ public final class ConfigurationViewModel {
     quick(new QuickChange.QueueStrategy(queueId, strategy));
   }
 
-  /** Closes a queue to new callers; without a reason nothing happens but a sentence. */
-  public void close(String queueId, String reason) {
-    if (reason.isBlank()) {
-      sentence.set(messages.get("configuration.reason-needed"));
-    } else {
-      quick(new QuickChange.QueueEmergency(queueId, true, reason.strip()));
-    }
-  }
-
-  /** Opens a queue that was closed by emergency. */
-  public void open(String queueId) {
-    quick(new QuickChange.QueueEmergency(queueId, false, ""));
-  }
-
   /** Shows the skills of an agent. */
   public void chooseAgent(String next) {
     agentId = next;
@@ -280,8 +266,7 @@ public final class ConfigurationViewModel {
                         q.id(),
                         messages.of(q.name()),
                         strategies.getOrDefault(
-                            q.strategy(), new Choice(q.strategy(), q.strategy())),
-                        q.closed()))
+                            q.strategy(), new Choice(q.strategy(), q.strategy()))))
             .toList(),
         settings.agents().stream()
             .map(a -> new Choice(a.agentId(), messages.of(a.name()) + "  " + a.agentId()))

@@ -28,6 +28,7 @@ public record FloorPicture(
    *
    * @param level service level in words, with the queue's time when the queues differ
    * @param history callers waiting, oldest first
+   * @param shut why it takes no new callers, or null
    */
   public record QueueRow(
       String id,
@@ -40,7 +41,16 @@ public record FloorPicture(
       String abandoned,
       String answered,
       int readySeats,
-      List<Integer> history) {}
+      List<Integer> history,
+      @Nullable Shut shut) {}
+
+  /**
+   * A queue that takes no new callers.
+   *
+   * @param emergency whether a lead closed it and must open it again
+   * @param sentence who, why, since when, or when it opens
+   */
+  public record Shut(boolean emergency, String sentence) {}
 
   /** Seats in one state, longest first. */
   public record SeatGroup(SeatStateName state, String word, List<SeatTile> seats) {}
@@ -50,6 +60,7 @@ public record FloorPicture(
    *
    * @param detail reason, or queue
    * @param caller the caller's number as the lead may see it, empty when there is none
+   * @param next what follows, in words, or empty
    * @param connected false for a seat that should be here and is not
    * @param sinceNanos when the state began, a {@link System#nanoTime} value
    */
@@ -60,6 +71,7 @@ public record FloorPicture(
       String word,
       String detail,
       String caller,
+      String next,
       long sinceNanos,
       int callsToday,
       int drillsToday,

@@ -41,11 +41,13 @@ final class FloorReader {
           SeatStateName.SIGNED_OUT);
 
   private final Messages messages;
+  private final DoorWords doors;
   private final Map<String, Deque<Integer>> history = new HashMap<>();
   private long sampledAtMs = Long.MIN_VALUE;
 
   FloorReader(Messages messages) {
     this.messages = messages;
+    this.doors = new DoorWords(messages);
   }
 
   /** Remembers who waits; call once for each picture. */
@@ -71,7 +73,9 @@ final class FloorReader {
     ServiceLevels levels = new ServiceLevels(floor);
     return new FloorPicture(
         levels.caption(messages),
-        floor.queues().stream().map(queue -> row(queue, levels, now.person())).toList(),
+        floor.queues().stream()
+            .map(queue -> row(queue, levels, now.person(), floor.atMs()))
+            .toList(),
         groups(floor.seats(), now.person(), atNanos),
         now.connection().online()
             ? null
@@ -79,7 +83,7 @@ final class FloorReader {
   }
 
   private QueueRow row(
-      QueueStatus queue, ServiceLevels levels, SeatSnapshot.@Nullable Person person) {
+      QueueStatus queue, ServiceLevels levels, SeatSnapshot.@Nullable Person person, long atMs) {
     int level = levels.percent(queue);
     int lost = queue.offered() == 0 ? 0 : Math.round(100f * queue.abandoned() / queue.offered());
     return new QueueRow(
@@ -95,7 +99,8 @@ final class FloorReader {
             : String.format(Locale.ROOT, "%d (%d %%)", queue.abandoned(), lost),
         queue.answered() + " / " + queue.offered(),
         queue.readySeats(),
-        List.copyOf(history.getOrDefault(queue.queueId(), new ArrayDeque<>())));
+        List.copyOf(history.getOrDefault(queue.queueId(), new ArrayDeque<>())),
+        doors.shut(queue.door(), atMs));
   }
 
   private static Concern waitConcern(QueueStatus queue) {
@@ -143,11 +148,22 @@ final class FloorReader {
         word(seat.state()),
         detail(seat, person),
         seat.callerNumber() == null ? "" : PhoneText.display(seat.callerNumber()),
+        next(seat, person),
         atNanos - seat.sinceMs() * 1_000_000,
         seat.callsToday(),
         seat.drillsToday(),
         seat.connected() || seat.state() == SeatStateName.SIGNED_OUT,
         seat.state() == SeatStateName.TALKING && seat.callId() != null);
+  }
+
+  private String next(SeatStatus seat, SeatSnapshot.@Nullable Person person) {
+    String next = seat.next();
+    if (next == null) {
+      return "";
+    }
+    boolean out = next.equals("signed-out");
+    return messages.get(
+        "monitor.then", out ? word(SeatStateName.SIGNED_OUT) : reasonName(person, next));
   }
 
   private String detail(SeatStatus seat, SeatSnapshot.@Nullable Person person) {

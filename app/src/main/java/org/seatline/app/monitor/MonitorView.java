@@ -2,6 +2,7 @@ package org.seatline.app.monitor;
 
 import java.util.Locale;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
@@ -9,8 +10,10 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.seatline.app.fx.Icons;
+import org.seatline.app.fx.KeyHint;
 import org.seatline.app.fx.Messages;
 import org.seatline.protocol.SuperviseMode;
 
@@ -20,15 +23,17 @@ public final class MonitorView extends VBox {
   private final QueueTable queues;
   private final SeatBoard seats;
   private final SeatPanel panel;
+  private final QueuePanel queuePanel;
   private final Label strip = new Label("", Icons.of(Feather.MIC));
   private final Label stale = new Label("", Icons.of(Feather.CLOUD_OFF));
   private final Label waiting = new Label();
   private final Label formula = new Label();
 
   /** Shows what the view model says. */
-  public MonitorView(MonitorViewModel model, Messages messages) {
+  public MonitorView(MonitorViewModel model, DoorViewModel doors, Messages messages) {
     this.model = model;
-    queues = new QueueTable(messages);
+    queues = new QueueTable(messages, model::chooseQueue);
+    queuePanel = new QueuePanel(doors, messages);
     seats = new SeatBoard(model);
     panel = new SeatPanel(model, messages);
     waiting.textProperty().bind(messages.text("monitor.no-picture"));
@@ -41,7 +46,9 @@ public final class MonitorView extends VBox {
     stale.getStyleClass().add("alone-strip");
     model.pictureProperty().addListener(property -> show());
     model.chosenProperty().addListener(property -> show());
+    model.chosenQueueProperty().addListener(property -> show());
     model.partProperty().addListener(property -> show());
+    setFocusTraversable(true);
     addEventHandler(KeyEvent.KEY_TYPED, this::key);
     show();
   }
@@ -51,7 +58,7 @@ public final class MonitorView extends VBox {
     title.textProperty().bind(messages.text("monitor.queues"));
     title.getStyleClass().add("sheet-title");
     formula.getStyleClass().addAll("faint", "small");
-    HBox head = new HBox(title, formula, stale);
+    HBox head = new HBox(title, new KeyHint("Q"), formula, stale);
     head.getStyleClass().add("monitor-head");
     head.setAlignment(Pos.BASELINE_LEFT);
     VBox table = new VBox(head, queues, waiting);
@@ -60,11 +67,17 @@ public final class MonitorView extends VBox {
     scroll.setFitToWidth(true);
     scroll.getStyleClass().add("monitor-seats");
     VBox.setVgrow(scroll, Priority.ALWAYS);
-    VBox left = new VBox(table, scroll);
+    Label seatsTitle = new Label();
+    seatsTitle.textProperty().bind(messages.text("monitor.seats"));
+    seatsTitle.getStyleClass().add("sheet-title");
+    HBox seatsHead = new HBox(seatsTitle, new KeyHint("T"));
+    seatsHead.getStyleClass().addAll("monitor-head", "monitor-seats-head");
+    seatsHead.setAlignment(Pos.BASELINE_LEFT);
+    VBox left = new VBox(table, seatsHead, scroll);
     left.getStyleClass().add("monitor-left");
     left.setMinWidth(0);
     HBox.setHgrow(left, Priority.ALWAYS);
-    HBox body = new HBox(left, panel);
+    HBox body = new HBox(left, panel, queuePanel);
     body.getStyleClass().add("monitor-body");
     VBox.setVgrow(body, Priority.ALWAYS);
     body.setMinHeight(0);
@@ -89,10 +102,26 @@ public final class MonitorView extends VBox {
     if (picture != null) {
       stale.setText(picture.stale());
       formula.setText(picture.formula());
-      queues.show(picture.queues());
+      queues.show(picture.queues(), chosenQueueId());
       seats.show(picture.groups(), model.chosenProperty().get());
     }
+    FloorPicture.QueueRow queue = model.chosenQueueProperty().get();
+    visible(queuePanel, queue != null);
+    visible(panel, queue == null);
+    if (queue != null) {
+      queuePanel.show(queue);
+    }
     panel.show(model.chosenProperty().get(), part);
+  }
+
+  private @Nullable String chosenQueueId() {
+    FloorPicture.QueueRow queue = model.chosenQueueProperty().get();
+    return queue == null ? null : queue.id();
+  }
+
+  private static void visible(Node node, boolean visible) {
+    node.setVisible(visible);
+    node.setManaged(visible);
   }
 
   private void key(KeyEvent event) {
@@ -100,11 +129,30 @@ public final class MonitorView extends VBox {
       return;
     }
     switch (event.getCharacter().toLowerCase(Locale.ROOT)) {
+      case "q" -> queues.focus();
+      case "t" -> seats.focus();
+      case "c" -> closeQueue();
+      case "o" -> openQueue();
+      case "r" -> model.forceReady();
+      case "n" -> panel.chooseNotReady();
+      case "f" -> panel.chooseLastCall();
       case "l" -> model.supervise(SuperviseMode.LISTEN);
       case "w" -> model.supervise(SuperviseMode.WHISPER);
       case "b" -> model.supervise(SuperviseMode.BARGE);
       case "s" -> model.stop();
       default -> {}
+    }
+  }
+
+  private void closeQueue() {
+    if (chosenQueueId() != null) {
+      queuePanel.askForReason();
+    }
+  }
+
+  private void openQueue() {
+    if (chosenQueueId() != null) {
+      queuePanel.open();
     }
   }
 }

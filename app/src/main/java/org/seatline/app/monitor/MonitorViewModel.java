@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import org.seatline.app.fx.Messages;
+import org.seatline.app.monitor.FloorPicture.QueueRow;
 import org.seatline.app.monitor.FloorPicture.SeatTile;
 import org.seatline.app.session.Seat;
 import org.seatline.app.session.SeatSnapshot;
@@ -35,10 +36,13 @@ public final class MonitorViewModel {
   private final ReadOnlyObjectWrapper<@Nullable FloorPicture> picture =
       new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable SeatTile> chosen = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable QueueRow> chosenQueue =
+      new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable Part> part = new ReadOnlyObjectWrapper<>();
   private @Nullable Floor floor;
   private long floorNanos;
   private @Nullable String chosenId;
+  private @Nullable String chosenQueueId;
 
   /** Follows the floor from now on. */
   public MonitorViewModel(Seat seat, Messages messages) {
@@ -66,6 +70,11 @@ public final class MonitorViewModel {
     return chosen.getReadOnlyProperty();
   }
 
+  /** The chosen queue as it is now, or null; a seat and a queue are never both chosen. */
+  public ReadOnlyObjectProperty<@Nullable QueueRow> chosenQueueProperty() {
+    return chosenQueue.getReadOnlyProperty();
+  }
+
   /** The lead's part in a call, or null. */
   public ReadOnlyObjectProperty<@Nullable Part> partProperty() {
     return part.getReadOnlyProperty();
@@ -74,6 +83,14 @@ public final class MonitorViewModel {
   /** Chooses a seat. */
   public void choose(String agentId) {
     chosenId = agentId;
+    chosenQueueId = null;
+    show();
+  }
+
+  /** Chooses a queue. */
+  public void chooseQueue(String queueId) {
+    chosenQueueId = queueId;
+    chosenId = null;
     show();
   }
 
@@ -98,6 +115,13 @@ public final class MonitorViewModel {
   /** Makes the chosen seat not ready. */
   public void forceNotReady(String reasonId) {
     force(SeatStateName.NOT_READY, reasonId);
+  }
+
+  /** Lets the chosen seat finish its call, or take one more, and be not ready then. */
+  public void lastCall(String reasonId) {
+    if (chosenId != null) {
+      seat.forceLastCall(chosenId, reasonId);
+    }
   }
 
   /** Sends a message to the chosen seat, or to all when none is chosen; false when it is empty. */
@@ -140,6 +164,11 @@ public final class MonitorViewModel {
       FloorPicture read = reader.read(last, now, floorNanos);
       picture.set(read);
       chosen.set(find(read).orElse(null));
+      chosenQueue.set(
+          read.queues().stream()
+              .filter(q -> q.id().equals(chosenQueueId))
+              .findFirst()
+              .orElse(null));
     }
     SeatSnapshot.Supervision supervision = now.supervision();
     part.set(supervision == null ? null : describe(supervision));

@@ -5,13 +5,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -30,15 +28,12 @@ final class QuickChangesView extends VBox {
   private final GridPane queues = new GridPane();
   private final ComboBox<Choice> agents = new ComboBox<>();
   private final GridPane skills = new GridPane();
-  private final TextField reason = new TextField();
   private boolean showing;
 
   QuickChangesView(ConfigurationViewModel model, Messages messages) {
     this.model = model;
     this.messages = messages;
     getStyleClass().addAll("pane-card", "quick-changes");
-    reason.promptTextProperty().bind(messages.text("configuration.reason"));
-    reason.setId("configuration-reason");
     agents.setId("configuration-agent");
     agents.setMaxWidth(Double.MAX_VALUE);
     agents
@@ -56,7 +51,6 @@ final class QuickChangesView extends VBox {
         new VBox(
             heading("configuration.queues"),
             queues,
-            reason,
             heading("configuration.skills"),
             agents,
             skills);
@@ -113,24 +107,7 @@ final class QuickChangesView extends VBox {
     Button change = button("configuration.change", "change-strategy-" + queue.id());
     change.disableProperty().bind(Bindings.equal(strategy.valueProperty(), queue.strategy()));
     change.setOnAction(event -> model.strategy(queue.id(), strategy.getValue().id()));
-    boolean closed = !queue.closed().isEmpty();
-    Button door =
-        button(closed ? "configuration.open" : "configuration.close", "door-" + queue.id());
-    door.setOnAction(
-        event -> {
-          if (closed) {
-            model.open(queue.id());
-          } else {
-            model.close(queue.id(), reason.getText());
-          }
-        });
-    VBox name = new VBox(label(queue.name(), "strong"));
-    if (closed) {
-      name.getChildren()
-          .add(label(messages.get("configuration.closed", queue.closed()), "alarm-text"));
-    }
-    name.setAlignment(Pos.CENTER_LEFT);
-    return List.of(name, strategy, new HBox(change), new HBox(door));
+    return List.of(label(queue.name(), "strong"), strategy, new HBox(change));
   }
 
   private List<Node> skill(SkillRow skill) {

@@ -39,6 +39,17 @@ final class SeatBoard extends FlowPane {
     show();
   }
 
+  /** Gives the chosen tile the focus, or the first. */
+  void focus() {
+    FloorPicture.SeatTile now = chosen;
+    groups.stream()
+        .flatMap(group -> group.seats().stream())
+        .filter(tile -> now == null || tile.agentId().equals(now.agentId()))
+        .findFirst()
+        .map(tile -> tiles.get(tile.agentId()))
+        .ifPresent(SeatTileView::requestFocus);
+  }
+
   private void measure() {
     int fit = (int) Math.max(1, (getWidth() - 2 * PADDING + GAP) / (TILE + GAP));
     if (fit != columns) {

@@ -1,8 +1,8 @@
 package org.seatline.app.monitor;
 
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.Node;
@@ -35,6 +35,9 @@ final class SeatPanel extends VBox {
   private final Label calls = new Label();
   private final Map<SuperviseMode, ActionButton> modes = new EnumMap<>(SuperviseMode.class);
   private final ActionButton stop;
+  private final ActionButton notReady;
+  private final ActionButton lastCall;
+  private final ContextMenu reasons = new ContextMenu();
   private final VBox chosen = new VBox();
   private final Label none = new Label();
   private final Label to = new Label();
@@ -49,6 +52,8 @@ final class SeatPanel extends VBox {
     stop = new ActionButton(Feather.SQUARE, "S", "stop", model::stop);
     stop.word().textProperty().bind(messages.text("monitor.stop"));
     stop.setMaxWidth(Double.MAX_VALUE);
+    notReady = action(Feather.PAUSE, "N", "monitor.force-not-ready", this::chooseNotReady);
+    lastCall = action(Feather.COFFEE, "F", "monitor.last-call", this::chooseLastCall);
     none.textProperty().bind(messages.text("monitor.choose-seat"));
     none.getStyleClass().add("muted");
     none.setWrapText(true);
@@ -76,7 +81,8 @@ final class SeatPanel extends VBox {
     badge.show(tile.state(), false);
     badge.word().setText(tile.word());
     timer.sinceProperty().set(tile.sinceNanos());
-    detail.setText(tile.caller().isEmpty() ? tile.detail() : tile.detail() + " · " + tile.caller());
+    String now = tile.caller().isEmpty() ? tile.detail() : tile.detail() + " · " + tile.caller();
+    detail.setText(tile.next().isEmpty() ? now : now + " · " + tile.next());
     calls.setText(
         tile.drillsToday() == 0
             ? messages.get("monitor.calls-today", tile.callsToday())
@@ -116,30 +122,45 @@ final class SeatPanel extends VBox {
   }
 
   private VBox force() {
-    Button ready = new Button();
-    ready.textProperty().bind(messages.text("monitor.force-ready"));
-    ready.setOnAction(event -> model.forceReady());
-    Button notReady = new Button();
-    notReady.textProperty().bind(messages.text("monitor.force-not-ready"));
-    ContextMenu reasons = new ContextMenu();
-    notReady.setOnAction(
-        event -> {
-          reasons.getItems().setAll(model.reasons().stream().map(this::reason).toList());
-          reasons.show(notReady, Side.BOTTOM, 0, 4);
-        });
-    HBox row = new HBox(ready, notReady);
-    for (Button each : List.of(ready, notReady)) {
-      each.setFocusTraversable(false);
-      each.setMaxWidth(Double.MAX_VALUE);
-      HBox.setHgrow(each, Priority.ALWAYS);
-    }
-    row.getStyleClass().add("panel-line");
-    return section("monitor.force", row);
+    ActionButton ready = action(Feather.CHECK, "R", "monitor.force-ready", model::forceReady);
+    GridPane grid = new GridPane();
+    grid.getStyleClass().add("panel-grid");
+    grid.addRow(0, ready, notReady);
+    grid.add(lastCall, 0, 1, 2, 1);
+    grid.getChildren().forEach(node -> GridPane.setHgrow(node, Priority.ALWAYS));
+    return section("monitor.force", grid);
   }
 
-  private MenuItem reason(MonitorViewModel.Reason reason) {
+  private ActionButton action(Feather icon, String key, String text, Runnable action) {
+    ActionButton button = new ActionButton(icon, key, "force", action);
+    button.word().textProperty().bind(messages.text(text));
+    button.setMaxWidth(Double.MAX_VALUE);
+    return button;
+  }
+
+  /** Lets one choose why the seat is made not ready now. */
+  void chooseNotReady() {
+    choose(notReady, model::forceNotReady);
+  }
+
+  /** Lets one choose why the seat is not ready after its call. */
+  void chooseLastCall() {
+    choose(lastCall, model::lastCall);
+  }
+
+  private void choose(ActionButton under, Consumer<String> what) {
+    if (model.chosenProperty().get() == null) {
+      return;
+    }
+    reasons
+        .getItems()
+        .setAll(model.reasons().stream().map(reason -> reason(reason, what)).toList());
+    reasons.show(under, Side.BOTTOM, 0, 4);
+  }
+
+  private static MenuItem reason(MonitorViewModel.Reason reason, Consumer<String> what) {
     MenuItem item = new MenuItem(reason.text());
-    item.setOnAction(event -> model.forceNotReady(reason.id()));
+    item.setOnAction(event -> what.accept(reason.id()));
     return item;
   }
 

@@ -36,7 +36,11 @@ final class SeatTileView extends VBox {
     first.setAlignment(Pos.CENTER_LEFT);
     getStyleClass().add("seat-tile");
     setFocusTraversable(true);
-    setOnMouseClicked(event -> choose.run());
+    setOnMouseClicked(
+        event -> {
+          requestFocus();
+          choose.run();
+        });
     setOnKeyPressed(
         event -> {
           if (event.getCode() == KeyCode.ENTER) {
@@ -50,7 +54,8 @@ final class SeatTileView extends VBox {
     name.setText(tile.name());
     timer.sinceProperty().set(tile.sinceNanos());
     icon.setIconCode(tile.connected() ? StateBadge.iconOf(tile.state()) : Feather.WIFI_OFF);
-    String doing = tile.detail().isEmpty() ? tile.word() : tile.detail();
+    String doing = tile.next().isEmpty() ? tile.detail() : tile.next();
+    doing = doing.isEmpty() ? tile.word() : doing;
     detail.setText(tile.caller().isEmpty() ? doing : tile.caller() + " · " + doing);
     getStyleClass().remove(styled);
     styled = StateBadge.styleOf(tile.state());

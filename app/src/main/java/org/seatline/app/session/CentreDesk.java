@@ -1,30 +1,58 @@
 package org.seatline.app.session;
 
 import java.util.concurrent.CompletableFuture;
+import org.seatline.app.session.ServerApi.Reply;
 import org.seatline.protocol.ConfigurationOutcome;
+import org.seatline.protocol.ConfigurationRequest;
 import org.seatline.protocol.ConfigurationStatus;
+import org.seatline.protocol.DoorRequest;
+import org.seatline.protocol.LocalizedText;
+import org.seatline.protocol.Protocol;
 import org.seatline.protocol.QuickChange;
 
 /**
- * The server's configuration, for leads and administrators. Nothing of it works without the server;
- * the futures never fail, they say so by their {@link ServerApi.Reply}.
+ * What the server does for leads' pages. Nothing of it works without the server; the futures never
+ * fail, they say so by their {@link Reply}.
  */
+@FunctionalInterface
 public interface CentreDesk {
 
+  /** Asks anything; what follows are the questions that there are. */
+  <T> CompletableFuture<Reply<T>> ask(CentreQuestion<T> question);
+
   /** What is in force, and what the configuration's folder would change. */
-  CompletableFuture<ServerApi.Reply<ConfigurationStatus>> status();
+  default CompletableFuture<Reply<ConfigurationStatus>> status() {
+    return ask(CentreQuestion.get(Protocol.CONFIGURATION, ConfigurationStatus.class));
+  }
 
   /**
    * Puts the folder's files into force, unless another version than the one seen is in force.
    *
    * @param seenVersion the version in force that the person looked at
    */
-  CompletableFuture<ServerApi.Reply<ConfigurationOutcome>> apply(int seenVersion);
+  default CompletableFuture<Reply<ConfigurationOutcome>> apply(int seenVersion) {
+    return configure("/apply", new ConfigurationRequest(seenVersion, null));
+  }
 
   /** Puts the version before into force again; see {@link #apply}. */
-  CompletableFuture<ServerApi.Reply<ConfigurationOutcome>> rollBack(int seenVersion);
+  default CompletableFuture<Reply<ConfigurationOutcome>> rollBack(int seenVersion) {
+    return configure("/rollback", new ConfigurationRequest(seenVersion, null));
+  }
 
   /** Changes one thing, in force and in the folder; see {@link #apply}. */
-  CompletableFuture<ServerApi.Reply<ConfigurationOutcome>> quick(
-      int seenVersion, QuickChange change);
+  default CompletableFuture<Reply<ConfigurationOutcome>> quick(
+      int seenVersion, QuickChange change) {
+    return configure("/quick", new ConfigurationRequest(seenVersion, change));
+  }
+
+  private CompletableFuture<Reply<ConfigurationOutcome>> configure(
+      String how, ConfigurationRequest request) {
+    return ask(
+        CentreQuestion.post(Protocol.CONFIGURATION + how, request, ConfigurationOutcome.class));
+  }
+
+  /** Closes a queue to new callers, or opens it again; the answer says what was done. */
+  default CompletableFuture<Reply<LocalizedText>> door(DoorRequest request) {
+    return ask(CentreQuestion.post(Protocol.QUEUE_DOOR, request, LocalizedText.class));
+  }
 }

@@ -13,9 +13,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.seatline.protocol.ChangePage;
-import org.seatline.protocol.ConfigurationOutcome;
-import org.seatline.protocol.ConfigurationRequest;
-import org.seatline.protocol.ConfigurationStatus;
 import org.seatline.protocol.ErrorBody;
 import org.seatline.protocol.MalformedMessageException;
 import org.seatline.protocol.MutationBatch;
@@ -111,14 +108,11 @@ public final class HttpServerApi implements ServerApi {
   }
 
   @Override
-  public Reply<ConfigurationStatus> configuration() {
-    return call("GET", Protocol.CONFIGURATION, BodyPublishers.noBody(), ConfigurationStatus.class);
-  }
-
-  @Override
-  public Reply<ConfigurationOutcome> configure(String how, ConfigurationRequest request) {
-    return call(
-        "POST", Protocol.CONFIGURATION + "/" + how, json(request), ConfigurationOutcome.class);
+  public <T> Reply<T> ask(CentreQuestion<T> question) {
+    Object body = question.body();
+    return body == null
+        ? call("GET", question.path(), BodyPublishers.noBody(), question.answer())
+        : call("POST", question.path(), json(body), question.answer());
   }
 
   private static final Class<RecordingProgress> PROGRESS = RecordingProgress.class;

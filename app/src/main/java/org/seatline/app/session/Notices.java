@@ -43,6 +43,7 @@ final class Notices {
         switch (cause) {
           case "forced" -> "seat.signed-out-forced";
           case "removed" -> "seat.signed-out-removed";
+          case "last-call" -> "seat.signed-out-last-call";
           case "elsewhere" -> "seat.signed-out-elsewhere";
           default -> "seat.signed-out-expired";
         };

@@ -14,6 +14,8 @@ sealed interface PersonEvent extends SeatEvent {
 
   record NotReady(String reason) implements PersonEvent {}
 
+  record LastCall(String reason) implements PersonEvent {}
+
   record Answer() implements PersonEvent {}
 
   record Refuse() implements PersonEvent {}
@@ -44,6 +46,8 @@ sealed interface PersonEvent extends SeatEvent {
 
   record ForceState(String agentId, SeatStateName state, @Nullable String reason)
       implements PersonEvent {}
+
+  record ForceLastCall(String agentId, String reason) implements PersonEvent {}
 
   record Message(@Nullable String toAgentId, String text) implements PersonEvent {}
 

@@ -10,6 +10,9 @@ import org.seatline.protocol.SuperviseMode;
 
 /** What the seat does when its person asks for something. */
 final class PersonSteps {
+  /** What the server calls the end of the shift as the state that follows. */
+  private static final String SIGNED_OUT = "signed-out";
+
   private static final String BY_REFUSAL = "refused";
   private static final int SIP_BUSY_HERE = 486;
 
@@ -29,6 +32,7 @@ final class PersonSteps {
       case PersonEvent.SignOut() -> signOut(draft);
       case PersonEvent.Ready() -> duty(draft, true, null);
       case PersonEvent.NotReady(String reason) -> duty(draft, false, reason);
+      case PersonEvent.LastCall(String reason) -> lastCall(draft, reason);
       case PersonEvent.Answer() -> CallSteps.answer(draft);
       case PersonEvent.Refuse() -> refuse(draft);
       case PersonEvent.HangUp() -> hangUp(draft);
@@ -45,6 +49,8 @@ final class PersonSteps {
       case PersonEvent.SuperviseEnd() -> superviseEnd(draft);
       case PersonEvent.ForceState(String agentId, SeatStateName state, String reason) ->
           online(draft, new SeatMessage.ForceState(agentId, state, reason));
+      case PersonEvent.ForceLastCall(String agentId, String reason) ->
+          online(draft, new SeatMessage.ForceLastCall(agentId, reason));
       case PersonEvent.Message(String to, String text) ->
           online(draft, new SeatMessage.TextMessage(to, text));
       case PersonEvent.StartDrill(String drillId, String agentId) ->
@@ -81,6 +87,18 @@ final class PersonSteps {
     }
     draft.send(
         ready ? new SeatMessage.Ready() : new SeatMessage.NotReady(reason == null ? "" : reason));
+  }
+
+  /** Without the server no call comes any more: then it is the same as not ready. */
+  private static void lastCall(SeatDraft draft, String reason) {
+    if (draft.online) {
+      draft.nextNotReady(reason.isEmpty() ? SIGNED_OUT : reason);
+      draft.send(new SeatMessage.LastCall(reason.isEmpty(), reason));
+    } else if (reason.isEmpty()) {
+      draft.notice(Notices.NEEDS_SERVER);
+    } else {
+      duty(draft, false, reason);
+    }
   }
 
   private static void refuse(SeatDraft draft) {

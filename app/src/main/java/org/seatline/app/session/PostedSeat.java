@@ -101,6 +101,11 @@ public final class PostedSeat implements Seat {
   }
 
   @Override
+  public void lastCall(String reasonId) {
+    seat.lastCall(reasonId);
+  }
+
+  @Override
   public void answer() {
     seat.answer();
   }
@@ -173,6 +178,11 @@ public final class PostedSeat implements Seat {
   @Override
   public void forceState(String agentId, SeatStateName state, String reasonId) {
     seat.forceState(agentId, state, reasonId);
+  }
+
+  @Override
+  public void forceLastCall(String agentId, String reasonId) {
+    seat.forceLastCall(agentId, reasonId);
   }
 
   @Override

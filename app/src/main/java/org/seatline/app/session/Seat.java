@@ -42,6 +42,13 @@ public interface Seat {
   /** Wants no calls: now, or after the call in progress. */
   void notReady(String reasonId);
 
+  /**
+   * Wants no calls after the present one, or after one more when there is none.
+   *
+   * @param reasonId not-ready reason, or empty to be signed out then
+   */
+  void lastCall(String reasonId);
+
   /** Answers the ringing call. */
   void answer();
 
@@ -86,6 +93,9 @@ public interface Seat {
 
   /** Leads: forces a seat's state. */
   void forceState(String agentId, SeatStateName state, String reasonId);
+
+  /** Leads: lets a seat finish its call, or take one more, and be not ready then. */
+  void forceLastCall(String agentId, String reasonId);
 
   /** Leads: a message to one seat (agent id) or to all (empty). */
   void message(String toAgentId, String text);

@@ -201,6 +201,11 @@ public final class SeatCore implements Seat, AutoCloseable {
   }
 
   @Override
+  public void lastCall(String reasonId) {
+    post(new PersonEvent.LastCall(reasonId));
+  }
+
+  @Override
   public void answer() {
     post(new PersonEvent.Answer());
   }
@@ -273,6 +278,11 @@ public final class SeatCore implements Seat, AutoCloseable {
   @Override
   public void forceState(String agentId, SeatStateName state, String reasonId) {
     post(new PersonEvent.ForceState(agentId, state, reasonId.isEmpty() ? null : reasonId));
+  }
+
+  @Override
+  public void forceLastCall(String agentId, String reasonId) {
+    post(new PersonEvent.ForceLastCall(agentId, reasonId));
   }
 
   @Override

@@ -2,9 +2,6 @@ package org.seatline.app.session;
 
 import java.nio.ByteBuffer;
 import org.seatline.protocol.ChangePage;
-import org.seatline.protocol.ConfigurationOutcome;
-import org.seatline.protocol.ConfigurationRequest;
-import org.seatline.protocol.ConfigurationStatus;
 import org.seatline.protocol.MutationBatch;
 import org.seatline.protocol.MutationResults;
 import org.seatline.protocol.RecordingManifest;
@@ -60,13 +57,6 @@ public interface ServerApi {
   /** Closes a recording. */
   Reply<RecordingProgress> complete(RecordingManifest manifest);
 
-  /** The configuration (leads). */
-  Reply<ConfigurationStatus> configuration();
-
-  /**
-   * Changes the configuration (leads).
-   *
-   * @param how {@code apply}, {@code rollback} or {@code quick}
-   */
-  Reply<ConfigurationOutcome> configure(String how, ConfigurationRequest request);
+  /** Asks for a lead's page. */
+  <T> Reply<T> ask(CentreQuestion<T> question);
 }

@@ -9,6 +9,7 @@ import org.seatline.app.drill.DrillViewModel;
 import org.seatline.app.fx.Messages;
 import org.seatline.app.monitor.ConfigurationView;
 import org.seatline.app.monitor.ConfigurationViewModel;
+import org.seatline.app.monitor.DoorViewModel;
 import org.seatline.app.monitor.MonitorView;
 import org.seatline.app.monitor.MonitorViewModel;
 import org.seatline.app.session.Seat;
@@ -39,7 +40,8 @@ final class Pages {
   }
 
   private Node floor() {
-    return new MonitorView(new MonitorViewModel(seat, messages), messages);
+    return new MonitorView(
+        new MonitorViewModel(seat, messages), new DoorViewModel(seat, messages), messages);
   }
 
   private Node drills() {

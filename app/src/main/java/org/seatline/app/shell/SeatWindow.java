@@ -129,10 +129,11 @@ public final class SeatWindow {
   }
 
   private void focus() {
+    Work open = work;
     if (root.getChildren().contains(signIn)) {
       signIn.focusFirstEmptyField();
-    } else if (!root.getChildren().isEmpty()) {
-      root.getChildren().get(0).requestFocus();
+    } else if (open != null) {
+      open.view().focusPlace();
     }
   }
 

@@ -1,21 +1,14 @@
 package org.seatline.app.shell;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
-import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -44,12 +37,13 @@ final class StateBarView extends HBox {
   private final Label alone = new Label("", Icons.of(Feather.CLOUD_OFF));
   private final Label day = new Label();
   private final Button who = new Button("", Icons.of(Feather.USER));
-  private final ContextMenu reasons = new ContextMenu();
+  private final StateMenu menu;
 
-  StateBarView(StateBarViewModel model, Messages messages, PersonMenu menu, HBox places) {
+  StateBarView(StateBarViewModel model, Messages messages, PersonMenu person, HBox places) {
     this.model = model;
     this.messages = messages;
-    build(menu, places);
+    this.menu = new StateMenu(model, messages);
+    build(person, places);
     model.barProperty().addListener((property, before, now) -> show(now));
     messages.languageProperty().addListener(property -> show(model.barProperty().get()));
     show(model.barProperty().get());
@@ -58,13 +52,13 @@ final class StateBarView extends HBox {
   /** Ready, or the reasons to be not ready, each with its digit. */
   void chooseState() {
     if (model.asksForReason()) {
-      openReasons();
+      menu.show(state);
     } else {
       model.ready();
     }
   }
 
-  private void build(PersonMenu menu, HBox places) {
+  private void build(PersonMenu person, HBox places) {
     next.getStyleClass().addAll("muted", "small");
     HBox content = new HBox(badge, timer, next, new KeyHint("F3"), Icons.of(Feather.CHEVRON_DOWN));
     content.setAlignment(Pos.CENTER_LEFT);
@@ -73,7 +67,7 @@ final class StateBarView extends HBox {
     state.setFocusTraversable(false);
     state.getStyleClass().add("state-button");
     state.setMinWidth(USE_PREF_SIZE);
-    state.setOnAction(event -> openReasons());
+    state.setOnAction(event -> menu.show(state));
     queues.getStyleClass().add("queue-glance");
     queues.setAlignment(Pos.CENTER_LEFT);
     queues.setFillHeight(false);
@@ -85,8 +79,7 @@ final class StateBarView extends HBox {
     who.getStyleClass().add("person-button");
     who.setFocusTraversable(false);
     who.setMinWidth(USE_PREF_SIZE);
-    who.setOnAction(event -> menu.show(who));
-    reasons.addEventFilter(KeyEvent.KEY_PRESSED, this::digitInReasons);
+    who.setOnAction(event -> person.show(who));
     Region room = new Region();
     HBox.setHgrow(room, Priority.ALWAYS);
     getStyleClass().add("state-bar");
@@ -137,44 +130,6 @@ final class StateBarView extends HBox {
       glance.getChildren().addAll(longest, since);
     }
     return glance;
-  }
-
-  private void openReasons() {
-    List<MenuItem> items = new ArrayList<>();
-    MenuItem ready = item(messages.get("state.ready"), "F3", model::ready);
-    ready.setDisable(model.asksForReason());
-    items.add(ready);
-    items.add(new SeparatorMenuItem());
-    for (StateBarViewModel.Reason reason : model.reasons()) {
-      items.add(
-          item(reason.text(), Integer.toString(reason.digit()), () -> model.notReady(reason.id())));
-    }
-    reasons.getItems().setAll(items);
-    reasons.show(state, Side.BOTTOM, 0, 4);
-  }
-
-  private void digitInReasons(KeyEvent event) {
-    if (event.getCode() == KeyCode.F3) {
-      reasons.hide();
-      if (!model.asksForReason()) {
-        model.ready();
-      }
-      event.consume();
-      return;
-    }
-    for (StateBarViewModel.Reason reason : model.reasons()) {
-      if (event.getText().equals(Integer.toString(reason.digit()))) {
-        reasons.hide();
-        model.notReady(reason.id());
-        event.consume();
-      }
-    }
-  }
-
-  static MenuItem item(String text, String key, Runnable action) {
-    MenuItem item = new MenuItem(text, new KeyHint(key));
-    item.setOnAction(event -> action.run());
-    return item;
   }
 
   private static void visible(Node node, boolean visible) {

@@ -96,6 +96,24 @@ public final class StateBarViewModel {
     seat.notReady(reasonId);
   }
 
+  /** Whether a call rings, is talked or wrapped up here. */
+  public boolean inCall() {
+    return switch (seat.snapshot().state().name()) {
+      case RESERVED, TALKING, WRAP_UP -> true;
+      case READY, NOT_READY, SIGNED_OUT -> false;
+    };
+  }
+
+  /** Whether calls come, or one is here: then "after the next" means something. */
+  public boolean takesCalls() {
+    return inCall() || seat.snapshot().state().name() == SeatStateName.READY;
+  }
+
+  /** Wants no calls after this one, or after one more; empty to be signed out then. */
+  public void lastCall(String reasonId) {
+    seat.lastCall(reasonId);
+  }
+
   /** Signs out. */
   public void signOut() {
     seat.signOut();
@@ -110,14 +128,23 @@ public final class StateBarViewModel {
         held,
         word(now, held),
         state.sinceNanos(),
-        state.nextNotReady() == null
-            ? null
-            : messages.get("state.next", reason(person, state.nextNotReady())),
+        next(state, person),
         now.queues().stream().map(line -> queue(person, line)).toList(),
         alone(now.connection()),
         day(now.day()),
         person == null ? "" : messages.of(person.agent().name()) + " " + person.agent().agentId(),
         person != null && person.agent().roles().contains(Role.AGENT));
+  }
+
+  private @Nullable String next(SeatSnapshot.State state, SeatSnapshot.@Nullable Person person) {
+    String next = state.nextNotReady();
+    if (next == null) {
+      return null;
+    }
+    String what =
+        next.equals("signed-out") ? messages.get("state.signed-out") : reason(person, next);
+    return messages.get(
+        state.name() == SeatStateName.READY ? "state.next-after-one-more" : "state.next", what);
   }
 
   private String word(SeatSnapshot now, boolean held) {

@@ -4,11 +4,9 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.seatline.app.session.CentreQuestion;
 import org.seatline.app.session.ServerApi;
 import org.seatline.protocol.ChangePage;
-import org.seatline.protocol.ConfigurationOutcome;
-import org.seatline.protocol.ConfigurationRequest;
-import org.seatline.protocol.ConfigurationStatus;
 import org.seatline.protocol.Mutation;
 import org.seatline.protocol.MutationBatch;
 import org.seatline.protocol.MutationResults;
@@ -61,13 +59,8 @@ final class SabotagedApi {
     }
 
     @Override
-    public Reply<ConfigurationStatus> configuration() {
-      return api.configuration();
-    }
-
-    @Override
-    public Reply<ConfigurationOutcome> configure(String how, ConfigurationRequest request) {
-      return api.configure(how, request);
+    public <T> Reply<T> ask(CentreQuestion<T> question) {
+      return api.ask(question);
     }
 
     @Override

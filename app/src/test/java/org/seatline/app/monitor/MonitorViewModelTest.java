@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,8 @@ final class MonitorViewModelTest {
       int seconds,
       int ready) {
     return new QueueStatus(
-        "fault", waiting, longestMs, offered, answered, within, abandoned, 10, seconds, ready, 0);
+        "fault", waiting, longestMs, offered, answered, within, abandoned, 10, seconds, ready, 0,
+        null);
   }
 
   @Test
@@ -97,7 +99,7 @@ final class MonitorViewModelTest {
 
   @Test
   void showsDrillsApart() {
-    QueueStatus status = new QueueStatus("fault", 0, 0, 4, 4, 4, 0, 0, 20, 1, 3);
+    QueueStatus status = new QueueStatus("fault", 0, 0, 4, 4, 4, 0, 0, 20, 1, 3, null);
     assertThat(floor("answered-in-time/offered", status).formula())
         .endsWith("not counted: 3 drills");
   }
@@ -176,5 +178,38 @@ final class MonitorViewModelTest {
     assertThat(model.pictureProperty().get().stale()).isNull();
     seat.change(s -> SampleFloor.alone(s, NOW, 0));
     assertThat(model.pictureProperty().get().stale()).isNotNull();
+  }
+
+  @Test
+  void saysWhoClosedAQueueWhyAndSinceWhen() {
+    seat.floor(SampleFloor.floor(NOW, 0));
+    List<QueueRow> rows = model.pictureProperty().get().queues();
+    assertThat(rows.get(0).shut()).isNull();
+    FloorPicture.Shut byHours = Objects.requireNonNull(rows.get(2).shut());
+    assertThat(byHours.emergency()).isFalse();
+    assertThat(byHours.sentence()).startsWith("Outside of its hours · opens ");
+    FloorPicture.Shut byALead = Objects.requireNonNull(rows.get(4).shut());
+    assertThat(byALead.emergency()).isTrue();
+    assertThat(byALead.sentence()).startsWith("Closed by Zhou Min at ").endsWith(": Fire alarm");
+  }
+
+  @Test
+  void letsASeatFinishItsCallAndSaysWhatFollows() {
+    seat.floor(SampleFloor.floor(NOW, 0));
+    model.choose("1004");
+    assertThat(model.chosenProperty().get().next()).isEqualTo("then Meal");
+    model.lastCall("break");
+    assertThat(seat.commands).endsWith("last-call-of 1004 break");
+  }
+
+  @Test
+  void looksAtASeatOrAtAQueue() {
+    seat.floor(SampleFloor.floor(NOW, 0));
+    model.choose("1004");
+    model.chooseQueue("bills");
+    assertThat(model.chosenProperty().get()).isNull();
+    assertThat(model.chosenQueueProperty().get().name()).isEqualTo("Bills");
+    model.choose("1004");
+    assertThat(model.chosenQueueProperty().get()).isNull();
   }
 }

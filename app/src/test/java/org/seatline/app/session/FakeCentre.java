@@ -13,6 +13,7 @@ import org.seatline.protocol.ConfigurationStatus.Agent;
 import org.seatline.protocol.ConfigurationStatus.Named;
 import org.seatline.protocol.ConfigurationStatus.Queue;
 import org.seatline.protocol.ConfigurationVersion;
+import org.seatline.protocol.DoorRequest;
 import org.seatline.protocol.LocalizedText;
 import org.seatline.protocol.QuickChange;
 
@@ -63,8 +64,8 @@ public final class FakeCentre implements CentreDesk {
                 named("top-down", "top-down", "按级别")),
             List.of(named("fault", "Fault report", "故障报修"), named("bills", "Bills", "电费")),
             List.of(
-                new Queue("fault", text("Fault report", "故障报修"), "longest-idle", ""),
-                new Queue("bills", text("Bills", "电费查询"), "longest-idle", "fire alarm")),
+                new Queue("fault", text("Fault report", "故障报修"), "longest-idle"),
+                new Queue("bills", text("Bills", "电费查询"), "longest-idle")),
             List.of(
                 new Agent("1001", text("Li Na", "李娜"), Map.of("fault", 3, "bills", 2)),
                 new Agent("1002", text("Zhao Lei", "赵磊"), Map.of("fault", 3)))));
@@ -117,9 +118,18 @@ public final class FakeCentre implements CentreDesk {
               case QuickChange.QueueStrategy c -> "strategy " + c.queueId() + " " + c.strategy();
               case QuickChange.AgentSkill c ->
                   "skill " + c.agentId() + " " + c.skill() + " " + c.level();
-              case QuickChange.QueueEmergency c ->
-                  "emergency " + c.queueId() + " " + c.closed() + " " + c.reason();
             });
     return answer;
+  }
+
+  @Override
+  public CompletableFuture<Reply<LocalizedText>> door(DoorRequest request) {
+    commands.add("door " + request.queueId() + " " + request.closed() + " " + request.reason());
+    return CompletableFuture.completedFuture(new Reply.Ok<>(text("Done", "完成")));
+  }
+
+  @Override
+  public <T> CompletableFuture<Reply<T>> ask(CentreQuestion<T> question) {
+    throw new UnsupportedOperationException(question.path());
   }
 }

@@ -150,6 +150,18 @@ public final class FakeSeat implements Seat {
     state("not-ready " + reasonId, SeatStateName.NOT_READY, reasonId);
   }
 
+  @Override
+  public void lastCall(String reasonId) {
+    commands.add("last-call " + reasonId);
+    String next = reasonId.isEmpty() ? "signed-out" : reasonId;
+    change(
+        s ->
+            SampleFloor.withState(
+                s,
+                new SeatSnapshot.State(
+                    s.state().name(), s.state().sinceNanos(), s.state().reason(), next)));
+  }
+
   private void state(String command, SeatStateName name, @Nullable String reason) {
     commands.add(command);
     change(
@@ -250,6 +262,11 @@ public final class FakeSeat implements Seat {
   @Override
   public void forceState(String agentId, SeatStateName state, String reasonId) {
     commands.add("force " + agentId + " " + state);
+  }
+
+  @Override
+  public void forceLastCall(String agentId, String reasonId) {
+    commands.add("last-call-of " + agentId + " " + reasonId);
   }
 
   @Override

@@ -20,6 +20,9 @@ import org.seatline.protocol.ServerMessage;
 
 /** A plausible centre and the snapshots of a seat in it. */
 public final class SampleFloor {
+  /** When the queue for new connections opens. */
+  private static final long OPENS_MS = 1_790_035_200_000L;
+
   /** A customer that {@link FakeDesk} knows. */
   public static final String KNOWN_NUMBER = "+8613800005678";
 
@@ -384,7 +387,29 @@ public final class SampleFloor {
   private static ServerMessage.QueueStatus status(
       String id, int waiting, long longest, int offered, int answered, int within, int abandoned) {
     return new ServerMessage.QueueStatus(
-        id, waiting, longest, offered, answered, within, abandoned, 0, 20, waiting == 0 ? 2 : 0, 0);
+        id,
+        waiting,
+        longest,
+        offered,
+        answered,
+        within,
+        abandoned,
+        0,
+        20,
+        waiting == 0 ? 2 : 0,
+        0,
+        door(id));
+  }
+
+  private static ServerMessage.@Nullable QueueDoor door(String queueId) {
+    return switch (queueId) {
+      case "connection" ->
+          new ServerMessage.QueueDoor(false, text("", ""), null, 3_600_000, OPENS_MS);
+      case "general" ->
+          new ServerMessage.QueueDoor(
+              true, text("Fire alarm", "消防警报"), text("Zhou Min", "周敏"), 420_000, null);
+      default -> null;
+    };
   }
 
   private static List<ServerMessage.SeatStatus> seats() {
@@ -430,6 +455,7 @@ public final class SampleFloor {
         11,
         0,
         false,
-        !id.equals("1014"));
+        !id.equals("1014"),
+        id.equals("1004") ? "meal" : null);
   }
 }

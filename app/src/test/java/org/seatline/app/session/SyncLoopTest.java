@@ -23,9 +23,6 @@ import org.seatline.app.local.NumberRules;
 import org.seatline.protocol.Change;
 import org.seatline.protocol.ChangeKind;
 import org.seatline.protocol.ChangePage;
-import org.seatline.protocol.ConfigurationOutcome;
-import org.seatline.protocol.ConfigurationRequest;
-import org.seatline.protocol.ConfigurationStatus;
 import org.seatline.protocol.CustomerRecord;
 import org.seatline.protocol.LocalizedText;
 import org.seatline.protocol.MutationBatch;
@@ -165,12 +162,7 @@ final class SyncLoopTest {
     }
 
     @Override
-    public Reply<ConfigurationStatus> configuration() {
-      return none();
-    }
-
-    @Override
-    public Reply<ConfigurationOutcome> configure(String how, ConfigurationRequest request) {
+    public <T> Reply<T> ask(CentreQuestion<T> question) {
       return none();
     }
 

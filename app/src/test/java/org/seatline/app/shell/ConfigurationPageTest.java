@@ -96,19 +96,11 @@ final class ConfigurationPageTest {
   }
 
   @Test
-  void changesAStrategyAndASkillAndClosesAQueueByKeyboard(FxRobot robot) {
+  void changesAStrategyAndASkillByKeyboard(FxRobot robot) {
     type(robot, KeyCode.F11);
     choose(robot, "#strategy-fault", KeyCode.DOWN);
     press(robot, "#change-strategy-fault");
     assertThat(seat.commands).contains("strategy fault round-robin");
-    press(robot, "#door-fault");
-    assertThat(sentence(robot)).startsWith("Write a reason first");
-    robot.interact(() -> robot.lookup("#configuration-reason").query().requestFocus());
-    robot.write("fire");
-    press(robot, "#door-fault");
-    assertThat(seat.commands).contains("emergency fault true fire");
-    press(robot, "#door-bills");
-    assertThat(seat.commands).contains("emergency bills false ");
     choose(robot, "#configuration-agent", KeyCode.DOWN);
     choose(robot, "#level-bills", KeyCode.DOWN);
     press(robot, "#change-level-bills");

@@ -52,6 +52,8 @@ enum Scenes {
   KEYS,
   /** The team lead's wallboard. */
   MONITOR,
+  /** The same with a queue that a lead has closed. */
+  MONITOR_QUEUE,
   /** The team lead's configuration page. */
   CONFIGURATION,
   /** The same with mistakes in the files. */
@@ -72,7 +74,7 @@ enum Scenes {
     FakeSeat seat = FakeSeat.atWork();
     seat.desk().customers.replaceAll(customer -> speaking(customer, language.tag()));
     switch (this) {
-      case MONITOR, WHISPER, CONFIGURATION, CONFIGURATION_WRONG ->
+      case MONITOR, MONITOR_QUEUE, WHISPER, CONFIGURATION, CONFIGURATION_WRONG ->
           seat.change(s -> SampleFloor.readyPerson(Set.of(Role.LEAD)));
       case TRAINER -> seat.change(s -> SampleFloor.readyPerson(Set.of(Role.TRAINER)));
       default -> {}
@@ -138,6 +140,10 @@ enum Scenes {
       }
       case KEYS -> press(scene, KeyCode.F1);
       case MONITOR -> watch(seat, scene);
+      case MONITOR_QUEUE -> {
+        watch(seat, scene);
+        click(scene, "#queue-general");
+      }
       case CONFIGURATION -> {
         press(scene, KeyCode.F11);
         chooseFirst(scene, "#configuration-agent");

@@ -52,7 +52,7 @@ final class StateBarViewModelTest {
     seat.ring(SampleFloor.KNOWN_NUMBER, null);
     seat.answer();
     model.notReady("break");
-    assertThat(model.barProperty().get().next()).isEqualTo("then not ready: Break");
+    assertThat(model.barProperty().get().next()).isEqualTo("then: Break");
     assertThat(model.asksForReason()).isFalse();
   }
 

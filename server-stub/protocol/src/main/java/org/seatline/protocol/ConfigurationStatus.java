@@ -28,12 +28,8 @@ public record ConfigurationStatus(
   /** Something with a name. */
   public record Named(String id, LocalizedText name) {}
 
-  /**
-   * A queue.
-   *
-   * @param closed why it is closed by emergency, empty when it is not
-   */
-  public record Queue(String id, LocalizedText name, String strategy, String closed) {}
+  /** A queue. */
+  public record Queue(String id, LocalizedText name, String strategy) {}
 
   /**
    * An agent.

@@ -55,6 +55,12 @@ public final class Protocol {
    */
   public static final String CONFIGURATION = "/api/v1/configuration";
 
+  /**
+   * For leads: POST {@link DoorRequest}, answers {@link LocalizedText}, what was done. Refused with
+   * {@code unknown-queue}, {@code reason-needed} or {@code too-large}.
+   */
+  public static final String QUEUE_DOOR = "/api/v1/queue-door";
+
   /** SIP header of an INVITE to a seat: the call's id. */
   public static final String SIP_HEADER_CALL = "X-Seatline-Call";
 

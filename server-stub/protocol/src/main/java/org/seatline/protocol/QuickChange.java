@@ -10,7 +10,6 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = QuickChange.QueueStrategy.class, name = "queue-strategy"),
   @JsonSubTypes.Type(value = QuickChange.AgentSkill.class, name = "agent-skill"),
-  @JsonSubTypes.Type(value = QuickChange.QueueEmergency.class, name = "queue-emergency"),
 })
 public sealed interface QuickChange {
 
@@ -23,12 +22,4 @@ public sealed interface QuickChange {
    * @param level 1 to 9; 0 takes the skill away
    */
   record AgentSkill(String agentId, String skill, int level) implements QuickChange {}
-
-  /**
-   * Closes a queue to new callers, whatever its hours say, or opens it again. Callers who wait are
-   * kept. In no file: it is the state of a day.
-   *
-   * @param reason why, needed to close
-   */
-  record QueueEmergency(String queueId, boolean closed, String reason) implements QuickChange {}
 }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = SeatMessage.TextMessage.class, name = "text-message"),
   @JsonSubTypes.Type(value = SeatMessage.StartDrill.class, name = "start-drill"),
   @JsonSubTypes.Type(value = SeatMessage.LastCall.class, name = "last-call"),
-  @JsonSubTypes.Type(value = SeatMessage.QueueEmergency.class, name = "queue-emergency")
+  @JsonSubTypes.Type(value = SeatMessage.ForceLastCall.class, name = "force-last-call")
 })
 public sealed interface SeatMessage {
 
@@ -107,9 +107,9 @@ public sealed interface SeatMessage {
   record LastCall(boolean signOut, String reason) implements SeatMessage {}
 
   /**
-   * A lead closes a queue for new callers whatever its hours say, or ends that.
+   * A lead lets a seat finish the present call (or take one more, when ready) and then none.
    *
-   * @param reason in the lead's words, for the journal and the audit trail
+   * @param reason the not-ready reason
    */
-  record QueueEmergency(String queueId, boolean closed, String reason) implements SeatMessage {}
+  record ForceLastCall(String agentId, String reason) implements SeatMessage {}
 }

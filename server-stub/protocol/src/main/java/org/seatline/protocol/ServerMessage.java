@@ -113,6 +113,7 @@ public sealed interface ServerMessage {
    * @param abandoned callers who hung up while waiting
    * @param abandonedWithin of them, those who hung up within {@code thresholdSeconds}
    * @param drills drills that entered the queue
+   * @param door why it takes no new callers, or null when it does
    */
   record QueueStatus(
       String queueId,
@@ -125,7 +126,24 @@ public sealed interface ServerMessage {
       int abandonedWithin,
       int thresholdSeconds,
       int readySeats,
-      int drills) {}
+      int drills,
+      @Nullable QueueDoor door) {}
+
+  /**
+   * A queue that takes no new callers.
+   *
+   * @param emergency whether a lead closed it: then only a lead opens it
+   * @param reason the lead's words, or the name of the special day; empty outside of its hours
+   * @param by the lead, or null
+   * @param sinceMs how long it is closed, milliseconds
+   * @param opensAtMs when its hours open it, Unix milliseconds; null when nobody knows
+   */
+  record QueueDoor(
+      boolean emergency,
+      LocalizedText reason,
+      @Nullable LocalizedText by,
+      long sinceMs,
+      @Nullable Long opensAtMs) {}
 
   /**
    * A seat now; {@code callerNumber} is already masked for those who may not see it.
@@ -133,6 +151,7 @@ public sealed interface ServerMessage {
    * @param callsToday calls of customers that it answered
    * @param drillsToday drills that it answered
    * @param drill whether its present call is a drill
+   * @param next reason of the not-ready that follows what it does, or null
    */
   record SeatStatus(
       String agentId,
@@ -146,7 +165,8 @@ public sealed interface ServerMessage {
       int callsToday,
       int drillsToday,
       boolean drill,
-      boolean connected) {}
+      boolean connected,
+      @Nullable String next) {}
 
   /**
    * The lead may call the supervised seat.
@@ -190,6 +210,9 @@ public sealed interface ServerMessage {
    */
   record Refused(String code, String about) implements ServerMessage {}
 
-  /** The session is over: {@code forced}, {@code elsewhere}, {@code expired}, {@code removed}. */
+  /**
+   * The session is over: {@code forced}, {@code elsewhere}, {@code expired}, {@code removed},
+   * {@code last-call}.
+   */
   record SignedOut(String cause) implements ServerMessage {}
 }

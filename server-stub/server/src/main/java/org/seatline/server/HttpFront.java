@@ -2,12 +2,15 @@ package org.seatline.server;
 
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.helidon.webserver.websocket.WsRouting;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.seatline.protocol.Protocol;
 import org.seatline.protocol.ServerHealth;
@@ -23,7 +26,7 @@ final class HttpFront implements AutoCloseable {
 
   private final SeatService seats;
   private final SyncService sync;
-  private final ConfigurationRoutes configuration;
+  private final List<Consumer<HttpRules>> more;
   private final About about;
   private final long startedNanos = System.nanoTime();
   private @Nullable WebServer server;
@@ -31,10 +34,13 @@ final class HttpFront implements AutoCloseable {
   /** What the health answer says besides the time. */
   record About(String epoch, int sipPort, int recovered) {}
 
-  HttpFront(SeatService seats, SyncService sync, ConfigurationRoutes configuration, About about) {
+  /**
+   * @param more further paths
+   */
+  HttpFront(SeatService seats, SyncService sync, List<Consumer<HttpRules>> more, About about) {
     this.seats = seats;
     this.sync = sync;
-    this.configuration = configuration;
+    this.more = List.copyOf(more);
     this.about = about;
   }
 
@@ -43,7 +49,7 @@ final class HttpFront implements AutoCloseable {
     http.get(Protocol.HEALTH, this::health);
     seats.routes(http);
     sync.routes(http);
-    configuration.routes(http);
+    more.forEach(paths -> paths.accept(http));
     WsRouting.Builder channel = WsRouting.builder();
     seats.routes(channel);
     WebServer built =

@@ -25,6 +25,7 @@ import org.seatline.server.admin.ConfigurationKeeper;
 import org.seatline.server.admin.ConfigurationSource;
 import org.seatline.server.admin.ConfigurationStart;
 import org.seatline.server.admin.ConfigurationVersions;
+import org.seatline.server.admin.EmergencyDoors;
 import org.seatline.server.admin.LiveConfiguration;
 import org.seatline.server.admin.RoutingConfiguration;
 import org.seatline.server.history.DayFigures;
@@ -233,13 +234,16 @@ final class Server implements AutoCloseable {
                   drillTitles.read();
                   seats.configured(last);
                 }));
+    HttpAnswers answers = new HttpAnswers(sessions);
     HttpFront http =
         closing.later(
             new HttpFront(
                 seats,
                 sync(store, live, seats, sessions, data, epoch),
-                new ConfigurationRoutes(
-                    keeper, new HttpAnswers(sessions), LocalCommands.of(data.secret())),
+                List.of(
+                    new ConfigurationRoutes(keeper, answers, LocalCommands.of(data.secret()))
+                        ::routes,
+                    new LeadRoutes(new EmergencyDoors(live, core, store), answers)::routes),
                 new HttpFront.About(epoch, calls.sipAddress().getPort(), recovered)));
     http.start(bind, options.httpPort());
     closing.later(LocalCommands.announce(options.data(), bind, http.port()));

@@ -288,24 +288,6 @@ final class ConfigurationChangeTest {
   }
 
   @Test
-  void closesAQueueByEmergencyWithAReason() throws Exception {
-    try (TestSeat lead = lead()) {
-      arrive("call-1", "bills");
-      assertThat(quick(lead, new QuickChange.QueueEmergency("bills", true, " ")).result())
-          .isEqualTo(Result.MISTAKES);
-      assertThat(quick(lead, new QuickChange.QueueEmergency("bills", true, "fire")).changes())
-          .extracting(LocalizedText::en)
-          .containsExactly("Bills: closed to new callers: fire");
-      assertThat(core.ask(v -> v.door("bills").why()).join()).isEqualTo("fire");
-      assertThat(core.ask(v -> Objects.requireNonNull(v.call("call-1")).state()).join())
-          .isInstanceOf(CallState.Queued.class);
-      assertThat(status(lead).settings().queues().get(1).closed()).isEqualTo("fire");
-      quick(lead, new QuickChange.QueueEmergency("bills", false, ""));
-      assertThat(core.ask(v -> v.door("bills").open()).join()).isTrue();
-    }
-  }
-
-  @Test
   void isForLeadsOnly() throws Exception {
     try (TestSeat agent = server.seat("1001")) {
       agent.signIn();

@@ -4,11 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import org.seatline.protocol.ConfigurationMistake;
@@ -18,7 +15,6 @@ import org.seatline.protocol.ConfigurationStatus;
 import org.seatline.protocol.ConfigurationVersion;
 import org.seatline.protocol.LocalizedText;
 import org.seatline.protocol.QuickChange;
-import org.seatline.server.acd.AcdConfig;
 import org.seatline.server.acd.AcdRunner;
 import org.seatline.server.acd.Event;
 import org.seatline.server.store.Store;
@@ -36,7 +32,6 @@ import org.slf4j.LoggerFactory;
 public final class ConfigurationKeeper {
   private static final Logger LOG = LoggerFactory.getLogger(ConfigurationKeeper.class);
   private static final long CORE_MAX_S = 20;
-  private static final int REASON_MAX_CHARS = 200;
   private static final String ACTION = "configuration";
 
   private final Parts parts;
@@ -107,7 +102,7 @@ public final class ConfigurationKeeper {
         parts.versions().before().map(k -> k.version().number()).orElse(0),
         differences,
         mistakes,
-        QuickChanges.settings(parts.live().get(), inForce, closed()));
+        QuickChanges.settings(parts.live().get(), inForce));
   }
 
   private List<ConfigurationMistake> mistakesIn(Path folder) {
@@ -163,7 +158,7 @@ public final class ConfigurationKeeper {
             draft -> parts.source().undo(inForce, draft.folder())));
   }
 
-  /** Makes one change: in the files that are in force and in the folder's, or in the core. */
+  /** Makes one change: in the files that are in force and in the folder's. */
   public synchronized ConfigurationOutcome quick(By by, int seen, QuickChange change)
       throws IOException {
     if (isOvertaken(seen)) {
@@ -172,54 +167,7 @@ public final class ConfigurationKeeper {
     return switch (change) {
       case QuickChange.QueueStrategy strategy -> edited(by, QuickChanges.edit(strategy));
       case QuickChange.AgentSkill skill -> edited(by, QuickChanges.edit(skill));
-      case QuickChange.QueueEmergency emergency -> emergency(by, emergency);
     };
-  }
-
-  private ConfigurationOutcome emergency(By by, QuickChange.QueueEmergency wanted) {
-    Optional<LocalizedText> name =
-        parts.live().get().queues().stream()
-            .filter(q -> q.id().equals(wanted.queueId()))
-            .findFirst()
-            .map(Configuration.QueueSetting::name);
-    String reason = wanted.reason().strip();
-    if (name.isEmpty()) {
-      return refused(ConfigurationWords.text("mistake.unknown-queue", wanted.queueId()));
-    }
-    if (wanted.closed() && (reason.isEmpty() || reason.length() > REASON_MAX_CHARS)) {
-      return refused(ConfigurationWords.text("mistake.reason", String.valueOf(REASON_MAX_CHARS)));
-    }
-    LocalizedText change =
-        wanted.closed()
-            ? ConfigurationWords.text("change.closed", name.get(), reason)
-            : ConfigurationWords.text("change.opened", name.get());
-    parts.store().useTransaction(tx -> audit(tx, now().number(), by, "quick", List.of(change)));
-    long nowMs = parts.core().nowMs();
-    tell(new Event.QueueEmergency(nowMs, wanted.queueId(), wanted.closed(), reason, by.agentId()));
-    return new ConfigurationOutcome(Result.APPLIED, now().number(), List.of(change), List.of());
-  }
-
-  private ConfigurationOutcome refused(LocalizedText mistake) {
-    return outcome(Result.MISTAKES, List.of(ConfigurationMistake.of(mistake)));
-  }
-
-  /** Why queues are closed by emergency, by their ids. */
-  private Map<String, String> closed() {
-    return parts
-        .core()
-        .ask(
-            view -> {
-              Map<String, String> why = new HashMap<>();
-              for (AcdConfig.Queue queue : view.config().queues()) {
-                String emergency = view.door(queue.id()).emergencyWhy();
-                if (emergency != null) {
-                  why.put(queue.id(), emergency);
-                }
-              }
-              return why;
-            })
-        .orTimeout(CORE_MAX_S, TimeUnit.SECONDS)
-        .join();
   }
 
   private ConfigurationOutcome edited(By by, QuickChanges.Edit edit) throws IOException {

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.seatline.protocol.ConfigurationStatus;
 import org.seatline.protocol.LocalizedText;
 import org.seatline.protocol.QuickChange;
@@ -115,13 +114,9 @@ final class QuickChanges {
     return -1;
   }
 
-  /**
-   * What quick changes can be made to.
-   *
-   * @param closed why a queue is closed by emergency, by its id
-   */
-  static ConfigurationStatus.Settings settings(
-      Configuration configuration, Path inForce, Map<String, String> closed) throws IOException {
+  /** What quick changes can be made to. */
+  static ConfigurationStatus.Settings settings(Configuration configuration, Path inForce)
+      throws IOException {
     List<ConfigurationStatus.Named> skills = new ArrayList<>();
     String queues = Files.readString(inForce.resolve(QUEUES), StandardCharsets.UTF_8);
     for (JsonNode skill : Wire.mapper().readTree(queues).path(SKILLS)) {
@@ -134,10 +129,7 @@ final class QuickChanges {
             .toList(),
         List.copyOf(skills),
         configuration.queues().stream()
-            .map(
-                q ->
-                    new ConfigurationStatus.Queue(
-                        q.id(), q.name(), q.strategy(), closed.getOrDefault(q.id(), "")))
+            .map(q -> new ConfigurationStatus.Queue(q.id(), q.name(), q.strategy()))
             .toList(),
         configuration.people().stream()
             .filter(p -> p.roles().contains(Role.AGENT))

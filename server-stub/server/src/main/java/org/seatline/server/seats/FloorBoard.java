@@ -28,6 +28,7 @@ public final class FloorBoard {
   private final Channels channels;
   private final Supplier<Configuration> live;
   private final DayFigures figures;
+  private final QueueDoors doors;
   private final AtomicBoolean changed = new AtomicBoolean(true);
   private final Map<String, String> lastGlances = new HashMap<>();
 
@@ -35,6 +36,7 @@ public final class FloorBoard {
     this.channels = channels;
     this.live = live;
     this.figures = figures;
+    this.doors = new QueueDoors(live);
   }
 
   /** Something that a picture shows is not as it was. */
@@ -74,8 +76,7 @@ public final class FloorBoard {
         .toList();
   }
 
-  private static QueueStatus queue(
-      AcdView view, DayFigures.Day day, QueueSetting queue, Line line) {
+  private QueueStatus queue(AcdView view, DayFigures.Day day, QueueSetting queue, Line line) {
     Effect.QueueChanged now = view.queue(queue.id());
     DayFigures.QueueCounts counts = day.queue(queue.id());
     return new QueueStatus(
@@ -89,7 +90,8 @@ public final class FloorBoard {
         counts.abandonedWithin(),
         queue.serviceLevelSeconds(),
         now == null ? 0 : now.readySeats(),
-        counts.drills());
+        counts.drills(),
+        doors.of(view, queue.id()));
   }
 
   /** Callers who wait or ring; {@code oldestMs} is when the longest wait began, 0 for none. */
@@ -150,7 +152,8 @@ public final class FloorBoard {
         day.answeredBy(person.agentId()),
         day.drillsBy(person.agentId()),
         call != null && isDrill(call),
-        channels.of(person.agentId()) != null);
+        channels.of(person.agentId()) != null,
+        state.pendingReason());
   }
 
   private void glance(AcdView view, Map<String, Line> waiting, SeatChannel channel) {

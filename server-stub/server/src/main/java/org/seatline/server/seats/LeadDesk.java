@@ -3,6 +3,7 @@ package org.seatline.server.seats;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.seatline.protocol.Role;
@@ -22,7 +23,8 @@ import org.seatline.server.store.Store;
  */
 final class LeadDesk {
   private static final int TEXT_MAX_CHARS = 1_000;
-  private static final int REASON_MAX_CHARS = 200;
+  private static final Set<String> BUSY = Set.of("talking", "wrap-up");
+  private static final Set<String> IDLE = Set.of("signed-out", "not-ready");
 
   private final AcdRunner core;
   private final Channels channels;
@@ -98,15 +100,11 @@ final class LeadDesk {
       refuse(channel, "wrong-state", "force-state");
     } else {
       audit(channel, "force-state", message.agentId(), state.name());
-      Outcomes.whenDone(
-          core.submit(
-              new Event.ForceState(
-                  core.nowMs(), message.agentId(), state, reason(message), channel.agentId())),
-          (done, failure) -> {
-            if (failure != null) {
-              refuse(channel, "busy", "force-state");
-            }
-          });
+      submit(
+          channel,
+          "force-state",
+          new Event.ForceState(
+              core.nowMs(), message.agentId(), state, reason(message), channel.agentId()));
     }
   }
 
@@ -117,42 +115,43 @@ final class LeadDesk {
         : reason;
   }
 
-  /** A lead closes a queue for new callers, or opens it again; whoever waits there stays. */
-  void queueEmergency(SeatChannel channel, SeatMessage.QueueEmergency message) {
-    String about = "queue-emergency";
+  /** A lead lets a seat finish what it does, or one call more, and then none. */
+  void forceLastCall(SeatChannel channel, SeatMessage.ForceLastCall message) {
+    String about = "force-last-call";
     if (!channel.session().may(Role.LEAD)) {
       refuse(channel, "not-allowed", about);
       return;
     }
-    if (message.reason().isBlank() || message.reason().length() > REASON_MAX_CHARS) {
-      refuse(channel, message.reason().isBlank() ? "reason-needed" : "too-large", about);
-      return;
-    }
-    audit(
-        channel,
-        about,
-        message.queueId(),
-        (message.closed() ? "closed: " : "opened: ") + message.reason());
+    audit(channel, about, message.agentId(), message.reason());
     Outcomes.whenDone(
-        core.ask(view -> view.queue(message.queueId()) != null),
-        (known, failure) -> {
-          if (!Boolean.TRUE.equals(known)) {
-            refuse(channel, failure == null ? "unknown-queue" : "busy", about);
+        core.ask(view -> view.seatState(message.agentId())),
+        (state, failure) -> {
+          if (state == null || IDLE.contains(state.state())) {
+            refuse(channel, failure == null ? "wrong-state" : "busy", about);
           } else {
-            moveDoor(channel, message);
+            submit(channel, about, lastCall(channel, message, state.state()));
           }
         });
   }
 
-  private void moveDoor(SeatChannel channel, SeatMessage.QueueEmergency message) {
-    Event event =
-        new Event.QueueEmergency(
-            core.nowMs(), message.queueId(), message.closed(), message.reason(), channel.agentId());
+  /** Who talks already is held to who and why; a seat without a call may take one more. */
+  private Event lastCall(SeatChannel channel, SeatMessage.ForceLastCall message, String state) {
+    return BUSY.contains(state)
+        ? new Event.ForceState(
+            core.nowMs(),
+            message.agentId(),
+            ForcedState.NOT_READY,
+            message.reason(),
+            channel.agentId())
+        : new Event.SeatLastCall(core.nowMs(), message.agentId(), false, message.reason());
+  }
+
+  private void submit(SeatChannel channel, String about, Event event) {
     Outcomes.whenDone(
         core.submit(event),
         (done, failure) -> {
           if (failure != null) {
-            refuse(channel, "busy", "queue-emergency");
+            refuse(channel, "busy", about);
           }
         });
   }

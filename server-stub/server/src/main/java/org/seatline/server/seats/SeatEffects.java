@@ -21,6 +21,10 @@ final class SeatEffects implements EffectHandler {
   static final String DRILL = "drill";
 
   static final String FORCED = "forced";
+
+  /** Why a seat is signed out that asked for one last call and then the end of the shift. */
+  static final String LAST_CALL = "last-call";
+
   private static final Map<String, String> REFUSABLE =
       Map.of(
           "seat-ready", "ready",
@@ -106,6 +110,8 @@ final class SeatEffects implements EffectHandler {
       exits.end(e.agentId(), "forced");
     } else if (e.state().equals("signed-out") && e.reason().equals(Why.AGENT_REMOVED)) {
       exits.end(e.agentId(), "removed");
+    } else if (e.state().equals("signed-out") && e.reason().equals(LAST_CALL)) {
+      exits.end(e.agentId(), LAST_CALL);
     }
     floor.changed();
   }

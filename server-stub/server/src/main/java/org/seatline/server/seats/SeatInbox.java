@@ -103,8 +103,9 @@ final class SeatInbox {
           tell(
               channel,
               "last-call",
-              new Event.SeatLastCall(nowMs, agentId, m.signOut(), m.reason()));
-      case SeatMessage.QueueEmergency m -> leads.queueEmergency(channel, m);
+              new Event.SeatLastCall(
+                  nowMs, agentId, m.signOut(), m.signOut() ? SeatEffects.LAST_CALL : m.reason()));
+      case SeatMessage.ForceLastCall m -> leads.forceLastCall(channel, m);
     }
   }
 

@@ -161,7 +161,8 @@ final class FloorFiguresTest {
                 "select count(*) from call_segments s join calls c on c.call_id = s.call_id"
                     + " where c.drill is not null and queue_id = ? and queued_ms >= ?",
                 queue,
-                midnight));
+                midnight),
+        shown.door());
   }
 
   private static SeatStatus bySql(Connection sql, SeatStatus shown, long midnight, long nowMs)
@@ -190,7 +191,8 @@ final class FloorFiguresTest {
             (int) number(sql, answered + "null", shown.agentId(), midnight),
             (int) number(sql, answered + "not null", shown.agentId(), midnight),
             !over && row.getString(7) != null,
-            shown.connected());
+            shown.connected(),
+            shown.next());
       }
     }
   }

@@ -1,19 +1,26 @@
 package org.seatline.server.seats;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.seatline.server.TestSeat.code;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.seatline.protocol.DoorRequest;
+import org.seatline.protocol.LocalizedText;
+import org.seatline.protocol.Protocol;
 import org.seatline.protocol.SeatMessage;
 import org.seatline.protocol.SeatStateName;
 import org.seatline.protocol.ServerMessage;
+import org.seatline.protocol.ServerMessage.QueueDoor;
 import org.seatline.protocol.SuperviseMode;
+import org.seatline.protocol.Wire;
 import org.seatline.server.TestSeat;
 import org.seatline.server.TestServer;
 import org.seatline.server.acd.AcdRunner;
@@ -72,7 +79,7 @@ final class LeadDeskTest {
               new SeatMessage.ForceState("1002", SeatStateName.READY, null),
               new SeatMessage.TextMessage(null, "hello"),
               new SeatMessage.StartDrill("angry", "1002"),
-              new SeatMessage.QueueEmergency("fault", true, "fire drill"));
+              new SeatMessage.ForceLastCall("1002", "break"));
       for (SeatMessage message : forbidden) {
         agent.say(message);
         assertThat(agent.next(ServerMessage.Refused.class).code()).isEqualTo("not-allowed");
@@ -129,11 +136,23 @@ final class LeadDeskTest {
   @Test
   void closesAQueueInAnEmergencyAndSaysWho() throws Exception {
     try (TestSeat lead = server.seat("2001").up(SeatStateName.NOT_READY)) {
-      lead.say(new SeatMessage.QueueEmergency("gas", true, "fire drill"));
-      assertThat(lead.next(ServerMessage.Refused.class).code()).isEqualTo("unknown-queue");
-      lead.say(new SeatMessage.QueueEmergency("fault", true, " "));
-      assertThat(lead.next(ServerMessage.Refused.class).code()).isEqualTo("reason-needed");
-      lead.say(new SeatMessage.QueueEmergency("fault", true, "fire drill"));
+      assertThat(code(lead.post(Protocol.QUEUE_DOOR, new DoorRequest("gas", true, "fire"))))
+          .isEqualTo("unknown-queue");
+      assertThat(code(lead.post(Protocol.QUEUE_DOOR, new DoorRequest("fault", true, " "))))
+          .isEqualTo("reason-needed");
+      var done = lead.post(Protocol.QUEUE_DOOR, new DoorRequest("fault", true, "fire drill"));
+      assertThat(Wire.decode(done.body(), LocalizedText.class).en())
+          .isEqualTo("Fault: closed to new callers: fire drill");
+      lead.say(new SeatMessage.WatchFloor(true));
+      QueueDoor door =
+          Objects.requireNonNull(
+              lead.next(ServerMessage.Floor.class, f -> f.queues().getFirst().door() != null)
+                  .queues()
+                  .getFirst()
+                  .door());
+      assertThat(door.emergency()).isTrue();
+      assertThat(door.reason().en()).isEqualTo("fire drill");
+      assertThat(Objects.requireNonNull(door.by()).en()).isEqualTo("Zhang Hui");
       lead.say(new SeatMessage.Ready());
       lead.state(SeatStateName.READY);
       core.submit(new Event.CallArrived(core.nowMs(), "call-1", "+8613800005678", Map.of())).join();
@@ -143,8 +162,58 @@ final class LeadDeskTest {
               server.count(
                   "select count(*) from audit where agent_id = '2001'"
                       + " and action = 'queue-emergency' and subject = 'fault'"
-                      + " and detail = 'closed: fire drill'"))
+                      + " and detail like '%: closed to new callers: fire drill'"))
           .isEqualTo(1);
+      lead.post(Protocol.QUEUE_DOOR, new DoorRequest("fault", false, ""));
+      lead.next(ServerMessage.Floor.class, f -> f.queues().getFirst().door() == null);
+    }
+  }
+
+  @Test
+  void doesNotLetAnAgentCloseAQueue() throws Exception {
+    try (TestSeat agent = server.seat("1001")) {
+      agent.signIn();
+      assertThat(code(agent.post(Protocol.QUEUE_DOOR, new DoorRequest("fault", true, "tired"))))
+          .isEqualTo("not-allowed");
+    }
+  }
+
+  @Test
+  void letsALeadGiveASeatItsLastCall() throws Exception {
+    try (TestSeat agent = server.seat("1001").up(SeatStateName.NOT_READY);
+        TestSeat lead = server.seat("2001").up(SeatStateName.NOT_READY)) {
+      lead.say(new SeatMessage.ForceLastCall("1001", "break"));
+      assertThat(lead.next(ServerMessage.Refused.class).code()).isEqualTo("wrong-state");
+      agent.say(new SeatMessage.Ready());
+      agent.state(SeatStateName.READY);
+      lead.say(new SeatMessage.ForceLastCall("1001", "break"));
+      assertThat(
+              agent
+                  .next(ServerMessage.SeatState.class, s -> s.nextNotReady() != null)
+                  .nextNotReady())
+          .isEqualTo("break");
+      talk(agent, "1001", "call-1");
+      lead.say(new SeatMessage.ForceLastCall("1001", "meal"));
+      agent.next(ServerMessage.SeatState.class, s -> "meal".equals(s.nextNotReady()));
+      lead.say(new SeatMessage.WatchFloor(true));
+      lead.next(ServerMessage.Floor.class, f -> "meal".equals(seatOf(f, "1001").next()));
+      core.submit(new Event.CallerGone(core.nowMs(), "call-1")).join();
+      agent.state(SeatStateName.WRAP_UP);
+      agent.say(new SeatMessage.WrapUpDone("call-1", "solved"));
+      assertThat(agent.state(SeatStateName.NOT_READY).reason()).isEqualTo("meal");
+    }
+  }
+
+  @Test
+  void signsAnAgentOutAfterTheLastCallOfTheShift() throws Exception {
+    try (TestSeat agent = server.seat("1001").up(SeatStateName.READY)) {
+      talk(agent, "1001", "call-1");
+      agent.say(new SeatMessage.LastCall(true, ""));
+      agent.next(ServerMessage.SeatState.class, s -> "signed-out".equals(s.nextNotReady()));
+      core.submit(new Event.CallerGone(core.nowMs(), "call-1")).join();
+      agent.state(SeatStateName.WRAP_UP);
+      agent.say(new SeatMessage.WrapUpDone("call-1", "solved"));
+      assertThat(agent.next(ServerMessage.SignedOut.class).cause()).isEqualTo("last-call");
     }
   }
 

@@ -1,0 +1,55 @@
+package org.seatline.server;
+
+import io.helidon.http.Status;
+import io.helidon.webserver.http.Handler;
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import org.seatline.protocol.DoorRequest;
+import org.seatline.protocol.Protocol;
+import org.seatline.protocol.Role;
+import org.seatline.server.admin.ConfigurationKeeper.By;
+import org.seatline.server.admin.EmergencyDoors;
+import org.seatline.server.seats.HttpAnswers;
+import org.seatline.server.seats.SeatSession;
+
+/** What leads ask for over HTTP. */
+final class LeadRoutes {
+  private final EmergencyDoors doors;
+  private final HttpAnswers answers;
+
+  LeadRoutes(EmergencyDoors doors, HttpAnswers answers) {
+    this.doors = doors;
+    this.answers = answers;
+  }
+
+  void routes(HttpRules rules) {
+    rules.post(Protocol.QUEUE_DOOR, forLeads(this::door));
+  }
+
+  private Handler forLeads(HttpAnswers.Handling handling) {
+    return (request, response) ->
+        answers.withSession(
+            request,
+            response,
+            (session, req, res) -> {
+              if (session.may(Role.LEAD)) {
+                handling.handle(session, req, res);
+              } else {
+                HttpAnswers.refuse(res, Status.FORBIDDEN_403, "not-allowed", "for leads");
+              }
+            });
+  }
+
+  private void door(SeatSession session, ServerRequest request, ServerResponse response)
+      throws IOException {
+    DoorRequest wanted = HttpAnswers.read(request, DoorRequest.class, Protocol.MESSAGE_MAX_CHARS);
+    By by = new By(session.agentId(), session.person().name());
+    switch (doors.move(by, wanted)) {
+      case EmergencyDoors.Moved.Done(var what) -> HttpAnswers.json(response, what);
+      case EmergencyDoors.Moved.Refused(String code) ->
+          HttpAnswers.refuse(response, Status.CONFLICT_409, code, wanted.queueId());
+    }
+  }
+}
