@@ -1,74 +1,27 @@
 package org.seatline.softphone.media;
 
 import java.io.Closeable;
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
-import org.seatline.softphone.rtp.RtcpMessage;
-import org.seatline.softphone.rtp.RtpPacket;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One RTP session with one other end. Methods may be called from any thread and never block. SSRC,
  * sequence numbers and timestamps go on over every {@link #start}.
  */
-public final class MediaLeg implements Closeable {
-  private static final Logger LOG = LoggerFactory.getLogger(MediaLeg.class);
-
-  private final MediaEngine engine;
-  private final LegSockets sockets;
-  private final int localPort;
-  private final int localRtcpPort;
-  private final MediaListener listener;
-  private final LegSender sender;
-  private final LegReceiver receiver;
-  private final LegRtcp rtcp;
-  private final AtomicBoolean closed = new AtomicBoolean();
-  private volatile @Nullable MediaParameters parameters;
-  private volatile AudioSource source = AudioSource.SILENCE;
-  private volatile AudioSink sink = AudioSink.NONE;
-  private volatile @Nullable StereoSink recorder;
-
-  MediaLeg(MediaEngine engine, LegSockets sockets, MediaListener listener) {
-    this.engine = engine;
-    this.sockets = sockets;
-    this.localPort = sockets.rtpPort();
-    this.localRtcpPort = sockets.rtcpPort();
-    this.listener = listener;
-    this.sender = new LegSender(sockets.rtp(), engine.random(), engine.settings().silenceEveryMs());
-    this.receiver = new LegReceiver(engine.settings().jitterBufferMaxMs());
-    this.rtcp =
-        new LegRtcp(sockets, sender, receiver, engine.random(), engine.settings().rtcpIntervalMs());
-  }
-
+public interface MediaLeg extends Closeable {
   /** Local RTP port, even; put it into SDP. */
-  public int localPort() {
-    return localPort;
-  }
+  int localPort();
 
   /** Local RTCP port: the one above. With rtcp-mux RTCP is accepted on {@link #localPort()} too. */
-  public int localRtcpPort() {
-    return localRtcpPort;
-  }
+  int localRtcpPort();
 
   /** Starts, or goes on with new parameters after a re-INVITE. */
-  public void start(MediaParameters next) {
-    sender.start(next);
-    receiver.start(next, engine.nanoTime());
-    parameters = next;
-  }
+  void start(MediaParameters next);
 
   /** What is in force, or null before the first {@link #start}. */
-  public @Nullable MediaParameters parameters() {
-    return parameters;
-  }
+  @Nullable MediaParameters parameters();
 
   /** What is sent from the next tick on. */
-  public void source(AudioSource next) {
-    source = next;
-  }
+  void source(AudioSource next);
 
   /**
    * Sends a clip from the next tick on, then silence.
@@ -76,19 +29,13 @@ public final class MediaLeg implements Closeable {
    * @param ended called once on the thread {@code media-events} when all of it has been sent; never
    *     when another source took its place before
    */
-  public void play(PcmClip clip, Runnable ended) {
-    source(new FileSource(clip, false, () -> engine.events().post(ended)));
-  }
+  void play(PcmClip clip, Runnable ended);
 
   /** Where received audio goes from the next tick on; with {@code NONE} nothing is decoded. */
-  public void sink(AudioSink next) {
-    sink = next;
-  }
+  void sink(AudioSink next);
 
   /** Writes both directions, side by side, to {@code next}; null ends that. */
-  public void record(@Nullable StereoSink next) {
-    recorder = next;
-  }
+  void record(@Nullable StereoSink next);
 
   /**
    * Sends keys as telephone-events, 100 ms each with a pause of 60 ms; characters that are none are
@@ -96,94 +43,15 @@ public final class MediaLeg implements Closeable {
    *
    * @return keys taken
    */
-  public int sendDigits(String digits) {
-    return sender.press(digits);
-  }
+  int sendDigits(String digits);
 
   /** How the leg is heard so far. */
-  public CallQuality quality() {
-    return receiver.quality(sender.packets(), rtcp.roundTripMs());
-  }
+  CallQuality quality();
 
   /** Datagrams dropped because they were no RTP, and RTP packets dropped as not the other end's. */
-  public long droppedPackets() {
-    return receiver.malformed() + receiver.strays();
-  }
-
-  void tick(long nowNanos) {
-    MediaParameters now = parameters;
-    if (closed.get() || now == null) {
-      return;
-    }
-    StereoSink stereo = recorder;
-    AudioSink hears = sink;
-    short[] sent = sender.tick(source);
-    short[] heard = receiver.tick(stereo != null || !hears.equals(AudioSink.NONE));
-    int rate = now.codec().sampleRate();
-    hears.write(heard, heard.length, rate);
-    if (stereo != null && sent.length == heard.length) {
-      stereo.write(sent, heard, heard.length, rate);
-    }
-    rtcp.tick(now, nowNanos);
-    if (sender.digitsJustSent()) {
-      post(() -> listener.digitsSent(this));
-    }
-    int silentMs = receiver.newlySilentMs(nowNanos, engine.settings().noRtpMs());
-    if (silentMs > 0) {
-      post(() -> listener.noRtp(this, silentMs));
-    }
-  }
-
-  void received(byte[] data, int length, InetSocketAddress from, boolean rtpSocket, long nanos) {
-    MediaParameters now = parameters;
-    if (closed.get() || now == null) {
-      return;
-    }
-    if (!rtpSocket || RtpPacket.looksLikeRtcp(data, length)) {
-      RtcpMessage.Bye bye = rtcp.received(data, length, from, now, nanos);
-      if (bye != null) {
-        String reason = bye.reason();
-        post(() -> listener.rtcpBye(this, reason));
-      }
-      return;
-    }
-    LegReceiver.Arrival arrival = receiver.rtp(data, length, from, nanos);
-    if (!arrival.nothing()) {
-      tell(arrival);
-    }
-  }
-
-  private void tell(LegReceiver.Arrival arrival) {
-    if (arrival.first()) {
-      post(() -> listener.firstPacket(this));
-    }
-    if (arrival.resumed()) {
-      post(() -> listener.rtpResumed(this));
-    }
-    if (arrival.digit() != 0) {
-      post(() -> listener.digit(this, arrival.digit()));
-    }
-  }
-
-  private void post(Runnable call) {
-    engine.events().post(call);
-  }
+  long droppedPackets();
 
   /** Sends RTCP BYE, frees the ports. May be called again. */
   @Override
-  public void close() {
-    if (!closed.compareAndSet(false, true)) {
-      return;
-    }
-    engine.forget(this);
-    MediaParameters now = parameters;
-    if (now != null) {
-      rtcp.bye(now, engine.nanoTime());
-    }
-    try {
-      sockets.close();
-    } catch (IOException e) {
-      LOG.warn("closing a leg's sockets failed: {}", e.getMessage());
-    }
-  }
+  void close();
 }

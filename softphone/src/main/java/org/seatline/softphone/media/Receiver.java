@@ -22,7 +22,7 @@ final class Receiver implements AutoCloseable {
   /** Datagrams taken from one socket before the next has its turn: a flood harms one leg only. */
   private static final int DATAGRAMS_PER_TURN_MAX = 32;
 
-  private record Socket(MediaLeg leg, boolean rtp) {}
+  private record Socket(UdpMediaLeg leg, boolean rtp) {}
 
   private final LongSupplier clock;
   private final Selector selector;
@@ -36,7 +36,7 @@ final class Receiver implements AutoCloseable {
     this.thread = NamedThread.startUrgent("media-receive", this::run);
   }
 
-  void add(MediaLeg leg, LegSockets sockets) throws ClosedChannelException {
+  void add(UdpMediaLeg leg, LegSockets sockets) throws ClosedChannelException {
     sockets.rtp().register(selector, SelectionKey.OP_READ, new Socket(leg, true));
     sockets.rtcp().register(selector, SelectionKey.OP_READ, new Socket(leg, false));
     selector.wakeup(); // a select under way does not see new keys

@@ -1,8 +1,9 @@
 package org.seatline.softphone.sip;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The one thread of a user agent, with its clock and timers. */
-final class AgentThread implements AutoCloseable {
+final class AgentThread implements AgentLoop {
   private static final Logger LOG = LoggerFactory.getLogger(AgentThread.class);
   private static final long CLOSE_MAX_MS = 3_000;
 
@@ -34,12 +35,13 @@ final class AgentThread implements AutoCloseable {
   }
 
   /** Milliseconds of wall time as of the start, then monotonic: comparable over a restart. */
-  long nowMs() {
+  @Override
+  public long nowMs() {
     return startWallMs + (System.nanoTime() - startNanos) / 1_000_000;
   }
 
-  /** Runs work on the thread; after {@link #close} it is dropped. */
-  void execute(Runnable work) {
+  @Override
+  public void execute(Runnable work) {
     try {
       executor.execute(() -> guarded(work));
     } catch (RejectedExecutionException closed) {
@@ -47,8 +49,8 @@ final class AgentThread implements AutoCloseable {
     }
   }
 
-  /** Runs work at once when called on the thread itself, else like {@link #execute}. */
-  void executeOrRun(Runnable work) {
+  @Override
+  public void executeOrRun(Runnable work) {
     if (Thread.currentThread().equals(own)) {
       work.run();
     } else {
@@ -56,8 +58,8 @@ final class AgentThread implements AutoCloseable {
     }
   }
 
-  /** Runs work when the time has come; null when closed or never. */
-  @Nullable ScheduledFuture<?> at(long deadlineMs, Runnable work) {
+  @Override
+  public @Nullable Future<?> at(long deadlineMs, Runnable work) {
     if (deadlineMs == Long.MAX_VALUE) {
       return null;
     }
@@ -68,6 +70,11 @@ final class AgentThread implements AutoCloseable {
       LOG.debug("timer dropped: the user agent is closed");
       return null;
     }
+  }
+
+  @Override
+  public void await(CompletableFuture<?> done) {
+    var _ = done.join();
   }
 
   /** Pieces of work done so far; for tests of idleness. */
@@ -84,7 +91,8 @@ final class AgentThread implements AutoCloseable {
   }
 
   /** Ends the thread, then runs {@code last} (it may block) for at most three seconds. */
-  void close(Runnable last) {
+  @Override
+  public void close(Runnable last) {
     executor.shutdownNow();
     var closer =
         Executors.newSingleThreadExecutor(
@@ -98,10 +106,5 @@ final class AgentThread implements AutoCloseable {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  @Override
-  public void close() {
-    close(() -> {});
   }
 }

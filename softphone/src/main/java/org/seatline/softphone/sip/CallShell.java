@@ -1,6 +1,6 @@
 package org.seatline.softphone.sip;
 
-import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.seatline.softphone.call.CallEffect;
 import org.seatline.softphone.call.CallEvent;
@@ -24,7 +24,7 @@ final class CallShell implements Call {
   private final String localTag;
   private volatile CallState state;
   private CallListener listener;
-  private @Nullable ScheduledFuture<?> timer;
+  private @Nullable Future<?> timer;
   private boolean lingers;
   private boolean forgotten;
 
@@ -59,7 +59,7 @@ final class CallShell implements Call {
 
   /** Sets the timer for the state's deadline. */
   void schedule() {
-    ScheduledFuture<?> old = timer;
+    Future<?> old = timer;
     if (old != null) {
       old.cancel(false);
     }

@@ -1,7 +1,7 @@
 package org.seatline.softphone.sip;
 
 import java.util.Optional;
-import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.seatline.softphone.call.RegistrationEffect;
 import org.seatline.softphone.call.RegistrationEvent;
@@ -22,7 +22,7 @@ final class RegistrationShell implements RegistrationHandle {
   private final RegistrationListener listener;
   private RegistrationState state;
   private volatile RegistrationStatus status = new RegistrationStatus.Unregistered();
-  private @Nullable ScheduledFuture<?> timer;
+  private @Nullable Future<?> timer;
 
   RegistrationShell(
       SipUserAgent agent,
@@ -41,7 +41,7 @@ final class RegistrationShell implements RegistrationHandle {
     var step = RegistrationMachine.transition(state, event, agent.thread().nowMs());
     state = step.state();
     step.effects().forEach(this::perform);
-    ScheduledFuture<?> old = timer;
+    Future<?> old = timer;
     if (old != null) {
       old.cancel(false);
     }

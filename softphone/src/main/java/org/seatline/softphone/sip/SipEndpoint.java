@@ -38,22 +38,12 @@ import org.slf4j.LoggerFactory;
  * SIP transport and transactions over UDP and TCP, by jSIP without its dialogs. Methods may be
  * called from any thread; the listener is called on jSIP's threads and must hand over at once.
  */
-final class SipEndpoint implements AutoCloseable {
+final class SipEndpoint implements SipTransport {
   /** Requests longer than this go by TCP where possible (RFC 3261 18.1.1), bytes. */
   static final int UDP_REQUEST_MAX_BYTES = 1_300;
 
   private static final int BIND_TRIES_MAX = 10;
   private static final Logger LOG = LoggerFactory.getLogger(SipEndpoint.class);
-
-  /** What comes from the network. */
-  interface Listener {
-    void request(String transaction, SipRequest request, InetSocketAddress source);
-
-    void response(SipResponse response);
-
-    /** A request of ours got no final response in time (408) or could not be sent (503). */
-    void failed(SipRequest request, int status);
-  }
 
   /** An event of no meaning that wakes jSIP's event thread. */
   private static final class Farewell extends EventWrapper {
@@ -141,16 +131,19 @@ final class SipEndpoint implements AutoCloseable {
     }
   }
 
-  int port() {
+  @Override
+  public int port() {
     return port;
   }
 
-  String host() {
+  @Override
+  public String host() {
     return host;
   }
 
   /** Sends a request; a failure comes through {@link Listener#failed}. */
-  void send(String branch, SipRequest request) {
+  @Override
+  public void send(String branch, SipRequest request) {
     Sent invite = request.is("CANCEL") ? invites.get(branch) : null;
     String wanted = invite == null ? transportOf(request) : invite.transport();
     boolean large =
@@ -210,7 +203,8 @@ final class SipEndpoint implements AutoCloseable {
   }
 
   /** Sends a response by its transaction or, when that is gone or done, by its Via. */
-  void respond(String transaction, SipResponse response) {
+  @Override
+  public void respond(String transaction, SipResponse response) {
     ServerTransaction server =
         response.provisional() ? servers.get(transaction) : servers.remove(transaction);
     try {

@@ -2,7 +2,6 @@ package org.seatline.softphone.sip;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +10,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.seatline.softphone.call.CallEffect;
 import org.seatline.softphone.call.CallEvent;
@@ -24,20 +24,21 @@ import org.seatline.softphone.call.SipHeaders;
 import org.seatline.softphone.call.SipRequest;
 import org.seatline.softphone.call.SipResponse;
 
-/** The user agent over {@link SipEndpoint}: calls, registrations and their index. */
+/** The user agent over {@link SipTransport}: calls, registrations and their index. */
 final class SipUserAgent implements UserAgent {
   private final UserAgentSettings settings;
   private final IncomingCallListener incoming;
-  private final SecureRandom random = new SecureRandom();
-  private final DigestClient digest = new DigestClient(random);
-  private final AgentThread thread;
+  private final RandomGenerator random;
+  private final DigestClient digest;
+  private final AgentLoop thread;
   private final Map<String, CallShell> calls = new ConcurrentHashMap<>();
   private final Map<String, RegistrationShell> registrations = new ConcurrentHashMap<>();
   private final Dispatcher dispatcher;
-  private final SipEndpoint endpoint;
+  private final SipTransport endpoint;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private SipUserAgent(
+      Surroundings surroundings,
       UserAgentSettings settings,
       IncomingCallListener incoming,
       RequestHandler others,
@@ -45,22 +46,27 @@ final class SipUserAgent implements UserAgent {
       throws IOException {
     this.settings = settings;
     this.incoming = incoming;
-    this.thread = new AgentThread(settings.name());
+    this.random = surroundings.random();
+    this.digest = new DigestClient(random);
+    this.thread = surroundings.loop();
     this.dispatcher = new Dispatcher(this, calls, registrations, others);
     var opened = new CompletableFuture<Consumer<UserAgent>>();
     var ready = new CompletableFuture<Void>();
     thread.execute(() -> begin(opened.join(), ready)); // messages queue up behind it
     try {
       String unique = settings.name() + "-" + token();
-      this.endpoint = SipEndpoint.open(unique, settings.host(), settings.port(), new Posting(this));
+      this.endpoint =
+          surroundings
+              .transport()
+              .open(unique, settings.host(), settings.port(), new Posting(this));
     } catch (IOException e) {
       opened.complete(agent -> {});
-      thread.close();
+      thread.close(() -> {});
       throw e;
     }
     opened.complete(first);
     try {
-      ready.join();
+      thread.await(ready);
     } catch (CompletionException e) {
       close();
       throw e;
@@ -77,16 +83,17 @@ final class SipUserAgent implements UserAgent {
   }
 
   static UserAgent open(
+      Surroundings surroundings,
       UserAgentSettings settings,
       IncomingCallListener incoming,
       RequestHandler others,
       Consumer<UserAgent> first)
       throws IOException {
-    return new SipUserAgent(settings, incoming, others, first);
+    return new SipUserAgent(surroundings, settings, incoming, others, first);
   }
 
   /** Hands what jSIP's threads bring over to ours. */
-  private record Posting(SipUserAgent agent) implements SipEndpoint.Listener {
+  private record Posting(SipUserAgent agent) implements SipTransport.Listener {
     @Override
     public void request(String transaction, SipRequest request, InetSocketAddress source) {
       agent.thread.execute(() -> agent.dispatcher.request(transaction, request, source));
@@ -103,7 +110,7 @@ final class SipUserAgent implements UserAgent {
     }
   }
 
-  AgentThread thread() {
+  AgentLoop thread() {
     return thread;
   }
 

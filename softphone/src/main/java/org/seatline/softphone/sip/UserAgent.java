@@ -19,7 +19,7 @@ public interface UserAgent extends AutoCloseable {
   static UserAgent open(
       UserAgentSettings settings, IncomingCallListener incoming, RequestHandler others)
       throws IOException {
-    return SipUserAgent.open(settings, incoming, others, agent -> {});
+    return open(settings, incoming, others, agent -> {});
   }
 
   /**
@@ -34,7 +34,21 @@ public interface UserAgent extends AutoCloseable {
       RequestHandler others,
       Consumer<UserAgent> first)
       throws IOException {
-    return SipUserAgent.open(settings, incoming, others, first);
+    return open(Surroundings.real(settings.name()), settings, incoming, others, first);
+  }
+
+  /**
+   * Opens like {@link #open(UserAgentSettings, IncomingCallListener, RequestHandler, Consumer)},
+   * with a thread, a network and chance of the caller's own: for simulations.
+   */
+  static UserAgent open(
+      Surroundings surroundings,
+      UserAgentSettings settings,
+      IncomingCallListener incoming,
+      RequestHandler others,
+      Consumer<UserAgent> first)
+      throws IOException {
+    return SipUserAgent.open(surroundings, settings, incoming, others, first);
   }
 
   /** The port that is listened on (UDP and TCP). */

@@ -1,0 +1,109 @@
+package org.seatline.softphone.media;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The legs over UDP: one thread receives for all of them, one paces all of them, one tells the
+ * listeners.
+ */
+final class UdpMediaEngine implements MediaEngine {
+  private static final Logger LOG = LoggerFactory.getLogger(UdpMediaEngine.class);
+
+  private final MediaSettings settings;
+  private final LongSupplier nanoClock;
+  private final RandomGenerator random;
+  private final CopyOnWriteArrayList<UdpMediaLeg> legs = new CopyOnWriteArrayList<>();
+  private final AtomicInteger portHint;
+  private final MediaEvents events = new MediaEvents();
+  private final Receiver receiver;
+  private final Pacer pacer;
+
+  UdpMediaEngine(MediaSettings settings, LongSupplier nanoClock, RandomGenerator random)
+      throws IOException {
+    this.settings = settings;
+    this.nanoClock = nanoClock;
+    this.random = random;
+    this.portHint = new AtomicInteger(random.nextInt(1 << 14));
+    this.receiver = new Receiver(nanoClock);
+    this.pacer = new Pacer(nanoClock);
+    pacer.add(this::tickLegs);
+  }
+
+  @Override
+  public MediaLeg openLeg(MediaListener listener) throws IOException {
+    LegSockets sockets = LegSockets.open(settings, portHint.getAndIncrement());
+    UdpMediaLeg leg = new UdpMediaLeg(this, sockets, listener);
+    legs.add(leg);
+    receiver.add(leg, sockets);
+    return leg;
+  }
+
+  @Override
+  public Closeable pump(AudioSource from, AudioSink to, int sampleRate) {
+    int length = sampleRate * TICK_MS / 1000;
+    short[] frame = new short[length];
+    Pacer.Ticked task =
+        now -> {
+          int got = from.read(frame, length, sampleRate);
+          Arrays.fill(frame, Math.max(0, got), length, (short) 0);
+          to.write(frame, length, sampleRate);
+        };
+    pacer.add(task);
+    return () -> pacer.remove(task);
+  }
+
+  private void tickLegs(long nowNanos) {
+    for (UdpMediaLeg leg : legs) {
+      try {
+        leg.tick(nowNanos);
+      } catch (RuntimeException e) {
+        LOG.error("a leg's tick failed; the leg is closed", e);
+        leg.close();
+      }
+    }
+  }
+
+  @Override
+  public List<MediaLeg> legs() {
+    return List.copyOf(legs);
+  }
+
+  MediaSettings settings() {
+    return settings;
+  }
+
+  RandomGenerator random() {
+    return random;
+  }
+
+  long nanoTime() {
+    return nanoClock.getAsLong();
+  }
+
+  MediaEvents events() {
+    return events;
+  }
+
+  void forget(UdpMediaLeg leg) {
+    legs.remove(leg);
+  }
+
+  @Override
+  public void close() {
+    for (UdpMediaLeg leg : legs) {
+      leg.close();
+    }
+    pacer.close();
+    receiver.close();
+    events.close();
+  }
+}

@@ -1,0 +1,174 @@
+package org.seatline.softphone.media;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.seatline.softphone.rtp.RtcpMessage;
+import org.seatline.softphone.rtp.RtpPacket;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A leg over a pair of UDP sockets. */
+final class UdpMediaLeg implements MediaLeg {
+  private static final Logger LOG = LoggerFactory.getLogger(UdpMediaLeg.class);
+
+  private final UdpMediaEngine engine;
+  private final LegSockets sockets;
+  private final int localPort;
+  private final int localRtcpPort;
+  private final MediaListener listener;
+  private final LegSender sender;
+  private final LegReceiver receiver;
+  private final LegRtcp rtcp;
+  private final AtomicBoolean closed = new AtomicBoolean();
+  private volatile @Nullable MediaParameters parameters;
+  private volatile AudioSource source = AudioSource.SILENCE;
+  private volatile AudioSink sink = AudioSink.NONE;
+  private volatile @Nullable StereoSink recorder;
+
+  UdpMediaLeg(UdpMediaEngine engine, LegSockets sockets, MediaListener listener) {
+    this.engine = engine;
+    this.sockets = sockets;
+    this.localPort = sockets.rtpPort();
+    this.localRtcpPort = sockets.rtcpPort();
+    this.listener = listener;
+    this.sender = new LegSender(sockets.rtp(), engine.random(), engine.settings().silenceEveryMs());
+    this.receiver = new LegReceiver(engine.settings().jitterBufferMaxMs());
+    this.rtcp =
+        new LegRtcp(sockets, sender, receiver, engine.random(), engine.settings().rtcpIntervalMs());
+  }
+
+  @Override
+  public int localPort() {
+    return localPort;
+  }
+
+  @Override
+  public int localRtcpPort() {
+    return localRtcpPort;
+  }
+
+  @Override
+  public void start(MediaParameters next) {
+    sender.start(next);
+    receiver.start(next, engine.nanoTime());
+    parameters = next;
+  }
+
+  @Override
+  public @Nullable MediaParameters parameters() {
+    return parameters;
+  }
+
+  @Override
+  public void source(AudioSource next) {
+    source = next;
+  }
+
+  @Override
+  public void play(PcmClip clip, Runnable ended) {
+    source(new FileSource(clip, false, () -> engine.events().post(ended)));
+  }
+
+  @Override
+  public void sink(AudioSink next) {
+    sink = next;
+  }
+
+  @Override
+  public void record(@Nullable StereoSink next) {
+    recorder = next;
+  }
+
+  @Override
+  public int sendDigits(String digits) {
+    return sender.press(digits);
+  }
+
+  @Override
+  public CallQuality quality() {
+    return receiver.quality(sender.packets(), rtcp.roundTripMs());
+  }
+
+  @Override
+  public long droppedPackets() {
+    return receiver.malformed() + receiver.strays();
+  }
+
+  void tick(long nowNanos) {
+    MediaParameters now = parameters;
+    if (closed.get() || now == null) {
+      return;
+    }
+    StereoSink stereo = recorder;
+    AudioSink hears = sink;
+    short[] sent = sender.tick(source);
+    short[] heard = receiver.tick(stereo != null || !hears.equals(AudioSink.NONE));
+    int rate = now.codec().sampleRate();
+    hears.write(heard, heard.length, rate);
+    if (stereo != null && sent.length == heard.length) {
+      stereo.write(sent, heard, heard.length, rate);
+    }
+    rtcp.tick(now, nowNanos);
+    if (sender.digitsJustSent()) {
+      post(() -> listener.digitsSent(this));
+    }
+    int silentMs = receiver.newlySilentMs(nowNanos, engine.settings().noRtpMs());
+    if (silentMs > 0) {
+      post(() -> listener.noRtp(this, silentMs));
+    }
+  }
+
+  void received(byte[] data, int length, InetSocketAddress from, boolean rtpSocket, long nanos) {
+    MediaParameters now = parameters;
+    if (closed.get() || now == null) {
+      return;
+    }
+    if (!rtpSocket || RtpPacket.looksLikeRtcp(data, length)) {
+      RtcpMessage.Bye bye = rtcp.received(data, length, from, now, nanos);
+      if (bye != null) {
+        String reason = bye.reason();
+        post(() -> listener.rtcpBye(this, reason));
+      }
+      return;
+    }
+    LegReceiver.Arrival arrival = receiver.rtp(data, length, from, nanos);
+    if (!arrival.nothing()) {
+      tell(arrival);
+    }
+  }
+
+  private void tell(LegReceiver.Arrival arrival) {
+    if (arrival.first()) {
+      post(() -> listener.firstPacket(this));
+    }
+    if (arrival.resumed()) {
+      post(() -> listener.rtpResumed(this));
+    }
+    if (arrival.digit() != 0) {
+      post(() -> listener.digit(this, arrival.digit()));
+    }
+  }
+
+  private void post(Runnable call) {
+    engine.events().post(call);
+  }
+
+  @Override
+  public void close() {
+    if (!closed.compareAndSet(false, true)) {
+      return;
+    }
+    engine.forget(this);
+    MediaParameters now = parameters;
+    if (now != null) {
+      rtcp.bye(now, engine.nanoTime());
+    }
+    try {
+      sockets.close();
+    } catch (IOException e) {
+      LOG.warn("closing a leg's sockets failed: {}", e.getMessage());
+    }
+  }
+}
