@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -42,8 +43,8 @@ final class NoCallSide implements CallSide {
   }
 
   @Override
-  public void recovered(AcdView view, Map<String, String> kept) {
-    // There is nothing to take up.
+  public List<Event> recovered(AcdView view, Map<String, String> kept) {
+    return List.of();
   }
 
   @Override

@@ -286,7 +286,7 @@ final class Server implements AutoCloseable {
       core.start(
           (view, kept) -> {
             recovered = talking(view);
-            calls.recovered(view, kept);
+            return calls.recovered(view, kept);
           });
     } catch (IOException e) {
       if (e.getCause() instanceof SipPortException taken) {

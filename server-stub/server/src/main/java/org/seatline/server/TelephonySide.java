@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -73,9 +74,8 @@ final class TelephonySide implements CallSide {
   }
 
   @Override
-  public void recovered(AcdView view, Map<String, String> kept) throws IOException {
-    int taken = started().open(view, kept);
-    LOG.info("{} calls are taken up", taken);
+  public List<Event> recovered(AcdView view, Map<String, String> kept) throws IOException {
+    return started().open(view, kept);
   }
 
   @Override

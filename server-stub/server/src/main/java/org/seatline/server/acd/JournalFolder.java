@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * is torn. Each generation is a snapshot and what was journaled after it.
  */
 public final class JournalFolder {
-  private final Path folder;
+  private final JournalDisk disk;
 
   /**
    * A folder that {@link FileJournal} wrote.
@@ -22,7 +22,7 @@ public final class JournalFolder {
    * @throws NoSuchFileException when there is no journal in it
    */
   public JournalFolder(Path folder) throws IOException {
-    this.folder = folder;
+    this.disk = new FolderDisk(folder);
     if (!Files.isDirectory(folder) || generations().isEmpty()) {
       throw new NoSuchFileException(folder.toString());
     }
@@ -34,10 +34,10 @@ public final class JournalFolder {
   /** The generations that can be read, oldest first; 0 begins without a snapshot. */
   public List<Long> generations() throws IOException {
     LongStream first =
-        Files.exists(FileJournal.path(folder, FileJournal.JOURNAL, 0))
+        disk.exists(FileJournal.name(FileJournal.JOURNAL, 0))
             ? LongStream.of(0)
             : LongStream.empty();
-    return LongStream.concat(first, FileJournal.numbers(folder, FileJournal.SNAPSHOT))
+    return LongStream.concat(first, FileJournal.numbers(disk, FileJournal.SNAPSHOT))
         .distinct()
         .sorted()
         .boxed()
@@ -46,7 +46,7 @@ public final class JournalFolder {
 
   /** The JSON of the snapshot with which a generation begins, as written; null for 0. */
   public byte @Nullable [] snapshot(long generation) throws IOException {
-    return generation == 0 ? null : FileJournal.readSnapshot(folder, generation);
+    return generation == 0 ? null : FileJournal.readSnapshot(disk, generation);
   }
 
   /** The version of the core that wrote a snapshot. */
@@ -56,8 +56,8 @@ public final class JournalFolder {
 
   /** Whether anything was journaled in a generation. */
   public boolean isEmpty(long generation) throws IOException {
-    Path journal = FileJournal.path(folder, FileJournal.JOURNAL, generation);
-    return !Files.exists(journal) || Files.size(journal) == 0;
+    String journal = FileJournal.name(FileJournal.JOURNAL, generation);
+    return !disk.exists(journal) || disk.size(journal) == 0;
   }
 
   /**
@@ -66,9 +66,8 @@ public final class JournalFolder {
    * @throws JournalCorruptException when something other than the tail is unreadable
    */
   public Tail entries(long generation) throws IOException {
-    Frames.Found found =
-        FileJournal.readFrames(FileJournal.path(folder, FileJournal.JOURNAL, generation));
-    return new Tail(FileJournal.entries(found), found.cutBytes());
+    Frames.Found found = FileJournal.readFrames(disk, generation);
+    return new Tail(JournalEntries.read(found), found.cutBytes());
   }
 
   /**

@@ -2,10 +2,12 @@ package org.seatline.server.seats;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Map;
 import org.seatline.server.acd.AcdRunner;
 import org.seatline.server.acd.AcdView;
 import org.seatline.server.acd.EffectHandler;
+import org.seatline.server.acd.Event;
 import org.seatline.server.admin.CallContent;
 
 /**
@@ -30,9 +32,10 @@ public interface CallSide extends SeatCalls, DrillStarter, CallContent, AutoClos
    * On the core's thread, before any effect.
    *
    * @param kept what this side kept by {@link AcdRunner#keep}
+   * @return what happened before the crash and was not journaled
    * @throws IOException when the port cannot be had
    */
-  void recovered(AcdView view, Map<String, String> kept) throws IOException;
+  List<Event> recovered(AcdView view, Map<String, String> kept) throws IOException;
 
   /** Where SIP is listened on; valid after {@link #recovered}. */
   InetSocketAddress sipAddress();

@@ -4,8 +4,11 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.seatline.server.acd.AcdView;
 import org.seatline.server.acd.Effect;
@@ -15,6 +18,8 @@ import org.seatline.softphone.media.MediaEngine;
 import org.seatline.softphone.media.MediaSettings;
 import org.seatline.softphone.sip.UserAgent;
 import org.seatline.softphone.sip.UserAgentSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The front door: takes callers, performs the call effects of the routing core, takes up calls of
@@ -22,6 +27,8 @@ import org.seatline.softphone.sip.UserAgentSettings;
  * come from any thread; the work is done on the user agent's.
  */
 public final class CallControl implements EffectHandler, Closeable {
+  private static final Logger LOG = LoggerFactory.getLogger(CallControl.class);
+
   /**
    * Callers who wait without music: a packet now and then keeps firewalls and their phones calm.
    */
@@ -32,7 +39,7 @@ public final class CallControl implements EffectHandler, Closeable {
   private final CallerDirectory callers;
   private volatile TelephonyFiles files;
   private final Registrar registrar;
-  private final MediaEngine media;
+  private final TelephonyPorts ports;
   private volatile @Nullable Opened opened;
 
   /** What there is once the port is open. */
@@ -43,19 +50,14 @@ public final class CallControl implements EffectHandler, Closeable {
       CoreLink core,
       SipAccounts accounts,
       CallerDirectory callers,
-      TelephonyFiles files)
-      throws IOException {
+      TelephonyFiles files,
+      TelephonyPorts ports) {
     this.settings = settings;
     this.core = core;
     this.callers = callers;
     this.files = files;
     this.registrar = new Registrar(settings.domain(), accounts, core);
-    this.media =
-        MediaEngine.start(
-            MediaSettings.loopback()
-                .withBindAddress(InetAddress.getByName(settings.host()))
-                .withPorts(settings.mediaPortMin(), settings.mediaPortMax())
-                .withSilenceEveryMs(SILENCE_EVERY_MS));
+    this.ports = ports;
   }
 
   /**
@@ -72,7 +74,33 @@ public final class CallControl implements EffectHandler, Closeable {
       CallerDirectory callers,
       Path folder)
       throws IOException {
-    return new CallControl(settings, core, accounts, callers, TelephonyFiles.read(folder));
+    TelephonyFiles files = TelephonyFiles.read(folder);
+    MediaEngine media =
+        MediaEngine.start(
+            MediaSettings.loopback()
+                .withBindAddress(InetAddress.getByName(settings.host()))
+                .withPorts(settings.mediaPortMin(), settings.mediaPortMax())
+                .withSilenceEveryMs(SILENCE_EVERY_MS));
+    TelephonyPorts ports =
+        new TelephonyPorts(
+            media, UserAgent::open, ThreadTimers::new, () -> UUID.randomUUID().toString());
+    return new CallControl(settings, core, accounts, callers, files, ports);
+  }
+
+  /**
+   * Reads what callers hear, and stands on ports of the caller's own: for simulations.
+   *
+   * @throws CentreFileException when a file is missing or wrong; the message has the place
+   */
+  public static CallControl prepare(
+      TelephonySettings settings,
+      CoreLink core,
+      SipAccounts accounts,
+      CallerDirectory callers,
+      Path folder,
+      TelephonyPorts ports)
+      throws CentreFileException {
+    return new CallControl(settings, core, accounts, callers, TelephonyFiles.read(folder), ports);
   }
 
   /**
@@ -120,45 +148,52 @@ public final class CallControl implements EffectHandler, Closeable {
    *
    * @param view the recovered core; read before this returns
    * @param kept the records that telephony kept
-   * @return how many calls are taken up
+   * @return what the last process did not tell the core any more: answers of seats that it had
+   *     written down, and calls that it had not
    * @throws SipPortException when the port cannot be had
    */
-  public int open(AcdView view, Map<String, String> kept) throws SipPortException {
+  public List<Event> open(AcdView view, Map<String, String> kept) throws SipPortException {
     Map<String, String> numbers = new HashMap<>();
     view.calls().forEach(call -> numbers.put(call.callId(), call.callerNumber()));
+    List<Event> untold = new ArrayList<>();
     try {
       UserAgent _ =
-          UserAgent.open(
-              UserAgentSettings.of("seatline-server", settings.host(), settings.sipPort()),
-              incoming -> opened().trunk().incoming(incoming),
-              registrar,
-              agent -> begin(agent, kept, numbers));
+          ports
+              .agents()
+              .open(
+                  UserAgentSettings.of("seatline-server", settings.host(), settings.sipPort()),
+                  incoming -> opened().trunk().incoming(incoming),
+                  registrar,
+                  agent -> untold.addAll(begin(agent, kept, numbers)));
     } catch (IOException e) {
       throw new SipPortException(e);
     }
     numbers.keySet().stream()
         .filter(callId -> !kept.containsKey(KeptCall.KEY + callId))
-        .forEach(callId -> core.submit(new Event.CallerGone(core.nowMs(), callId)));
-    return (int) kept.keySet().stream().filter(key -> key.startsWith(KeptCall.KEY)).count();
+        .sorted()
+        .forEach(callId -> untold.add(new Event.CallerGone(core.nowMs(), callId)));
+    LOG.info("{} calls are taken up", opened().trunk().size());
+    return untold;
   }
 
   /** On the user agent's thread, before any message. */
-  private void begin(UserAgent agent, Map<String, String> kept, Map<String, String> numbers) {
+  private List<Event> begin(
+      UserAgent agent, Map<String, String> kept, Map<String, String> numbers) {
     FrontDoor door =
         new FrontDoor(
             agent,
-            media,
+            ports.media(),
             core,
             callers,
             () -> files,
             registrar,
-            new Timers(agent::execute),
+            ports.timers().open(agent::execute),
             settings);
     Drills drills = new Drills(() -> files.folder(), door);
-    Opened open = new Opened(door, drills, new Trunk(door, drills));
+    Opened open = new Opened(door, drills, new Trunk(door, drills, ports.callIds()));
     opened = open;
     registrar.restore(kept);
-    open.trunk().takeUp(kept, numbers);
+    return open.trunk().takeUp(kept, numbers);
   }
 
   private Opened opened() {
@@ -215,6 +250,6 @@ public final class CallControl implements EffectHandler, Closeable {
       open.door().timers().close();
       open.door().agent().close();
     }
-    media.close();
+    ports.media().close();
   }
 }

@@ -2,9 +2,12 @@ package org.seatline.server.telephony;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.seatline.protocol.Protocol;
 import org.seatline.server.acd.Effect;
@@ -21,11 +24,13 @@ final class Trunk {
 
   private final FrontDoor door;
   private final Drills drills;
+  private final Supplier<String> callIds;
   private final Map<String, TrunkCall> calls = new HashMap<>();
 
-  Trunk(FrontDoor door, Drills drills) {
+  Trunk(FrontDoor door, Drills drills, Supplier<String> callIds) {
     this.door = door;
     this.drills = drills;
+    this.callIds = callIds;
   }
 
   /** A new caller. */
@@ -35,7 +40,7 @@ final class Trunk {
       incoming.reject(488);
       return;
     }
-    String callId = UUID.randomUUID().toString();
+    String callId = callIds.get();
     String number = number(incoming, door);
     Drills.Started drill =
         drills.take(incoming.invite().headers().firstOr(Protocol.SIP_HEADER_DRILL, ""));
@@ -59,45 +64,58 @@ final class Trunk {
     return door.callers().normalise(HeaderText.user(HeaderText.uri(from)));
   }
 
+  /** How many calls there are. */
+  int size() {
+    return calls.size();
+  }
+
   /**
    * Takes up what an earlier process kept.
    *
    * @param numbers callers' numbers of the calls that the core knows; others are ended
+   * @return what that process did not tell the core, or perhaps did not
    */
-  void takeUp(Map<String, String> kept, Map<String, String> numbers) {
-    kept.forEach(
-        (key, value) -> {
-          if (key.startsWith(KeptCall.KEY)) {
-            String callId = key.substring(KeptCall.KEY.length());
-            takeUp(callId, value, numbers.get(callId));
-          }
-        });
+  List<Event> takeUp(Map<String, String> kept, Map<String, String> numbers) {
+    List<Event> untold = new ArrayList<>();
+    new TreeMap<>(kept)
+        .forEach(
+            (key, value) -> {
+              if (key.startsWith(KeptCall.KEY)) {
+                String callId = key.substring(KeptCall.KEY.length());
+                untold.addAll(takeUp(callId, value, numbers.get(callId)));
+              }
+            });
+    return untold;
   }
 
-  private void takeUp(String callId, String value, @Nullable String number) {
+  private List<Event> takeUp(String callId, String value, @Nullable String number) {
     try {
       KeptCall kept = KeptCall.parse(value);
       TrunkCall call = new TrunkCall(kept, number, door, () -> calls.remove(callId));
       calls.put(callId, call);
+      long nowMs = door.core().nowMs();
       if (number == null && call.isUnanswered()) {
-        door.core()
-            .submit(
-                new Event.CallArrived(door.core().nowMs(), callId, call.callerNumber(), Map.of()));
+        return List.of(new Event.CallArrived(nowMs, callId, call.callerNumber(), Map.of()));
       } else if (number == null) {
         call.release();
-      } else {
-        call.takeUp();
+        return List.of();
       }
+      call.takeUp();
+      // The last process may have died between writing an answer down and telling of it.
+      return kept.answered().stream()
+          .<Event>map(
+              seat -> new Event.OfferAnswered(nowMs, seat.offerId(), callId, seat.agentId()))
+          .toList();
     } catch (JsonProcessingException e) {
-      lost(callId, e.getOriginalMessage());
+      return lost(callId, e.getOriginalMessage());
     } catch (IOException | IllegalArgumentException e) {
-      lost(callId, String.valueOf(e.getMessage()));
+      return lost(callId, String.valueOf(e.getMessage()));
     }
   }
 
-  private void lost(String callId, String why) {
+  private List<Event> lost(String callId, String why) {
     LOG.error("call {} cannot be taken up: {}", callId, why);
-    door.core().submit(new Event.CallerGone(door.core().nowMs(), callId));
+    return List.of(new Event.CallerGone(door.core().nowMs(), callId));
   }
 
   /** A seat ended the call by itself: nobody hears its side any more. */

@@ -36,7 +36,7 @@ class AcdRunnerTest {
 
   private AcdRunner started(Path in) throws IOException {
     AcdRunner runner = runner(in);
-    runner.start((view, kept) -> {});
+    runner.start((view, kept) -> List.of());
     return runner;
   }
 
@@ -91,6 +91,7 @@ class AcdRunnerTest {
           (view, records) -> {
             hashes.add(AcdJson.hash(((Acd) view).state()));
             kept.add(records);
+            return List.of();
           });
     }
 

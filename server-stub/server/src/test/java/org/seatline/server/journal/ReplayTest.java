@@ -47,7 +47,7 @@ final class ReplayTest {
             new AcdRunner.Limits(1_000, 16, 60, 5),
             Strategies.all());
     running.set(runner);
-    runner.start((view, kept) -> {});
+    runner.start((view, kept) -> List.of());
     return runner;
   }
 

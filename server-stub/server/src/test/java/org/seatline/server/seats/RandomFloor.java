@@ -91,7 +91,7 @@ final class RandomFloor implements AutoCloseable {
           running.confirm(id);
           stored.incrementAndGet();
         });
-    core.start((view, kept) -> {});
+    core.start((view, kept) -> List.of());
     submit(new Event.ConfigurationLoaded(nowMs.get(), RoutingConfiguration.of(configuration)));
     AGENTS.forEach(this::declareReady);
   }
