@@ -62,6 +62,7 @@ public record FloorPicture(
    * @param caller the caller's number as the lead may see it, empty when there is none
    * @param next what follows, in words, or empty
    * @param connected false for a seat that should be here and is not
+   * @param inCall whether a lead can take part in what it does now; never at a plain SIP phone
    * @param sinceNanos when the state began, a {@link System#nanoTime} value
    */
   public record SeatTile(

@@ -153,7 +153,7 @@ final class FloorReader {
         seat.callsToday(),
         seat.drillsToday(),
         seat.connected() || seat.state() == SeatStateName.SIGNED_OUT,
-        seat.state() == SeatStateName.TALKING && seat.callId() != null);
+        seat.state() == SeatStateName.TALKING && seat.callId() != null && !seat.phone());
   }
 
   private String next(SeatStatus seat, SeatSnapshot.@Nullable Person person) {
@@ -167,6 +167,16 @@ final class FloorReader {
   }
 
   private String detail(SeatStatus seat, SeatSnapshot.@Nullable Person person) {
+    String doing = doing(seat, person);
+    if (!seat.phone()) {
+      return doing;
+    }
+    return doing.isEmpty()
+        ? messages.get("monitor.phone")
+        : messages.get("monitor.phone-and", doing);
+  }
+
+  private String doing(SeatStatus seat, SeatSnapshot.@Nullable Person person) {
     String reason = seat.reason();
     if (reason != null && seat.state() == SeatStateName.NOT_READY) {
       return reasonName(person, reason);

@@ -46,7 +46,7 @@ final class FakeExchange implements AutoCloseable {
   final MediaEngine engine;
   final MediaLeg leg;
   private final DigestVerifier digest =
-      new DigestVerifier("seatline.test", user -> "secret", System::currentTimeMillis);
+      DigestVerifier.withPasswords("seatline.test", user -> "secret", System::currentTimeMillis);
   private final UserAgent agent;
   private final LocalMedia media;
   private @Nullable SessionDescription offer;

@@ -456,6 +456,7 @@ public final class SampleFloor {
         0,
         false,
         !id.equals("1014"),
+        false,
         id.equals("1004") ? "meal" : null);
   }
 }

@@ -151,6 +151,8 @@ public sealed interface ServerMessage {
    * @param callsToday calls of customers that it answered
    * @param drillsToday drills that it answered
    * @param drill whether its present call is a drill
+   * @param connected whether its channel is open, or its phone registered
+   * @param phone whether it is a plain SIP phone: nobody can listen in, and it gets no drills
    * @param next reason of the not-ready that follows what it does, or null
    */
   record SeatStatus(
@@ -166,6 +168,7 @@ public sealed interface ServerMessage {
       int drillsToday,
       boolean drill,
       boolean connected,
+      boolean phone,
       @Nullable String next) {}
 
   /**

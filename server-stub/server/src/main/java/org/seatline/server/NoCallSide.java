@@ -82,6 +82,11 @@ final class NoCallSide implements CallSide {
   }
 
   @Override
+  public void configured() {
+    // There are no phones.
+  }
+
+  @Override
   public CompletableFuture<Optional<String>> start(
       String drillId, JsonNode document, String agentId) {
     return CompletableFuture.completedFuture(Optional.of("drills-unavailable"));

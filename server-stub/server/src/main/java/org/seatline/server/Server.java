@@ -233,6 +233,7 @@ final class Server implements AutoCloseable {
                   figures.thresholds(thresholds(live.get()));
                   drillTitles.read();
                   seats.configured(last);
+                  calls.configured();
                 }));
     HttpAnswers answers = new HttpAnswers(sessions);
     HttpFront http =

@@ -11,13 +11,17 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.seatline.server.acd.AcdRunner;
 import org.seatline.server.acd.AcdView;
 import org.seatline.server.acd.EffectHandler;
 import org.seatline.server.acd.EndedBy;
 import org.seatline.server.acd.Event;
+import org.seatline.server.acd.Seat;
 import org.seatline.server.admin.CallContent;
+import org.seatline.server.admin.Configuration;
+import org.seatline.server.admin.Configuration.Person;
 import org.seatline.server.admin.PhoneNumbers;
 import org.seatline.server.seats.CallSide;
 import org.seatline.server.seats.SipAccounts;
@@ -61,16 +65,7 @@ final class TelephonySide implements CallSide {
             bind.getHostAddress(), parts.options().sipPort(), SipAccounts.DOMAIN, 0, 0);
     control =
         CallControl.prepare(
-            settings, new Link(runner), this::account, new Directory(), parts.folder());
-  }
-
-  private org.seatline.server.telephony.SipAccounts.@Nullable Account account(String user) {
-    Optional<String> agentId = SipAccounts.agentOf(user);
-    Optional<String> password = parts.accounts().password(user);
-    return agentId.isEmpty() || password.isEmpty()
-        ? null
-        : new org.seatline.server.telephony.SipAccounts.Account(
-            agentId.get(), user, password.get());
+            settings, new Link(runner), new Accounts(parts), new Directory(), parts.folder());
   }
 
   @Override
@@ -131,6 +126,34 @@ final class TelephonySide implements CallSide {
         .flatMap(agentId -> Optional.ofNullable(started().contactOf(agentId)));
   }
 
+  /** Phones that are nobody's seat any more are signed out when they have no call. */
+  @Override
+  public void configured() {
+    AcdRunner running = core;
+    if (running == null) {
+      return;
+    }
+    Configuration now = parts.live().get();
+    var _ =
+        running
+            .ask(view -> view.seats().stream().filter(seat -> seat.phone() != null).toList())
+            .thenAccept(
+                seats ->
+                    seats.stream()
+                        .filter(seat -> now.person(seat.agentId()).map(Person::phone).isEmpty())
+                        .forEach(seat -> unregister(running, seat)))
+            .exceptionally(
+                e -> {
+                  LOG.error("phones were not looked through: {}", e.getMessage());
+                  return null;
+                });
+  }
+
+  private static void unregister(AcdRunner core, Seat seat) {
+    new Link(core)
+        .submit(new Event.PhoneUnregistered(core.nowMs(), seat.agentId(), seat.session()));
+  }
+
   @Override
   public CompletableFuture<Optional<String>> start(
       String drillId, JsonNode document, String agentId) {
@@ -165,8 +188,14 @@ final class TelephonySide implements CallSide {
 
     @Override
     public void submit(Event event) {
+      submit(event, () -> {});
+    }
+
+    @Override
+    public void submit(Event event, Runnable done) {
       var _ =
           core.submit(event)
+              .thenRun(done)
               .exceptionally(
                   e -> {
                     LOG.error("the core did not take {}: {}", event, e.getMessage());
@@ -176,11 +205,29 @@ final class TelephonySide implements CallSide {
 
     @Override
     public void keep(String key, @Nullable String value) {
+      keep(key, value, () -> {});
+    }
+
+    @Override
+    public void keep(String key, @Nullable String value, Runnable done) {
       var _ =
           core.keep(key, value)
+              .thenRun(done)
               .exceptionally(
                   e -> {
                     LOG.error("the core did not keep {}: {}", key, e.getMessage());
+                    return null;
+                  });
+    }
+
+    @Override
+    public void look(String agentId, Consumer<@Nullable Seat> seat) {
+      var _ =
+          core.ask(view -> Optional.ofNullable(view.seat(agentId)))
+              .thenAccept(found -> seat.accept(found.orElse(null)))
+              .exceptionally(
+                  e -> {
+                    LOG.error("the core did not say how {} is: {}", agentId, e.getMessage());
                     return null;
                   });
     }

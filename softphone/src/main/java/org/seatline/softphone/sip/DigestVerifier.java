@@ -27,6 +27,36 @@ public final class DigestVerifier {
     @Nullable String of(String user);
   }
 
+  /** Finds what a user's password is checked with. */
+  @FunctionalInterface
+  public interface Users {
+    /** The secrets, or null for an unknown user. */
+    @Nullable Secrets of(String user);
+  }
+
+  /**
+   * What a password is checked with, and nothing that the password could be read from: {@code
+   * H(user:realm:password)} in hexadecimal, by each algorithm (RFC 7616 section 3.4.2). Whoever has
+   * them can register in this realm: they are to be kept like passwords.
+   */
+  public record Secrets(String sha256, String md5) {
+    /** The secrets of a password in clear. */
+    public static Secrets of(String user, String realm, String password) {
+      return new Secrets(
+          DigestHash.SHA_256.secret(user, realm, password),
+          DigestHash.MD5.secret(user, realm, password));
+    }
+
+    private String by(DigestHash hash) {
+      return hash == DigestHash.MD5 ? md5 : sha256;
+    }
+
+    @Override
+    public String toString() {
+      return "Secrets[]";
+    }
+  }
+
   /** What to do with a request. */
   public sealed interface Verdict {
     /** The user has proved to know the password. */
@@ -37,7 +67,7 @@ public final class DigestVerifier {
   }
 
   private final String realm;
-  private final Passwords passwords;
+  private final Users users;
   private final LongSupplier clockMs;
   private final String key;
 
@@ -46,13 +76,25 @@ public final class DigestVerifier {
    *
    * @param clockMs milliseconds, never going back
    */
-  public DigestVerifier(String realm, Passwords passwords, LongSupplier clockMs) {
+  public DigestVerifier(String realm, Users users, LongSupplier clockMs) {
     this.realm = realm;
-    this.passwords = passwords;
+    this.users = users;
     this.clockMs = clockMs;
     byte[] secret = new byte[32];
     new SecureRandom().nextBytes(secret);
     this.key = HexFormat.of().formatHex(secret);
+  }
+
+  /** For passwords in clear. */
+  public static DigestVerifier withPasswords(
+      String realm, Passwords passwords, LongSupplier clockMs) {
+    return new DigestVerifier(
+        realm,
+        user -> {
+          String password = passwords.of(user);
+          return password == null ? null : Secrets.of(user, realm, password);
+        },
+        clockMs);
   }
 
   /** Judges a request by its Authorization header. */
@@ -69,12 +111,12 @@ public final class DigestVerifier {
 
   private Verdict judge(SipRequest request, DigestChallenge given) {
     String user = given.get("username");
-    String password = passwords.of(user);
+    Secrets secrets = users.of(user);
     Optional<DigestHash> hash = given.hash();
-    if (password == null || hash.isEmpty() || !given.get("uri").equals(request.uri())) {
+    if (secrets == null || hash.isEmpty() || !given.get("uri").equals(request.uri())) {
       return new Verdict.Challenged(challenge(request, false));
     }
-    String expected = expected(request, given, hash.get(), user, password);
+    String expected = expected(request, given, hash.get(), secrets.by(hash.get()));
     if (!same(expected, given.get("response")) || !ours(given.get("nonce"))) {
       return new Verdict.Challenged(challenge(request, false));
     }
@@ -83,11 +125,11 @@ public final class DigestVerifier {
         : new Verdict.Challenged(challenge(request, true));
   }
 
-  private String expected(
-      SipRequest request, DigestChallenge given, DigestHash hash, String user, String password) {
+  private static String expected(
+      SipRequest request, DigestChallenge given, DigestHash hash, String secret) {
     String qop = given.get("qop").isEmpty() ? null : given.get("qop");
     return hash.response(
-        hash.secret(user, realm, password),
+        secret,
         given.get("nonce"),
         given.get("nc"),
         given.get("cnonce"),

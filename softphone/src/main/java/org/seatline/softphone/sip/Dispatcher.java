@@ -97,14 +97,18 @@ final class Dispatcher {
   }
 
   private void outside(String transaction, SipRequest request, InetSocketAddress source) {
-    SipResponse response = others.handle(request, source);
-    if (response == null) {
-      SipResponse plain = Responses.to(request, request.is("OPTIONS") ? 200 : 405, agent.token());
-      SipHeaders headers =
-          plain.headers().with("Allow", "INVITE, ACK, CANCEL, BYE, OPTIONS, INFO, UPDATE");
-      response = plain.with(headers.with("Accept", "application/sdp"));
-    }
-    agent.respond(transaction, response);
+    others.handle(
+        request,
+        source,
+        response ->
+            agent.respond(transaction, response == null ? usualResponse(request) : response));
+  }
+
+  private SipResponse usualResponse(SipRequest request) {
+    SipResponse plain = Responses.to(request, request.is("OPTIONS") ? 200 : 405, agent.token());
+    SipHeaders headers =
+        plain.headers().with("Allow", "INVITE, ACK, CANCEL, BYE, OPTIONS, INFO, UPDATE");
+    return plain.with(headers.with("Accept", "application/sdp"));
   }
 
   void response(SipResponse response) {

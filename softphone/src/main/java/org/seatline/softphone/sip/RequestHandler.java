@@ -1,6 +1,7 @@
 package org.seatline.softphone.sip;
 
 import java.net.InetSocketAddress;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.seatline.softphone.call.SipRequest;
 import org.seatline.softphone.call.SipResponse;
@@ -16,4 +17,13 @@ public interface RequestHandler {
    * default: 200 to OPTIONS, 405 to everything else.
    */
   @Nullable SipResponse handle(SipRequest request, InetSocketAddress source);
+
+  /**
+   * Like {@link #handle}, with the response given to {@code reply}, at once or later and from any
+   * thread, for example when what was asked for is on disk. Without one the peer asks again.
+   */
+  default void handle(
+      SipRequest request, InetSocketAddress source, Consumer<@Nullable SipResponse> reply) {
+    reply.accept(handle(request, source));
+  }
 }

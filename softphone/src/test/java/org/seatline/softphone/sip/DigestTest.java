@@ -12,7 +12,8 @@ import org.seatline.softphone.call.SipResponse;
 class DigestTest {
   private final AtomicLong now = new AtomicLong(1_000);
   private final DigestVerifier verifier =
-      new DigestVerifier("seatline", user -> user.equals("1001") ? "secret" : null, now::get);
+      DigestVerifier.withPasswords(
+          "seatline", user -> user.equals("1001") ? "secret" : null, now::get);
   private final DigestClient client = new DigestClient(new Random(1));
 
   @Test
@@ -61,7 +62,7 @@ class DigestTest {
     now.addAndGet(DigestVerifier.NONCE_MAX_MS + 1);
     SipRequest late = request.with(request.headers().with(answer));
     assertThat(challenge(late).headers().first("WWW-Authenticate")).contains("stale=true");
-    var restarted = new DigestVerifier("seatline", user -> "secret", now::get);
+    var restarted = DigestVerifier.withPasswords("seatline", user -> "secret", now::get);
     assertThat(restarted.judge(late)).isInstanceOf(DigestVerifier.Verdict.Challenged.class);
   }
 

@@ -167,7 +167,8 @@ class UserAgentTest {
 
   @Test
   void registersWithDigestAndUnregisters() throws Exception {
-    var verifier = new DigestVerifier("seatline", user -> "secret", System::currentTimeMillis);
+    var verifier =
+        DigestVerifier.withPasswords("seatline", user -> "secret", System::currentTimeMillis);
     var seen = new CopyOnWriteArrayList<String>();
     UserAgent registrar = agent("registrar", (request, source) -> judge(verifier, request, seen));
     UserAgent phone = agent("phone", (r, s) -> null);

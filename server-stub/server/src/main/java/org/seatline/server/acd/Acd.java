@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Acd implements AcdView {
   /** Changes whenever the same events would lead to another state; tags snapshots. */
-  public static final String VERSION = "acd-4";
+  public static final String VERSION = "acd-5";
 
   private final Books books;
   private final Effects effects;
@@ -21,6 +21,7 @@ public final class Acd implements AcdView {
   private final Matching matching;
   private final CallRules calls;
   private final SeatRules seats;
+  private final PhoneRules phones;
   private final DeclareRules declares;
   private final Admission admission;
   private final DoorRules doors;
@@ -52,6 +53,7 @@ public final class Acd implements AcdView {
     this.matching = new Matching(books, offers);
     this.calls = new CallRules(books, effects, moves, offers);
     this.seats = new SeatRules(books, effects, moves, offers, calls);
+    this.phones = new PhoneRules(books, effects, moves, seats);
     this.declares = new DeclareRules(books, effects, moves, seats, offers, calls);
     this.admission = new Admission(books, effects, offers, calls);
     this.doors = new DoorRules(books, effects);
@@ -109,11 +111,15 @@ public final class Acd implements AcdView {
       case Event.QueueEmergency e -> doors.emergency(e);
       case Event.VoicemailTaken e -> admission.voicemailTaken(e);
       case Event.VoicemailFailed e -> admission.voicemailFailed(e);
+      case Event.PhoneRegistered e -> phones.registered(e);
+      case Event.PhoneUnregistered e -> phones.unregistered(e);
+      case Event.SeatConfirmed e -> phones.confirmed(e);
     }
   }
 
   private void serverStarted() {
     books.seatsNow().forEach(seats::serverStarted);
+    books.seatsNow().forEach(phones::serverStarted);
     books.callsNow().forEach(calls::serverStarted);
     books.callsNow().forEach(admission::serverStarted);
     books.markAllChanged();
@@ -147,6 +153,7 @@ public final class Acd implements AcdView {
               "tick", due.key(), null, Fact.OfferOutcome.RING_NO_ANSWER, Why.RING_NO_ANSWER);
       case WRAP_UP -> seats.wrapUpDue(theSeat(due.key()));
       case TALK_LEASE, SEAT_LEASE -> seats.leaseDue(theSeat(due.key()));
+      case REGISTRATION -> phones.registrationDue(theSeat(due.key()));
       case PAUSE -> seats.pauseDue(theSeat(due.key()));
       case VOICEMAIL -> calls.release(theCall(due.key()), Why.VOICEMAIL_TIMEOUT);
       case PREFER -> calls.preferDue(theCall(due.key()));

@@ -17,6 +17,7 @@ final class Deadlines {
     WRAP_UP,
     TALK_LEASE,
     SEAT_LEASE,
+    REGISTRATION,
     MENU,
     VOICEMAIL,
     PAUSE,

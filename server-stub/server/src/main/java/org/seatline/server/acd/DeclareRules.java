@@ -39,6 +39,10 @@ final class DeclareRules {
       effects.refuse("seat-declares", event.agentId(), Why.UNKNOWN_AGENT);
       return;
     }
+    if (known.phone() != null) {
+      effects.refuse("seat-declares", event.agentId(), Why.PHONE_SEAT);
+      return;
+    }
     Seat seat = seats.renewed(known, event.session());
     books.put(seat);
     switch (seat.state()) {

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Effect.EventRefused.class, name = "event-refused"),
   @JsonSubTypes.Type(value = Effect.TakeVoicemail.class, name = "take-voicemail"),
   @JsonSubTypes.Type(value = Effect.QueueDoor.class, name = "queue-door"),
+  @JsonSubTypes.Type(value = Effect.ConfirmSeat.class, name = "confirm-seat"),
 })
 public sealed interface Effect {
 
@@ -43,6 +44,7 @@ public sealed interface Effect {
       case QueueChanged e -> false;
       case EventRefused e -> false;
       case QueueDoor e -> false;
+      case ConfirmSeat e -> false;
       default -> true;
     };
   }
@@ -112,6 +114,15 @@ public sealed interface Effect {
 
   /** Whether a queue takes new callers now, for the monitors. */
   record QueueDoor(long id, String queueId, boolean open, String why) implements Effect {}
+
+  /**
+   * Ask the plain phone of this seat, within its dialog, whether it is still on the call: {@link
+   * Event.SeatConfirmed} if it is, else {@link Event.CallEnded} or {@link Event.ConnectFailed}.
+   *
+   * @param why {@link Why#SERVER_RESTARTED}, {@link Why#PHONE_MOVED} or {@link
+   *     Why#REGISTRATION_LOST}
+   */
+  record ConfirmSeat(long id, String agentId, String callId, String why) implements Effect {}
 
   /** End the seat's leg only; the caller stays. */
   record ReleaseSeatLeg(long id, String agentId, String callId, String why) implements Effect {}

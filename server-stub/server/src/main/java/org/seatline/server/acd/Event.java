@@ -42,6 +42,9 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Event.QueueClosed.class, name = "queue-closed"),
   @JsonSubTypes.Type(value = Event.QueueEmergency.class, name = "queue-emergency"),
   @JsonSubTypes.Type(value = Event.VoicemailTaken.class, name = "voicemail-taken"),
+  @JsonSubTypes.Type(value = Event.PhoneRegistered.class, name = "phone-registered"),
+  @JsonSubTypes.Type(value = Event.PhoneUnregistered.class, name = "phone-unregistered"),
+  @JsonSubTypes.Type(value = Event.SeatConfirmed.class, name = "seat-confirmed"),
   @JsonSubTypes.Type(value = Event.VoicemailFailed.class, name = "voicemail-failed"),
 })
 public sealed interface Event {
@@ -217,4 +220,23 @@ public sealed interface Event {
 
   /** No message can be taken: the caller goes (back) into the queue, with the time waited. */
   record VoicemailFailed(long atMs, String callId, String reason) implements Event {}
+
+  /**
+   * A plain SIP phone has registered or refreshed its registration; the first one signs its agent
+   * in. A refresh does not bring back an agent who signed out or was signed out.
+   *
+   * @param session the phone's contact; another one means that the phone was restarted
+   * @param activity {@link SeatActivity#READY} when the first registration makes ready, else {@link
+   *     SeatActivity#NOT_READY}
+   * @param untilMs when the registration ends
+   */
+  record PhoneRegistered(
+      long atMs, String agentId, String session, SeatActivity activity, long untilMs)
+      implements Event {}
+
+  /** The phone with this contact has taken its registration back, or may not register any more. */
+  record PhoneUnregistered(long atMs, String agentId, String session) implements Event {}
+
+  /** The phone was asked by {@link Effect.ConfirmSeat}, and is on this call. */
+  record SeatConfirmed(long atMs, String agentId, String callId) implements Event {}
 }

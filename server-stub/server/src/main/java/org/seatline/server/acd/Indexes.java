@@ -154,6 +154,10 @@ final class Indexes {
     if (seat.unprovenSinceMs() != 0) {
       lease(seat, in);
     }
+    Seat.Phone phone = seat.phone();
+    if (phone != null && phone.untilMs() != 0) {
+      deadlines.set(phone.untilMs(), Deadlines.Kind.REGISTRATION, seat.agentId(), in);
+    }
   }
 
   private void ready(Seat seat, SeatState.Ready ready, boolean in) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param answered calls answered since sign-in
  * @param talkMs time talked since sign-in
  * @param misses offers in a row that it did not take
+ * @param phone the plain SIP phone that is this seat, or null: then it has a coordination channel
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Seat(
@@ -29,7 +30,18 @@ public record Seat(
     long lastOfferOrder,
     long answered,
     long talkMs,
-    int misses) {
+    int misses,
+    @Nullable Phone phone) {
+
+  /**
+   * A plain SIP phone: its registration is the lease, its dialogs prove its calls. One that is
+   * registered while its seat is signed out was sent away, by its agent or by a lead.
+   *
+   * @param untilMs when its registration ends; 0 when that ended in the middle of a call
+   */
+  public record Phone(long untilMs) {
+    static final Phone GONE = new Phone(0);
+  }
 
   /**
    * What happens when the call and its wrap-up are over.
@@ -44,7 +56,8 @@ public record Seat(
   }
 
   static Seat signedOut(String agentId, long atMs) {
-    return new Seat(agentId, "", false, 0, new SeatState.SignedOut(""), atMs, null, 0, 0, 0, 0);
+    return new Seat(
+        agentId, "", false, 0, new SeatState.SignedOut(""), atMs, null, 0, 0, 0, 0, null);
   }
 
   /** Whether a call may be offered. */
@@ -67,7 +80,18 @@ public record Seat(
   private Seat with(
       String by, boolean alive, long unproven, SeatState next, long atMs, @Nullable Pending then) {
     return new Seat(
-        agentId, by, alive, unproven, next, atMs, then, lastOfferOrder, answered, talkMs, misses);
+        agentId,
+        by,
+        alive,
+        unproven,
+        next,
+        atMs,
+        then,
+        lastOfferOrder,
+        answered,
+        talkMs,
+        misses,
+        phone);
   }
 
   Seat counted(long offerOrder, long answeredCalls, long talkedMs) {
@@ -82,7 +106,8 @@ public record Seat(
         offerOrder,
         answeredCalls,
         talkedMs,
-        misses);
+        misses,
+        phone);
   }
 
   Seat missed(int inARow) {
@@ -97,6 +122,28 @@ public record Seat(
         lastOfferOrder,
         answered,
         talkMs,
-        inARow);
+        inARow,
+        phone);
+  }
+
+  /** Whether its phone's registration ended while it talked: it is no seat any more after that. */
+  boolean phoneGone() {
+    return Phone.GONE.equals(phone);
+  }
+
+  Seat at(@Nullable Phone next) {
+    return new Seat(
+        agentId,
+        session,
+        leased,
+        unprovenSinceMs,
+        state,
+        sinceMs,
+        pending,
+        lastOfferOrder,
+        answered,
+        talkMs,
+        misses,
+        next);
   }
 }

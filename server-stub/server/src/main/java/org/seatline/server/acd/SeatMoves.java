@@ -28,7 +28,11 @@ final class SeatMoves {
       long talkedMs = seat.talkMs() + nowMs - seat.sinceMs();
       moved = moved.counted(seat.lastOfferOrder(), seat.answered(), talkedMs);
     }
+    if (seat.phone() != null && !(next instanceof SeatState.Talking)) {
+      moved = moved.leased(seat.session(), seat.leased(), 0); // without a call nothing to prove
+    }
     if (next instanceof SeatState.SignedOut) {
+      moved = seat.phoneGone() ? moved.at(null) : moved;
       moved = moved.pending(null).leased(seat.session(), false, 0).counted(0, 0, 0).missed(0);
     }
     books.put(moved);
@@ -123,7 +127,9 @@ final class SeatMoves {
       return;
     }
     Seat.Pending pending = seat.pending();
-    if (pending != null && pending.signOut()) {
+    if (seat.phoneGone()) {
+      move(seat, new SeatState.SignedOut(Why.REGISTRATION_LOST));
+    } else if (pending != null && pending.signOut()) {
       move(seat, new SeatState.SignedOut(pending.reason()));
     } else if (pending != null) {
       move(seat.pending(null), asked(pending));
@@ -136,6 +142,10 @@ final class SeatMoves {
   void wrapUp(String agentId, String callId, String queueId) {
     Seat seat = books.seats().get(agentId);
     if (seat == null) {
+      return;
+    }
+    if (seat.phoneGone()) {
+      move(seat, new SeatState.SignedOut(Why.REGISTRATION_LOST));
       return;
     }
     AcdConfig.Timings timings = books.routing().config().timings();

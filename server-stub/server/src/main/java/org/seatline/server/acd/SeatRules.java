@@ -35,6 +35,10 @@ final class SeatRules {
       effects.refuse("seat-signed-in", event.agentId(), Why.AGENT_REMOVED);
       return;
     }
+    if (seat.phone() != null) {
+      effects.refuse("seat-signed-in", event.agentId(), Why.PHONE_SEAT);
+      return;
+    }
     Seat leased = renewed(seat, event.session());
     if (seat.state() instanceof SeatState.SignedOut) {
       moves.move(leased, new SeatState.NotReady(Why.SIGNED_IN, SetBy.SYSTEM));
@@ -92,6 +96,7 @@ final class SeatRules {
       return;
     }
     switch (seat.state()) {
+      case SeatState.SignedOut s when seat.phone() != null -> moves.ready(back(seat));
       case SeatState.SignedOut s -> effects.refuse(eventType, agentId, Why.WRONG_STATE);
       case SeatState.Reserved s -> effects.refuse(eventType, agentId, Why.WRONG_STATE);
       case SeatState.Ready s -> {
@@ -110,6 +115,11 @@ final class SeatRules {
     }
   }
 
+  /** A phone that was sent away and is registered still may come back by a feature code. */
+  private static Seat back(Seat seat) {
+    return seat.leased(seat.session(), true, 0);
+  }
+
   void notReady(String eventType, String agentId, String reason, SetBy by, @Nullable String who) {
     Seat seat = known(eventType, agentId);
     if (seat == null) {
@@ -118,6 +128,7 @@ final class SeatRules {
     SeatState next = new SeatState.NotReady(reason, by, 0, who);
     Seat.Pending after = new Seat.Pending(false, reason, by, who);
     switch (seat.state()) {
+      case SeatState.SignedOut s when seat.phone() != null -> moves.move(back(seat), next);
       case SeatState.SignedOut s -> effects.refuse(eventType, agentId, Why.WRONG_STATE);
       case SeatState.Ready s -> moves.move(seat.pending(null), next);
       case SeatState.NotReady s -> {
@@ -255,7 +266,12 @@ final class SeatRules {
     if (seat.state() instanceof SeatState.WrapUp wrapUp) {
       moves.wrapUpOver(seat, wrapUp, null);
     }
-    moves.move(seat, new SeatState.SignedOut(Why.LEASE_LOST));
+    boolean registered = seat.phone() != null && !seat.phoneGone();
+    moves.move(
+        seat,
+        registered
+            ? new SeatState.NotReady(Why.LEASE_LOST, SetBy.SYSTEM)
+            : new SeatState.SignedOut(Why.LEASE_LOST));
     if (seat.state() instanceof SeatState.Talking talking) {
       Call call = books.calls().get(talking.callId());
       if (call != null && call.state() instanceof CallState.Talking talk) {
@@ -264,9 +280,9 @@ final class SeatRules {
     }
   }
 
-  /** After a restart every seat that is signed in has to prove itself. */
+  /** After a restart every seat that has a channel and is signed in has to prove itself. */
   void serverStarted(Seat seat) {
-    if (!(seat.state() instanceof SeatState.SignedOut)) {
+    if (seat.phone() == null && !(seat.state() instanceof SeatState.SignedOut)) {
       books.put(seat.leased(seat.session(), false, books.nowMs()));
     }
   }

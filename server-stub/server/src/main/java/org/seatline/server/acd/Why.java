@@ -28,6 +28,9 @@ public final class Why {
   public static final String SERVER_ENDED = "server-ended";
   public static final String NOT_YOUR_CALL = "not-your-call";
   public static final String LEASE_LOST = "lease-lost";
+  public static final String REGISTRATION_LOST = "registration-lost";
+  public static final String PHONE_MOVED = "phone-moved";
+  public static final String PHONE_SEAT = "phone-seat";
   public static final String SIGNED_IN = "signed-in";
   public static final String UNKNOWN_CALL = "unknown-call";
   public static final String UNKNOWN_AGENT = "unknown-agent";

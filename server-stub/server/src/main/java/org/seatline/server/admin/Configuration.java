@@ -31,6 +31,7 @@ public record Configuration(
    * @param serviceLevel the formula that screens show
    * @param demo whether there are demo accounts: then the server listens on loopback only
    * @param superviseVisible whether agents see that a lead takes part
+   * @param features what agents at plain SIP phones may dial
    */
   public record Centre(
       String id,
@@ -44,6 +45,7 @@ public record Configuration(
       boolean superviseVisible,
       List<ReasonCode> reasons,
       List<Disposition> dispositions,
+      List<PhoneFeature> features,
       Routing routing) {}
 
   /**
@@ -117,6 +119,7 @@ public record Configuration(
    * @param ranks queue to rank, for queues that call by rank
    * @param demoPassword in clear, demo accounts only; else empty
    * @param passwordHash Argon2id, encoded; empty for demo accounts
+   * @param phone the plain SIP phone that is this person's seat, or null
    */
   public record Person(
       String agentId,
@@ -127,7 +130,8 @@ public record Configuration(
       Map<String, Integer> ranks,
       boolean demo,
       String demoPassword,
-      String passwordHash) {
+      String passwordHash,
+      @Nullable PhoneAccount phone) {
     @Override
     public String toString() {
       return "Person[" + agentId + "]";
@@ -137,6 +141,13 @@ public record Configuration(
   /** The person with this agent id. */
   public Optional<Person> person(String agentId) {
     return people.stream().filter(p -> p.agentId().equals(agentId)).findFirst();
+  }
+
+  /** The person whose phone has this SIP user name. */
+  public Optional<Person> personOfPhone(String user) {
+    return people.stream()
+        .filter(p -> p.phone() != null && p.phone().user().equals(user))
+        .findFirst();
   }
 
   /** The queues of which a person may get calls. */

@@ -38,6 +38,7 @@ public final class ConfigurationReader {
 
   private final ConfigurationFolder folder;
   private final Problems problems = new Problems();
+  private final PhonesReader phones = new PhonesReader();
 
   private ConfigurationReader(ConfigurationFolder folder) {
     this.folder = folder;
@@ -111,6 +112,10 @@ public final class ConfigurationReader {
             numbers.text("outsideLinePrefix", ""),
             numbers.text("internationalPrefix", "00"),
             numbers.text("serviceNumber", ""));
+    List<ReasonCode> reasons =
+        file.list("reasonCodes").stream()
+            .map(r -> new ReasonCode(r.id("id"), r.localized("name"), r.flag("choosable", true)))
+            .toList();
     return new Centre(
         file.id("id"),
         file.localized("name"),
@@ -121,14 +126,13 @@ public final class ConfigurationReader {
         serviceLevel(file.at("serviceLevel")),
         file.flag("demo", false),
         file.at("supervision").flag("visible", true),
-        file.list("reasonCodes").stream()
-            .map(r -> new ReasonCode(r.id("id"), r.localized("name"), r.flag("choosable", true)))
-            .toList(),
+        reasons,
         file.list("dispositions").stream()
             .map(
                 d ->
                     new Disposition(d.id("id"), d.localized("name"), d.texts("queueIds", queueIds)))
             .toList(),
+        PhonesReader.features(file, reasons, prompts()),
         new RoutingReader(file, rules).read(zone));
   }
 
@@ -234,7 +238,8 @@ public final class ConfigurationReader {
         RoutingReader.ranks(p, names.queueIds()),
         demo,
         demo ? p.text("demoPassword") : "",
-        hash);
+        hash,
+        phones.account(p, demo));
   }
 
   private static Set<Role> roles(JsonPlace p) {

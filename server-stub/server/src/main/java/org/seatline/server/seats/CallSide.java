@@ -40,6 +40,9 @@ public interface CallSide extends SeatCalls, DrillStarter, CallContent, AutoClos
   /** Where SIP is listened on; valid after {@link #recovered}. */
   InetSocketAddress sipAddress();
 
+  /** Another configuration is in force. Any thread, never blocks. */
+  void configured();
+
   /** Ends what can be ended in short time; calls in progress go on without the server. */
   @Override
   void close();

@@ -15,6 +15,7 @@ import org.seatline.protocol.ServerMessage.SeatStatus;
 import org.seatline.server.acd.AcdView;
 import org.seatline.server.acd.Call;
 import org.seatline.server.acd.Effect;
+import org.seatline.server.acd.Seat;
 import org.seatline.server.admin.Configuration;
 import org.seatline.server.admin.Configuration.Person;
 import org.seatline.server.admin.Configuration.QueueSetting;
@@ -152,8 +153,19 @@ public final class FloorBoard {
         day.answeredBy(person.agentId()),
         day.drillsBy(person.agentId()),
         call != null && isDrill(call),
-        channels.of(person.agentId()) != null,
+        isHere(view, person.agentId()),
+        isPhone(view, person.agentId()),
         state.pendingReason());
+  }
+
+  private boolean isHere(AcdView view, String agentId) {
+    Seat seat = view.seat(agentId);
+    return channels.of(agentId) != null || (seat != null && seat.phone() != null && seat.leased());
+  }
+
+  private static boolean isPhone(AcdView view, String agentId) {
+    Seat seat = view.seat(agentId);
+    return seat != null && seat.phone() != null;
   }
 
   private void glance(AcdView view, Map<String, Line> waiting, SeatChannel channel) {

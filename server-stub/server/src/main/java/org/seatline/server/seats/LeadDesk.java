@@ -4,8 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 import org.seatline.protocol.Role;
 import org.seatline.protocol.SeatMessage;
 import org.seatline.protocol.SeatStateName;
@@ -14,6 +12,7 @@ import org.seatline.protocol.Wire;
 import org.seatline.server.acd.AcdRunner;
 import org.seatline.server.acd.Event;
 import org.seatline.server.acd.ForcedState;
+import org.seatline.server.acd.SeatState;
 import org.seatline.server.store.Store;
 
 /**
@@ -25,6 +24,9 @@ final class LeadDesk {
   private static final int TEXT_MAX_CHARS = 1_000;
   private static final Set<String> BUSY = Set.of("talking", "wrap-up");
   private static final Set<String> IDLE = Set.of("signed-out", "not-ready");
+
+  /** The seat is a plain SIP phone: nobody can listen in, and it has no screen for a drill. */
+  private static final String PLAIN_PHONE = "plain-phone";
 
   private final AcdRunner core;
   private final Channels channels;
@@ -62,17 +64,17 @@ final class LeadDesk {
       refuse(channel, "not-allowed", "supervise");
       return;
     }
-    CompletableFuture<@Nullable String> talkingOn =
-        core.ask(
-            view -> {
-              var state = view.seatState(message.agentId());
-              return state != null && state.state().equals("talking") ? state.callId() : null;
-            });
     Outcomes.whenDone(
-        talkingOn,
-        (callId, failure) -> {
-          if (callId == null) {
+        core.ask(view -> view.seat(message.agentId())),
+        (seat, failure) -> {
+          String callId =
+              seat != null && seat.state() instanceof SeatState.Talking talking
+                  ? talking.callId()
+                  : null;
+          if (callId == null || seat == null) {
             refuse(channel, failure == null ? "not-talking" : "busy", "supervise");
+          } else if (seat.phone() != null) {
+            refuse(channel, PLAIN_PHONE, "supervise");
           } else if (!supervision.grant(channel, message, callId)) {
             refuse(channel, "not-connected", "supervise");
           }
@@ -190,10 +192,12 @@ final class LeadDesk {
     }
     audit(channel, "start-drill", message.agentId(), message.drillId());
     Outcomes.whenDone(
-        core.ask(view -> view.seatState(message.agentId())),
-        (state, failure) -> {
-          if (state == null || !state.state().equals("ready")) {
+        core.ask(view -> view.seat(message.agentId())),
+        (seat, failure) -> {
+          if (seat == null || !(seat.state() instanceof SeatState.Ready)) {
             refuse(channel, "seat-not-ready", "start-drill");
+          } else if (seat.phone() != null) {
+            refuse(channel, PLAIN_PHONE, "start-drill");
           } else {
             start(channel, message, tree(body.get()));
           }

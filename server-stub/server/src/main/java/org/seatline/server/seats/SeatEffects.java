@@ -75,6 +75,7 @@ final class SeatEffects implements EffectHandler {
       case Effect.AnnouncePosition e -> {}
       case Effect.ReleaseCall e -> {}
       case Effect.TakeVoicemail e -> {}
+      case Effect.ConfirmSeat e -> {}
       case Effect.QueueDoor e -> floor.changed();
     }
   }

@@ -81,6 +81,9 @@ public final class SessionRegistry {
       return new SignInOutcome.Refused("bad-credentials");
     }
     throttle.succeeded(request.agentId());
+    if (person.get().phone() != null) {
+      return new SignInOutcome.Refused("phone-seat");
+    }
     return start(person.get(), request);
   }
 

@@ -14,6 +14,9 @@ public sealed interface SignInOutcome {
   record Accepted(SeatSession session, String token, Optional<SeatSession> replaced)
       implements SignInOutcome {}
 
-  /** Not signed in: {@code bad-credentials}, {@code too-many-attempts}, {@code bad-request}. */
+  /**
+   * Not signed in: {@code bad-credentials}, {@code too-many-attempts}, {@code bad-request}, or
+   * {@code phone-seat} when this agent's seat is a plain SIP phone.
+   */
   record Refused(String code) implements SignInOutcome {}
 }

@@ -105,7 +105,10 @@ final class Checker {
         totals.fact(e.fact());
         fact(e.fact(), moment);
       }
-      case Effect.EventRefused _, Effect.PlayMenu _, Effect.ReleaseCall _ -> {}
+      case Effect.EventRefused _,
+          Effect.PlayMenu _,
+          Effect.ReleaseCall _,
+          Effect.ConfirmSeat _ -> {}
     }
   }
 

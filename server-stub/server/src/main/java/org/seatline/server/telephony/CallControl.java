@@ -16,6 +16,7 @@ import org.seatline.server.acd.EffectHandler;
 import org.seatline.server.acd.Event;
 import org.seatline.softphone.media.MediaEngine;
 import org.seatline.softphone.media.MediaSettings;
+import org.seatline.softphone.sip.IncomingCall;
 import org.seatline.softphone.sip.UserAgent;
 import org.seatline.softphone.sip.UserAgentSettings;
 import org.slf4j.Logger;
@@ -36,6 +37,7 @@ public final class CallControl implements EffectHandler, Closeable {
 
   private final TelephonySettings settings;
   private final CoreLink core;
+  private final SipAccounts accounts;
   private final CallerDirectory callers;
   private volatile TelephonyFiles files;
   private final Registrar registrar;
@@ -43,7 +45,15 @@ public final class CallControl implements EffectHandler, Closeable {
   private volatile @Nullable Opened opened;
 
   /** What there is once the port is open. */
-  private record Opened(FrontDoor door, Drills drills, Trunk trunk) {}
+  private record Opened(FrontDoor door, Drills drills, Trunk trunk, PhoneDesk phones) {
+    void incoming(IncomingCall incoming) {
+      if (PhoneDesk.isFor(incoming)) {
+        phones.incoming(incoming);
+      } else {
+        trunk.incoming(incoming);
+      }
+    }
+  }
 
   private CallControl(
       TelephonySettings settings,
@@ -54,6 +64,7 @@ public final class CallControl implements EffectHandler, Closeable {
       TelephonyPorts ports) {
     this.settings = settings;
     this.core = core;
+    this.accounts = accounts;
     this.callers = callers;
     this.files = files;
     this.registrar = new Registrar(settings.domain(), accounts, core);
@@ -162,7 +173,7 @@ public final class CallControl implements EffectHandler, Closeable {
               .agents()
               .open(
                   UserAgentSettings.of("seatline-server", settings.host(), settings.sipPort()),
-                  incoming -> opened().trunk().incoming(incoming),
+                  incoming -> opened().incoming(incoming),
                   registrar,
                   agent -> untold.addAll(begin(agent, kept, numbers)));
     } catch (IOException e) {
@@ -190,7 +201,12 @@ public final class CallControl implements EffectHandler, Closeable {
             ports.timers().open(agent::execute),
             settings);
     Drills drills = new Drills(() -> files.folder(), door);
-    Opened open = new Opened(door, drills, new Trunk(door, drills, ports.callIds()));
+    Opened open =
+        new Opened(
+            door,
+            drills,
+            new Trunk(door, drills, ports.callIds()),
+            new PhoneDesk(door, accounts));
     opened = open;
     registrar.restore(kept);
     return open.trunk().takeUp(kept, numbers);

@@ -149,12 +149,19 @@ final class CallerConversation {
    * @param then run when they are over, unless something else was said meanwhile
    */
   void say(List<String> prompts, Runnable then) {
+    if (hasVoice()) {
+      play(files.prompts().clips(prompts, language), then);
+    }
+  }
+
+  /** Plays clips in place of what is being said, then music; {@code then} as above. */
+  void play(List<short[]> clips, Runnable then) {
     CallerVoice speaking = voice;
     if (speaking != null) {
       saidTimes++;
       short[] music =
           queueId.isEmpty() ? null : files.prompts().music(files.queues().music(queueId));
-      speaking.say(files.prompts().clips(prompts, language), music, then);
+      speaking.say(clips, music, then);
     }
   }
 

@@ -37,6 +37,8 @@ final class CallerSide implements CallListener {
     Call seatCall = leg == null || leg.held ? null : leg.call();
     if (wanted == null) {
       call.rejectReinvite(488);
+    } else if (leg != null && leg.confirming != null) {
+      call.rejectReinvite(491); // the seat has a re-INVITE of ours already
     } else if (leg != null && seatCall != null) {
       trunk.caller().sdp(wanted);
       seatCall.reinvite(leg.ours(wanted));

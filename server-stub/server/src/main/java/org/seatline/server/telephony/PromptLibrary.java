@@ -72,12 +72,17 @@ final class PromptLibrary {
     }
   }
 
+  /** The clip of a prompt in a language, or null when there is none. */
+  short @Nullable [] clip(String key, String language) {
+    MenuPlan.Prompt prompt = plan.prompts().get(key);
+    return prompt == null ? null : byPath.get(path(prompt, language));
+  }
+
   /** The clips of these prompts in a language; what is missing is left out and said in the log. */
   List<short[]> clips(List<String> keys, String language) {
     List<short[]> clips = new ArrayList<>();
     for (String key : keys) {
-      MenuPlan.Prompt prompt = plan.prompts().get(key);
-      short[] clip = prompt == null ? null : byPath.get(path(prompt, language));
+      short[] clip = clip(key, language);
       if (clip == null) {
         LOG.warn("there is no prompt {} in {}", key, language);
       } else {

@@ -6,7 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.seatline.server.acd.Event;
+import org.seatline.server.acd.SeatActivity;
 import org.seatline.softphone.call.HeaderText;
 import org.seatline.softphone.call.Responses;
 import org.seatline.softphone.call.SipRequest;
@@ -17,9 +20,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where the seats can be called (RFC 3261 section 10), for those who are signed in. The bindings
- * are kept in the core's journal, so that a restarted server can ring before anybody registers
- * again. Requests come on the user agent's thread, look-ups from any.
+ * Where the seats can be called (RFC 3261 section 10), for those who are signed in, and for plain
+ * phones, which sign in by it. A binding is in the core's journal before it is confirmed by 200, so
+ * that a restarted server can ring before anybody registers again. Requests come on the user
+ * agent's thread, look-ups from any.
  */
 final class Registrar implements RequestHandler {
   /** Prefix of the keys of kept bindings. */
@@ -27,6 +31,9 @@ final class Registrar implements RequestHandler {
 
   /** Longest registration, in seconds. */
   static final int EXPIRES_MAX_SECONDS = 3_600;
+
+  /** How long a binding counts after a restart at least: refreshes may have been missed. */
+  static final long RESTART_GRACE_MS = 60_000;
 
   private static final Logger LOG = LoggerFactory.getLogger(Registrar.class);
 
@@ -46,9 +53,14 @@ final class Registrar implements RequestHandler {
             realm,
             user -> {
               SipAccounts.Account account = accounts.byUser(user);
-              return account == null ? null : account.password();
+              return account == null ? null : account.secrets();
             },
             core::nowMs);
+  }
+
+  /** Whether the sender of a request is who it says. */
+  DigestVerifier digest() {
+    return digest;
   }
 
   /** SIP address of an agent's seat, or null when it is not registered. Any thread. */
@@ -82,57 +94,100 @@ final class Registrar implements RequestHandler {
   private void restore(String key, String value) {
     int space = value.indexOf(' ');
     if (space > 0) {
-      long untilMs = Long.parseLong(value.substring(0, space));
+      long keptUntilMs = Long.parseLong(value.substring(0, space));
+      long untilMs = Math.max(keptUntilMs, core.nowMs() + RESTART_GRACE_MS);
       bindings.put(key.substring(KEY.length()), new Binding(value.substring(space + 1), untilMs));
     }
   }
 
   @Override
   public @Nullable SipResponse handle(SipRequest request, InetSocketAddress source) {
-    return request.is("REGISTER") ? register(request) : null;
+    return null; // nothing but REGISTER is answered here, and that may take a while
   }
 
-  private SipResponse register(SipRequest request) {
+  @Override
+  public void handle(
+      SipRequest request, InetSocketAddress source, Consumer<@Nullable SipResponse> reply) {
+    if (!request.is("REGISTER")) {
+      reply.accept(null);
+      return;
+    }
+    switch (digest.judge(request)) {
+      case DigestVerifier.Verdict.Challenged challenged -> reply.accept(challenged.response());
+      case DigestVerifier.Verdict.Accepted accepted -> register(request, accepted.user(), reply);
+    }
+  }
+
+  private void register(
+      SipRequest request, String provenUser, Consumer<@Nullable SipResponse> reply) {
     String user = HeaderText.user(HeaderText.uri(request.headers().firstOr("To", "")));
-    return switch (digest.judge(request)) {
-      case DigestVerifier.Verdict.Challenged challenged -> challenged.response();
-      case DigestVerifier.Verdict.Accepted accepted -> register(request, accepted.user(), user);
-    };
-  }
-
-  private SipResponse register(SipRequest request, String provenUser, String user) {
     String tag = Long.toHexString(core.nowMs());
     SipAccounts.Account account = accounts.byUser(user);
     if (account == null || !provenUser.equals(user)) {
       LOG.info("REGISTER for {} by {}: refused", user, provenUser);
-      return Responses.to(request, 403, tag);
+      reply.accept(Responses.to(request, 403, tag));
+      return;
     }
     String contact = request.headers().firstOr("Contact", "");
     int expires = expires(request, contact);
-    SipResponse ok = Responses.to(request, 200, tag);
-    if (expires == 0 || contact.equals("*")) {
-      unbind(account.agentId());
-      return ok;
+    Runnable done = () -> reply.accept(bound(Responses.to(request, 200, tag), account.agentId()));
+    if (contact.isEmpty()) { // only a question
+      done.run();
+    } else if (expires == 0 || contact.equals("*")) {
+      unbind(account, contact, done);
+    } else {
+      bind(account, HeaderText.uri(contact), expires, done);
     }
-    String uri = HeaderText.uri(contact);
-    bind(account.agentId(), uri, expires);
-    return ok.with(ok.headers().with("Contact", "<" + uri + ">;expires=" + expires));
   }
 
-  private void bind(String agentId, String uri, int expiresSeconds) {
+  /** With the binding that counts now. */
+  private SipResponse bound(SipResponse ok, String agentId) {
+    Binding binding = bindings.get(agentId);
+    if (binding == null) {
+      return ok;
+    }
+    long seconds = Math.max(0, (binding.untilMs() - core.nowMs() + 999) / 1_000);
+    return ok.with(ok.headers().with("Contact", "<" + binding.contact() + ">;expires=" + seconds));
+  }
+
+  private void bind(SipAccounts.Account account, String uri, int expiresSeconds, Runnable done) {
+    String agentId = account.agentId();
+    boolean known = uri.equals(contactOf(agentId));
     Binding binding = new Binding(uri, core.nowMs() + expiresSeconds * 1_000L);
     bindings.put(agentId, binding);
-    core.keep(KEY + agentId, binding.untilMs() + " " + uri);
+    String record = binding.untilMs() + " " + uri;
+    SipAccounts.Phone phone = account.phone();
+    if (phone == null) {
+      core.keep(KEY + agentId, record, done);
+    } else {
+      core.keep(KEY + agentId, record);
+      SeatActivity activity = known ? SeatActivity.NOT_READY : phone.atRegistration();
+      core.submit(
+          new Event.PhoneRegistered(core.nowMs(), agentId, uri, activity, binding.untilMs()), done);
+    }
     List<Runnable> works = expected.remove(agentId);
     if (works != null) {
       works.forEach(Runnable::run);
     }
   }
 
-  private void unbind(String agentId) {
+  /** A contact that another one has replaced is gone already. */
+  private void unbind(SipAccounts.Account account, String contact, Runnable done) {
+    String agentId = account.agentId();
+    Binding binding = bindings.get(agentId);
+    if (binding == null
+        || !(contact.equals("*") || HeaderText.uri(contact).equals(binding.contact()))) {
+      done.run();
+      return;
+    }
     LOG.info("the seat of agent {} has unregistered", agentId);
     bindings.remove(agentId);
-    core.keep(KEY + agentId, null);
+    if (account.phone() == null) {
+      core.keep(KEY + agentId, null, done);
+    } else {
+      core.keep(KEY + agentId, null);
+      core.submit(new Event.PhoneUnregistered(core.nowMs(), agentId, binding.contact()), done);
+    }
   }
 
   private static int expires(SipRequest request, String contact) {

@@ -22,6 +22,9 @@ final class SeatLeg {
   boolean held;
   boolean letGo;
 
+  /** Why the seat's phone is being asked whether it is still on the call; null when it is not. */
+  @Nullable String confirming;
+
   SeatLeg(String agentId, String offerId, String host, long sessionId, long version) {
     this.agentId = agentId;
     this.offerId = offerId;

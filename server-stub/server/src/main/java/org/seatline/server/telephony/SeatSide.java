@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.seatline.protocol.Protocol;
 import org.seatline.server.acd.EndedBy;
 import org.seatline.server.acd.Event;
+import org.seatline.server.acd.Why;
 import org.seatline.softphone.call.CallEnd;
 import org.seatline.softphone.call.SipResponse;
 import org.seatline.softphone.sdp.Direction;
@@ -20,6 +21,11 @@ final class SeatSide implements CallListener {
 
   /** Statuses by which a person refuses a call: busy, decline. */
   private static final List<Integer> REFUSALS = List.of(486, 603);
+
+  /** Statuses that our own stack gives when nothing was heard. */
+  private static final List<Integer> UNHEARD = List.of(408, 503);
+
+  private static final int NO_SUCH_DIALOG = 481;
 
   private final TrunkCall trunk;
   private final SeatLeg leg;
@@ -78,14 +84,38 @@ final class SeatSide implements CallListener {
   @Override
   public void reinviteAnswered(Call call, @Nullable String sdp) {
     SessionDescription answer = SdpRelay.parse(sdp);
-    if (answer != null) {
+    if (leg.confirming != null) {
+      confirmed(answer);
+    } else if (answer != null) {
       leg.sdp(answer);
       trunk.caller().call().answerReinvite(trunk.caller().ours(answer));
     }
   }
 
+  /** The seat's phone is still on the call, perhaps with other media than before. */
+  private void confirmed(@Nullable SessionDescription answer) {
+    leg.confirming = null;
+    SessionDescription before = leg.sdp();
+    if (answer != null) {
+      leg.sdp(answer);
+      if (!leg.held && (before == null || !SdpRelay.sameMedia(answer, before))) {
+        trunk.caller().move(answer, new Probe(trunk));
+      }
+      trunk.save();
+    }
+    trunk.tell(new Event.SeatConfirmed(trunk.nowMs(), leg.agentId, trunk.callId()));
+  }
+
   @Override
   public void reinviteFailed(Call call, int status) {
+    if (leg.confirming != null) {
+      if (UNHEARD.contains(status)) {
+        leg.confirming = null; // the core waits no longer than it said
+      } else {
+        confirmed(null); // it refuses, so it knows the dialog
+      }
+      return;
+    }
     trunk.caller().call().rejectReinvite(status);
   }
 
@@ -100,7 +130,7 @@ final class SeatSide implements CallListener {
       return;
     }
     trunk.lost(leg);
-    if (leg.connected && end.cause() == CallEnd.Cause.REMOTE_HANG_UP) {
+    if (leg.connected && end.cause() == CallEnd.Cause.REMOTE_HANG_UP && !restarted(end)) {
       trunk.tell(hungUp(end));
       trunk.release();
     } else if (leg.connected) {
@@ -111,6 +141,15 @@ final class SeatSide implements CallListener {
     } else {
       trunk.tell(notAnswered(end));
     }
+  }
+
+  /**
+   * Whether a phone that was asked knows nothing of the call because it was restarted. After a
+   * restart of the server it has hung up while nobody heard it.
+   */
+  private boolean restarted(CallEnd end) {
+    String why = leg.confirming;
+    return end.status() == NO_SUCH_DIALOG && why != null && !why.equals(Why.SERVER_RESTARTED);
   }
 
   private Event hungUp(CallEnd end) {

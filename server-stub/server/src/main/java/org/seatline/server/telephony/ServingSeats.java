@@ -10,7 +10,10 @@ import org.seatline.server.acd.Effect;
 import org.seatline.softphone.call.SipHeaders;
 import org.seatline.softphone.sdp.Direction;
 import org.seatline.softphone.sdp.SessionDescription;
+import org.seatline.softphone.sip.Call;
 import org.seatline.softphone.sip.Destination;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The seats of one call: any number rings, each by an INVITE with the caller's media as the offer;
@@ -20,6 +23,8 @@ import org.seatline.softphone.sip.Destination;
 final class ServingSeats {
   /** How long an offer waits for the registration of its seat. */
   private static final long REGISTRATION_MAX_MS = 4_000;
+
+  private static final Logger LOG = LoggerFactory.getLogger(ServingSeats.class);
 
   private final FrontDoor door;
   private final TrunkCall trunk;
@@ -138,6 +143,19 @@ final class ServingSeats {
     }
     leg.connected = true;
     talking = leg;
+  }
+
+  /** Asks the leg that talks whether it still does, by a re-INVITE with the media as they are. */
+  void confirm(Effect.ConfirmSeat asked) {
+    SeatLeg leg = talking;
+    Call call = leg == null ? null : leg.call();
+    if (leg == null || call == null || !leg.agentId.equals(asked.agentId())) {
+      LOG.info("call {}: no leg of seat {} to be asked", trunk.callId(), asked.agentId());
+      return; // the core does not wait for ever
+    }
+    leg.confirming = asked.why();
+    Direction direction = leg.held ? Direction.INACTIVE : Direction.SENDRECV;
+    call.reinvite(leg.ours(SdpRelay.directed(trunk.caller().sdp(), direction)));
   }
 
   /** Ends one leg and forgets it. */

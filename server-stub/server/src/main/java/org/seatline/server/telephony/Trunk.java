@@ -157,6 +157,7 @@ final class Trunk {
       case Effect.RejectAnswer e -> call.rejectAnswer(e.offerId());
       case Effect.ReleaseCall _ -> call.release();
       case Effect.ReleaseSeatLeg e -> call.releaseSeat(e.agentId());
+      case Effect.ConfirmSeat e -> call.confirmSeat(e);
       case Effect.TakeVoicemail _ -> {}
       case Effect.QueueDoor _ -> {}
       case Effect.SeatStateChanged _ -> {}
@@ -179,6 +180,7 @@ final class Trunk {
       case Effect.ReleaseCall e -> e.callId();
       case Effect.ReleaseSeatLeg e -> e.callId();
       case Effect.TakeVoicemail e -> e.callId();
+      case Effect.ConfirmSeat e -> e.callId();
       case Effect.QueueDoor _ -> null;
       case Effect.SeatStateChanged _ -> null;
       case Effect.QueueChanged _ -> null;

@@ -193,6 +193,11 @@ final class TrunkCall {
     caller.move(there, new Connecting(this, leg));
   }
 
+  /** Asks the phone of the seat that talks whether it still does. */
+  void confirmSeat(Effect.ConfirmSeat asked) {
+    serving.confirm(asked);
+  }
+
   /** Ends everything, perhaps after an apology. */
   void release() {
     if (apologiseFirst && conversation.hasVoice()) {

@@ -192,6 +192,7 @@ final class FloorFiguresTest {
             (int) number(sql, answered + "not null", shown.agentId(), midnight),
             !over && row.getString(7) != null,
             shown.connected(),
+            shown.phone(),
             shown.next());
       }
     }

@@ -28,7 +28,8 @@ final class SlowSeatTest {
           Map.of(),
           true,
           "",
-          "");
+          "",
+          null);
 
   @Test
   void isDisconnectedAndNeverWaitedFor() throws Exception {

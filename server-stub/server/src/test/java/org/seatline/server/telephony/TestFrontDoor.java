@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +20,11 @@ import org.seatline.server.acd.EffectHandler;
 import org.seatline.server.acd.EndedBy;
 import org.seatline.server.acd.Event;
 import org.seatline.server.acd.FileJournal;
+import org.seatline.server.acd.Seat;
 import org.seatline.server.acd.Strategies;
 import org.seatline.server.admin.ConfigurationException;
 import org.seatline.server.admin.ConfigurationFolder;
+import org.seatline.softphone.sip.DigestVerifier.Secrets;
 import org.seatline.softphone.testbench.Await;
 
 /**
@@ -36,7 +40,8 @@ final class TestFrontDoor implements AutoCloseable {
   private final CallControl control;
   private boolean closed;
 
-  private TestFrontDoor(ConfigurationFolder sample, Path journal, int sipPort) throws IOException {
+  private TestFrontDoor(ConfigurationFolder sample, Path journal, int sipPort, SipAccounts accounts)
+      throws IOException {
     this.sample = sample;
     CallControl[] made = new CallControl[1];
     EffectHandler handler =
@@ -57,7 +62,7 @@ final class TestFrontDoor implements AutoCloseable {
         CallControl.prepare(
             TelephonySettings.of(HOST, sipPort),
             new Link(core),
-            user -> new SipAccounts.Account(user, user, user),
+            accounts,
             new Directory(),
             sample.root());
     made[0] = control;
@@ -70,8 +75,24 @@ final class TestFrontDoor implements AutoCloseable {
    * @param sipPort 0 for any
    */
   static TestFrontDoor open(Path journal, int sipPort) throws IOException {
+    return open(journal, sipPort, TestFrontDoor::seat);
+  }
+
+  /** A seat with a channel whose password is its name. */
+  static SipAccounts.Account seat(String user) {
+    return new SipAccounts.Account(user, user, secrets(user), null);
+  }
+
+  /** Of a password that is the same as the name. */
+  static Secrets secrets(String user) {
+    return Secrets.of(user, TelephonySettings.DOMAIN, user);
+  }
+
+  /** Opens the door for these accounts. */
+  static TestFrontDoor open(Path journal, int sipPort, SipAccounts accounts) throws IOException {
     try {
-      TestFrontDoor door = new TestFrontDoor(ConfigurationFolder.open(null), journal, sipPort);
+      TestFrontDoor door =
+          new TestFrontDoor(ConfigurationFolder.open(null), journal, sipPort, accounts);
       var _ = door.core.start(door.control::open);
       return door;
     } catch (ConfigurationException e) {
@@ -157,8 +178,25 @@ final class TestFrontDoor implements AutoCloseable {
     }
 
     @Override
+    public void submit(Event event, Runnable done) {
+      var _ = core.submit(event).thenRun(done);
+    }
+
+    @Override
+    public void look(String agentId, Consumer<@Nullable Seat> seat) {
+      var _ =
+          core.ask(view -> Optional.ofNullable(view.seat(agentId)))
+              .thenAccept(found -> seat.accept(found.orElse(null)));
+    }
+
+    @Override
     public void keep(String key, @Nullable String value) {
       var _ = core.keep(key, value);
+    }
+
+    @Override
+    public void keep(String key, @Nullable String value, Runnable done) {
+      var _ = core.keep(key, value).thenRun(done);
     }
 
     @Override
