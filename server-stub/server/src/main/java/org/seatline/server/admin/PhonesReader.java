@@ -55,7 +55,8 @@ final class PhonesReader {
       place.at("reason").problem("only not-ready and last-call have a reason");
     }
     String reason = place.text("reason", usualReason);
-    if (reasons.stream().noneMatch(r -> r.choosable() && r.id().equals(reason))) {
+    if (does.wantsReason()
+        && reasons.stream().noneMatch(r -> r.choosable() && r.id().equals(reason))) {
       place.at("reason").problem("no such reason that agents may choose");
     }
     String prompt = place.text("prompt", does.usualPrompt());
