@@ -21,13 +21,19 @@ public record PhoneFeature(String code, Does does, String reason, String prompt)
   /** What a code does. */
   public enum Does {
     /** Ready; ends a wrap-up, takes back what was to happen after the call. */
-    READY,
-    NOT_READY,
-    FINISH_WRAP_UP,
-    EXTEND_WRAP_UP,
+    READY("*11"),
+    NOT_READY("*12"),
+    FINISH_WRAP_UP("*13"),
+    EXTEND_WRAP_UP("*14"),
     /** Not ready after this call. */
-    LAST_CALL,
-    SIGN_OUT;
+    LAST_CALL("*15"),
+    SIGN_OUT("*16");
+
+    private final String usualCode;
+
+    Does(String usualCode) {
+      this.usualCode = usualCode;
+    }
 
     /** Whether it needs a reason. */
     boolean wantsReason() {
@@ -41,7 +47,7 @@ public record PhoneFeature(String code, Does does, String reason, String prompt)
   }
 
   /**
-   * The codes of a centre that names none: {@code *11} and so on, in the order of {@link Does}.
+   * The codes of a centre that names none: {@code *11} to {@code *16}.
    *
    * @param reason why agents are not ready
    */
@@ -50,10 +56,7 @@ public record PhoneFeature(String code, Does does, String reason, String prompt)
         .map(
             does ->
                 new PhoneFeature(
-                    "*1" + (does.ordinal() + 1),
-                    does,
-                    does.wantsReason() ? reason : "",
-                    does.usualPrompt()))
+                    does.usualCode, does, does.wantsReason() ? reason : "", does.usualPrompt()))
         .toList();
   }
 }

@@ -203,10 +203,7 @@ public final class CallControl implements EffectHandler, Closeable {
     Drills drills = new Drills(() -> files.folder(), door);
     Opened open =
         new Opened(
-            door,
-            drills,
-            new Trunk(door, drills, ports.callIds()),
-            new PhoneDesk(door, accounts));
+            door, drills, new Trunk(door, drills, ports.callIds()), new PhoneDesk(door, accounts));
     opened = open;
     registrar.restore(kept);
     return open.trunk().takeUp(kept, numbers);

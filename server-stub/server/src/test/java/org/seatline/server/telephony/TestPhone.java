@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.seatline.softphone.call.CallEnd;
 import org.seatline.softphone.call.RegistrationStatus;
@@ -36,7 +37,7 @@ final class TestPhone implements AutoCloseable {
   private @Nullable RegistrationHandle registration;
   private volatile @Nullable IncomingCall incoming;
   private volatile boolean over;
-  private volatile int reinvites;
+  private final AtomicInteger reinvites = new AtomicInteger();
   private long version = 1;
 
   private TestPhone(String user, int serverPort) throws IOException {
@@ -122,7 +123,7 @@ final class TestPhone implements AutoCloseable {
   }
 
   int reinvites() {
-    return reinvites;
+    return reinvites.get();
   }
 
   private IncomingCall rung() {
@@ -155,7 +156,7 @@ final class TestPhone implements AutoCloseable {
           && OfferAnswer.answer(theirs, HERE, Direction.SENDRECV, ++version)
               instanceof OfferAnswer.Answer.Agreed agreed) {
         call.answerReinvite(agreed.answer().text());
-        reinvites++;
+        reinvites.incrementAndGet();
       } else {
         call.rejectReinvite(488);
       }
