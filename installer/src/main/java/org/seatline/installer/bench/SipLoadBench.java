@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -86,7 +87,7 @@ final class SipLoadBench implements Bench.Benchmark {
       long heapKb = server.liveHeapKb();
       LoadSteps.Step best = new LoadSteps.Step(0, true, 0, "");
       int calls = 0;
-      for (int rate : RATES) {
+      for (int rate : rates()) {
         LoadSteps.Step step = steps.run(server, caller, rate, sink.port());
         calls += rate * 10;
         if (!step.clean()) {
@@ -103,6 +104,14 @@ final class SipLoadBench implements Bench.Benchmark {
           best.cpuMsPerCall(),
           kbPerCall);
     }
+  }
+
+  /** {@code -Drates=100,150}: in place of the usual ones. */
+  private static List<Integer> rates() {
+    String wanted = System.getProperty("rates", "");
+    return wanted.isEmpty()
+        ? RATES
+        : Arrays.stream(wanted.split(",")).map(Integer::valueOf).toList();
   }
 
   private static SippProcess phone(Path folder, int port, int sinkPort) throws IOException {

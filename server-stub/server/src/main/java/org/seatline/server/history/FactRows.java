@@ -1,55 +1,80 @@
 package org.seatline.server.history;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.seatline.protocol.MalformedMessageException;
 import org.seatline.protocol.Wire;
 import org.seatline.server.acd.Fact;
-import org.seatline.server.store.History;
+import org.seatline.server.store.HistoryRows;
 import org.seatline.server.store.HistoryTable;
 
 /** Lays facts out in tables. */
 final class FactRows {
+  /** The written name of each kind of fact. */
+  private static final ClassValue<String> TYPES =
+      new ClassValue<>() {
+        @Override
+        protected String computeValue(Class<?> kind) {
+          return Stream.of(Fact.class.getAnnotation(JsonSubTypes.class).value())
+              .filter(type -> type.value().equals(kind))
+              .map(JsonSubTypes.Type::name)
+              .findFirst()
+              .orElseThrow();
+        }
+      };
+
   private FactRows() {}
 
-  static void write(History history, String journal, long id, Fact fact) {
-    String body = Wire.encode(fact);
-    history.add(new History.Row(journal, id, fact.atMs(), typeOf(fact), body));
+  static void add(HistoryRows rows, String journal, long id, Fact fact) {
+    rows.fact(
+        new HistoryRows.Row(
+            journal, id, fact.atMs(), TYPES.get(fact.getClass()), Wire.encode(fact)));
     switch (fact) {
       case Fact.CallStarted f ->
-          history.callStarted(f.callId(), f.callerNumber(), f.atMs(), f.drill());
+          rows.callStarted(f.callId(), f.callerNumber(), f.atMs(), f.drill());
       case Fact.QueueEntered f ->
-          history.segmentOpened(
-              f.callId(), f.segment(), f.queueId(), f.cause(), f.priority(), f.digit(), f.atMs());
-      case Fact.Decided f -> decided(history, journal, f);
-      case Fact.OfferClosed f -> offerClosed(history, journal, f);
+          rows.segmentOpened(
+              new HistoryRows.OpenedSegment(
+                  f.callId(),
+                  f.segment(),
+                  f.queueId(),
+                  f.cause(),
+                  f.priority(),
+                  f.digit(),
+                  f.atMs()));
+      case Fact.Decided f -> decided(rows, journal, f);
+      case Fact.OfferClosed f -> offerClosed(rows, journal, f);
       case Fact.CallAnswered f ->
-          history.segmentAnswered(
-              f.callId(), f.segment(), f.agentId(), f.offeredAtMs(), f.atMs(), f.waitMs());
+          rows.segmentAnswered(
+              new HistoryRows.AnsweredSegment(
+                  f.callId(), f.segment(), f.agentId(), f.offeredAtMs(), f.atMs(), f.waitMs()));
       case Fact.SegmentClosed f ->
-          history.segmentClosed(
-              f.callId(),
-              f.segment(),
-              name(f.outcome()),
-              name(f.endedBy()),
-              f.atMs(),
-              f.waitMs(),
-              f.talkMs(),
-              f.holdMs());
+          rows.segmentClosed(
+              new HistoryRows.ClosedSegment(
+                  f.callId(),
+                  f.segment(),
+                  name(f.outcome()),
+                  name(f.endedBy()),
+                  f.atMs(),
+                  f.waitMs(),
+                  f.talkMs(),
+                  f.holdMs()));
       case Fact.CallClosed f ->
-          history.callClosed(
-              f.callId(),
-              f.callerNumber(),
-              f.arrivedAtMs(),
-              f.atMs(),
-              f.segments(),
-              name(f.outcome()),
-              name(f.endedBy()),
-              f.why());
+          rows.callClosed(
+              new HistoryRows.ClosedCall(
+                  f.callId(),
+                  f.callerNumber(),
+                  f.arrivedAtMs(),
+                  f.atMs(),
+                  f.segments(),
+                  name(f.outcome()),
+                  name(f.endedBy()),
+                  f.why()));
       case Fact.WrapUpClosed f ->
-          history.insert(
+          rows.insert(
               HistoryTable.WRAP_UPS,
               journal,
               id,
@@ -61,7 +86,8 @@ final class FactRows {
               f.wrapUpMs(),
               f.disposition());
       case Fact.DispositionGiven f ->
-          history.disposition(f.callId(), f.agentId(), f.disposition(), f.atMs());
+          rows.disposition(
+              new HistoryRows.Disposition(f.callId(), f.agentId(), f.disposition(), f.atMs()));
       // No tables of their own: the journal has them.
       case Fact.KeptFor _ -> {}
       case Fact.KeptOver _ -> {}
@@ -70,7 +96,7 @@ final class FactRows {
       case Fact.VoicemailLeft _ -> {}
       case Fact.DoorMoved _ -> {}
       case Fact.SeatStateClosed f ->
-          history.insert(
+          rows.insert(
               HistoryTable.SEAT_INTERVALS,
               journal,
               id,
@@ -83,8 +109,8 @@ final class FactRows {
     }
   }
 
-  private static void decided(History history, String journal, Fact.Decided f) {
-    history.insert(
+  private static void decided(HistoryRows rows, String journal, Fact.Decided f) {
+    rows.insert(
         HistoryTable.DECISIONS,
         journal,
         f.offerId(),
@@ -98,8 +124,8 @@ final class FactRows {
         f.because());
   }
 
-  private static void offerClosed(History history, String journal, Fact.OfferClosed f) {
-    history.insert(
+  private static void offerClosed(HistoryRows rows, String journal, Fact.OfferClosed f) {
+    rows.insert(
         HistoryTable.OFFERS,
         journal,
         f.offerId(),
@@ -119,11 +145,6 @@ final class FactRows {
     } catch (MalformedMessageException e) {
       return Optional.empty();
     }
-  }
-
-  private static String typeOf(Fact fact) {
-    JsonNode type = Wire.mapper().valueToTree(fact).get("type");
-    return type.asText();
   }
 
   private static String name(@Nullable Enum<?> value) {

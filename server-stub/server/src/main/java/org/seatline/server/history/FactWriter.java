@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import org.seatline.server.acd.Effect;
 import org.seatline.server.store.History;
+import org.seatline.server.store.HistoryRows;
 import org.seatline.server.store.Store;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +24,8 @@ import org.slf4j.LoggerFactory;
  * unconfirmed effects.
  */
 public final class FactWriter implements AutoCloseable {
-  private static final int BATCH_FACTS_MAX = 500;
+  private static final int BATCH_FACTS_MAX = 2_000;
+  private static final long GATHER_MS = 250;
   private static final long PAUSE_MS = 200;
   private static final long RETRY_MS = 1_000;
   private static final Logger LOG = LoggerFactory.getLogger(FactWriter.class);
@@ -34,6 +36,7 @@ public final class FactWriter implements AutoCloseable {
   private final Thread writer;
   private LongConsumer confirm = id -> {};
   private long lastStored;
+  private long writtenNanos = System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(GATHER_MS);
   private final CountDownLatch stop = new CountDownLatch(1);
   private volatile boolean closing;
 
@@ -88,11 +91,21 @@ public final class FactWriter implements AutoCloseable {
       Effect first = waiting.poll(PAUSE_MS, TimeUnit.MILLISECONDS);
       if (first != null) {
         batch.add(first);
+        gather();
         waiting.drainTo(batch, BATCH_FACTS_MAX - 1);
       }
     } catch (InterruptedException e) {
       closing = true;
     }
+  }
+
+  /** A commit costs more than what is in it: after one, what comes within a short time waits. */
+  private void gather() throws InterruptedException {
+    long waitMs = GATHER_MS - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - writtenNanos);
+    if (waitMs > 0) {
+      boolean _ = stop.await(waitMs, TimeUnit.MILLISECONDS);
+    }
+    writtenNanos = System.nanoTime();
   }
 
   private boolean write(List<Effect> batch) {
@@ -103,7 +116,7 @@ public final class FactWriter implements AutoCloseable {
             .filter(recorded -> recorded.id() > lastStored)
             .toList();
     try {
-      store.useTransaction(tx -> write(tx.history(), fresh, lastStates(batch)));
+      store.useTransaction(tx -> write(tx.historyRows(), fresh, lastStates(batch)));
       if (!fresh.isEmpty()) {
         lastStored = fresh.getLast().id();
       }
@@ -127,11 +140,11 @@ public final class FactWriter implements AutoCloseable {
   }
 
   private void write(
-      History history, List<Effect.Recorded> facts, Collection<Effect.SeatStateChanged> states) {
-    facts.forEach(r -> FactRows.write(history, journal, r.id(), r.fact()));
+      HistoryRows rows, List<Effect.Recorded> facts, Collection<Effect.SeatStateChanged> states) {
+    facts.forEach(r -> FactRows.add(rows, journal, r.id(), r.fact()));
     states.forEach(
         s ->
-            history.seatState(
+            rows.seatState(
                 new History.SeatNow(
                     s.agentId(),
                     s.state(),
@@ -140,6 +153,7 @@ public final class FactWriter implements AutoCloseable {
                     s.callId(),
                     s.queueId(),
                     s.leased())));
+    rows.write();
   }
 
   private void pause() {

@@ -5,21 +5,13 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** Call history. Each fact is stored once, as it came and laid out for reports. */
+/** Call history as it can be read; {@link HistoryRows} writes it. */
 public final class History {
   private final Handle handle;
 
   History(Handle handle) {
     this.handle = handle;
   }
-
-  /**
-   * A fact as it came.
-   *
-   * @param journal the journal that numbers the effects
-   * @param body JSON
-   */
-  public record Row(String journal, long effectId, long atMs, String type, String body) {}
 
   /** When a call was talked on, by whom and for how long. */
   public record Talk(String queueId, long startedMs, long durationMs) {}
@@ -85,21 +77,6 @@ public final class History {
         .list();
   }
 
-  /** A seat's state replaces the one that was kept. */
-  public void seatState(SeatNow seat) {
-    handle.execute("delete from seat_states where agent_id = ?", seat.agentId());
-    handle.execute(
-        "insert into seat_states (agent_id, state, reason, since_ms, call_id, queue_id, leased)"
-            + " values (?, ?, ?, ?, ?, ?, ?)",
-        seat.agentId(),
-        seat.state(),
-        seat.reason(),
-        seat.sinceMs(),
-        seat.callId(),
-        seat.queueId(),
-        seat.leased());
-  }
-
   /** The talk of an agent on a call, if the history knows it by now. */
   public Optional<Talk> talk(String callId, String agentId) {
     return handle
@@ -111,130 +88,6 @@ public final class History {
             agentId)
         .map((rs, ctx) -> new Talk(rs.getString(1), rs.getLong(2), rs.getLong(3)))
         .findOne();
-  }
-
-  /** Stores a fact as it came. */
-  public void add(Row row) {
-    handle.execute(
-        "insert into facts (journal, effect_id, at_ms, type, body) values (?, ?, ?, ?, ?)",
-        row.journal(),
-        row.effectId(),
-        row.atMs(),
-        row.type(),
-        row.body());
-  }
-
-  /** A caller arrived. */
-  public void callStarted(String callId, String callerNumber, long atMs, @Nullable String drill) {
-    if (count("select count(*) from calls where call_id = ?", callId) == 0) {
-      handle.execute(
-          "insert into calls (call_id, caller_number, arrived_ms, drill, segments)"
-              + " values (?, ?, ?, ?, 0)",
-          callId,
-          callerNumber,
-          atMs,
-          drill);
-    }
-  }
-
-  /** A call is over. */
-  public void callClosed(
-      String callId,
-      String callerNumber,
-      long arrivedMs,
-      long closedMs,
-      int segments,
-      String outcome,
-      String endedBy,
-      String why) {
-    callStarted(callId, callerNumber, arrivedMs, null);
-    handle.execute(
-        "update calls set closed_ms = ?, segments = ?, outcome = ?, ended_by = ?, why = ?"
-            + " where call_id = ?",
-        closedMs,
-        segments,
-        outcome,
-        endedBy,
-        why,
-        callId);
-  }
-
-  /** A wait began. */
-  public void segmentOpened(
-      String callId,
-      int segment,
-      String queueId,
-      String cause,
-      int priority,
-      String digit,
-      long queuedMs) {
-    if (count(
-            "select count(*) from call_segments where call_id = ? and segment = ?", callId, segment)
-        == 0) {
-      handle.execute(
-          "insert into call_segments (call_id, segment, queue_id, cause, priority, digit,"
-              + " queued_ms) values (?, ?, ?, ?, ?, ?, ?)",
-          callId,
-          segment,
-          queueId,
-          cause,
-          priority,
-          digit,
-          queuedMs);
-    }
-  }
-
-  /** A seat was granted the call of this segment. */
-  public void segmentAnswered(
-      String callId, int segment, String agentId, long offeredMs, long answeredMs, long waitMs) {
-    handle.execute(
-        "update call_segments set agent_id = ?, offered_ms = ?, answered_ms = ?, wait_ms = ?"
-            + " where call_id = ? and segment = ?",
-        agentId,
-        offeredMs,
-        answeredMs,
-        waitMs,
-        callId,
-        segment);
-  }
-
-  /** A segment is over; {@code endedBy} is empty when nobody ended it. */
-  public void segmentClosed(
-      String callId,
-      int segment,
-      String outcome,
-      String endedBy,
-      long closedMs,
-      long waitMs,
-      long talkMs,
-      long holdMs) {
-    handle.execute(
-        "update call_segments set outcome = ?, ended_by = ?, closed_ms = ?, wait_ms = ?,"
-            + " talk_ms = ?, hold_ms = ? where call_id = ? and segment = ?",
-        outcome,
-        endedBy,
-        closedMs,
-        waitMs,
-        talkMs,
-        holdMs,
-        callId,
-        segment);
-  }
-
-  /** Inserts a row of a table whose columns are named, for facts that are never changed. */
-  public void insert(HistoryTable table, @Nullable Object... values) {
-    handle.execute(table.insertSql(), values);
-  }
-
-  /** A disposition; the last one of an agent for a call stands. */
-  public void disposition(String callId, String agentId, String disposition, long atMs) {
-    handle.execute("delete from dispositions where call_id = ? and agent_id = ?", callId, agentId);
-    handle.execute(
-        "insert into dispositions (call_id, agent_id, disposition, at_ms) values (?, ?, ?, ?)",
-        callId,
-        agentId,
-        disposition,
-        atMs);
   }
 
   /** Counts for the people who check the books, see docs/server-tables.md. */

@@ -62,6 +62,11 @@ public final class Tx {
     return new History(handle);
   }
 
+  /** Call history to be written. */
+  public HistoryRows historyRows() {
+    return new HistoryRows(handle);
+  }
+
   /** Epoch, content hashes, audit. */
   public Housekeeping housekeeping() {
     return new Housekeeping(handle);

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.seatline.server.acd.Effect;
 import org.seatline.server.acd.ServiceLevel;
 import org.seatline.server.store.DatabaseSettings;
+import org.seatline.server.store.HistoryRows;
 import org.seatline.server.store.Store;
 
 /**
@@ -49,7 +50,11 @@ final class PeriodFiguresTest {
     Path folder = data.resolve("s" + seed);
     try (Store store = Store.open(DatabaseSettings.embedded(folder))) {
       store.useTransaction(
-          tx -> facts.forEach(f -> FactRows.write(tx.history(), "j", f.id(), f.fact())));
+          tx -> {
+            HistoryRows rows = tx.historyRows();
+            facts.forEach(f -> FactRows.add(rows, "j", f.id(), f.fact()));
+            rows.write();
+          });
       try (Connection sql =
           DriverManager.getConnection(
               "jdbc:h2:file:" + folder.toAbsolutePath().resolve("seatline"), "sa", "")) {
