@@ -23,6 +23,7 @@ final class Checker {
   private final Offers offers;
   private final Callers callers;
   private final Seats seats;
+  private final Phones phones = new Phones(book);
   private final Transitions transitions;
 
   Checker(Coverage coverage) {
@@ -44,6 +45,7 @@ final class Checker {
     overflows.begin();
     manners.begin(event);
     before(event);
+    phones.begin(event);
     seats.begin(event);
     for (Effect effect : effects) {
       transitions.see(effect);
@@ -52,6 +54,7 @@ final class Checker {
     offers.end(moment);
     callers.end(moment);
     seats.end();
+    phones.end(moment);
     choices.end(event, book.nowMs);
     overflows.end(book.nowMs);
     manners.end(book.nowMs);
@@ -84,6 +87,7 @@ final class Checker {
     book.callerPoints = new HashMap<>(config.points().callers());
     book.calledPoints = new HashMap<>(config.points().called());
     seats.configured(config);
+    phones.configured(config);
     totals.configured(config);
   }
 
@@ -99,16 +103,14 @@ final class Checker {
       case Effect.TakeVoicemail e -> book.call(e.callId()).where = "voicemail";
       case Effect.SeatStateChanged e -> seats.seatIs(e);
       case Effect.QueueChanged e -> totals.queueIs(e);
+      case Effect.ConfirmSeat e -> moment.phonesAsked.add(e.agentId());
       case Effect.QueueDoor e ->
           require(e.open() == book.queue(e.queueId()).open(), "wrong-door", e);
       case Effect.Recorded e -> {
         totals.fact(e.fact());
         fact(e.fact(), moment);
       }
-      case Effect.EventRefused _,
-          Effect.PlayMenu _,
-          Effect.ReleaseCall _,
-          Effect.ConfirmSeat _ -> {}
+      case Effect.EventRefused _, Effect.PlayMenu _, Effect.ReleaseCall _ -> {}
     }
   }
 

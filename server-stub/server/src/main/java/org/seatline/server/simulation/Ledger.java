@@ -85,6 +85,8 @@ final class Ledger {
     long unleasedSinceMs;
     String session = "";
     boolean alive;
+    boolean phone;
+    long registeredUntilMs;
     @Nullable String talksOn;
     Map<String, Integer> skills = new HashMap<>();
     Map<String, Integer> ranks = new HashMap<>();

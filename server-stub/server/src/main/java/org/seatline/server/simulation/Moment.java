@@ -17,6 +17,7 @@ final class Moment {
   final Set<String> anew = new HashSet<>();
   final Set<String> rejected = new HashSet<>();
   final Set<String> connected = new HashSet<>();
+  final Set<String> phonesAsked = new HashSet<>();
   final Map<String, Long> lastReadySince = new HashMap<>();
 
   Moment(Event event, List<Effect> effects, Ledger book) {

@@ -39,7 +39,8 @@ final class Offers {
         offer,
         " at ",
         book.nowMs);
-    Checker.require(seat.alive, "offered-to-lost-seat", offer);
+    boolean registered = !seat.phone || seat.registeredUntilMs > book.nowMs;
+    Checker.require(seat.alive && registered, "offered-to-lost-seat", offer);
     Long readySince = moment.lastReadySince.get(seat.id);
     Checker.require(readySince != null, "offered-to-busy-seat", offer);
     choices.offered(call, seat, readySince == null ? 0 : readySince, book.nowMs);

@@ -11,13 +11,13 @@ import org.seatline.server.acd.SeatActivity;
 final class SeatFate {
   private final World world;
   private final String agentId;
-  private final SimSeat seat;
+  private final SimHandset handset;
   private final SeatLink link;
 
-  SeatFate(World world, String agentId, SimSeat seat, SeatLink link) {
+  SeatFate(World world, String agentId, SimHandset handset, SeatLink link) {
     this.world = world;
     this.agentId = agentId;
-    this.seat = seat;
+    this.handset = handset;
     this.link = link;
   }
 
@@ -46,7 +46,7 @@ final class SeatFate {
         world.send(false, at -> new Event.SeatLeaseLost(at, agentId, old));
       }
       case 8 -> {
-        String ancient = seat.lastOffer();
+        String ancient = handset.lastOffer();
         String call = world.someCall();
         world.send(false, at -> new Event.OfferAnswered(at, ancient, call, agentId));
       }
@@ -69,7 +69,7 @@ final class SeatFate {
 
   private void lie(Random random) {
     SeatActivity lie = one(random, List.of(SeatActivity.values()));
-    link.declare(lie, random.nextBoolean() ? seat.lastCall() : world.someCall());
+    link.declare(lie, random.nextBoolean() ? handset.callId() : world.someCall());
   }
 
   private static <T> T one(Random random, List<T> all) {

@@ -45,14 +45,16 @@ final class Seats {
   }
 
   private void unproven(Ledger.SeatLine seat) {
-    seat.alive = false;
+    seat.alive &= seat.phone; // a registration outlives the server
     seat.unleasedSinceMs = book.nowMs;
   }
 
   private void alive(String agentId, String session) {
     Ledger.SeatLine seat = book.seat(agentId);
-    seat.alive = true;
-    seat.session = session;
+    if (!seat.phone) {
+      seat.alive = true;
+      seat.session = session;
+    }
   }
 
   private void lease(String agentId, String session, boolean alive) {

@@ -202,6 +202,7 @@ final class SimServer {
       case Effect.RejectAnswer e -> e.agentId();
       case Effect.ReleaseSeatLeg e -> e.agentId();
       case Effect.SeatStateChanged e -> e.agentId();
+      case Effect.ConfirmSeat e -> e.agentId();
       case Effect.ReleaseCall e -> e.callId();
       case Effect.TakeVoicemail e -> e.callId();
       default -> null;

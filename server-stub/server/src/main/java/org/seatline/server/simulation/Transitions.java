@@ -19,6 +19,7 @@ final class Transitions {
       case Effect.ReleaseSeatLeg e -> coverage.saw("seat leg released: " + e.why());
       case Effect.SeatStateChanged e when e.state().equals("not-ready") ->
           coverage.saw("seat not-ready: " + e.reason());
+      case Effect.ConfirmSeat e -> coverage.saw("phone asked: " + e.why());
       case Effect.Recorded e -> see(e.fact());
       default -> {}
     }

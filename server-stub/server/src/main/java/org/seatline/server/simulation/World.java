@@ -21,7 +21,7 @@ final class World {
   private final Random random;
   private final Agenda agenda = new Agenda(START_MS);
   private final Coverage coverage = new Coverage();
-  private final Map<String, SimSeat> seats = new LinkedHashMap<>();
+  private final Map<String, SimAgent> seats = new LinkedHashMap<>();
   private final Map<String, SimCaller> callers = new HashMap<>();
   private final SimServer server;
   private AcdConfig config;
@@ -46,7 +46,7 @@ final class World {
   void run(int wanted) {
     server.serve(at -> new Event.ConfigurationLoaded(at, config));
     for (AcdConfig.Agent agent : config.agents()) {
-      SimSeat seat = new SimSeat(this, agent.agentId());
+      SimAgent seat = agent(agent.agentId());
       seats.put(agent.agentId(), seat);
       after(random.nextInt(3_000), seat::boot);
     }
@@ -59,10 +59,15 @@ final class World {
     server.finished();
   }
 
+  /** One in four has no more than a phone. */
+  private SimAgent agent(String agentId) {
+    return random.nextInt(4) == 0 ? new SimPhone(this, agentId) : new SimSeat(this, agentId);
+  }
+
   private void drain() {
     draining = true;
     server.calmDown();
-    seats.values().forEach(SimSeat::settleDown);
+    seats.values().forEach(SimAgent::settleDown);
     long endMs = agenda.nowMs() + DRAIN_MAX_MS;
     while (agenda.nowMs() < endMs && server.openCalls() > 0 && step()) {
       // The work is in step().
@@ -160,7 +165,7 @@ final class World {
   private final class Floor implements SimServer.Outside {
     @Override
     public void perform(String node, Effect effect) {
-      SimSeat seat = seats.get(node);
+      SimAgent seat = seats.get(node);
       SimCaller caller = callers.get(node);
       if (seat != null) {
         seat.told(effect);
@@ -173,12 +178,12 @@ final class World {
 
     @Override
     public void serverDied() {
-      seats.values().forEach(SimSeat::serverDied);
+      seats.values().forEach(SimAgent::serverDied);
     }
 
     @Override
     public void serverBack() {
-      seats.values().forEach(SimSeat::serverBack);
+      seats.values().forEach(SimAgent::serverBack);
     }
   }
 

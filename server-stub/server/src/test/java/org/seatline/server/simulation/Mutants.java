@@ -9,7 +9,11 @@ final class Mutants {
 
   static List<Mutant> all() {
     return Stream.of(
-            OfferMutants.all(), ChoiceMutants.all(), RuleMutants.all(), RestartMutants.all())
+            OfferMutants.all(),
+            ChoiceMutants.all(),
+            RuleMutants.all(),
+            RestartMutants.all(),
+            PhoneMutants.all())
         .flatMap(List::stream)
         .toList();
   }

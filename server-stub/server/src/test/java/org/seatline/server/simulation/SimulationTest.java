@@ -95,6 +95,11 @@ class SimulationTest {
           "seat wrap-up -> signed-out",
           "seat not-ready: ring-no-answer",
           "seat not-ready: connect-failed",
+          "phone asked: server-restarted",
+          "phone asked: phone-moved",
+          "phone asked: registration-lost",
+          "refused phone-unregistered: stale-session",
+          "refused seat-declares: phone-seat",
           "refused seat-lease-lost: stale-session");
 
   @Test

@@ -1,0 +1,192 @@
+package org.seatline.server.simulation;
+
+import java.util.Random;
+import org.seatline.server.acd.Effect;
+import org.seatline.server.acd.Event;
+
+/** What rings, is answered late or twice or never, talks and hangs up, on whatever desk. */
+final class SimHandset {
+  /** What it is doing. */
+  enum Doing {
+    NOTHING,
+    RINGING,
+    ANSWERED,
+    TALKING
+  }
+
+  /** What the handset stands on. */
+  interface Desk {
+    boolean running();
+
+    void crash();
+
+    /** The agent hangs up. */
+    void hangsUp(String callId);
+  }
+
+  private final World world;
+  private final String agentId;
+  private final Desk desk;
+  private int generation;
+  private Doing doing = Doing.NOTHING;
+  private String offerId = "";
+  private String callId = "";
+  private String lastOffer = "";
+
+  SimHandset(World world, String agentId, Desk desk) {
+    this.world = world;
+    this.agentId = agentId;
+    this.desk = desk;
+  }
+
+  Doing doing() {
+    return doing;
+  }
+
+  /** The call that it had to do with last. */
+  String callId() {
+    return callId;
+  }
+
+  /** The offer that it had to do with last. */
+  String offerId() {
+    return offerId;
+  }
+
+  /** The last offer that was answered. */
+  String lastOffer() {
+    return lastOffer;
+  }
+
+  /** Whether it talks on this call. */
+  boolean isOn(String call) {
+    return doing == Doing.TALKING && callId.equals(call);
+  }
+
+  /** It has forgotten everything. */
+  void died() {
+    generation++;
+    doing = Doing.NOTHING;
+  }
+
+  void told(Effect effect) {
+    switch (effect) {
+      case Effect.Connect connect -> connected(connect);
+      case Effect.ReleaseSeatLeg release -> legReleased(release);
+      case Effect.RejectAnswer rejected -> {
+        if (doing == Doing.ANSWERED && rejected.offerId().equals(offerId)) {
+          doing = Doing.NOTHING;
+        }
+      }
+      case Effect.WithdrawOffer withdrawn when desk.running() -> {
+        if (doing == Doing.RINGING && withdrawn.offerId().equals(offerId)) {
+          doing = Doing.NOTHING;
+        }
+      }
+      default -> {}
+    }
+  }
+
+  void ring(Effect.OfferCall offer) {
+    if (doing == Doing.TALKING || doing == Doing.ANSWERED) {
+      if (!offer.offerId().equals(offerId)) {
+        world.send(
+            true, at -> new Event.OfferFailed(at, offer.offerId(), agentId, "486 busy here"));
+      }
+      return;
+    }
+    doing = Doing.RINGING;
+    offerId = offer.offerId();
+    callId = offer.callId();
+    String mine = offerId;
+    Random random = world.random();
+    int mood = world.draining() ? 0 : random.nextInt(100);
+    if (mood < 68) {
+      world.after(100 + random.nextInt(4_000), () -> answer(mine));
+    } else if (mood < 78) {
+      world.after(4_800 + random.nextInt(3_000), () -> answer(mine));
+    } else if (mood < 85) {
+      world.after(random.nextInt(3_000), () -> refuse(mine));
+    } else if (mood < 88) {
+      world.send(true, at -> new Event.OfferFailed(at, mine, agentId, "408 request timeout"));
+    } else if (mood < 91) {
+      world.after(random.nextInt(3_000), desk::crash);
+    }
+  }
+
+  private void answer(String mine) {
+    if (!desk.running() || doing != Doing.RINGING || !mine.equals(offerId)) {
+      // An agent whose key went down just as the offer was withdrawn.
+      if (world.random().nextInt(3) == 0) {
+        sendAnswer(mine, callId);
+      }
+      return;
+    }
+    doing = Doing.ANSWERED;
+    sendAnswer(mine, callId);
+    if (world.random().nextInt(8) == 0) {
+      sendAnswer(mine, callId);
+    }
+  }
+
+  private void sendAnswer(String offer, String call) {
+    lastOffer = offer;
+    world.send(true, at -> new Event.OfferAnswered(at, offer, call, agentId));
+  }
+
+  private void refuse(String mine) {
+    if (desk.running() && doing == Doing.RINGING && mine.equals(offerId)) {
+      doing = Doing.NOTHING;
+      world.send(true, at -> new Event.OfferRefused(at, mine, agentId));
+    }
+  }
+
+  private void connected(Effect.Connect connect) {
+    String call = connect.callId();
+    SimCaller caller = world.caller(call);
+    boolean mine = desk.running() && connect.offerId().equals(offerId) && doing != Doing.NOTHING;
+    if (!mine) {
+      if (desk.running()) {
+        world.send(
+            true, at -> new Event.ConnectFailed(at, call, connect.offerId(), "481 no such call"));
+      }
+      return;
+    }
+    if (doing == Doing.TALKING || caller == null) {
+      return;
+    }
+    doing = Doing.TALKING;
+    caller.talks();
+    Random random = world.random();
+    int now = ++generation;
+    if (random.nextInt(4) == 0) {
+      world.after(300, () -> world.send(false, at -> new Event.CallHeld(at, call)));
+      world.after(1_300, () -> world.send(false, at -> new Event.CallResumed(at, call)));
+    }
+    boolean byCaller = random.nextBoolean();
+    world.after(1_000 + random.nextInt(20_000), () -> hangUp(now, call, caller, byCaller));
+  }
+
+  private void hangUp(int since, String call, SimCaller caller, boolean byCaller) {
+    if (since != generation || doing != Doing.TALKING) {
+      caller.waitsAgain();
+      return;
+    }
+    doing = Doing.NOTHING;
+    if (byCaller) {
+      caller.hangUp();
+    } else {
+      desk.hangsUp(call);
+    }
+  }
+
+  private void legReleased(Effect.ReleaseSeatLeg release) {
+    if (release.callId().equals(callId) && doing != Doing.NOTHING) {
+      doing = Doing.NOTHING;
+      SimCaller caller = world.caller(callId);
+      if (caller != null) {
+        caller.waitsAgain();
+      }
+    }
+  }
+}
