@@ -78,7 +78,11 @@ final class ChoiceMutants {
             r -> r.ageing(0)),
         Mutant.rules(
             "gives a private queue to everybody",
-            Set.of("offered-to-unskilled-seat", "call-waits-beside-ready-seat", "not-overflowed"),
+            Set.of(
+                "order-broken",
+                "offered-to-unskilled-seat",
+                "call-waits-beside-ready-seat",
+                "not-overflowed"),
             r -> r.ownedBy(null)));
   }
 

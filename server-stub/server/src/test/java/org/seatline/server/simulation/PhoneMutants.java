@@ -36,7 +36,7 @@ final class PhoneMutants {
             Event.SeatConfirmed.class),
         new Mutant(
             "brings back by a refresh who was sent away",
-            Set.of("brought-back"),
+            Set.of("brought-back", "offered-to-lost-seat", "lost-seat-kept"),
             BentCore.before(
                 Event.PhoneRegistered.class::isInstance,
                 state -> seats(state, PhoneMutants::unregistered))),
