@@ -1,5 +1,6 @@
 package org.seatline.server.simulation;
 
+import java.util.List;
 import java.util.Random;
 import org.seatline.server.acd.Effect;
 import org.seatline.server.acd.EndedBy;
@@ -138,7 +139,8 @@ final class SimPhone implements SimAgent {
       case 4 -> unregister(contact());
       case 5 -> unregister("sip:" + agentId + "@192.0.2.1:" + (contact - 1));
       case 6 -> {
-        ForcedState state = ForcedState.values()[random.nextInt(ForcedState.values().length)];
+        List<ForcedState> states = List.of(ForcedState.values());
+        ForcedState state = states.get(random.nextInt(states.size()));
         world.send(false, at -> new Event.ForceState(at, agentId, state, "meeting", "lead"));
       }
       case 7 -> {
