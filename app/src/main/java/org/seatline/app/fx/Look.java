@@ -29,6 +29,7 @@ public final class Look {
           "ticket.css",
           "knowledge.css",
           "monitor.css",
+          "figures.css",
           "drill.css");
 
   /** Families with good Chinese and digits of one width, by preference. */

@@ -6,6 +6,7 @@ import org.seatline.protocol.ConfigurationOutcome;
 import org.seatline.protocol.ConfigurationRequest;
 import org.seatline.protocol.ConfigurationStatus;
 import org.seatline.protocol.DoorRequest;
+import org.seatline.protocol.FiguresReport;
 import org.seatline.protocol.LocalizedText;
 import org.seatline.protocol.Protocol;
 import org.seatline.protocol.QuickChange;
@@ -49,6 +50,11 @@ public interface CentreDesk {
       String how, ConfigurationRequest request) {
     return ask(
         CentreQuestion.post(Protocol.CONFIGURATION + how, request, ConfigurationOutcome.class));
+  }
+
+  /** Figures of queues or agents; the query as in {@link Protocol#FIGURES}. */
+  default CompletableFuture<Reply<FiguresReport>> figures(String query) {
+    return ask(CentreQuestion.get(Protocol.FIGURES + query, FiguresReport.class));
   }
 
   /** Closes a queue to new callers, or opens it again; the answer says what was done. */

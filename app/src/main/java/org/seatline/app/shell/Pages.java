@@ -6,6 +6,8 @@ import java.util.function.Supplier;
 import javafx.scene.Node;
 import org.seatline.app.drill.DrillView;
 import org.seatline.app.drill.DrillViewModel;
+import org.seatline.app.figures.FiguresView;
+import org.seatline.app.figures.FiguresViewModel;
 import org.seatline.app.fx.Messages;
 import org.seatline.app.monitor.ConfigurationView;
 import org.seatline.app.monitor.ConfigurationViewModel;
@@ -35,6 +37,7 @@ final class Pages {
     return List.of(
         new Page("seat", "shell.place-seat", AGENTS, atSeat),
         new Page("floor", "shell.place-floor", LEADS, this::floor),
+        new Page("figures", "shell.place-figures", LEADS, this::figures),
         new Page("drills", "shell.place-drills", TRAINERS, this::drills),
         new Page("configuration", "shell.place-configuration", CONFIGURE, this::configuration));
   }
@@ -42,6 +45,10 @@ final class Pages {
   private Node floor() {
     return new MonitorView(
         new MonitorViewModel(seat, messages), new DoorViewModel(seat, messages), messages);
+  }
+
+  private Node figures() {
+    return new FiguresView(new FiguresViewModel(seat, messages), messages);
   }
 
   private Node drills() {

@@ -3,6 +3,7 @@ package org.seatline.app.session;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.seatline.app.session.ServerApi.Reply;
 import org.seatline.protocol.ConfigurationMistake;
@@ -14,6 +15,7 @@ import org.seatline.protocol.ConfigurationStatus.Named;
 import org.seatline.protocol.ConfigurationStatus.Queue;
 import org.seatline.protocol.ConfigurationVersion;
 import org.seatline.protocol.DoorRequest;
+import org.seatline.protocol.FiguresReport;
 import org.seatline.protocol.LocalizedText;
 import org.seatline.protocol.QuickChange;
 
@@ -31,6 +33,10 @@ public final class FakeCentre implements CentreDesk {
       new Reply.Ok<>(
           new ConfigurationOutcome(
               Result.APPLIED, 8, List.of(text("Bills: strategy", "电费查询：分配策略")), List.of()));
+
+  /** The answer to a question for figures. */
+  public Function<String, CompletableFuture<Reply<FiguresReport>>> figures =
+      query -> CompletableFuture.completedFuture(new Reply.Ok<>(SampleFigures.answer(query)));
 
   FakeCentre(List<String> commands) {
     this.commands = commands;
@@ -126,6 +132,12 @@ public final class FakeCentre implements CentreDesk {
   public CompletableFuture<Reply<LocalizedText>> door(DoorRequest request) {
     commands.add("door " + request.queueId() + " " + request.closed() + " " + request.reason());
     return CompletableFuture.completedFuture(new Reply.Ok<>(text("Done", "完成")));
+  }
+
+  @Override
+  public CompletableFuture<Reply<FiguresReport>> figures(String query) {
+    commands.add("figures " + query);
+    return figures.apply(query);
   }
 
   @Override

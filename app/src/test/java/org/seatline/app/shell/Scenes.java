@@ -1,12 +1,15 @@
 package org.seatline.app.shell;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.DatePicker;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +57,12 @@ enum Scenes {
   MONITOR,
   /** The same with a queue that a lead has closed. */
   MONITOR_QUEUE,
+  /** Figures of the queues, quarter by quarter. */
+  FIGURES,
+  /** Figures of the agents. */
+  FIGURES_AGENTS,
+  /** A day without calls. */
+  FIGURES_EMPTY,
   /** The team lead's configuration page. */
   CONFIGURATION,
   /** The same with mistakes in the files. */
@@ -74,7 +83,14 @@ enum Scenes {
     FakeSeat seat = FakeSeat.atWork();
     seat.desk().customers.replaceAll(customer -> speaking(customer, language.tag()));
     switch (this) {
-      case MONITOR, MONITOR_QUEUE, WHISPER, CONFIGURATION, CONFIGURATION_WRONG ->
+      case MONITOR,
+          MONITOR_QUEUE,
+          WHISPER,
+          FIGURES,
+          FIGURES_AGENTS,
+          FIGURES_EMPTY,
+          CONFIGURATION,
+          CONFIGURATION_WRONG ->
           seat.change(s -> SampleFloor.readyPerson(Set.of(Role.LEAD)));
       case TRAINER -> seat.change(s -> SampleFloor.readyPerson(Set.of(Role.TRAINER)));
       default -> {}
@@ -144,8 +160,19 @@ enum Scenes {
         watch(seat, scene);
         click(scene, "#queue-general");
       }
+      case FIGURES -> open(scene, "figures");
+      case FIGURES_AGENTS -> {
+        open(scene, "figures");
+        typeKey(scene, "a");
+      }
+      case FIGURES_EMPTY -> {
+        open(scene, "figures");
+        if (scene.lookup("#figures-day") instanceof DatePicker day) {
+          day.setValue(LocalDate.of(2025, 12, 31));
+        }
+      }
       case CONFIGURATION -> {
-        press(scene, KeyCode.F11);
+        open(scene, "configuration");
         chooseFirst(scene, "#configuration-agent");
       }
       case CONFIGURATION_WRONG -> {
@@ -154,7 +181,7 @@ enum Scenes {
                 ConfigurationMistake.of(
                     "queues.json line 28 /queues/1/skill: no such skill; there are bills, fault"),
                 ConfigurationMistake.of("people.json line 41: Unexpected character ('\"')"));
-        press(scene, KeyCode.F11);
+        open(scene, "configuration");
       }
       case WHISPER -> {
         watch(seat, scene);
@@ -228,6 +255,19 @@ enum Scenes {
 
   private static SeatSnapshot.State since(SeatStateName state, long seconds) {
     return new SeatSnapshot.State(state, System.nanoTime() - seconds * 1_000_000_000L, null, null);
+  }
+
+  private static void open(Scene scene, String page) {
+    if (scene.lookup("#place-" + page) instanceof ToggleButton button) {
+      button.fire();
+    }
+  }
+
+  private static void typeKey(Scene scene, String letter) {
+    KeyCode none = KeyCode.UNDEFINED;
+    Event.fireEvent(
+        scene.getFocusOwner() == null ? scene.getRoot() : scene.getFocusOwner(),
+        new KeyEvent(KeyEvent.KEY_TYPED, letter, "", none, false, false, false, false));
   }
 
   private static void press(Scene scene, KeyCode... codes) {

@@ -61,6 +61,12 @@ public final class Protocol {
    */
   public static final String QUEUE_DOOR = "/api/v1/queue-door";
 
+  /**
+   * For leads: GET {@code ?of=queues|agents&period=quarter|day&from=2026-11-22&days=N}, at most 31
+   * days, answers {@link FiguresReport}.
+   */
+  public static final String FIGURES = "/api/v1/figures";
+
   /** SIP header of an INVITE to a seat: the call's id. */
   public static final String SIP_HEADER_CALL = "X-Seatline-Call";
 

@@ -6,6 +6,8 @@ import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.seatline.protocol.DoorRequest;
 import org.seatline.protocol.Protocol;
 import org.seatline.protocol.Role;
@@ -17,15 +19,23 @@ import org.seatline.server.seats.SeatSession;
 /** What leads ask for over HTTP. */
 final class LeadRoutes {
   private final EmergencyDoors doors;
+  private final FigureDesk figures;
   private final HttpAnswers answers;
 
-  LeadRoutes(EmergencyDoors doors, HttpAnswers answers) {
+  LeadRoutes(EmergencyDoors doors, FigureDesk figures, HttpAnswers answers) {
     this.doors = doors;
+    this.figures = figures;
     this.answers = answers;
   }
 
   void routes(HttpRules rules) {
     rules.post(Protocol.QUEUE_DOOR, forLeads(this::door));
+    rules.get(
+        Protocol.FIGURES,
+        forLeads(
+            (session, request, response) ->
+                HttpAnswers.json(
+                    response, figures.answer(FigureDesk.Question.of(query(request))))));
   }
 
   private Handler forLeads(HttpAnswers.Handling handling) {
@@ -51,5 +61,11 @@ final class LeadRoutes {
       case EmergencyDoors.Moved.Refused(String code) ->
           HttpAnswers.refuse(response, Status.CONFLICT_409, code, wanted.queueId());
     }
+  }
+
+  /** The first value of each name. */
+  private static Map<String, String> query(ServerRequest request) {
+    return request.query().names().stream()
+        .collect(Collectors.toMap(name -> name, name -> request.query().get(name)));
   }
 }

@@ -29,6 +29,7 @@ import org.seatline.server.admin.EmergencyDoors;
 import org.seatline.server.admin.LiveConfiguration;
 import org.seatline.server.admin.RoutingConfiguration;
 import org.seatline.server.history.DayFigures;
+import org.seatline.server.history.FigureArchive;
 import org.seatline.server.history.HistoryService;
 import org.seatline.server.hours.HoursKeeper;
 import org.seatline.server.seats.CallSide;
@@ -244,7 +245,11 @@ final class Server implements AutoCloseable {
                 List.of(
                     new ConfigurationRoutes(keeper, answers, LocalCommands.of(data.secret()))
                         ::routes,
-                    new LeadRoutes(new EmergencyDoors(live, core, store), answers)::routes),
+                    new LeadRoutes(
+                            new EmergencyDoors(live, core, store),
+                            new FigureDesk(live, new FigureArchive(store, clock::millis)),
+                            answers)
+                        ::routes),
                 new HttpFront.About(epoch, calls.sipAddress().getPort(), recovered)));
     http.start(bind, options.httpPort());
     closing.later(LocalCommands.announce(options.data(), bind, http.port()));

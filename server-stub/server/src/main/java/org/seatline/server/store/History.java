@@ -32,6 +32,28 @@ public final class History {
         .list();
   }
 
+  /** The bodies of the facts of {@code fromMs <= at < untilMs}, in the order in which they came. */
+  public List<String> bodiesBetween(long fromMs, long untilMs) {
+    return handle
+        .select(
+            "select body from facts where at_ms >= ? and at_ms < ? order by at_ms, effect_id",
+            fromMs,
+            untilMs)
+        .mapTo(String.class)
+        .list();
+  }
+
+  /** Of them, those that end a seat's state. */
+  public List<String> statesClosedBetween(long fromMs, long untilMs) {
+    return handle
+        .select(
+            "select body from facts where at_ms >= ? and at_ms < ? and type = 'seat-state-closed'",
+            fromMs,
+            untilMs)
+        .mapTo(String.class)
+        .list();
+  }
+
   /** Drills that were not over at that moment. */
   public List<String> drillsOpenSince(long atMs) {
     return handle

@@ -10,6 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,7 @@ final class PeriodFiguresTest {
           compare(sql, days, begin, begin + 86_400_000L);
         }
         assertThat(sums(quarters.queues())).isEqualTo(sums(days.queues()));
+        archiveAgrees(store, endMs);
         assertSomethingOfEverything(sums(days.queues()).values());
         assertThat(days.agents().values())
             .anyMatch(agent -> agent.missed() > 0 && agent.drills() > 0)
@@ -81,6 +83,21 @@ final class PeriodFiguresTest {
   private static PeriodFigures figures(Store store, Period period) {
     return PeriodReport.since(
         store, new PeriodFigures.Rules(period, ZONE, SimulatedDays.THRESHOLD_S, SHORT_MS), 0, 0);
+  }
+
+  /** Day by day, then from what it kept, it is what one fold over everything gives. */
+  private static void archiveAgrees(Store store, long endMs) {
+    FigureArchive archive = new FigureArchive(store, () -> endMs + 86_400_000L);
+    LocalDate first = Instant.ofEpochMilli(BEGIN_MS).atZone(ZONE).toLocalDate();
+    for (Period period : new Period[] {Period.QUARTER_HOUR, Period.DAY, Period.QUARTER_HOUR}) {
+      PeriodFigures fold =
+          PeriodReport.since(
+              store, new PeriodFigures.Rules(period, ZONE, SimulatedDays.THRESHOLD_S, 0), 0, 0);
+      FigureArchive.Figures kept =
+          archive.of(period, ZONE, List.of(first, first.plusDays(1)), SimulatedDays.THRESHOLD_S);
+      assertThat(kept.queues()).isEqualTo(fold.queues());
+      assertThat(kept.agents()).isEqualTo(fold.agents());
+    }
   }
 
   private static Map<String, QueuePeriod> sums(SortedMap<PeriodFigures.Key, QueuePeriod> figures) {

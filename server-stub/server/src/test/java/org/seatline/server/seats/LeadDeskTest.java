@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.seatline.server.TestSeat.code;
 
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.seatline.protocol.DoorRequest;
+import org.seatline.protocol.FiguresReport;
 import org.seatline.protocol.LocalizedText;
 import org.seatline.protocol.Protocol;
 import org.seatline.protocol.SeatMessage;
@@ -227,6 +230,32 @@ final class LeadDeskTest {
       agent.state(SeatStateName.WRAP_UP);
       agent.say(new SeatMessage.WrapUpDone("call-1", "solved"));
       assertThat(agent.state(SeatStateName.NOT_READY).reason()).isEqualTo("break");
+    }
+  }
+
+  @Test
+  void tellsALeadTheFiguresOfToday() throws Exception {
+    try (TestSeat agent = server.seat("1001").up(SeatStateName.READY);
+        TestSeat lead = server.seat("2001")) {
+      lead.signIn();
+      talk(agent, "1001", "call-1");
+      core.submit(new Event.CallerGone(core.nowMs(), "call-1")).join();
+      agent.state(SeatStateName.WRAP_UP);
+      String today =
+          Instant.ofEpochMilli(core.nowMs())
+              .atZone(ZoneId.of("Asia/Shanghai"))
+              .toLocalDate()
+              .toString();
+      String ask = Protocol.FIGURES + "?period=day&from=" + today;
+      FiguresReport queues = lead.get(ask + "&of=queues", FiguresReport.class);
+      assertThat(queues.names()).extracting(FiguresReport.Named::id).contains("fault", "bills");
+      FiguresReport agents = lead.get(ask + "&of=agents", FiguresReport.class);
+      assertThat(agents.names()).extracting(FiguresReport.Named::id).contains("1001");
+      assertThat(agents.untilMs() - agents.fromMs()).isEqualTo(86_400_000L);
+      assertThat(code(lead.send(lead.request(Protocol.FIGURES + "?from=yesterday").build())))
+          .isEqualTo("bad-request");
+      assertThat(code(lead.send(lead.request(ask + "&days=32").build()))).isEqualTo("bad-request");
+      assertThat(code(agent.send(agent.request(ask).build()))).isEqualTo("not-allowed");
     }
   }
 
