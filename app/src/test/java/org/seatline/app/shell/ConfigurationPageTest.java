@@ -50,6 +50,12 @@ final class ConfigurationPageTest {
     WaitForAsyncUtils.waitForFxEvents();
   }
 
+  /** The last page, so the one before the wallboard. */
+  private static void open(FxRobot robot) {
+    robot.push(KeyCode.SHIFT, KeyCode.F11);
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
   private static String sentence(FxRobot robot) {
     return robot.lookup("#configuration-sentence").<Label>query().getText();
   }
@@ -64,7 +70,7 @@ final class ConfigurationPageTest {
 
   @Test
   void appliesAndRollsBackByTheSameKeyTwice(FxRobot robot) {
-    type(robot, KeyCode.F11);
+    open(robot);
     assertThat(texts(robot, "#configuration-differences"))
         .contains("Bills: strategy longest-idle → round-robin", "Li Na: skill Bills 2 → 3");
     type(robot, KeyCode.A);
@@ -87,7 +93,7 @@ final class ConfigurationPageTest {
   void showsMistakesWithTheirPlaceAndAppliesNothing(FxRobot robot) {
     seat.centre()
         .mistakes(ConfigurationMistake.of("queues.json line 8 /queues/1/skill: no such skill"));
-    type(robot, KeyCode.F11);
+    open(robot);
     assertThat(texts(robot, "#configuration-mistakes"))
         .contains("queues.json line 8 /queues/1/skill", "no such skill");
     type(robot, KeyCode.A, KeyCode.A);
@@ -97,7 +103,7 @@ final class ConfigurationPageTest {
 
   @Test
   void changesAStrategyAndASkillByKeyboard(FxRobot robot) {
-    type(robot, KeyCode.F11);
+    open(robot);
     choose(robot, "#strategy-fault", KeyCode.DOWN);
     press(robot, "#change-strategy-fault");
     assertThat(seat.commands).contains("strategy fault round-robin");
