@@ -83,7 +83,7 @@ final class Server implements AutoCloseable {
       Supplier<Configuration> live,
       Path folder,
       SipAccounts accounts,
-      Store store) {}
+      CallerBook callers) {}
 
   /** What runs, once it runs. */
   record Running(
@@ -191,10 +191,11 @@ final class Server implements AutoCloseable {
     SessionRegistry sessions = new SessionRegistry(store, live, clock);
     CallSideSlot slot = new CallSideSlot();
     SipAccounts accounts = new SipAccounts(sessions, data.secret(), slot::address);
+    CallerBook callers = new CallerBook(store, live);
     CallSide calls =
         closing.later(
             callSides.make(
-                new CallSideParts(options, bind, live, centre.folder(), accounts, store)));
+                new CallSideParts(options, bind, live, centre.folder(), accounts, callers)));
     slot.set(calls);
     DayFigures figures = figures(live.get());
     DrillTitles drillTitles = new DrillTitles(store);
@@ -233,6 +234,7 @@ final class Server implements AutoCloseable {
                   hours.configured(RoutingConfiguration.hours(live.get()));
                   figures.thresholds(thresholds(live.get()));
                   drillTitles.read();
+                  callers.read();
                   seats.configured(last);
                   calls.configured();
                 }));

@@ -22,11 +22,9 @@ import org.seatline.server.acd.Seat;
 import org.seatline.server.admin.CallContent;
 import org.seatline.server.admin.Configuration;
 import org.seatline.server.admin.Configuration.Person;
-import org.seatline.server.admin.PhoneNumbers;
 import org.seatline.server.seats.CallSide;
 import org.seatline.server.seats.SipAccounts;
 import org.seatline.server.telephony.CallControl;
-import org.seatline.server.telephony.CallerDirectory;
 import org.seatline.server.telephony.CoreLink;
 import org.seatline.server.telephony.TelephonySettings;
 import org.slf4j.Logger;
@@ -65,7 +63,7 @@ final class TelephonySide implements CallSide {
             bind.getHostAddress(), parts.options().sipPort(), SipAccounts.DOMAIN, 0, 0);
     control =
         CallControl.prepare(
-            settings, new Link(runner), new Accounts(parts), new Directory(), parts.folder());
+            settings, new Link(runner), new Accounts(parts), parts.callers(), parts.folder());
   }
 
   @Override
@@ -235,24 +233,6 @@ final class TelephonySide implements CallSide {
     @Override
     public void confirm(long effectId) {
       core.confirm(effectId);
-    }
-  }
-
-  /** Numbers by the configured rules; the language is the customer's, else the centre's. */
-  private final class Directory implements CallerDirectory {
-    @Override
-    public String normalise(String asPresented) {
-      return asPresented.equalsIgnoreCase("anonymous")
-          ? ""
-          : new PhoneNumbers(parts.live().get().centre().numbers()).normalise(asPresented);
-    }
-
-    @Override
-    public String languageOf(String normalisedNumber) {
-      return parts
-          .store()
-          .inTransaction(tx -> tx.customers().languageByPhone(normalisedNumber))
-          .orElse(parts.live().get().centre().defaultLanguage());
     }
   }
 }

@@ -1,8 +1,8 @@
 package org.seatline.server.store;
 
 import java.util.Collection;
-import java.util.List;
-import java.util.Optional;
+import java.util.HashMap;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.seatline.protocol.CustomerRecord;
 
@@ -14,17 +14,17 @@ public final class Customers {
     this.handle = handle;
   }
 
-  /** The preferred language of a customer with this number, when all who have it share one. */
-  public Optional<String> languageByPhone(String phone) {
-    List<String> languages =
-        handle
-            .select(
-                "select distinct c.language from customers c"
-                    + " join phones p on p.customer_id = c.id where p.phone = ?",
-                phone)
-            .mapTo(String.class)
-            .list();
-    return languages.size() == 1 ? Optional.of(languages.getFirst()) : Optional.empty();
+  /** The preferred language by phone number, where all customers who have the number share one. */
+  public Map<String, String> languagesByPhone() {
+    Map<String, String> languages = new HashMap<>();
+    handle
+        .select(
+            "select p.phone, min(c.language) from customers c"
+                + " join phones p on p.customer_id = c.id"
+                + " group by p.phone having count(distinct c.language) = 1")
+        .map((rs, ctx) -> Map.entry(rs.getString(1), rs.getString(2)))
+        .forEach(entry -> languages.put(entry.getKey(), entry.getValue()));
+    return languages;
   }
 
   /** Whether there is one with this id. */
