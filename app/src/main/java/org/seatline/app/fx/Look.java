@@ -30,6 +30,7 @@ public final class Look {
           "knowledge.css",
           "monitor.css",
           "figures.css",
+          "calls.css",
           "drill.css");
 
   /** Families with good Chinese and digits of one width, by preference. */

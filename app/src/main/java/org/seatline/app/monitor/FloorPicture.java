@@ -63,6 +63,7 @@ public record FloorPicture(
    * @param next what follows, in words, or empty
    * @param connected false for a seat that should be here and is not
    * @param inCall whether a lead can take part in what it does now; never at a plain SIP phone
+   * @param callId its call, empty when it has none
    * @param sinceNanos when the state began, a {@link System#nanoTime} value
    */
   public record SeatTile(
@@ -77,5 +78,6 @@ public record FloorPicture(
       int callsToday,
       int drillsToday,
       boolean connected,
-      boolean inCall) {}
+      boolean inCall,
+      String callId) {}
 }

@@ -153,7 +153,13 @@ final class FloorReader {
         seat.callsToday(),
         seat.drillsToday(),
         seat.connected() || seat.state() == SeatStateName.SIGNED_OUT,
-        seat.state() == SeatStateName.TALKING && seat.callId() != null && !seat.phone());
+        seat.state() == SeatStateName.TALKING && seat.callId() != null && !seat.phone(),
+        callId(seat));
+  }
+
+  private static String callId(SeatStatus seat) {
+    String callId = seat.callId();
+    return callId == null ? "" : callId;
   }
 
   private String next(SeatStatus seat, SeatSnapshot.@Nullable Person person) {

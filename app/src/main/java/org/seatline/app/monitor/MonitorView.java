@@ -133,6 +133,7 @@ public final class MonitorView extends VBox {
       case "t" -> seats.focus();
       case "c" -> closeQueue();
       case "o" -> openQueue();
+      case "y" -> model.explain();
       case "r" -> model.forceReady();
       case "n" -> panel.chooseNotReady();
       case "f" -> panel.chooseLastCall();

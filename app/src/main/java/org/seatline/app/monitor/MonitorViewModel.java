@@ -2,6 +2,7 @@ package org.seatline.app.monitor;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -33,6 +34,7 @@ public final class MonitorViewModel {
   private final Messages messages;
   private final LongSupplier nanoTime;
   private final FloorReader reader;
+  private final Consumer<String> explain;
   private final ReadOnlyObjectWrapper<@Nullable FloorPicture> picture =
       new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable SeatTile> chosen = new ReadOnlyObjectWrapper<>();
@@ -44,12 +46,17 @@ public final class MonitorViewModel {
   private @Nullable String chosenId;
   private @Nullable String chosenQueueId;
 
-  /** Follows the floor from now on. */
-  public MonitorViewModel(Seat seat, Messages messages) {
-    this(seat, messages, System::nanoTime);
+  /**
+   * Follows the floor from now on.
+   *
+   * @param explain shows why a call, by its id, went where it went
+   */
+  public MonitorViewModel(Seat seat, Messages messages, Consumer<String> explain) {
+    this(seat, messages, explain, System::nanoTime);
   }
 
-  MonitorViewModel(Seat seat, Messages messages, LongSupplier nanoTime) {
+  MonitorViewModel(Seat seat, Messages messages, Consumer<String> explain, LongSupplier nanoTime) {
+    this.explain = explain;
     this.seat = seat;
     this.messages = messages;
     this.nanoTime = nanoTime;
@@ -99,6 +106,14 @@ public final class MonitorViewModel {
     SeatTile tile = chosen.get();
     if (tile != null && tile.inCall()) {
       seat.supervise(tile.agentId(), mode);
+    }
+  }
+
+  /** Shows why the chosen seat has its call. */
+  public void explain() {
+    SeatTile tile = chosen.get();
+    if (tile != null && !tile.callId().isEmpty()) {
+      explain.accept(tile.callId());
     }
   }
 

@@ -35,6 +35,7 @@ final class SeatPanel extends VBox {
   private final Label calls = new Label();
   private final Map<SuperviseMode, ActionButton> modes = new EnumMap<>(SuperviseMode.class);
   private final ActionButton stop;
+  private final ActionButton why;
   private final ActionButton notReady;
   private final ActionButton lastCall;
   private final ContextMenu reasons = new ContextMenu();
@@ -52,6 +53,7 @@ final class SeatPanel extends VBox {
     stop = new ActionButton(Feather.SQUARE, "S", "stop", model::stop);
     stop.word().textProperty().bind(messages.text("monitor.stop"));
     stop.setMaxWidth(Double.MAX_VALUE);
+    why = action(Feather.HELP_CIRCLE, "Y", "monitor.why", model::explain);
     notReady = action(Feather.PAUSE, "N", "monitor.force-not-ready", this::chooseNotReady);
     lastCall = action(Feather.COFFEE, "F", "monitor.last-call", this::chooseLastCall);
     none.textProperty().bind(messages.text("monitor.choose-seat"));
@@ -87,6 +89,7 @@ final class SeatPanel extends VBox {
         tile.drillsToday() == 0
             ? messages.get("monitor.calls-today", tile.callsToday())
             : messages.get("monitor.calls-and-drills", tile.callsToday(), tile.drillsToday()));
+    why.setDisable(tile.callId().isEmpty());
     boolean here = part != null && part.agentId().equals(tile.agentId());
     modes.forEach(
         (mode, button) -> {
@@ -117,6 +120,7 @@ final class SeatPanel extends VBox {
       place++;
     }
     grid.add(stop, 1, 1);
+    grid.add(why, 0, 2, 2, 1);
     grid.getChildren().forEach(node -> GridPane.setHgrow(node, Priority.ALWAYS));
     return section("monitor.in-the-call", grid);
   }

@@ -1,7 +1,10 @@
 package org.seatline.app.session;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import org.seatline.app.session.ServerApi.Reply;
+import org.seatline.protocol.CallExplanation;
 import org.seatline.protocol.ConfigurationOutcome;
 import org.seatline.protocol.ConfigurationRequest;
 import org.seatline.protocol.ConfigurationStatus;
@@ -10,6 +13,7 @@ import org.seatline.protocol.FiguresReport;
 import org.seatline.protocol.LocalizedText;
 import org.seatline.protocol.Protocol;
 import org.seatline.protocol.QuickChange;
+import org.seatline.protocol.RecentCalls;
 
 /**
  * What the server does for leads' pages. Nothing of it works without the server; the futures never
@@ -55,6 +59,17 @@ public interface CentreDesk {
   /** Figures of queues or agents; the query as in {@link Protocol#FIGURES}. */
   default CompletableFuture<Reply<FiguresReport>> figures(String query) {
     return ask(CentreQuestion.get(Protocol.FIGURES + query, FiguresReport.class));
+  }
+
+  /** The calls that arrived last. */
+  default CompletableFuture<Reply<RecentCalls>> calls() {
+    return ask(CentreQuestion.get(Protocol.CALLS, RecentCalls.class));
+  }
+
+  /** Why a call went where it went. */
+  default CompletableFuture<Reply<CallExplanation>> explain(String callId) {
+    String id = URLEncoder.encode(callId, StandardCharsets.UTF_8);
+    return ask(CentreQuestion.get(Protocol.CALLS + "/" + id, CallExplanation.class));
   }
 
   /** Closes a queue to new callers, or opens it again; the answer says what was done. */

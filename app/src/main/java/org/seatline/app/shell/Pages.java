@@ -2,8 +2,11 @@ package org.seatline.app.shell;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.Node;
+import org.seatline.app.calls.CallsView;
+import org.seatline.app.calls.CallsViewModel;
 import org.seatline.app.drill.DrillView;
 import org.seatline.app.drill.DrillViewModel;
 import org.seatline.app.figures.FiguresView;
@@ -26,8 +29,15 @@ final class Pages {
 
   private final Seat seat;
   private final Messages messages;
+  private final Consumer<String> open;
+  private final CallsViewModel calls;
 
-  Pages(Seat seat, Messages messages) {
+  /**
+   * @param open opens a page by its id
+   */
+  Pages(Seat seat, Messages messages, Consumer<String> open) {
+    this.open = open;
+    this.calls = new CallsViewModel(seat, messages);
     this.seat = seat;
     this.messages = messages;
   }
@@ -38,13 +48,21 @@ final class Pages {
         new Page("seat", "shell.place-seat", AGENTS, atSeat),
         new Page("floor", "shell.place-floor", LEADS, this::floor),
         new Page("figures", "shell.place-figures", LEADS, this::figures),
+        new Page("calls", "shell.place-calls", LEADS, () -> new CallsView(calls, messages)),
         new Page("drills", "shell.place-drills", TRAINERS, this::drills),
         new Page("configuration", "shell.place-configuration", CONFIGURE, this::configuration));
   }
 
   private Node floor() {
     return new MonitorView(
-        new MonitorViewModel(seat, messages), new DoorViewModel(seat, messages), messages);
+        new MonitorViewModel(seat, messages, this::explain),
+        new DoorViewModel(seat, messages),
+        messages);
+  }
+
+  private void explain(String callId) {
+    open.accept("calls");
+    calls.choose(callId);
   }
 
   private Node figures() {

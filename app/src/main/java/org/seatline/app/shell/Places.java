@@ -84,6 +84,11 @@ final class Places extends HBox {
     return there;
   }
 
+  /** Opens the page with this id, if it is offered. */
+  void open(String id) {
+    offered.stream().filter(page -> page.id().equals(id)).findFirst().ifPresent(this::open);
+  }
+
   /** Opens the first page of this role. */
   void openFor(Role role) {
     offered.stream().filter(page -> page.isFor(role)).findFirst().ifPresent(this::open);

@@ -169,7 +169,7 @@ public final class SeatWindow {
             messages);
     IdleViewModel idle = new IdleViewModel(seat, messages, desk.ticket());
     Supplier<Node> atSeat = () -> new AgentView(call, idle, desk.panes(), messages);
-    new Pages(seat, messages).all(atSeat).forEach(places::add);
+    new Pages(seat, messages, places::open).all(atSeat).forEach(places::add);
     SeatKeys keys =
         new SeatKeys(call, idle, places, bar::chooseState, help::toggle, () -> escape(call, help));
     return new Work(view[0], places, keys, desk.ticket());

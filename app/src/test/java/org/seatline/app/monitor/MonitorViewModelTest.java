@@ -2,6 +2,7 @@ package org.seatline.app.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -24,8 +25,9 @@ final class MonitorViewModelTest {
   private static final long NOW = 1_790_000_000_000L;
 
   private final FakeSeat seat = FakeSeat.atWork();
+  private final List<String> explained = new ArrayList<>();
   private final MonitorViewModel model =
-      new MonitorViewModel(seat, new Messages(Language.EN), () -> 0L);
+      new MonitorViewModel(seat, new Messages(Language.EN), explained::add, () -> 0L);
 
   @BeforeEach
   void becomeLead() {
@@ -200,6 +202,16 @@ final class MonitorViewModelTest {
     assertThat(model.chosenProperty().get().next()).isEqualTo("then Meal");
     model.lastCall("break");
     assertThat(seat.commands).endsWith("last-call-of 1004 break");
+  }
+
+  @Test
+  void showsWhyTheChosenSeatHasItsCall() {
+    seat.floor(SampleFloor.floor(NOW, 0));
+    model.choose("1006");
+    model.explain();
+    model.choose("1001");
+    model.explain();
+    assertThat(explained).containsExactly("call-1001");
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.seatline.app.session.ServerApi.Reply;
+import org.seatline.protocol.CallExplanation;
 import org.seatline.protocol.ConfigurationMistake;
 import org.seatline.protocol.ConfigurationOutcome;
 import org.seatline.protocol.ConfigurationOutcome.Result;
@@ -18,6 +19,7 @@ import org.seatline.protocol.DoorRequest;
 import org.seatline.protocol.FiguresReport;
 import org.seatline.protocol.LocalizedText;
 import org.seatline.protocol.QuickChange;
+import org.seatline.protocol.RecentCalls;
 
 /** A configuration in memory; what is asked of it is written down with the seat's commands. */
 public final class FakeCentre implements CentreDesk {
@@ -138,6 +140,18 @@ public final class FakeCentre implements CentreDesk {
   public CompletableFuture<Reply<FiguresReport>> figures(String query) {
     commands.add("figures " + query);
     return figures.apply(query);
+  }
+
+  @Override
+  public CompletableFuture<Reply<RecentCalls>> calls() {
+    commands.add("calls");
+    return CompletableFuture.completedFuture(new Reply.Ok<>(SampleCalls.recent()));
+  }
+
+  @Override
+  public CompletableFuture<Reply<CallExplanation>> explain(String callId) {
+    commands.add("explain " + callId);
+    return CompletableFuture.completedFuture(new Reply.Ok<>(SampleCalls.explain(callId)));
   }
 
   @Override

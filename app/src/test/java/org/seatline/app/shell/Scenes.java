@@ -63,6 +63,8 @@ enum Scenes {
   FIGURES_AGENTS,
   /** A day without calls. */
   FIGURES_EMPTY,
+  /** The last calls, and why one went where it went. */
+  CALLS,
   /** The team lead's configuration page. */
   CONFIGURATION,
   /** The same with mistakes in the files. */
@@ -89,6 +91,7 @@ enum Scenes {
           FIGURES,
           FIGURES_AGENTS,
           FIGURES_EMPTY,
+          CALLS,
           CONFIGURATION,
           CONFIGURATION_WRONG ->
           seat.change(s -> SampleFloor.readyPerson(Set.of(Role.LEAD)));
@@ -159,6 +162,10 @@ enum Scenes {
       case MONITOR_QUEUE -> {
         watch(seat, scene);
         click(scene, "#queue-general");
+      }
+      case CALLS -> {
+        open(scene, "calls");
+        typeKey(scene, "t");
       }
       case FIGURES -> open(scene, "figures");
       case FIGURES_AGENTS -> {

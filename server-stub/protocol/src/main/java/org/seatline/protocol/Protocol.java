@@ -67,6 +67,12 @@ public final class Protocol {
    */
   public static final String FIGURES = "/api/v1/figures";
 
+  /**
+   * For leads: GET answers {@link RecentCalls}; {@code GET /id} {@link CallExplanation}, why that
+   * call went where it went.
+   */
+  public static final String CALLS = "/api/v1/calls";
+
   /** SIP header of an INVITE to a seat: the call's id. */
   public static final String SIP_HEADER_CALL = "X-Seatline-Call";
 

@@ -20,16 +20,27 @@ import org.seatline.server.seats.SeatSession;
 final class LeadRoutes {
   private final EmergencyDoors doors;
   private final FigureDesk figures;
+  private final CallDesk calls;
   private final HttpAnswers answers;
 
-  LeadRoutes(EmergencyDoors doors, FigureDesk figures, HttpAnswers answers) {
+  LeadRoutes(EmergencyDoors doors, FigureDesk figures, CallDesk calls, HttpAnswers answers) {
     this.doors = doors;
     this.figures = figures;
+    this.calls = calls;
     this.answers = answers;
   }
 
   void routes(HttpRules rules) {
     rules.post(Protocol.QUEUE_DOOR, forLeads(this::door));
+    rules.get(
+        Protocol.CALLS,
+        forLeads((session, request, response) -> HttpAnswers.json(response, calls.recent())));
+    rules.get(
+        Protocol.CALLS + "/{id}",
+        forLeads(
+            (session, request, response) ->
+                HttpAnswers.json(
+                    response, calls.explain(request.path().pathParameters().get("id")))));
     rules.get(
         Protocol.FIGURES,
         forLeads(

@@ -250,6 +250,7 @@ final class Server implements AutoCloseable {
                     new LeadRoutes(
                             new EmergencyDoors(live, core, store),
                             new FigureDesk(live, new FigureArchive(store, clock::millis)),
+                            new CallDesk(live, store, data.journal()),
                             answers)
                         ::routes),
                 new HttpFront.About(epoch, calls.sipAddress().getPort(), recovered)));

@@ -69,6 +69,11 @@ public final class ExplanationText {
     return lines;
   }
 
+  /** What each step says, without its time. */
+  public List<String> sentences(Explanation explanation) {
+    return explanation.steps().stream().map(step -> sentence(step, explanation.config())).toList();
+  }
+
   private String line(Explanation.Step step, long beganMs, AcdConfig config) {
     String text = sentence(step, config);
     if (step.decided()) {

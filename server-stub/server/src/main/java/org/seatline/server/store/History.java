@@ -54,6 +54,51 @@ public final class History {
         .list();
   }
 
+  /**
+   * A call with its last wait.
+   *
+   * @param outcome of the call, empty while it goes on
+   */
+  public record RecentCall(
+      String callId,
+      String callerNumber,
+      long arrivedMs,
+      @Nullable Long closedMs,
+      String outcome,
+      boolean drill,
+      @Nullable String queueId,
+      @Nullable String agentId,
+      long waitMs,
+      long talkMs) {}
+
+  /** The calls that arrived last, latest first. */
+  public List<RecentCall> recentCalls(int max) {
+    return handle
+        .select(
+            "select c.call_id, c.caller_number, c.arrived_ms, c.closed_ms,"
+                + " coalesce(c.outcome, ''), c.drill is not null, s.queue_id, s.agent_id,"
+                + " coalesce(s.wait_ms, 0), coalesce(s.talk_ms, 0) from (select * from calls"
+                + " order by arrived_ms desc, call_id fetch first "
+                + max
+                + " rows only) c left join call_segments s on s.call_id = c.call_id"
+                + " and s.segment = (select max(l.segment) from call_segments l"
+                + " where l.call_id = c.call_id) order by c.arrived_ms desc, c.call_id")
+        .map(
+            (rs, ctx) ->
+                new RecentCall(
+                    rs.getString(1),
+                    rs.getString(2),
+                    rs.getLong(3),
+                    rs.getObject(4, Long.class),
+                    rs.getString(5),
+                    rs.getBoolean(6),
+                    rs.getString(7),
+                    rs.getString(8),
+                    rs.getLong(9),
+                    rs.getLong(10)))
+        .list();
+  }
+
   /** Drills that were not over at that moment. */
   public List<String> drillsOpenSince(long atMs) {
     return handle

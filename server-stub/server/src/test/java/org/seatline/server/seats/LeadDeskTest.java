@@ -6,6 +6,7 @@ import static org.seatline.server.TestSeat.code;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,10 +15,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.seatline.protocol.CallExplanation;
+import org.seatline.protocol.CallExplanation.Step;
 import org.seatline.protocol.DoorRequest;
 import org.seatline.protocol.FiguresReport;
 import org.seatline.protocol.LocalizedText;
 import org.seatline.protocol.Protocol;
+import org.seatline.protocol.RecentCalls;
 import org.seatline.protocol.SeatMessage;
 import org.seatline.protocol.SeatStateName;
 import org.seatline.protocol.ServerMessage;
@@ -256,6 +260,34 @@ final class LeadDeskTest {
           .isEqualTo("bad-request");
       assertThat(code(lead.send(lead.request(ask + "&days=32").build()))).isEqualTo("bad-request");
       assertThat(code(agent.send(agent.request(ask).build()))).isEqualTo("not-allowed");
+    }
+  }
+
+  @Test
+  void explainsALeadWhyACallWentWhereItWent() throws Exception {
+    try (TestSeat agent = server.seat("1001").up(SeatStateName.READY);
+        TestSeat lead = server.seat("2001")) {
+      lead.signIn();
+      talk(agent, "1001", "call-1");
+      CallExplanation why = lead.get(Protocol.CALLS + "/call-1", CallExplanation.class);
+      assertThat(why.steps()).isSortedAccordingTo(Comparator.comparingLong(Step::atMs));
+      assertThat(why.steps().getFirst().text().en()).contains("calls; the menu begins");
+      assertThat(why.steps())
+          .filteredOn(Step::decided)
+          .extracting(step -> step.text().en())
+          .anyMatch(text -> text.contains("decision: offered to seat 1001"));
+      assertThat(why.steps()).allMatch(step -> !step.text().zh().equals(step.text().en()));
+      assertThat(lead.get(Protocol.CALLS + "/nobody", CallExplanation.class).steps()).isEmpty();
+      assertThat(code(agent.send(agent.request(Protocol.CALLS).build()))).isEqualTo("not-allowed");
+      agent.cut();
+    }
+    try (TestSeat lead = server.seat("2001")) {
+      lead.signIn();
+      core.submit(new Event.CallerGone(core.nowMs(), "call-1")).join();
+      RecentCalls.Line line = lead.get(Protocol.CALLS, RecentCalls.class).calls().getFirst();
+      assertThat(line.callId()).isEqualTo("call-1");
+      assertThat(line.callerNumber()).isEqualTo("+8613800005678");
+      assertThat(Objects.requireNonNull(line.queue()).zh()).isNotEmpty();
     }
   }
 
