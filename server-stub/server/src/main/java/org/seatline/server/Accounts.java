@@ -53,8 +53,8 @@ final class Accounts implements SipAccounts {
     }
     Secrets secrets =
         phone.demoPassword().isEmpty()
-            ? new Secrets(phone.sha256(), phone.md5())
-            : secrets(phone.user(), phone.demoPassword());
+            ? new Secrets(phone.sha256().isEmpty() ? null : phone.sha256(), phone.md5())
+            : secrets(phone.user(), phone.demoPassword()).forOldPhone();
     SeatActivity activity =
         phone.atRegistration() == AtRegistration.READY
             ? SeatActivity.READY

@@ -3,10 +3,13 @@ package org.seatline.softphone.sip;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.seatline.softphone.call.HeaderText;
 import org.seatline.softphone.call.Responses;
 import org.seatline.softphone.call.SipHeaders;
 import org.seatline.softphone.call.SipRequest;
@@ -38,8 +41,11 @@ public final class DigestVerifier {
    * What a password is checked with, and nothing that the password could be read from: {@code
    * H(user:realm:password)} in hexadecimal, by each algorithm (RFC 7616 section 3.4.2). Whoever has
    * them can register in this realm: they are to be kept like passwords.
+   *
+   * @param sha256 null for a phone that knows MD5 only: some give up at a challenge with anything
+   *     else in it, so they are sent none
    */
-  public record Secrets(String sha256, String md5) {
+  public record Secrets(@Nullable String sha256, String md5) {
     /** The secrets of a password in clear. */
     public static Secrets of(String user, String realm, String password) {
       return new Secrets(
@@ -47,7 +53,12 @@ public final class DigestVerifier {
           DigestHash.MD5.secret(user, realm, password));
     }
 
-    private String by(DigestHash hash) {
+    /** For a phone that knows MD5 only. */
+    public Secrets forOldPhone() {
+      return new Secrets(null, md5);
+    }
+
+    private @Nullable String by(DigestHash hash) {
       return hash == DigestHash.MD5 ? md5 : sha256;
     }
 
@@ -113,10 +124,11 @@ public final class DigestVerifier {
     String user = given.get("username");
     Secrets secrets = users.of(user);
     Optional<DigestHash> hash = given.hash();
-    if (secrets == null || hash.isEmpty() || !given.get("uri").equals(request.uri())) {
+    String secret = secrets == null || hash.isEmpty() ? null : secrets.by(hash.get());
+    if (secret == null || hash.isEmpty() || !given.get("uri").equals(request.uri())) {
       return new Verdict.Challenged(challenge(request, false));
     }
-    String expected = expected(request, given, hash.get(), secrets.by(hash.get()));
+    String expected = expected(request, given, hash.get(), secret);
     if (!same(expected, given.get("response")) || !ours(given.get("nonce"))) {
       return new Verdict.Challenged(challenge(request, false));
     }
@@ -142,7 +154,7 @@ public final class DigestVerifier {
     String nonce = nonce(clockMs.getAsLong());
     SipResponse bare = Responses.to(request, 401, "s" + nonce.substring(nonce.length() - 8));
     SipHeaders headers = bare.headers();
-    for (DigestHash hash : DigestHash.values()) {
+    for (DigestHash hash : algorithms(request)) {
       headers =
           headers.with(
               "WWW-Authenticate",
@@ -150,6 +162,15 @@ public final class DigestVerifier {
                   .formatted(realm, nonce, hash.text(), stale ? ", stale=true" : ""));
     }
     return bare.with(headers);
+  }
+
+  /** Those that the sender knows, as far as its name tells; else all. */
+  private List<DigestHash> algorithms(SipRequest request) {
+    String sender = HeaderText.user(HeaderText.uri(request.headers().firstOr("From", "")));
+    Secrets secrets = users.of(sender);
+    return Arrays.stream(DigestHash.values())
+        .filter(hash -> secrets == null || secrets.by(hash) != null)
+        .toList();
   }
 
   private String nonce(long atMs) {

@@ -89,4 +89,22 @@ class DigestTest {
             "CSeq", "1 REGISTER");
     return new SipRequest("REGISTER", "sip:127.0.0.1:5060", headers, "");
   }
+
+  @Test
+  void sendsNothingButMd5ToAPhoneThatKnowsNothingElse() {
+    var secrets = DigestVerifier.Secrets.of("1001", "seatline", "secret").forOldPhone();
+    var old = new DigestVerifier("seatline", user -> secrets, now::get);
+    SipRequest request = register();
+    var challenged = (DigestVerifier.Verdict.Challenged) old.judge(request);
+    assertThat(challenged.response().headers().all("WWW-Authenticate"))
+        .singleElement()
+        .asString()
+        .contains("algorithm=MD5");
+    SipHeaders answer =
+        client
+            .answer(request, challenged.response(), new Credentials("1001", "secret"))
+            .orElseThrow();
+    assertThat(old.judge(request.with(request.headers().with(answer))))
+        .isEqualTo(new DigestVerifier.Verdict.Accepted("1001"));
+  }
 }

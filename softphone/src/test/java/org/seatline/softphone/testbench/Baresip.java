@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
 /**
@@ -49,20 +50,37 @@ public final class Baresip implements AutoCloseable {
    */
   public static Baresip start(Path folder, String user, Path microphone, String accountFlags)
       throws IOException {
+    return start(
+        folder,
+        microphone,
+        sip -> "<sip:" + user + "@127.0.0.1:" + sip + ">;regint=0" + accountFlags);
+  }
+
+  /**
+   * Starts it as a phone that registers, every minute again.
+   *
+   * @param user name and user of the account
+   * @param registrar host and port
+   */
+  public static Baresip register(
+      Path folder, String user, String password, String registrar, Path microphone)
+      throws IOException {
+    return start(
+        folder,
+        microphone,
+        sip ->
+            "<sip:%s@%s>;regint=60;auth_user=%s;auth_pass=%s;answermode=manual"
+                .formatted(user, registrar, user, password));
+  }
+
+  private static Baresip start(Path folder, Path microphone, IntFunction<String> account)
+      throws IOException {
     Path program = Peers.require("baresip");
     Files.createDirectories(folder);
     int sip = freeUdpPort();
     int tcp = freeTcpPort();
     Files.writeString(folder.resolve("config"), config(sip, tcp, microphone, folder, modules()));
-    Files.writeString(
-        folder.resolve("accounts"),
-        "<sip:"
-            + user
-            + "@127.0.0.1:"
-            + sip
-            + ">;regint=0;audio_codecs=pcma,pcmu"
-            + accountFlags
-            + "\n");
+    Files.writeString(folder.resolve("accounts"), account.apply(sip) + ";audio_codecs=pcma,pcmu\n");
     Files.writeString(folder.resolve("contacts"), "");
     Child process =
         Child.start(

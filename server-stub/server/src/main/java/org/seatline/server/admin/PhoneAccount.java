@@ -5,8 +5,8 @@ package org.seatline.server.admin;
  * hexadecimal (RFC 7616): nobody can read the password from them.
  *
  * @param user SIP user name, of this phone alone
- * @param sha256 empty when there is a demo password
- * @param md5 for old phones, empty when there is a demo password
+ * @param sha256 empty for a phone that knows MD5 only, as most do
+ * @param md5 empty when there is a demo password
  * @param demoPassword in clear, demo accounts only; else empty
  * @param atRegistration what the agent is when the phone registers
  */

@@ -86,7 +86,7 @@ final class PhonesReader {
     boolean clear = demo && phone.has("demoPassword");
     return new PhoneAccount(
         user,
-        clear ? "" : hash(phone, "sha256", 64),
+        clear || !phone.has("sha256") ? "" : hash(phone, "sha256", 64),
         clear ? "" : hash(phone, "md5", 32),
         clear ? phone.text("demoPassword") : "",
         phone.has("atRegistration")

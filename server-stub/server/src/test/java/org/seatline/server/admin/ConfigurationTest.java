@@ -124,7 +124,7 @@ final class ConfigurationTest {
       Configuration configuration = ConfigurationReader.read(sample);
       ContentLoader.Size size = new ContentLoader(sample, configuration, NOW).check();
       assertThat(configuration.queues()).hasSize(5);
-      assertThat(configuration.people()).hasSize(24);
+      assertThat(configuration.people()).hasSize(25);
       assertThat(size.customers()).isEqualTo(5_000);
       assertThat(size.documents()).isGreaterThanOrEqualTo(40);
     }

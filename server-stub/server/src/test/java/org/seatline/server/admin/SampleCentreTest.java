@@ -89,6 +89,7 @@ class SampleCentreTest {
             "offer-failed",
             "connect-failed",
             "seat-lost",
+            "registration-lost",
             "lease-lost");
     assertThat(texts(centre.path("dispositions"), "id")).doesNotHaveDuplicates();
     assertThat(dispositions(null)).hasSizeBetween(6, 10);
@@ -179,10 +180,10 @@ class SampleCentreTest {
   }
 
   @Test
-  void peopleAreTwentyAgentsThreeLeadsAndATrainer() {
+  void peopleAreTwentyAgentsOneWithAPhoneThreeLeadsAndATrainer() {
     JsonNode people = json("people.json").path("people");
-    assertThat(texts(people, "id")).hasSize(24).doesNotHaveDuplicates();
-    assertThat(having(people, "agent")).hasSize(20).startsWith("1001").endsWith("1020");
+    assertThat(texts(people, "id")).hasSize(25).doesNotHaveDuplicates();
+    assertThat(having(people, "agent")).hasSize(21).startsWith("1001").endsWith("1020", "1101");
     assertThat(having(people, "lead")).containsExactly("2001", "2002", "2003");
     assertThat(having(people, "trainer")).containsExactly("3001");
     assertThat(having(people, "admin")).isNotEmpty();
