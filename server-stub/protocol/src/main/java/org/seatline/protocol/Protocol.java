@@ -73,6 +73,12 @@ public final class Protocol {
    */
   public static final String CALLS = "/api/v1/calls";
 
+  /**
+   * For leads: GET answers {@link VoicemailList}, {@code GET /id/sound} a WAV file; POST {@link
+   * VoicemailMark} to {@code /id} answers the list as it is then.
+   */
+  public static final String VOICEMAILS = "/api/v1/voicemails";
+
   /** SIP header of an INVITE to a seat: the call's id. */
   public static final String SIP_HEADER_CALL = "X-Seatline-Call";
 

@@ -88,6 +88,10 @@ final class DataFolder implements AutoCloseable {
     return root.resolve("recordings");
   }
 
+  Path voicemail() {
+    return root.resolve("voicemail");
+  }
+
   /** Where {@link #secret} is. */
   static Path secretFile(Path folder) {
     return folder.resolve("secret.key");

@@ -43,6 +43,8 @@ import org.seatline.server.store.StoreException;
 import org.seatline.server.sync.MutationService;
 import org.seatline.server.sync.RecordingFiles;
 import org.seatline.server.sync.SyncService;
+import org.seatline.server.voicemail.VoicemailRoutes;
+import org.seatline.server.voicemail.VoicemailService;
 import org.seatline.server.telephony.CentreFileException;
 import org.seatline.server.telephony.SipPortException;
 import org.slf4j.Logger;
@@ -83,7 +85,8 @@ final class Server implements AutoCloseable {
       Supplier<Configuration> live,
       Path folder,
       SipAccounts accounts,
-      CallerBook callers) {}
+      CallerBook callers,
+      VoicemailService voicemails) {}
 
   /** What runs, once it runs. */
   record Running(
@@ -191,11 +194,15 @@ final class Server implements AutoCloseable {
     SessionRegistry sessions = new SessionRegistry(store, live, clock);
     CallSideSlot slot = new CallSideSlot();
     SipAccounts accounts = new SipAccounts(sessions, data.secret(), slot::address);
+    VoicemailService voicemails =
+        closing.later(
+            new VoicemailService(
+                data.voicemail(), store, clock, () -> live.get().centre().routing().voicemailKeepMs()));
     CallerBook callers = new CallerBook(store, live);
     CallSide calls =
         closing.later(
             callSides.make(
-                new CallSideParts(options, bind, live, centre.folder(), accounts, callers)));
+                new CallSideParts(options, bind, live, centre.folder(), accounts, callers, voicemails)));
     slot.set(calls);
     DayFigures figures = figures(live.get());
     DrillTitles drillTitles = new DrillTitles(store);
@@ -252,6 +259,9 @@ final class Server implements AutoCloseable {
                             new FigureDesk(live, new FigureArchive(store, clock::millis)),
                             new CallDesk(live, store, data.journal()),
                             answers)
+                        ::routes,
+                    new VoicemailRoutes(
+                            voicemails, answers, () -> thresholds(live.get()).keySet())
                         ::routes),
                 new HttpFront.About(epoch, calls.sipAddress().getPort(), recovered)));
     http.start(bind, options.httpPort());

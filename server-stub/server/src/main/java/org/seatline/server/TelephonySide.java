@@ -63,7 +63,11 @@ final class TelephonySide implements CallSide {
             bind.getHostAddress(), parts.options().sipPort(), SipAccounts.DOMAIN, 0, 0);
     control =
         CallControl.prepare(
-            settings, new Link(runner), new Accounts(parts), parts.callers(), parts.folder());
+            settings,
+            new Link(runner),
+            new Accounts(parts),
+            new CallControl.Outside(parts.callers(), new VoicemailAdapter(parts.voicemails())),
+            parts.folder());
   }
 
   @Override

@@ -20,6 +20,7 @@ public final class Acd implements AcdView {
   private final OfferRules offers;
   private final Matching matching;
   private final CallRules calls;
+  private final CallbackRules callbacks;
   private final SeatRules seats;
   private final PhoneRules phones;
   private final DeclareRules declares;
@@ -52,10 +53,11 @@ public final class Acd implements AcdView {
     this.offers = new OfferRules(books, effects, moves);
     this.matching = new Matching(books, offers);
     this.calls = new CallRules(books, effects, moves, offers);
-    this.seats = new SeatRules(books, effects, moves, offers, calls);
+    this.callbacks = new CallbackRules(books, effects, moves, calls);
+    this.seats = new SeatRules(books, effects, moves, offers, calls, callbacks);
     this.phones = new PhoneRules(books, effects, moves, seats);
-    this.declares = new DeclareRules(books, effects, moves, seats, offers, calls);
-    this.admission = new Admission(books, effects, offers, calls);
+    this.declares = new DeclareRules(books, effects, moves, seats, offers, calls, callbacks);
+    this.admission = new Admission(books, effects, offers, calls, callbacks);
     this.doors = new DoorRules(books, effects);
     books.indexes().takeDeserted();
     books.takeChangedSeats();
@@ -81,11 +83,23 @@ public final class Acd implements AcdView {
       case Event.ConfigurationLoaded e -> configured(e.config());
       case Event.CallArrived e -> calls.arrived(e);
       case Event.CallQueued e -> admission.queued(e);
-      case Event.CallerGone e -> calls.gone(e);
-      case Event.CallEnded e -> calls.ended(e);
+      case Event.CallerGone e -> {
+        if (!callbacks.gone(e)) {
+          calls.gone(e);
+        }
+      }
+      case Event.CallEnded e -> {
+        if (!callbacks.ended(e)) {
+          calls.ended(e);
+        }
+      }
       case Event.CallHeld e -> calls.held("call-held", e.callId(), true);
       case Event.CallResumed e -> calls.held("call-resumed", e.callId(), false);
-      case Event.ConnectFailed e -> calls.connectFailed(e);
+      case Event.ConnectFailed e -> {
+        if (!callbacks.connectFailed(e)) {
+          calls.connectFailed(e);
+        }
+      }
       case Event.OfferAnswered e -> offers.answered(e);
       case Event.OfferRefused e ->
           offers.declined(
@@ -106,14 +120,27 @@ public final class Acd implements AcdView {
       case Event.WrapUpExtended e -> seats.wrapUpExtended(e);
       case Event.ForceState e -> seats.force(e);
       case Event.SeatLastCall e -> seats.lastCall(e);
-      case Event.QueueOpened e -> doors.opened(e);
-      case Event.QueueClosed e -> doors.closed(e);
-      case Event.QueueEmergency e -> doors.emergency(e);
+      case Event.QueueOpened e -> {
+        doors.opened(e);
+        callbacks.doorMoved(e.queueId());
+      }
+      case Event.QueueClosed e -> {
+        doors.closed(e);
+        callbacks.doorMoved(e.queueId());
+      }
+      case Event.QueueEmergency e -> {
+        doors.emergency(e);
+        callbacks.doorMoved(e.queueId());
+      }
       case Event.VoicemailTaken e -> admission.voicemailTaken(e);
       case Event.VoicemailFailed e -> admission.voicemailFailed(e);
       case Event.PhoneRegistered e -> phones.registered(e);
       case Event.PhoneUnregistered e -> phones.unregistered(e);
       case Event.SeatConfirmed e -> phones.confirmed(e);
+      case Event.CallbackChosen e -> callbacks.chosen(e);
+      case Event.CallbackDeclined e -> admission.callbackDeclined(e);
+      case Event.CallbackReached e -> callbacks.reached(e);
+      case Event.CallbackMissed e -> callbacks.missed(e);
     }
   }
 
@@ -122,6 +149,7 @@ public final class Acd implements AcdView {
     books.seatsNow().forEach(phones::serverStarted);
     books.callsNow().forEach(calls::serverStarted);
     books.callsNow().forEach(admission::serverStarted);
+    books.callsNow().forEach(callbacks::serverStarted);
     books.markAllChanged();
   }
 
@@ -156,6 +184,11 @@ public final class Acd implements AcdView {
       case REGISTRATION -> phones.registrationDue(theSeat(due.key()));
       case PAUSE -> seats.pauseDue(theSeat(due.key()));
       case VOICEMAIL -> calls.release(theCall(due.key()), Why.VOICEMAIL_TIMEOUT);
+      case DIAL -> callbacks.dialDue(theCall(due.key()));
+      case CHOOSE -> admission.declined(theCall(due.key()));
+      case REST -> callbacks.restDue(theCall(due.key()));
+      case EXPIRE -> calls.release(theCall(due.key()), Why.CALLBACK_EXPIRED);
+      case ASK_CALLBACK -> callbacks.ask(theCall(due.key()));
       case PREFER -> calls.preferDue(theCall(due.key()));
       case OVERFLOW -> admission.waitedLong(theCall(due.key()));
       case MENU -> calls.release(theCall(due.key()), Why.MENU_TIMEOUT);

@@ -13,8 +13,15 @@ final class Admission {
   private final OfferRules offers;
   private final CallRules calls;
   private final OverflowRules overflows;
+  private final CallbackRules callbacks;
 
-  Admission(Books books, Effects effects, OfferRules offers, CallRules calls) {
+  Admission(
+      Books books,
+      Effects effects,
+      OfferRules offers,
+      CallRules calls,
+      CallbackRules callbacks) {
+    this.callbacks = callbacks;
     this.books = books;
     this.effects = effects;
     this.offers = offers;
@@ -108,7 +115,38 @@ final class Admission {
         admit(moving, target, "overflow", points);
       }
       case VOICEMAIL -> takeVoicemail(moving, way.from());
+      case CALLBACK -> askCallback(moving, way.from(), waiting);
       case MESSAGE -> turnAway(moving, Why.OVERFLOW_MESSAGE, rule.target());
+    }
+  }
+
+  /** Who waits keeps the place meanwhile; who has not got in chooses at the entry. */
+  private void askCallback(Call call, AcdConfig.Queue queue, boolean waiting) {
+    if (waiting) {
+      callbacks.ask(call);
+      return;
+    }
+    long deadlineMs = books.nowMs() + CallbackRules.CHOOSE_MAX_MS;
+    books.put(call.outOfLine(queue.id(), new CallState.Choosing(deadlineMs)));
+    effects.add(new Effect.AskCallback(effects.id(), call.callId(), queue.id(), false));
+  }
+
+  void callbackDeclined(Event.CallbackDeclined event) {
+    Call call = books.calls().get(event.callId());
+    if (call == null || !(call.state() instanceof CallState.Choosing)) {
+      effects.refuse("callback-declined", event.callId(), Why.WRONG_STATE);
+    } else {
+      declined(call);
+    }
+  }
+
+  /** The caller does not want to be called back: on, as without the rule. */
+  void declined(Call call) {
+    AcdConfig.Queue queue = books.routing().queue(call.queueId());
+    if (queue == null) {
+      calls.release(call, Why.QUEUE_CLOSED);
+    } else {
+      admit(call, queue, "callback-declined", null);
     }
   }
 
@@ -122,16 +160,20 @@ final class Admission {
   private void enter(Call call, AcdConfig.Queue queue, String cause, @Nullable String points) {
     long nowMs = books.nowMs();
     Call.Waited waited = call.waited();
+    Call earlier = ownCallback(call, queue);
+    if (earlier != null) {
+      waited = waited.sinceThen(Math.min(waited.sinceMs(), earlier.waited().sinceMs()));
+    }
     int step = queue.rules().stepAfter(nowMs - waited.sinceMs());
     Call waiting =
         call.entering(
             queue,
             new CallState.Queued(calls.announceAtMs(queue)),
-            books.takeOrder(),
+            earlier == null ? books.takeOrder() : earlier.place(),
             nowMs,
             waited.step(step).preferring(preferred(call, queue, cause)));
     books.put(waiting);
-    calls.recordEntry(waiting, cause, points);
+    calls.recordEntry(waiting, earlier == null ? cause : "merged", points);
     Call.Preference kept = waiting.waited().preferred();
     if (kept != null) {
       effects.record(
@@ -139,6 +181,13 @@ final class Admission {
     }
     effects.add(
         new Effect.PlayQueue(effects.id(), call.callId(), queue.id(), books.position(waiting)));
+  }
+
+  /** A customer who calls again goes on in the place of the callback, which is over. */
+  private @Nullable Call ownCallback(Call call, AcdConfig.Queue queue) {
+    return call.callerNumber().isEmpty() || call.onlyAgent() != null
+        ? null
+        : callbacks.giveWay(queue.id(), call.callerNumber());
   }
 
   /** The agent who spoke with this customer last, if that one may soon be free. */
@@ -195,7 +244,9 @@ final class Admission {
   private boolean leave(Call call, AcdConfig.Queue queue) {
     OverflowRules.Way way = overflows.whileWaiting(call, queue);
     if (way != null) {
-      outOfLine(call);
+      if (way.rule().then() != Overflow.Then.CALLBACK) {
+        outOfLine(call);
+      }
       follow(way, call, true, null);
     }
     return way != null;

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param queuedAtMs when the present wait began
  * @param segment number of the wait, from 1; 0 while in the menu
  * @param waited what its waiting has brought it
+ * @param callback set while nobody holds the line: the caller is to be called back; else null
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Call(
@@ -34,7 +35,8 @@ public record Call(
     long place,
     long queuedAtMs,
     int segment,
-    Waited waited) {
+    Waited waited,
+    @Nullable Callback callback) {
 
   public Call {
     attached = Map.copyOf(attached);
@@ -69,6 +71,11 @@ public record Call(
       return new Waited(sinceMs, step, longer, preferred);
     }
 
+    /** The wait of somebody who began to wait then. */
+    Waited sinceThen(long earlierMs) {
+      return new Waited(earlierMs, step, past, preferred);
+    }
+
     /** A new wait of the same call: what was used is not used again. */
     Waited anew(long nowMs, int relaxed) {
       return new Waited(nowMs, relaxed, past, null);
@@ -101,7 +108,8 @@ public record Call(
         0,
         0,
         0,
-        Waited.since(0));
+        Waited.since(0),
+        null);
   }
 
   /** Whether it waits or rings: not answered yet. */
@@ -134,7 +142,8 @@ public record Call(
         inPlace,
         waitBeganMs,
         segment + 1,
-        changed);
+        changed,
+        callback);
   }
 
   /** The call in a state of this queue in which it does not wait. */
@@ -153,7 +162,8 @@ public record Call(
         place,
         queuedAtMs,
         segment,
-        waited);
+        waited,
+        callback);
   }
 
   /** The call with what was chosen in the menu, and its whole priority. */
@@ -172,7 +182,48 @@ public record Call(
         place,
         queuedAtMs,
         segment,
-        waited);
+        waited,
+        callback);
+  }
+
+  /** The call without its caller's leg, or, with null, with it again. */
+  Call callingBack(@Nullable Callback next) {
+    return new Call(
+        callId,
+        callerNumber,
+        attached,
+        arrivedAtMs,
+        state,
+        queueId,
+        digit,
+        priority,
+        onlyAgent,
+        front,
+        place,
+        queuedAtMs,
+        segment,
+        waited,
+        next);
+  }
+
+  /** A new wait of the call in its queue; its order is that of the old one. */
+  Call again(CallState next, long inPlace, long waitBeganMs) {
+    return new Call(
+        callId,
+        callerNumber,
+        attached,
+        arrivedAtMs,
+        next,
+        queueId,
+        digit,
+        priority,
+        onlyAgent,
+        front,
+        inPlace,
+        waitBeganMs,
+        segment + 1,
+        waited.preferring(null),
+        callback);
   }
 
   Call front(CallState next, long waitBeganMs, int inSegment, Waited changed) {
@@ -195,6 +246,7 @@ public record Call(
         place,
         waitBeganMs,
         inSegment,
-        changed);
+        changed,
+        callback);
   }
 }

@@ -135,7 +135,14 @@ final class CallRules {
     switch (call.state()) {
       case CallState.InMenu s -> {}
       case CallState.Voicemail s -> {}
+      case CallState.Choosing s -> {}
       case CallState.Queued s -> closeSegment(call, unanswered, by);
+      case CallState.Resting s -> closeSegment(call, unanswered, by);
+      case CallState.Dialling dialling -> {
+        closeSegment(call, unanswered, by);
+        seats.wrapUp(dialling.agentId(), call.callId(), call.queueId());
+        endSeatLeg(call.callId(), dialling.agentId(), Why.SERVER_ENDED);
+      }
       case CallState.Offered s -> {
         offers.withdrawAll(call, why.isEmpty() ? Why.CALLER_GONE : why);
         closeSegment(call, unanswered, by);
@@ -168,17 +175,17 @@ final class CallRules {
     }
   }
 
+  private void endSeatLeg(String callId, String agentId, String why) {
+    effects.add(new Effect.ReleaseSeatLeg(effects.id(), agentId, callId, why));
+  }
+
   /** Whoever did not hang up is told; {@link #release} tells the caller itself. */
   private void endOtherLeg(Call call, CallState.Talking talking, EndedBy by) {
     String callId = call.callId();
     switch (by) {
       case SEAT -> effects.add(new Effect.ReleaseCall(effects.id(), callId, Why.SEAT_ENDED));
-      case CALLER ->
-          effects.add(
-              new Effect.ReleaseSeatLeg(effects.id(), talking.agentId(), callId, Why.CALLER_GONE));
-      case SERVER ->
-          effects.add(
-              new Effect.ReleaseSeatLeg(effects.id(), talking.agentId(), callId, Why.SERVER_ENDED));
+      case CALLER -> endSeatLeg(callId, talking.agentId(), Why.CALLER_GONE);
+      case SERVER -> endSeatLeg(callId, talking.agentId(), Why.SERVER_ENDED);
     }
   }
 
@@ -214,7 +221,11 @@ final class CallRules {
       effects.refuse("connect-failed", event.callId(), Why.WRONG_STATE);
       return;
     }
-    seats.park(talking.agentId(), Why.CONNECT_FAILED);
+    if (event.atFault() == EndedBy.CALLER) {
+      seats.free(talking.agentId());
+    } else {
+      seats.park(talking.agentId(), Why.CONNECT_FAILED);
+    }
     loseSeat(call, talking);
   }
 
@@ -243,6 +254,7 @@ final class CallRules {
         books.put(call.in(new CallState.InMenu(menuDeadlineMs())));
         effects.add(new Effect.PlayMenu(effects.id(), call.callId()));
       }
+      case CallState.Queued s when call.callback() != null -> {}
       case CallState.Queued s -> {
         AcdConfig.Queue queue = books.routing().queue(call.queueId());
         books.put(call.in(new CallState.Queued(announceAtMs(queue))));
@@ -256,6 +268,9 @@ final class CallRules {
       }
       case CallState.Talking s -> {}
       case CallState.Voicemail s -> {}
+      case CallState.Choosing s -> {}
+      case CallState.Resting s -> {}
+      case CallState.Dialling s -> {} // what was dialled is known by whoever kept it
     }
   }
 
@@ -263,13 +278,18 @@ final class CallRules {
   void configured(Call call) {
     boolean gone = books.routing().queue(call.queueId()) == null;
     Call.Preference preferred = call.waited().preferred();
-    if (gone && (call.unanswered() || call.state() instanceof CallState.Voicemail)) {
+    if (gone && !call.queueId().isEmpty() && !withSeat(call)) {
       release(call, Why.QUEUE_CLOSED);
     } else if (preferred != null
         && books.routing().served(preferred.agentId()).stream()
             .noneMatch(served -> served.queue().id().equals(call.queueId()))) {
       seats.keepNoLonger(call, Why.NO_LONGER_SERVES);
     }
+  }
+
+  private static boolean withSeat(Call call) {
+    return call.state() instanceof CallState.Talking
+        || call.state() instanceof CallState.Dialling;
   }
 
   /** It has waited long enough for its last agent: anybody will do now. */

@@ -12,6 +12,9 @@ import java.util.List;
   @JsonSubTypes.Type(value = CallState.Offered.class, name = "offered"),
   @JsonSubTypes.Type(value = CallState.Talking.class, name = "talking"),
   @JsonSubTypes.Type(value = CallState.Voicemail.class, name = "voicemail"),
+  @JsonSubTypes.Type(value = CallState.Choosing.class, name = "choosing"),
+  @JsonSubTypes.Type(value = CallState.Resting.class, name = "resting"),
+  @JsonSubTypes.Type(value = CallState.Dialling.class, name = "dialling"),
 })
 public sealed interface CallState {
 
@@ -45,6 +48,22 @@ public sealed interface CallState {
 
   /** Leaves a message, until {@code deadlineMs}. */
   record Voicemail(long deadlineMs) implements CallState {}
+
+  /** Is asked, at the entry of a queue, whether to be called back; until {@code deadlineMs}. */
+  record Choosing(long deadlineMs) implements CallState {}
+
+  /**
+   * A callback that nobody is to answer now.
+   *
+   * @param untilMs the end of the pause after an attempt, 0 for none
+   * @param why {@code closed} while its queue is, else what came of the last attempt
+   */
+  record Resting(long untilMs, String why) implements CallState {}
+
+  /** A seat has answered a callback; the caller's phone rings, until {@code deadlineMs}. */
+  record Dialling(
+      String agentId, String offerId, long offeredAtMs, long grantedAtMs, long deadlineMs)
+      implements CallState {}
 
   /** One open offer. */
   record Offer(String offerId, String agentId, long offeredAtMs, long deadlineMs) {}

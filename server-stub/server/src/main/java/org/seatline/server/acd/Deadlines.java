@@ -20,15 +20,20 @@ final class Deadlines {
     REGISTRATION,
     MENU,
     VOICEMAIL,
+    DIAL,
+    CHOOSE,
+    REST,
     PAUSE,
     PREFER,
     RELAX,
     OVERFLOW,
     MAX_WAIT,
+    EXPIRE,
+    ASK_CALLBACK,
     ANNOUNCE;
 
     boolean isLimit() {
-      return this == MAX_WAIT || this == OVERFLOW;
+      return this == MAX_WAIT || this == OVERFLOW || this == EXPIRE;
     }
   }
 

@@ -17,6 +17,7 @@ final class DeclareRules {
   private final SeatRules seats;
   private final OfferRules offers;
   private final CallRules calls;
+  private final CallbackRules callbacks;
 
   DeclareRules(
       Books books,
@@ -24,7 +25,9 @@ final class DeclareRules {
       SeatMoves moves,
       SeatRules seats,
       OfferRules offers,
-      CallRules calls) {
+      CallRules calls,
+      CallbackRules callbacks) {
+    this.callbacks = callbacks;
     this.books = books;
     this.effects = effects;
     this.moves = moves;
@@ -151,7 +154,9 @@ final class DeclareRules {
   /** The seat talked to its end while it was alone. */
   private void seatEnded(SeatState.Talking talking, EndedBy by) {
     Call call = books.calls().get(talking.callId());
-    if (call != null) {
+    if (call != null && call.state() instanceof CallState.Dialling) {
+      callbacks.missed(call, DialOutcome.SEAT_ENDED);
+    } else if (call != null) {
       calls.end(call, Fact.SegmentOutcome.ANSWERED, by, "");
     }
   }
@@ -166,6 +171,8 @@ final class DeclareRules {
     Call call = books.calls().get(talking.callId());
     if (call != null && call.state() instanceof CallState.Talking talk) {
       calls.loseSeat(call, talk);
+    } else if (call != null) {
+      callbacks.seatLost(call);
     }
   }
 

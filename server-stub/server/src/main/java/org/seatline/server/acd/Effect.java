@@ -30,6 +30,10 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Effect.TakeVoicemail.class, name = "take-voicemail"),
   @JsonSubTypes.Type(value = Effect.QueueDoor.class, name = "queue-door"),
   @JsonSubTypes.Type(value = Effect.ConfirmSeat.class, name = "confirm-seat"),
+  @JsonSubTypes.Type(value = Effect.AskCallback.class, name = "ask-callback"),
+  @JsonSubTypes.Type(value = Effect.KeepCallback.class, name = "keep-callback"),
+  @JsonSubTypes.Type(value = Effect.DialCaller.class, name = "dial-caller"),
+  @JsonSubTypes.Type(value = Effect.StopDialling.class, name = "stop-dialling"),
 })
 public sealed interface Effect {
 
@@ -45,6 +49,7 @@ public sealed interface Effect {
       case EventRefused e -> false;
       case QueueDoor e -> false;
       case ConfirmSeat e -> false;
+      case AskCallback e -> false;
       default -> true;
     };
   }
@@ -111,6 +116,36 @@ public sealed interface Effect {
    * {@link Event.VoicemailFailed} when that cannot be done.
    */
   record TakeVoicemail(long id, String callId, String queueId, long maxMs) implements Effect {}
+
+  /**
+   * Tell the caller how to be called back.
+   *
+   * @param waiting whether the caller waits meanwhile; else {@link Event.CallbackDeclined} is wanted
+   *     from who does not choose
+   */
+  record AskCallback(long id, String callId, String queueId, boolean waiting) implements Effect {}
+
+  /** The callback is taken: say so and hang up, without losing the call. */
+  record KeepCallback(long id, String callId, String queueId, String number) implements Effect {}
+
+  /**
+   * Dial the caller for the seat that has answered, and submit {@link Event.CallbackReached} or
+   * {@link Event.CallbackMissed}. Never repeated: one that is handed out again was missed.
+   *
+   * @param attempt from 1; with the call's id it names the attempt
+   */
+  record DialCaller(
+      long id,
+      String callId,
+      String offerId,
+      String agentId,
+      String number,
+      int attempt,
+      long ringMs)
+      implements Effect {}
+
+  /** Dial no longer (CANCEL); the callback waits on or is over. */
+  record StopDialling(long id, String callId, int attempt, String why) implements Effect {}
 
   /** Whether a queue takes new callers now, for the monitors. */
   record QueueDoor(long id, String queueId, boolean open, String why) implements Effect {}

@@ -46,11 +46,18 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Event.PhoneUnregistered.class, name = "phone-unregistered"),
   @JsonSubTypes.Type(value = Event.SeatConfirmed.class, name = "seat-confirmed"),
   @JsonSubTypes.Type(value = Event.VoicemailFailed.class, name = "voicemail-failed"),
+  @JsonSubTypes.Type(value = Event.CallbackChosen.class, name = "callback-chosen"),
+  @JsonSubTypes.Type(value = Event.CallbackDeclined.class, name = "callback-declined"),
+  @JsonSubTypes.Type(value = Event.CallbackReached.class, name = "callback-reached"),
+  @JsonSubTypes.Type(value = Event.CallbackMissed.class, name = "callback-missed"),
 })
 public sealed interface Event {
 
   /** Key of {@link CallArrived#attached}: the normalised number that was called. */
   String CALLED = "called";
+
+  /** Key of what an offer attaches: how often somebody was dialled who is to be called back. */
+  String CALLBACK = "callback";
 
   /** Wall time in milliseconds since 1970 at which the shell saw this. */
   long atMs();
@@ -114,8 +121,20 @@ public sealed interface Event {
   /** The talking seat took the caller off hold. */
   record CallResumed(long atMs, String callId) implements Event {}
 
-  /** A granted call could not be connected though the caller is still there. */
-  record ConnectFailed(long atMs, String callId, String offerId, String reason) implements Event {}
+  /**
+   * A granted call could not be connected though the caller is still there.
+   *
+   * @param atFault {@link EndedBy#CALLER} when the caller's phone refused: the seat is as good as
+   *     before. Null, as in old journals, for the seat
+   */
+  record ConnectFailed(
+      long atMs, String callId, String offerId, String reason, @Nullable EndedBy atFault)
+      implements Event {
+    /** The seat's phone is at fault. */
+    public ConnectFailed(long atMs, String callId, String offerId, String reason) {
+      this(atMs, callId, offerId, reason, null);
+    }
+  }
 
   /**
    * An agent signed in, or the same agent came back over a new session.
@@ -239,4 +258,25 @@ public sealed interface Event {
 
   /** The phone was asked by {@link Effect.ConfirmSeat}, and is on this call. */
   record SeatConfirmed(long atMs, String agentId, String callId) implements Event {}
+
+  /**
+   * The caller wants to be called back, and is about to hang up.
+   *
+   * @param number normalised
+   */
+  record CallbackChosen(long atMs, String callId, String number) implements Event {}
+
+  /** The caller was asked at the entry and does not want to be called back. */
+  record CallbackDeclined(long atMs, String callId) implements Event {}
+
+  /**
+   * Whom we dialled has answered: the two talk.
+   *
+   * @param attempt as in {@link Effect.DialCaller}
+   */
+  record CallbackReached(long atMs, String callId, int attempt) implements Event {}
+
+  /** Whom we dialled did not answer. */
+  record CallbackMissed(long atMs, String callId, int attempt, DialOutcome outcome)
+      implements Event {}
 }

@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Fact.DoorMoved.class, name = "door-moved"),
   @JsonSubTypes.Type(value = Fact.KeptFor.class, name = "kept-for"),
   @JsonSubTypes.Type(value = Fact.KeptOver.class, name = "kept-over"),
+  @JsonSubTypes.Type(value = Fact.CallbackTaken.class, name = "callback-taken"),
+  @JsonSubTypes.Type(value = Fact.CallbackTried.class, name = "callback-tried"),
 })
 public sealed interface Fact {
 
@@ -44,7 +46,8 @@ public sealed interface Fact {
    * A wait began.
    *
    * @param cause {@code new}, {@code moved} from another queue by the caller's choice, {@code
-   *     overflow}, {@code voicemail-failed} or {@code seat-lost}
+   *     overflow}, {@code voicemail-failed}, {@code callback}, {@code callback-declined}, {@code merged}
+   *     (the caller's own callback gave up its place) or {@code seat-lost}
    * @param points what the priority is made of, for example {@code menu 5, caller 20}; null when it
    *     was told before or there is none
    */
@@ -202,6 +205,31 @@ public sealed interface Fact {
       implements Fact {}
 
   /**
+   * A caller has hung up and is to be called back.
+   *
+   * @param waitedMs since the caller began to wait: it goes on counting
+   */
+  record CallbackTaken(long atMs, String callId, String queueId, String number, long waitedMs)
+      implements Fact {}
+
+  /**
+   * Somebody was dialled who is to be called back.
+   *
+   * @param attempt from 1
+   * @param nextAtMs when the next attempt may come; 0 for none
+   */
+  record CallbackTried(
+      long atMs,
+      String callId,
+      String queueId,
+      String agentId,
+      String number,
+      int attempt,
+      DialOutcome outcome,
+      long nextAtMs)
+      implements Fact {}
+
+  /**
    * A queue was opened or closed.
    *
    * @param by the lead's agent id, null when its hours did it
@@ -239,6 +267,9 @@ public sealed interface Fact {
     MOVED,
     /** A seat talked, then was lost; the caller waits again in the next segment. */
     @JsonProperty("seat-lost")
-    SEAT_LOST
+    SEAT_LOST,
+    /** The caller has hung up to be called back; the callback is the next segment. */
+    @JsonProperty("callback")
+    CALLBACK
   }
 }

@@ -20,6 +20,7 @@ final class Indexes {
   private final Map<String, OrderedIndex<Place>> privateLines = new HashMap<>();
   private final Map<String, TreeMap<String, OrderedIndex<Place>>> stickyLines = new HashMap<>();
   private final Map<String, String> openOffers = new HashMap<>();
+  private final Map<String, String> callbacks = new HashMap<>();
   private final Deadlines deadlines = new Deadlines();
   private final TreeSet<String> changedQueues = new TreeSet<>();
   private final TreeSet<String> unmatchedSeats = new TreeSet<>();
@@ -221,11 +222,58 @@ final class Indexes {
       case CallState.Talking talking -> {}
       case CallState.Voicemail voicemail ->
           deadlines.set(voicemail.deadlineMs(), Deadlines.Kind.VOICEMAIL, call.callId(), in);
+      case CallState.Choosing choosing ->
+          deadlines.set(choosing.deadlineMs(), Deadlines.Kind.CHOOSE, call.callId(), in);
+      case CallState.Resting resting -> rest(call, resting, in);
+      case CallState.Dialling dialling ->
+          deadlines.set(dialling.deadlineMs(), Deadlines.Kind.DIAL, call.callId(), in);
     }
+    callback(call, in);
     if (!call.queueId().isEmpty()) {
       queueBook(call.queueId()).count(call, in ? 1 : -1);
       changedQueues.add(call.queueId());
     }
+  }
+
+  private void rest(Call call, CallState.Resting resting, boolean in) {
+    if (in) {
+      queueBook(call.queueId()).resting.add(call.callId());
+    } else {
+      queueBook(call.queueId()).resting.remove(call.callId());
+    }
+    if (resting.untilMs() != 0) {
+      deadlines.set(resting.untilMs(), Deadlines.Kind.REST, call.callId(), in);
+    }
+    expiry(call, in);
+  }
+
+  private void expiry(Call call, boolean in) {
+    Callback callback = call.callback();
+    if (callback != null) {
+      long atMs = callback.chosenAtMs() + routing.callbackRule(call.queueId()).keepMs();
+      deadlines.set(atMs, Deadlines.Kind.EXPIRE, call.callId(), in);
+    }
+  }
+
+  private void callback(Call call, boolean in) {
+    Callback callback = call.callback();
+    if (callback != null) {
+      String key = callbackKey(call.queueId(), callback.number());
+      if (in) {
+        callbacks.put(key, call.callId());
+      } else {
+        callbacks.remove(key, call.callId());
+      }
+    }
+  }
+
+  private static String callbackKey(String queueId, String number) {
+    return queueId + " " + number;
+  }
+
+  /** The callback to this number that the queue owes, or null. */
+  @Nullable String callbackTo(String queueId, String number) {
+    return callbacks.get(callbackKey(queueId, number));
   }
 
   private void line(Call call, boolean in) {
@@ -271,14 +319,25 @@ final class Indexes {
     }
     String callId = call.callId();
     Call.Waited waited = call.waited();
-    deadlines.set(call.queuedAtMs() + queue.maxWaitMs(), Deadlines.Kind.MAX_WAIT, callId, in);
     List<QueueRules.Relaxation> relaxations = queue.rules().relaxations();
     if (waited.step() < relaxations.size()) {
       long atMs = waited.sinceMs() + relaxations.get(waited.step()).afterMs();
       deadlines.set(atMs, Deadlines.Kind.RELAX, callId, in);
     }
+    if (call.callback() != null) {
+      expiry(call, in);
+      return;
+    }
+    deadlines.set(call.queuedAtMs() + queue.maxWaitMs(), Deadlines.Kind.MAX_WAIT, callId, in);
     if (call.onlyAgent() != null) {
       return;
+    }
+    CallbackRule callback = queue.rules().callback();
+    if (callback != null
+        && callback.offerAfterMs() != 0
+        && !waited.past().contains(CallbackRules.askedMark(queue.id()))) {
+      long askMs = call.queuedAtMs() + callback.offerAfterMs();
+      deadlines.set(askMs, Deadlines.Kind.ASK_CALLBACK, callId, in);
     }
     List<Overflow> overflows = queue.rules().overflows();
     for (int i = 0; i < overflows.size(); i++) {

@@ -1,7 +1,9 @@
 package org.seatline.server.acd;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Makes offers, and what becomes of them. */
@@ -73,11 +75,22 @@ final class OfferRules {
             call.queueId(),
             call.callerNumber(),
             call.digit(),
-            call.attached(),
+            attached(call),
             call.arrivedAtMs(),
             call.queuedAtMs(),
             offer.offeredAtMs(),
             offer.deadlineMs()));
+  }
+
+  /** What travels with the call, and that it is a callback. */
+  private static Map<String, String> attached(Call call) {
+    Callback callback = call.callback();
+    if (callback == null) {
+      return call.attached();
+    }
+    Map<String, String> attached = new HashMap<>(call.attached());
+    attached.put(Event.CALLBACK, String.valueOf(callback.attempts()));
+    return attached;
   }
 
   void answered(Event.OfferAnswered event) {
@@ -88,10 +101,7 @@ final class OfferRules {
       return;
     }
     Call known = books.calls().get(event.callId());
-    if (known != null
-        && known.state() instanceof CallState.Talking talking
-        && talking.offerId().equals(event.offerId())
-        && talking.agentId().equals(event.agentId())) {
+    if (known != null && grantedAlready(known, event)) {
       effects.add(
           new Effect.Connect(effects.id(), event.offerId(), event.callId(), event.agentId()));
       return;
@@ -99,6 +109,16 @@ final class OfferRules {
     effects.add(
         new Effect.RejectAnswer(
             effects.id(), event.offerId(), event.callId(), event.agentId(), Why.OFFER_OVER));
+  }
+
+  private static boolean grantedAlready(Call call, Event.OfferAnswered event) {
+    return switch (call.state()) {
+      case CallState.Talking s ->
+          s.offerId().equals(event.offerId()) && s.agentId().equals(event.agentId());
+      case CallState.Dialling s ->
+          s.offerId().equals(event.offerId()) && s.agentId().equals(event.agentId());
+      default -> false;
+    };
   }
 
   private void grant(Call call, CallState.Offer granted) {
@@ -109,19 +129,59 @@ final class OfferRules {
       }
     }
     closed(call, granted, Fact.OfferOutcome.ANSWERED);
+    Callback callback = call.callback();
+    if (callback == null) {
+      connect(call, granted);
+    } else {
+      dial(call, granted, callback.dialledOnceMore());
+    }
+  }
+
+  private void talk(Call call, CallState.Offer granted, int answers) {
+    Seat seat = books.seats().get(granted.agentId());
+    if (seat != null) {
+      Seat counted =
+          seat.counted(seat.lastOfferOrder(), seat.answered() + answers, seat.talkMs()).missed(0);
+      seats.move(
+          seat.leased() ? counted : counted.leased(seat.session(), false, books.nowMs()),
+          new SeatState.Talking(call.callId(), granted.offerId(), call.queueId()));
+    }
+  }
+
+  /** The seat is granted the call first, then whom it is for is dialled. */
+  private void dial(Call call, CallState.Offer granted, Callback callback) {
+    long nowMs = books.nowMs();
+    long ringMs = books.routing().callbackRule(call.queueId()).ringMs();
+    String agentId = granted.agentId();
+    books.put(
+        call.callingBack(callback)
+            .in(
+                new CallState.Dialling(
+                    agentId,
+                    granted.offerId(),
+                    granted.offeredAtMs(),
+                    nowMs,
+                    nowMs + ringMs + CallbackRules.DIAL_GRACE_MS)));
+    talk(call, granted, 0);
+    effects.add(new Effect.Connect(effects.id(), granted.offerId(), call.callId(), agentId));
+    effects.add(
+        new Effect.DialCaller(
+            effects.id(),
+            call.callId(),
+            granted.offerId(),
+            agentId,
+            callback.number(),
+            callback.attempts(),
+            ringMs));
+  }
+
+  private void connect(Call call, CallState.Offer granted) {
     long nowMs = books.nowMs();
     books.put(
         call.in(
             new CallState.Talking(
                 granted.agentId(), granted.offerId(), granted.offeredAtMs(), nowMs, 0, 0)));
-    Seat seat = books.seats().get(granted.agentId());
-    if (seat != null) {
-      Seat counted =
-          seat.counted(seat.lastOfferOrder(), seat.answered() + 1, seat.talkMs()).missed(0);
-      seats.move(
-          seat.leased() ? counted : counted.leased(seat.session(), false, nowMs),
-          new SeatState.Talking(call.callId(), granted.offerId(), call.queueId()));
-    }
+    talk(call, granted, 1);
     books.pace().answered(call.queueId(), call.queuedAtMs(), nowMs);
     effects.add(
         new Effect.Connect(effects.id(), granted.offerId(), call.callId(), granted.agentId()));
@@ -187,7 +247,8 @@ final class OfferRules {
   /** Back to the head of its queue, with its place and the time that it has waited. */
   void backToHead(Call call) {
     AcdConfig.Queue queue = books.routing().queue(call.queueId());
-    long everyMs = queue == null ? 0 : queue.announceEveryMs();
+    boolean hears = queue != null && call.callback() == null;
+    long everyMs = hears ? queue.announceEveryMs() : 0;
     long announceAtMs = everyMs == 0 ? 0 : books.nowMs() + everyMs;
     Call waiting =
         call.front(
@@ -195,9 +256,16 @@ final class OfferRules {
             call.queuedAtMs(),
             call.segment(),
             call.waited().step(books.stepNow(call)).preferring(null));
-    books.put(waiting);
-    effects.add(
-        new Effect.PlayQueue(effects.id(), call.callId(), call.queueId(), books.position(waiting)));
+    if (call.callback() != null && !books.isOpen(call.queueId())) {
+      books.put(waiting.in(new CallState.Resting(0, Why.QUEUE_CLOSED)));
+    } else {
+      books.put(waiting);
+    }
+    if (call.callback() == null) {
+      effects.add(
+          new Effect.PlayQueue(
+              effects.id(), call.callId(), call.queueId(), books.position(waiting)));
+    }
   }
 
   private void close(Call call, CallState.Offer offer, Fact.OfferOutcome outcome, String why) {

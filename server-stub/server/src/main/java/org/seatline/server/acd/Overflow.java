@@ -40,6 +40,9 @@ public record Overflow(When when, long threshold, Then then, String target) {
     /** A message is taken. */
     @JsonProperty("voicemail")
     VOICEMAIL,
+    /** The caller may choose to be called back; whoever does not goes on as without the rule. */
+    @JsonProperty("callback")
+    CALLBACK,
     /** A message is spoken and the call released. */
     @JsonProperty("message")
     MESSAGE

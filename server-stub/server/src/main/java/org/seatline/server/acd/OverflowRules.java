@@ -42,7 +42,8 @@ final class OverflowRules {
 
   private @Nullable Way first(Call call, AcdConfig.Queue queue, Set<Overflow.When> judged) {
     List<Overflow> rules = queue.rules().overflows();
-    for (int i = 0; call.onlyAgent() == null && i < rules.size(); i++) {
+    boolean may = call.onlyAgent() == null && call.callback() == null;
+    for (int i = 0; may && i < rules.size(); i++) {
       Way way = new Way(queue, i, rules.get(i));
       if (judged.contains(way.rule().when())
           && !call.waited().past().contains(way.mark())

@@ -13,6 +13,9 @@ final class QueueBook {
   private final TreeSet<Since> unanswered =
       new TreeSet<>(Comparator.comparingLong(Since::queuedAtMs).thenComparing(Since::callId));
 
+  /** Callbacks that nobody is to answer now. */
+  final TreeSet<String> resting = new TreeSet<>();
+
   /** Seats signed in that serve the queue, at whatever step. */
   int staff;
 
@@ -34,6 +37,9 @@ final class QueueBook {
       case CallState.Offered s -> ringing += by;
       case CallState.Talking s -> talking += by;
       case CallState.Voicemail s -> {}
+      case CallState.Choosing s -> {}
+      case CallState.Resting s -> {}
+      case CallState.Dialling s -> talking += by;
     }
     if (call.unanswered()) {
       Since since = new Since(call.queuedAtMs(), call.callId());

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param ringNoAnswer what becomes of a seat that does not answer, or that cannot be reached
  * @param refused what becomes of a seat that refuses
  * @param wrapUp how wrap-up ends
+ * @param callback how callers are called back, or null when they are not
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record QueueRules(
@@ -32,7 +33,8 @@ public record QueueRules(
     long voicemailMaxMs,
     Miss ringNoAnswer,
     Miss refused,
-    WrapUp wrapUp) {
+    WrapUp wrapUp,
+    @Nullable CallbackRule callback) {
   private static final long VOICEMAIL_USUAL_MS = 180_000;
 
   public QueueRules {
@@ -55,7 +57,8 @@ public record QueueRules(
         VOICEMAIL_USUAL_MS,
         Miss.NOT_READY_AT_ONCE,
         Miss.NOT_READY_AT_ONCE,
-        WrapUp.USUAL);
+        WrapUp.USUAL,
+        null);
   }
 
   public QueueRules ageing(long pointsPerMinute) {
@@ -94,6 +97,10 @@ public record QueueRules(
     return with(draft -> draft.wrapUp = rule);
   }
 
+  public QueueRules callingBack(@Nullable CallbackRule rule) {
+    return with(draft -> draft.callback = rule);
+  }
+
   private QueueRules with(Consumer<Draft> change) {
     Draft draft = new Draft(this);
     change.accept(draft);
@@ -111,6 +118,7 @@ public record QueueRules(
     Miss ringNoAnswer;
     Miss refused;
     WrapUp wrapUp;
+    @Nullable CallbackRule callback;
 
     Draft(QueueRules rules) {
       ageingPerMinute = rules.ageingPerMinute;
@@ -122,6 +130,7 @@ public record QueueRules(
       ringNoAnswer = rules.ringNoAnswer;
       refused = rules.refused;
       wrapUp = rules.wrapUp;
+      callback = rules.callback;
     }
 
     QueueRules rules() {
@@ -134,7 +143,8 @@ public record QueueRules(
           voicemailMaxMs,
           ringNoAnswer,
           refused,
-          wrapUp);
+          wrapUp,
+          callback);
     }
   }
 

@@ -85,6 +85,12 @@ final class Routing {
     return queue == null ? QueueRules.usual() : queue.rules();
   }
 
+  /** How a queue calls back; the usual way when it no longer does but owes callbacks. */
+  CallbackRule callbackRule(String queueId) {
+    CallbackRule rule = rules(queueId).callback();
+    return rule == null ? CallbackRule.USUAL : rule;
+  }
+
   AcdConfig.@Nullable Agent agent(String agentId) {
     return agents.get(agentId);
   }

@@ -9,8 +9,16 @@ final class SeatRules {
   private final SeatMoves moves;
   private final OfferRules offers;
   private final CallRules calls;
+  private final CallbackRules callbacks;
 
-  SeatRules(Books books, Effects effects, SeatMoves moves, OfferRules offers, CallRules calls) {
+  SeatRules(
+      Books books,
+      Effects effects,
+      SeatMoves moves,
+      OfferRules offers,
+      CallRules calls,
+      CallbackRules callbacks) {
+    this.callbacks = callbacks;
     this.books = books;
     this.effects = effects;
     this.moves = moves;
@@ -276,6 +284,8 @@ final class SeatRules {
       Call call = books.calls().get(talking.callId());
       if (call != null && call.state() instanceof CallState.Talking talk) {
         calls.loseSeat(call, talk);
+      } else if (call != null) {
+        callbacks.seatLost(call);
       }
     }
   }

@@ -22,6 +22,12 @@ public final class Why {
   public static final String OVERFLOW_MESSAGE = "overflow-message";
   public static final String VOICEMAIL_TAKEN = "voicemail-taken";
   public static final String VOICEMAIL_TIMEOUT = "voicemail-timeout";
+  public static final String NO_CALLBACK = "no-callback";
+  public static final String CALLBACK_TAKEN = "callback-taken";
+  public static final String CALLBACK_MERGED = "callback-merged";
+  public static final String CALLBACK_GIVEN_UP = "callback-given-up";
+  public static final String CALLBACK_EXPIRED = "callback-expired";
+  public static final String CALLBACK_MISSED = "callback-missed";
   public static final String MENU_TIMEOUT = "menu-timeout";
   public static final String SEAT_LOST = "seat-lost";
   public static final String SEAT_ENDED = "seat-ended";

@@ -52,9 +52,13 @@ public record Configuration(
    * What routing goes by in all queues.
    *
    * @param hours opening hours by their id
+   * @param voicemailKeepMs how long messages of callers are kept
    */
   public record Routing(
-      AcdConfig.Timings timings, AcdConfig.Points points, Map<String, OpeningHours> hours) {
+      AcdConfig.Timings timings,
+      AcdConfig.Points points,
+      Map<String, OpeningHours> hours,
+      long voicemailKeepMs) {
     public Routing {
       hours = Map.copyOf(hours);
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.seatline.server.acd.CallbackRule;
 import org.seatline.server.acd.Overflow;
 import org.seatline.server.acd.QueueRules;
 
@@ -15,6 +16,9 @@ final class QueueRulesReader {
   private static final long HOUR_S = 3_600;
   private static final long DAY_S = 24 * HOUR_S;
   private static final int LEVEL_MAX = 9;
+  private static final int ATTEMPTS_MAX = 20;
+  private static final long RING_S_MAX = 120;
+  private static final long KEEP_HOURS_MAX = 7 * 24;
 
   /** What a queue says beyond the fields that other readers know. */
   private static final Set<String> KEYS =
@@ -45,7 +49,8 @@ final class QueueRulesReader {
           "voicemailSeconds",
           "ringNoAnswer",
           "refused",
-          "wrapUp");
+          "wrapUp",
+          "callback");
 
   private final JsonPlace queue;
   private final Set<String> skills;
@@ -94,7 +99,28 @@ final class QueueRulesReader {
         queue.seconds("voicemailSeconds", 5, HOUR_S, usual.voicemailMaxMs()),
         miss("ringNoAnswer", usual.ringNoAnswer()),
         miss("refused", usual.refused()),
-        wrapUp());
+        wrapUp(),
+        callback());
+  }
+
+  private @Nullable CallbackRule callback() {
+    if (!queue.has("callback")) {
+      return null;
+    }
+    CallbackRule usual = CallbackRule.USUAL;
+    JsonPlace rule = queue.at("callback");
+    rule.only("offerAfterSeconds", "attempts", "retrySeconds", "ringSeconds", "keepHours");
+    if (queue.has("owner")) {
+      rule.problem("a private queue calls nobody back");
+    }
+    return new CallbackRule(
+        rule.seconds("offerAfterSeconds", 0, DAY_S, usual.offerAfterMs()),
+        (int) rule.number("attempts", 1, ATTEMPTS_MAX, usual.attempts()),
+        rule.seconds("retrySeconds", 1, DAY_S, usual.retryMs()),
+        rule.seconds("ringSeconds", 5, RING_S_MAX, usual.ringMs()),
+        rule.number("keepHours", 1, KEEP_HOURS_MAX, usual.keepMs() / (HOUR_S * 1_000))
+            * HOUR_S
+            * 1_000);
   }
 
   private List<QueueRules.Relaxation> relaxations(Map<String, Integer> requiredSkills) {

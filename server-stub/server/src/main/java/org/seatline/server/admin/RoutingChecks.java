@@ -65,6 +65,9 @@ final class RoutingChecks {
         && !prompts.contains(rule.target())) {
       place.at("prompt").problem("there is no prompt " + rule.target() + " in menu.json");
     }
+    if (rule.then() == Overflow.Then.CALLBACK && queue.rules().callback() == null) {
+      place.at("then").problem("the queue says nothing of \"callback\"");
+    }
     if (rule.then() != Overflow.Then.QUEUE) {
       return;
     }
@@ -87,8 +90,11 @@ final class RoutingChecks {
       if (queue == null || !seen.add(id)) {
         continue;
       }
+      // Who is not called back goes on as without the rule.
       List<Overflow> ways =
-          queue.rules().overflows().stream().filter(o -> o.when() == rule.when()).toList();
+          queue.rules().overflows().stream()
+              .filter(o -> o.when() == rule.when() && o.then() != Overflow.Then.CALLBACK)
+              .toList();
       if (ways.isEmpty() || ways.stream().anyMatch(o -> o.then() != Overflow.Then.QUEUE)) {
         return;
       }

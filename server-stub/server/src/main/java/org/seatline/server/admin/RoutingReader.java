@@ -13,6 +13,8 @@ final class RoutingReader {
   private static final int NUMBERS_MAX = 10_000;
   private static final int POINTS_MAX = 1_000;
   private static final long HOUR_S = 3_600;
+  private static final int KEEP_DAYS_MAX = 3_650;
+  private static final int KEEP_DAYS_USUAL = 90;
 
   private final JsonPlace centre;
   private final PhoneNumbers numbers;
@@ -23,7 +25,8 @@ final class RoutingReader {
   }
 
   Routing read(java.time.ZoneId zone) {
-    return new Routing(timings(), points(), new HoursReader(centre, zone).read());
+    return new Routing(
+        timings(), points(), new HoursReader(centre, zone).read(), voicemailKeepMs());
   }
 
   private AcdConfig.Timings timings() {
@@ -44,6 +47,10 @@ final class RoutingReader {
         times.seconds("menuMaxSeconds", 10, HOUR_S, usual.menuMaxMs()),
         times.seconds("wrapUpExtendSeconds", 1, HOUR_S, usual.wrapUpExtendMs()),
         times.seconds("wrapUpMaxSeconds", 1, 8 * HOUR_S, usual.wrapUpMaxMs()));
+  }
+
+  private long voicemailKeepMs() {
+    return centre.number("voicemailKeepDays", 1, KEEP_DAYS_MAX, KEEP_DAYS_USUAL) * 24 * HOUR_S * 1_000;
   }
 
   private AcdConfig.Points points() {

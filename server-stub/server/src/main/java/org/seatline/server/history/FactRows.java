@@ -94,6 +94,8 @@ final class FactRows {
       case Fact.StateForced _ -> {}
       case Fact.Overflowed _ -> {}
       case Fact.VoicemailLeft _ -> {}
+      case Fact.CallbackTaken _ -> {}
+      case Fact.CallbackTried _ -> {}
       case Fact.DoorMoved _ -> {}
       case Fact.SeatStateClosed f ->
           rows.insert(

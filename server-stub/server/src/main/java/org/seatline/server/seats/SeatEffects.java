@@ -76,6 +76,10 @@ final class SeatEffects implements EffectHandler {
       case Effect.ReleaseCall e -> {}
       case Effect.TakeVoicemail e -> {}
       case Effect.ConfirmSeat e -> {}
+      case Effect.AskCallback e -> {}
+      case Effect.KeepCallback e -> {}
+      case Effect.DialCaller e -> {}
+      case Effect.StopDialling e -> {}
       case Effect.QueueDoor e -> floor.changed();
     }
   }

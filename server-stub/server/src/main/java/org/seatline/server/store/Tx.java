@@ -47,6 +47,11 @@ public final class Tx {
     return new Recordings(handle);
   }
 
+  /** Messages that callers left. */
+  public Voicemails voicemails() {
+    return new Voicemails(handle);
+  }
+
   /** People who may sign in. */
   public People people() {
     return new People(handle);

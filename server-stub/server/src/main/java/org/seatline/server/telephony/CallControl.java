@@ -39,6 +39,7 @@ public final class CallControl implements EffectHandler, Closeable {
   private final CoreLink core;
   private final SipAccounts accounts;
   private final CallerDirectory callers;
+  private final VoicemailBox voicemail;
   private volatile TelephonyFiles files;
   private final Registrar registrar;
   private final TelephonyPorts ports;
@@ -55,17 +56,21 @@ public final class CallControl implements EffectHandler, Closeable {
     }
   }
 
+  /** What is known of callers, and where their messages are kept. */
+  public record Outside(CallerDirectory callers, VoicemailBox voicemail) {}
+
   private CallControl(
       TelephonySettings settings,
       CoreLink core,
       SipAccounts accounts,
-      CallerDirectory callers,
+      Outside outside,
       TelephonyFiles files,
       TelephonyPorts ports) {
     this.settings = settings;
     this.core = core;
     this.accounts = accounts;
-    this.callers = callers;
+    this.callers = outside.callers();
+    this.voicemail = outside.voicemail();
     this.files = files;
     this.registrar = new Registrar(settings.domain(), accounts, core);
     this.ports = ports;
@@ -82,7 +87,7 @@ public final class CallControl implements EffectHandler, Closeable {
       TelephonySettings settings,
       CoreLink core,
       SipAccounts accounts,
-      CallerDirectory callers,
+      Outside outside,
       Path folder)
       throws IOException {
     TelephonyFiles files = TelephonyFiles.read(folder);
@@ -95,7 +100,7 @@ public final class CallControl implements EffectHandler, Closeable {
     TelephonyPorts ports =
         new TelephonyPorts(
             media, UserAgent::open, ThreadTimers::new, () -> UUID.randomUUID().toString());
-    return new CallControl(settings, core, accounts, callers, files, ports);
+    return new CallControl(settings, core, accounts, outside, files, ports);
   }
 
   /**
@@ -107,11 +112,11 @@ public final class CallControl implements EffectHandler, Closeable {
       TelephonySettings settings,
       CoreLink core,
       SipAccounts accounts,
-      CallerDirectory callers,
+      Outside outside,
       Path folder,
       TelephonyPorts ports)
       throws CentreFileException {
-    return new CallControl(settings, core, accounts, callers, TelephonyFiles.read(folder), ports);
+    return new CallControl(settings, core, accounts, outside, TelephonyFiles.read(folder), ports);
   }
 
   /**
@@ -196,6 +201,7 @@ public final class CallControl implements EffectHandler, Closeable {
             ports.media(),
             core,
             callers,
+            voicemail,
             () -> files,
             registrar,
             ports.timers().open(agent::execute),

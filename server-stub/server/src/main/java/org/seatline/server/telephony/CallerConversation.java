@@ -1,9 +1,11 @@
 package org.seatline.server.telephony;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.seatline.softphone.media.AudioSink;
 import org.seatline.softphone.media.MediaParameters;
 import org.seatline.softphone.sdp.Direction;
 import org.seatline.softphone.sdp.MediaAgreement;
@@ -156,13 +158,43 @@ final class CallerConversation {
 
   /** Plays clips in place of what is being said, then music; {@code then} as above. */
   void play(List<short[]> clips, Runnable then) {
+    short[] music = queueId.isEmpty() ? null : files.prompts().music(files.queues().music(queueId));
+    say(clips, music, then);
+  }
+
+  /** How long these prompts are, in milliseconds. */
+  long lengthMs(List<String> prompts) {
+    long samples =
+        files.prompts().clips(prompts, language).stream().mapToLong(clip -> clip.length).sum();
+    return samples * 1_000 / PromptLibrary.SAMPLE_RATE;
+  }
+
+  /** Says a prompt, then a tone, then is silent. */
+  void sayThenTone(String prompt, Runnable then) {
+    List<short[]> clips = new ArrayList<>(files.prompts().clips(List.of(prompt), language));
+    clips.add(PromptLibrary.tone());
+    say(clips, null, then);
+  }
+
+  private void say(List<short[]> clips, short @Nullable [] music, Runnable then) {
     CallerVoice speaking = voice;
     if (speaking != null) {
       saidTimes++;
-      short[] music =
-          queueId.isEmpty() ? null : files.prompts().music(files.queues().music(queueId));
       speaking.say(clips, music, then);
     }
+  }
+
+  /** Hands what the caller says to this, until {@link #listenNoMore}. */
+  void listen(AudioSink sink) {
+    CallerVoice hearing = voice;
+    if (hearing != null) {
+      hearing.listen(sink);
+    }
+  }
+
+  /** Nobody takes down what the caller says any more. */
+  void listenNoMore() {
+    listen(AudioSink.NONE);
   }
 
   /** The caller's media are elsewhere, or the call is over. */

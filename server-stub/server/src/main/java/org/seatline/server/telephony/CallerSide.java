@@ -66,9 +66,7 @@ final class CallerSide implements CallListener {
   @Override
   public void ended(Call call, CallEnd end) {
     if (!trunk.over()) {
-      trunk.tell(new Event.CallerGone(trunk.nowMs(), trunk.callId()));
-      trunk.releaseSeats();
-      trunk.end();
+      trunk.callerGone();
     }
   }
 }

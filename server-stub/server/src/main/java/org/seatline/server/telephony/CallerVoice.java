@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.seatline.softphone.media.AudioSink;
 import org.seatline.softphone.media.MediaEngine;
 import org.seatline.softphone.media.MediaLeg;
 import org.seatline.softphone.media.MediaListener;
@@ -72,6 +73,11 @@ final class CallerVoice {
                         then.run();
                       }
                     })));
+  }
+
+  /** Hands what the caller says to this; {@link AudioSink#NONE} for nobody. */
+  void listen(AudioSink sink) {
+    leg.sink(sink);
   }
 
   void close() {

@@ -10,6 +10,7 @@ record FrontDoor(
     MediaEngine media,
     CoreLink core,
     CallerDirectory callers,
+    VoicemailBox voicemail,
     Supplier<TelephonyFiles> current,
     Registrar registrar,
     Timers timers,

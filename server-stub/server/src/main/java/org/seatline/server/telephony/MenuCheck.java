@@ -2,6 +2,7 @@ package org.seatline.server.telephony;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Whether everything that a menu plan names is there: menus, queues, prompts. */
 final class MenuCheck {
   private final MenuPlan plan;
+  private final QueuePlan queuePlan;
   private final Set<String> menus;
   private final Set<String> queues;
   private final ToIntFunction<String> lines;
@@ -18,6 +20,7 @@ final class MenuCheck {
   private MenuCheck(MenuPlan plan, QueuePlan queues, ToIntFunction<String> lines) {
     this.lines = lines;
     this.plan = plan;
+    this.queuePlan = queues;
     this.menus = plan.menus().stream().map(MenuPlan.Menu::id).collect(Collectors.toSet());
     this.queues = queues.queues().stream().map(QueuePlan.Queue::id).collect(Collectors.toSet());
   }
@@ -75,6 +78,18 @@ final class MenuCheck {
     prompt(place + "/again", waiting.again());
     prompt(place + "/agentLost", waiting.agentLost());
     prompt(place + "/notConnected", waiting.notConnected());
+    optional(place + "/voicemail", waiting.voicemail());
+    optional(place + "/voicemailThanks", waiting.voicemailThanks());
+    MenuPlan.CallbackWords callback = waiting.callback();
+    if (callback != null) {
+      callback(place + "/callback", callback);
+    } else if (queuePlan.queues().stream().anyMatch(QueuePlan.Queue::callsBack)) {
+      mistake(place + "/callback", "needed: queues.json lets callers be called back");
+    }
+    boolean messages = queuePlan.queues().stream().anyMatch(queue -> queue.leadsTo("voicemail"));
+    if (messages && Objects.requireNonNullElse(waiting.voicemail(), "").isEmpty()) {
+      mistake(place + "/voicemail", "needed: queues.json lets callers leave messages");
+    }
     MenuPlan.Position position = waiting.position();
     prompt(place + "/position/next", position.next());
     prompt(place + "/position/before", position.before());
@@ -85,6 +100,33 @@ final class MenuCheck {
     }
     for (int i = 0; i < waiting.estimate().size(); i++) {
       prompt(place + "/estimate/" + i + "/prompt", waiting.estimate().get(i).prompt());
+    }
+  }
+
+  private void optional(String place, @Nullable String key) {
+    prompt(place, key == null || key.isEmpty() ? null : key);
+  }
+
+  private void callback(String place, MenuPlan.CallbackWords words) {
+    prompt(place + "/offer", words.offer());
+    prompt(place + "/number", words.number());
+    prompt(place + "/confirm", words.confirm());
+    prompt(place + "/key", words.key());
+    prompt(place + "/wrong", words.wrong());
+    prompt(place + "/thanks", words.thanks());
+    for (int digit = 0; digit <= 9; digit++) {
+      prompt(place + "/digits", words.digits() + digit);
+    }
+    key(place + "/digit", words.digit());
+    key(place + "/otherDigit", words.otherDigit());
+    if (words.digit().equals(words.otherDigit())) {
+      mistake(place + "/otherDigit", "the same key as \"digit\"");
+    }
+  }
+
+  private void key(String place, String key) {
+    if (!key.matches("[0-9*]")) {
+      mistake(place, "one key is needed: 0 to 9 or *");
     }
   }
 

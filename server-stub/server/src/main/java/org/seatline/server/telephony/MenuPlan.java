@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,6 +77,9 @@ public record MenuPlan(
    *
    * @param agentLost said when a seat is lost and the caller waits again
    * @param notConnected said before we hang up on a caller whom no seat can be connected to
+   * @param voicemail what to do to leave a message; the tone follows. Empty for no messages
+   * @param voicemailThanks said when a message was taken; empty for nothing
+   * @param callback what is said to those who may be called back, or null for no callbacks
    */
   @JsonIgnoreProperties(ignoreUnknown = true)
   public record Waiting(
@@ -84,11 +88,41 @@ public record MenuPlan(
       @JsonProperty(required = true) Position position,
       @JsonProperty(required = true) List<Estimate> estimate,
       @JsonProperty(required = true) String agentLost,
-      @JsonProperty(required = true) String notConnected) {
+      @JsonProperty(required = true) String notConnected,
+      @Nullable String voicemail,
+      @Nullable String voicemailThanks,
+      @Nullable CallbackWords callback) {
     public Waiting {
       estimate = List.copyOf(estimate);
+      voicemail = Objects.requireNonNullElse(voicemail, "");
+      voicemailThanks = Objects.requireNonNullElse(voicemailThanks, "");
     }
   }
+
+  /**
+   * What is said of a callback; the keys are part of the words.
+   *
+   * @param digit the key that chooses a callback and confirms its number
+   * @param otherDigit the key that asks for another number
+   * @param offer names the key
+   * @param number before the digits of the number
+   * @param digits before each digit of the number: {@code number.} and {@code number.7} is seven
+   * @param confirm after the number; names both keys
+   * @param key asks for a number that ends with {@code #}
+   * @param wrong said when it is none
+   * @param thanks said before we hang up
+   */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  public record CallbackWords(
+      @JsonProperty(required = true) String digit,
+      @JsonProperty(required = true) String otherDigit,
+      @JsonProperty(required = true) String offer,
+      @JsonProperty(required = true) String number,
+      @JsonProperty(required = true) String digits,
+      @JsonProperty(required = true) String confirm,
+      @JsonProperty(required = true) String key,
+      @JsonProperty(required = true) String wrong,
+      @JsonProperty(required = true) String thanks) {}
 
   /** How a position is said: before, number, after; or one prompt for the next and for many. */
   @JsonIgnoreProperties(ignoreUnknown = true)

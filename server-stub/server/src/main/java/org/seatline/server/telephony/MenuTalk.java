@@ -4,7 +4,7 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /** One caller in the menu: says its prompts, hears keys, waits for them. User agent's thread. */
-final class MenuTalk {
+final class MenuTalk implements Talk {
   /** Where the menu leads. */
   @FunctionalInterface
   interface Choice {
@@ -36,12 +36,14 @@ final class MenuTalk {
   }
 
   /** A key was heard; without a menu it means nothing. */
-  void pressed(char digit) {
+  @Override
+  public void pressed(char digit) {
     happens(new MenuMachine.Event.Pressed(digit));
   }
 
   /** The caller is elsewhere: nothing of the menu comes any more. */
-  void stop() {
+  @Override
+  public void stop() {
     state = null;
     cancelDigitTimer();
   }

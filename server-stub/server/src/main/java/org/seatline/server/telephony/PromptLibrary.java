@@ -2,10 +2,12 @@ package org.seatline.server.telephony;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.seatline.softphone.media.ToneSource;
 import org.seatline.softphone.media.WavFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +19,9 @@ final class PromptLibrary {
   /** Rate that everything is kept at: that of G.711. */
   static final int SAMPLE_RATE = 8_000;
 
+  private static final int TONE_MS = 400;
+  private static final double TONE_HZ = 1_000;
+  private static final short[] TONE = makeTone();
   private static final String FALLBACK_LANGUAGE = "zh";
 
   private final Map<String, short[]> byPath;
@@ -76,6 +81,22 @@ final class PromptLibrary {
   short @Nullable [] clip(String key, String language) {
     MenuPlan.Prompt prompt = plan.prompts().get(key);
     return prompt == null ? null : byPath.get(path(prompt, language));
+  }
+
+  /** The tone after which a caller leaves a message. */
+  static short[] tone() {
+    return TONE;
+  }
+
+  private static short[] makeTone() {
+    short[] tone = new short[TONE_MS * SAMPLE_RATE / 1_000];
+    int filled = new ToneSource(TONE_HZ, 0, TONE_MS, 0).read(tone, tone.length, SAMPLE_RATE);
+    return Arrays.copyOf(tone, filled);
+  }
+
+  /** Whether there is such a prompt. */
+  boolean has(String key) {
+    return plan.prompts().containsKey(key);
   }
 
   /** The clips of these prompts in a language; what is missing is left out and said in the log. */

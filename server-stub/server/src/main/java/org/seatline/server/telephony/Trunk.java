@@ -132,10 +132,6 @@ final class Trunk {
    * is: its re-INVITE leads to the same media again.
    */
   void perform(String callId, Effect effect, boolean recovered) {
-    if (effect instanceof Effect.TakeVoicemail) {
-      long nowMs = door.core().nowMs();
-      door.core().submit(new Event.VoicemailFailed(nowMs, callId, "no-voicemail-here"));
-    }
     TrunkCall call = calls.get(callId);
     if (call != null) {
       perform(call, effect, recovered);
@@ -155,10 +151,14 @@ final class Trunk {
       case Effect.WithdrawOffer e -> call.withdraw(e.offerId(), e.why());
       case Effect.Connect e -> call.connect(e.offerId());
       case Effect.RejectAnswer e -> call.rejectAnswer(e.offerId());
-      case Effect.ReleaseCall _ -> call.release();
+      case Effect.ReleaseCall e -> call.release(e.why(), e.prompt());
       case Effect.ReleaseSeatLeg e -> call.releaseSeat(e.agentId());
       case Effect.ConfirmSeat e -> call.confirmSeat(e);
-      case Effect.TakeVoicemail _ -> {}
+      case Effect.TakeVoicemail e -> call.takeVoicemail(e.queueId(), e.maxMs());
+      case Effect.AskCallback e -> call.askCallback(e.queueId(), e.waiting());
+      case Effect.KeepCallback _ -> call.keepCallback();
+      case Effect.DialCaller _ -> {}
+      case Effect.StopDialling _ -> {}
       case Effect.QueueDoor _ -> {}
       case Effect.SeatStateChanged _ -> {}
       case Effect.QueueChanged _ -> {}
@@ -181,6 +181,10 @@ final class Trunk {
       case Effect.ReleaseSeatLeg e -> e.callId();
       case Effect.TakeVoicemail e -> e.callId();
       case Effect.ConfirmSeat e -> e.callId();
+      case Effect.AskCallback e -> e.callId();
+      case Effect.KeepCallback e -> e.callId();
+      case Effect.DialCaller e -> e.callId();
+      case Effect.StopDialling e -> e.callId();
       case Effect.QueueDoor _ -> null;
       case Effect.SeatStateChanged _ -> null;
       case Effect.QueueChanged _ -> null;

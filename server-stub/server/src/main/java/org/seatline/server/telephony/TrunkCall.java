@@ -26,7 +26,7 @@ final class TrunkCall {
   private final Runnable forget;
   private final CallerLeg caller;
   private final CallerConversation conversation;
-  private MenuTalk menu;
+  private final Talks talks;
   private final ServingSeats serving;
   private final @Nullable String onlyAgent;
   private final String callerNumber;
@@ -57,7 +57,7 @@ final class TrunkCall {
     long sessionId = door.core().nowMs();
     this.caller = new CallerLeg(incoming.call(), door.settings().host(), sessionId, 0, offer);
     this.conversation = conversation(door.callers().languageOf(callerNumber));
-    this.menu = new MenuTalk(door, conversation, this::enqueue);
+    this.talks = new Talks(door, this, conversation);
     this.callerNumber = callerNumber;
     this.serving = new ServingSeats(door, this, callerNumber);
     incoming.listen(new CallerSide(this));
@@ -86,7 +86,7 @@ final class TrunkCall {
     this.caller = new CallerLeg(restored, host, kept.sessionId(), kept.sdpVersion(), sdp);
     this.conversation = conversation(kept.language());
     this.conversation.queueId(kept.queueId());
-    this.menu = new MenuTalk(door, conversation, this::enqueue);
+    this.talks = new Talks(door, this, conversation);
     String fromInvite = waiting == null ? "" : Trunk.number(waiting, door);
     this.callerNumber = knownNumber == null ? fromInvite : knownNumber;
     this.serving = new ServingSeats(door, this, callerNumber);
@@ -95,7 +95,7 @@ final class TrunkCall {
 
   private CallerConversation conversation(String language) {
     return new CallerConversation(
-        callId, door, caller, language, digit -> menu.pressed(digit), this::save);
+        callId, door, caller, language, digit -> talks.pressed(digit), this::save);
   }
 
   /**
@@ -123,10 +123,8 @@ final class TrunkCall {
     if (incoming != null) {
       unanswered = null;
       conversation.answer(incoming);
-    } else if (conversation.hasVoice()) {
-      menu.begin();
     } else {
-      conversation.speakAgain(List.of(), menu::begin);
+      talks.menu();
     }
   }
 
@@ -188,7 +186,7 @@ final class TrunkCall {
     }
     serving.grant(leg);
     talked = true;
-    menu.stop();
+    talks.stop();
     save();
     caller.move(there, new Connecting(this, leg));
   }
@@ -198,11 +196,39 @@ final class TrunkCall {
     serving.confirm(asked);
   }
 
-  /** Ends everything, perhaps after an apology. */
+  /** Takes a message of at most so long. */
+  void takeVoicemail(String queueId, long maxMs) {
+    if (isConnected()) {
+      serving.letGoTalking();
+    }
+    talks.voicemail(queueId, maxMs);
+  }
+
+  void askCallback(String queueId, boolean waiting) {}
+
+  void keepCallback() {}
+
+  /**
+   * Ends everything after the last words.
+   *
+   * @param why a code of {@link Why}, empty for no words
+   * @param prompt what to say, or empty
+   */
+  void release(String why, String prompt) {
+    String words = apologiseFirst ? words().notConnected() : prompt;
+    apologiseFirst = false;
+    releaseSeats();
+    talks.lastWords(why, words, this::hangUp);
+  }
+
+  /** Ends everything at once. */
   void release() {
-    if (apologiseFirst && conversation.hasVoice()) {
-      apologiseFirst = false;
-      conversation.say(List.of(words().notConnected()), this::release);
+    releaseSeats();
+    hangUp();
+  }
+
+  private void hangUp() {
+    if (over) {
       return;
     }
     IncomingCall incoming = unanswered;
@@ -212,7 +238,6 @@ final class TrunkCall {
     } else {
       caller.call().hangUp(SipHeaders.NONE);
     }
-    releaseSeats();
     end();
   }
 
@@ -277,10 +302,22 @@ final class TrunkCall {
   void beginMenu() {
     if (answeredTwice) {
       answeredTwice = false;
-      conversation.speakAgain(List.of(), menu::begin);
+      talks.menuByNewVoice();
     } else {
-      menu.begin();
+      talks.menu();
     }
+  }
+
+  /** The caller has hung up. */
+  void callerGone() {
+    talks.gone();
+    releaseSeats();
+    end();
+  }
+
+  /** The one seat that may get the call, or null. */
+  @Nullable String onlyAgent() {
+    return onlyAgent;
   }
 
   String callerNumber() {
@@ -312,7 +349,7 @@ final class TrunkCall {
   void end() {
     if (!over) {
       over = true;
-      menu.stop();
+      talks.stop();
       conversation.close();
       door.core().keep(KeptCall.KEY + callId, null);
       forget.run();
@@ -321,18 +358,5 @@ final class TrunkCall {
 
   private MenuPlan.Waiting words() {
     return conversation.files().menu().waiting();
-  }
-
-  /** Where the caller's menu leads may be gone since the call began: then a menu of now begins. */
-  private void enqueue(String queueId, String pressed) {
-    QueuePlan queues = door.files().queues();
-    if (!queues.has(queueId)) {
-      conversation.renewFiles();
-      menu = new MenuTalk(door, conversation, this::enqueue);
-      menu.begin();
-      return;
-    }
-    int priority = queues.priority(queueId);
-    tell(new Event.CallQueued(nowMs(), callId, queueId, priority, pressed, onlyAgent));
   }
 }

@@ -30,7 +30,10 @@ final class MenuMachineTest {
               new MenuPlan.Position("next", "before", "number.", 20, "after", "more"),
               List.of(new MenuPlan.Estimate(60, "under-1"), new MenuPlan.Estimate(null, "long")),
               "lost",
-              "not-connected"),
+              "not-connected",
+              "voicemail",
+              "voicemail.thanks",
+              null),
           Map.of());
 
   @Test

@@ -36,6 +36,7 @@ final class TestFrontDoor implements AutoCloseable {
   private static final long ASK_MAX_SECONDS = 10;
 
   private final ConfigurationFolder sample;
+  private final TestVoicemail voicemail;
   private final AcdRunner core;
   private final CallControl control;
   private boolean closed;
@@ -43,6 +44,7 @@ final class TestFrontDoor implements AutoCloseable {
   private TestFrontDoor(ConfigurationFolder sample, Path journal, int sipPort, SipAccounts accounts)
       throws IOException {
     this.sample = sample;
+    this.voicemail = new TestVoicemail(journal.resolveSibling("voicemail"));
     CallControl[] made = new CallControl[1];
     EffectHandler handler =
         (effect, recovered) -> {
@@ -63,7 +65,7 @@ final class TestFrontDoor implements AutoCloseable {
             TelephonySettings.of(HOST, sipPort),
             new Link(core),
             accounts,
-            new Directory(),
+            new CallControl.Outside(new Directory(), voicemail),
             sample.root());
     made[0] = control;
   }
@@ -107,6 +109,16 @@ final class TestFrontDoor implements AutoCloseable {
 
   AcdRunner core() {
     return core;
+  }
+
+  /** A file of the sample; open while this is. */
+  Path file(String path) {
+    return sample.root().resolve(path);
+  }
+
+  /** The messages that callers left. */
+  TestVoicemail voicemail() {
+    return voicemail;
   }
 
   /** What is said, to be looked for in what is heard. */

@@ -1,0 +1,131 @@
+package org.seatline.server.telephony;
+
+import java.util.List;
+import org.seatline.server.acd.Event;
+import org.seatline.server.acd.Why;
+
+/**
+ * Everything that the server talks about with one caller, one thing at a time: the menu, a message,
+ * the last words. User agent's thread.
+ */
+final class Talks {
+  /** How much longer than the words themselves the last words may take; then the call ends. */
+  private static final long LAST_WORDS_GRACE_MS = 3_000;
+
+  private final FrontDoor door;
+  private final TrunkCall trunk;
+  private final CallerConversation conversation;
+  private Talk talk = Talk.NONE;
+
+  Talks(FrontDoor door, TrunkCall trunk, CallerConversation conversation) {
+    this.door = door;
+    this.trunk = trunk;
+    this.conversation = conversation;
+  }
+
+  void pressed(char digit) {
+    talk.pressed(digit);
+  }
+
+  /** The caller is elsewhere. */
+  void stop() {
+    talk.stop();
+    talk = Talk.NONE;
+  }
+
+  /** The caller has hung up; the core is told. */
+  void gone() {
+    if (!talk.gone()) {
+      VoicemailTalk.tellGone(door, trunk.callId(), 0);
+    }
+    talk = Talk.NONE;
+  }
+
+  /** The opening and the menu, by a voice of ours that is there or comes now. */
+  void menu() {
+    MenuTalk menu = new MenuTalk(door, conversation, this::enqueue);
+    begin(menu, menu::begin);
+  }
+
+  /** The menu by a new voice: the one that there is died with its process. */
+  void menuByNewVoice() {
+    MenuTalk menu = new MenuTalk(door, conversation, this::enqueue);
+    take(menu);
+    conversation.speakAgain(List.of(), menu::begin);
+  }
+
+  /** Takes a message of at most so long. */
+  void voicemail(String queueId, long maxMs) {
+    long nowMs = door.core().nowMs();
+    VoicemailBox.Note note =
+        new VoicemailBox.Note(trunk.callId(), queueId, trunk.callerNumber(), nowMs);
+    VoicemailTalk voicemail = new VoicemailTalk(door, conversation, note, maxMs);
+    begin(voicemail, voicemail::begin);
+  }
+
+  private void begin(Talk next, Runnable first) {
+    take(next);
+    if (conversation.hasVoice()) {
+      first.run();
+    } else {
+      conversation.speakAgain(List.of(), first);
+    }
+  }
+
+  private void take(Talk next) {
+    talk.stop();
+    talk = next;
+  }
+
+  /**
+   * Says why the call ends, then ends it; words that cannot be said end it too.
+   *
+   * @param prompt what the core wants said, or empty
+   * @param then ends the call
+   */
+  void lastWords(String why, String prompt, Runnable then) {
+    String words = words(why, prompt);
+    if (words.isEmpty() || !conversation.hasVoice()) {
+      then.run();
+      return;
+    }
+    stop();
+    conversation.queueId("");
+    conversation.say(List.of(words), then);
+    long lengthMs = conversation.lengthMs(List.of(words));
+    var _ = door.timers().after(lengthMs + LAST_WORDS_GRACE_MS, then);
+  }
+
+  private String words(String why, String prompt) {
+    MenuPlan.Waiting usual = conversation.files().menu().waiting();
+    if (!prompt.isEmpty()) {
+      // A prompt that was taken out of the files since is no reason to say nothing.
+      return conversation.files().prompts().has(prompt) ? prompt : usual.notConnected();
+    }
+    return switch (why) {
+      case Why.VOICEMAIL_TAKEN -> usual.voicemailThanks();
+      case Why.QUEUE_CLOSED, Why.QUEUE_FULL, Why.MAX_WAIT -> usual.notConnected();
+      default -> "";
+    };
+  }
+
+  /** Where the caller's menu leads may be gone since the call began: then a menu of now begins. */
+  private void enqueue(String queueId, String pressed) {
+    QueuePlan queues = door.files().queues();
+    if (!queues.has(queueId)) {
+      conversation.renewFiles();
+      menu();
+      return;
+    }
+    int priority = queues.priority(queueId);
+    door.core()
+        .submit(
+            new Event.CallQueued(
+                door.core().nowMs(),
+                trunk.callId(),
+                queueId,
+                priority,
+                pressed,
+                trunk.onlyAgent()));
+  }
+}

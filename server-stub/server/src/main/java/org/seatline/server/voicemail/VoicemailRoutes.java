@@ -1,0 +1,118 @@
+package org.seatline.server.voicemail;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.seatline.protocol.Protocol;
+import org.seatline.protocol.Role;
+import org.seatline.protocol.Voicemail;
+import org.seatline.protocol.VoicemailList;
+import org.seatline.protocol.VoicemailMark;
+import org.seatline.server.seats.HttpAnswers;
+import org.seatline.server.seats.SeatSession;
+import org.seatline.server.store.Voicemails;
+
+/** Messages of callers over HTTP, for leads. */
+public final class VoicemailRoutes {
+  private static final String ID = "id";
+
+  private final VoicemailService service;
+  private final HttpAnswers answers;
+  private final Supplier<Set<String>> queueIds;
+
+  /**
+   * @param queueIds the queues that there are
+   */
+  public VoicemailRoutes(
+      VoicemailService service, HttpAnswers answers, Supplier<Set<String>> queueIds) {
+    this.service = service;
+    this.answers = answers;
+    this.queueIds = queueIds;
+  }
+
+  /** Adds its paths. */
+  public void routes(HttpRules rules) {
+    String one = Protocol.VOICEMAILS + "/{" + ID + "}";
+    rules.get(Protocol.VOICEMAILS, (req, res) -> leads(req, res, this::list));
+    rules.get(one + "/sound", (req, res) -> leads(req, res, this::sound));
+    rules.post(one, (req, res) -> leads(req, res, this::mark));
+  }
+
+  private void leads(
+      ServerRequest request, ServerResponse response, HttpAnswers.Handling handling) {
+    answers.withSession(
+        request,
+        response,
+        (session, req, res) -> {
+          if (session.may(Role.LEAD)) {
+            handling.handle(session, req, res);
+          } else {
+            HttpAnswers.refuse(res, Status.FORBIDDEN_403, "not-allowed", "for leads");
+          }
+        });
+  }
+
+  private void list(SeatSession session, ServerRequest request, ServerResponse response) {
+    HttpAnswers.json(
+        response,
+        new VoicemailList(
+            service.latest(queueIds.get()).stream()
+                .map(VoicemailRoutes::told)
+                .collect(Collectors.toList())));
+  }
+
+  private static Voicemail told(Voicemails.Row row) {
+    return new Voicemail(
+        row.id(),
+        row.callId(),
+        row.queueId(),
+        row.callerNumber(),
+        row.atMs(),
+        row.lengthMs(),
+        row.state() == Voicemails.State.DONE,
+        row.doneBy());
+  }
+
+  private Optional<String> known(ServerRequest request, ServerResponse response) {
+    String id = request.path().pathParameters().get(ID);
+    Optional<Voicemails.Row> row = service.find(id);
+    if (row.isEmpty()) {
+      HttpAnswers.refuse(response, Status.NOT_FOUND_404, "unknown-message", "no such message");
+    }
+    return row.map(Voicemails.Row::id);
+  }
+
+  private void mark(SeatSession session, ServerRequest request, ServerResponse response)
+      throws IOException {
+    VoicemailMark mark =
+        HttpAnswers.read(request, VoicemailMark.class, Protocol.MESSAGE_MAX_CHARS);
+    Optional<String> id = known(request, response);
+    if (id.isPresent()) {
+      Voicemails.State state = mark.done() ? Voicemails.State.DONE : Voicemails.State.NEW;
+      if (service.mark(id.get(), state, session.agentId())) {
+        list(session, request, response);
+      } else {
+        HttpAnswers.refuse(
+            response, Status.CONFLICT_409, "still-recording", "the caller still speaks");
+      }
+    }
+  }
+
+  private void sound(SeatSession session, ServerRequest request, ServerResponse response)
+      throws IOException {
+    Optional<String> id = known(request, response);
+    if (id.isPresent()) {
+      try (InputStream sound = service.sound(id.get(), session.agentId())) {
+        response.header(HeaderNames.CONTENT_TYPE, "audio/wav").send(sound.readAllBytes());
+      }
+    }
+  }
+}
