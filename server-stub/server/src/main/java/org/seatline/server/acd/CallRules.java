@@ -131,21 +131,22 @@ final class CallRules {
 
   /** Ends a call in whatever state it is. */
   void end(Call call, Fact.SegmentOutcome unanswered, EndedBy by, String why) {
-    Fact.SegmentOutcome outcome = unanswered;
+    Fact.SegmentOutcome outcome =
+        call.callback() == null ? unanswered : Fact.SegmentOutcome.CALLBACK_OVER;
     switch (call.state()) {
       case CallState.InMenu s -> {}
       case CallState.Voicemail s -> {}
       case CallState.Choosing s -> {}
-      case CallState.Queued s -> closeSegment(call, unanswered, by);
-      case CallState.Resting s -> closeSegment(call, unanswered, by);
+      case CallState.Queued s -> closeSegment(call, outcome, by);
+      case CallState.Resting s -> closeSegment(call, outcome, by);
       case CallState.Dialling dialling -> {
-        closeSegment(call, unanswered, by);
+        closeSegment(call, outcome, by);
         seats.wrapUp(dialling.agentId(), call.callId(), call.queueId());
         endSeatLeg(call.callId(), dialling.agentId(), Why.SERVER_ENDED);
       }
       case CallState.Offered s -> {
         offers.withdrawAll(call, why.isEmpty() ? Why.CALLER_GONE : why);
-        closeSegment(call, unanswered, by);
+        closeSegment(call, outcome, by);
       }
       case CallState.Talking talking -> {
         outcome = Fact.SegmentOutcome.ANSWERED;
@@ -288,8 +289,7 @@ final class CallRules {
   }
 
   private static boolean withSeat(Call call) {
-    return call.state() instanceof CallState.Talking
-        || call.state() instanceof CallState.Dialling;
+    return call.state() instanceof CallState.Talking || call.state() instanceof CallState.Dialling;
   }
 
   /** It has waited long enough for its last agent: anybody will do now. */

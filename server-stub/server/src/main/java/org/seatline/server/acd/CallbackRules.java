@@ -94,22 +94,17 @@ final class CallbackRules {
   }
 
   /**
-   * The same customer waits in this queue again: the callback that nobody answers yet ends.
+   * The same customer is here again: the callback is over, also when a seat rings or dials for it.
    *
    * @return it, for whoever takes its place; null when there is none
    */
   @Nullable Call giveWay(String queueId, String number) {
     String earlierId = books.indexes().callbackTo(queueId, number);
     Call earlier = earlierId == null ? null : books.calls().get(earlierId);
-    if (earlier == null || !waits(earlier)) {
-      return null;
+    if (earlier != null) {
+      calls.release(earlier, Why.CALLBACK_MERGED);
     }
-    calls.release(earlier, Why.CALLBACK_MERGED);
     return earlier;
-  }
-
-  private static boolean waits(Call call) {
-    return call.state() instanceof CallState.Queued || call.state() instanceof CallState.Resting;
   }
 
   void reached(Event.CallbackReached event) {
@@ -182,11 +177,9 @@ final class CallbackRules {
 
   private void stop(Call call, CallState.Dialling dialling) {
     String callId = call.callId();
+    effects.add(new Effect.StopDialling(effects.id(), callId, attempts(call), Why.CALLBACK_MISSED));
     effects.add(
-        new Effect.StopDialling(effects.id(), callId, attempts(call), Why.CALLBACK_MISSED));
-    effects.add(
-        new Effect.ReleaseSeatLeg(
-            effects.id(), dialling.agentId(), callId, Why.CALLBACK_MISSED));
+        new Effect.ReleaseSeatLeg(effects.id(), dialling.agentId(), callId, Why.CALLBACK_MISSED));
   }
 
   /** Tries again after a pause, in the old place, or gives up. */
@@ -203,8 +196,7 @@ final class CallbackRules {
     }
   }
 
-  private void tried(
-      Call call, CallState.Dialling dialling, DialOutcome outcome, long nextAtMs) {
+  private void tried(Call call, CallState.Dialling dialling, DialOutcome outcome, long nextAtMs) {
     Callback callback = call.callback();
     effects.record(
         new Fact.CallbackTried(
@@ -230,7 +222,18 @@ final class CallbackRules {
 
   /** The pause is over. */
   void restDue(Call call) {
-    books.put(call.in(waiting(call.queueId())));
+    if (books.isOpen(call.queueId())) {
+      move(call, new CallState.Queued(0), Why.PAUSE_OVER);
+    } else {
+      move(call, new CallState.Resting(0, Why.QUEUE_CLOSED), Why.QUEUE_CLOSED);
+    }
+  }
+
+  private void move(Call call, CallState next, String why) {
+    books.put(call.in(next));
+    boolean waits = next instanceof CallState.Queued;
+    effects.record(
+        new Fact.CallbackMoved(books.nowMs(), call.callId(), call.queueId(), waits, why));
   }
 
   /** Callbacks are answered only while their queue is open. */
@@ -241,14 +244,14 @@ final class CallbackRules {
         if (call != null
             && call.state() instanceof CallState.Resting resting
             && resting.untilMs() <= books.nowMs()) {
-          books.put(call.in(new CallState.Queued(0)));
+          move(call, new CallState.Queued(0), Why.QUEUE_OPEN);
         }
       }
     } else {
       for (Place place : books.queueBook(queueId).line.all()) {
         Call call = books.calls().get(place.callId());
         if (call != null && call.callback() != null) {
-          books.put(call.in(new CallState.Resting(0, Why.QUEUE_CLOSED)));
+          move(call, new CallState.Resting(0, Why.QUEUE_CLOSED), Why.QUEUE_CLOSED);
         }
       }
     }

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Fact.KeptOver.class, name = "kept-over"),
   @JsonSubTypes.Type(value = Fact.CallbackTaken.class, name = "callback-taken"),
   @JsonSubTypes.Type(value = Fact.CallbackTried.class, name = "callback-tried"),
+  @JsonSubTypes.Type(value = Fact.CallbackMoved.class, name = "callback-moved"),
 })
 public sealed interface Fact {
 
@@ -46,8 +47,8 @@ public sealed interface Fact {
    * A wait began.
    *
    * @param cause {@code new}, {@code moved} from another queue by the caller's choice, {@code
-   *     overflow}, {@code voicemail-failed}, {@code callback}, {@code callback-declined}, {@code merged}
-   *     (the caller's own callback gave up its place) or {@code seat-lost}
+   *     overflow}, {@code voicemail-failed}, {@code callback}, {@code callback-declined}, {@code
+   *     merged} (the caller's own callback gave up its place) or {@code seat-lost}
    * @param points what the priority is made of, for example {@code menu 5, caller 20}; null when it
    *     was told before or there is none
    */
@@ -230,6 +231,14 @@ public sealed interface Fact {
       implements Fact {}
 
   /**
+   * A callback may be answered from now on, or not for now.
+   *
+   * @param why {@code queue-closed}, {@code queue-open} or {@code pause-over}
+   */
+  record CallbackMoved(long atMs, String callId, String queueId, boolean waits, String why)
+      implements Fact {}
+
+  /**
    * A queue was opened or closed.
    *
    * @param by the lead's agent id, null when its hours did it
@@ -270,6 +279,9 @@ public sealed interface Fact {
     SEAT_LOST,
     /** The caller has hung up to be called back; the callback is the next segment. */
     @JsonProperty("callback")
-    CALLBACK
+    CALLBACK,
+    /** A callback that reached nobody is over. */
+    @JsonProperty("callback-over")
+    CALLBACK_OVER
   }
 }

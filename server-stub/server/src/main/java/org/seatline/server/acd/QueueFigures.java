@@ -15,6 +15,7 @@ public final class QueueFigures {
   private final Map<String, Long> thresholdsMs = new HashMap<>();
   private final Map<String, Queue> queues = new TreeMap<>();
   private final Map<String, AgentCounts> agents = new TreeMap<>();
+  private String reached = "";
   private long day;
 
   /**
@@ -25,7 +26,7 @@ public final class QueueFigures {
    * @param entered waits that began today
    * @param offered answered + abandoned + released: waits that came to their end today
    * @param released ended by the server before an answer
-   * @param moved left for another queue, in no ratio
+   * @param moved left for another queue or for a callback, and callbacks; in no ratio
    * @param answeredInTime answered within the queue's service level threshold
    * @param waitMs waits of the answered calls together
    */
@@ -140,6 +141,7 @@ public final class QueueFigures {
         queue(f.queueId()).entered++;
         queue(f.queueId()).waiting.put(f.callId(), f.atMs());
       }
+      case Fact.CallbackTried f when f.outcome() == DialOutcome.REACHED -> reached = f.callId();
       case Fact.CallAnswered f -> answered(f);
       case Fact.SegmentClosed f -> closed(f);
       case Fact.OfferClosed f -> agents.put(f.agentId(), agent(f.agentId()).offer(f.outcome()));
@@ -151,6 +153,11 @@ public final class QueueFigures {
   private void answered(Fact.CallAnswered fact) {
     Queue queue = queue(fact.queueId());
     queue.waiting.remove(fact.callId());
+    if (fact.callId().equals(reached)) {
+      reached = "";
+      queue.moved++;
+      return;
+    }
     queue.answered++;
     queue.waitMs += fact.waitMs();
     queue.answeredInTime += inTime(fact.queueId(), fact.waitMs());
@@ -165,7 +172,7 @@ public final class QueueFigures {
         queue.abandonedInTime += inTime(fact.queueId(), fact.waitMs());
       }
       case RELEASED -> queue.released++;
-      case MOVED -> queue.moved++;
+      case MOVED, CALLBACK, CALLBACK_OVER -> queue.moved++;
       case ANSWERED, SEAT_LOST -> {
         String agentId = fact.agentId();
         if (agentId != null) {

@@ -14,6 +14,8 @@ public final class Why {
   public static final String OFFER_OVER = "offer-over";
   public static final String QUEUE_FULL = "queue-full";
   public static final String QUEUE_CLOSED = "queue-closed";
+  public static final String QUEUE_OPEN = "queue-open";
+  public static final String PAUSE_OVER = "pause-over";
   public static final String MAX_WAIT = "max-wait";
   public static final String WAITED_ENOUGH = "waited-enough";
   public static final String SIGNED_OUT = "signed-out";

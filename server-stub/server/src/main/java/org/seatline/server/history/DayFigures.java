@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.seatline.server.acd.DialOutcome;
 import org.seatline.server.acd.Fact;
 
 /**
@@ -17,6 +18,7 @@ public final class DayFigures {
   private final ZoneId zone;
   private volatile Map<String, Integer> thresholdSeconds;
   private final Set<String> drills = new HashSet<>();
+  private String reached = "";
   private Day day = new Day(Long.MIN_VALUE, Long.MIN_VALUE);
 
   /**
@@ -113,6 +115,7 @@ public final class DayFigures {
       case Fact.CallStarted f when f.drill() != null -> drills.add(f.callId());
       case Fact.QueueEntered f when drills.contains(f.callId()) ->
           day(f.atMs()).add(f.queueId(), new QueueCounts(0, 0, 0, 0, 0, 1));
+      case Fact.CallbackTried f when f.outcome() == DialOutcome.REACHED -> reached = f.callId();
       case Fact.CallAnswered f -> answered(f);
       case Fact.SegmentClosed f when !drills.contains(f.callId()) -> closed(f);
       case Fact.CallClosed f -> drills.remove(f.callId());
@@ -128,12 +131,18 @@ public final class DayFigures {
       today.drillsByAgent.merge(f.agentId(), 1, Integer::sum);
       return;
     }
-    today.add(f.queueId(), new QueueCounts(1, 1, within(f.queueId(), f.waitMs()), 0, 0, 0));
+    if (!f.callId().equals(reached)) { // the wait of a callback is in no figure
+      today.add(f.queueId(), new QueueCounts(1, 1, within(f.queueId(), f.waitMs()), 0, 0, 0));
+    }
+    reached = "";
     today.answeredByAgent.merge(f.agentId(), 1, Integer::sum);
   }
 
   private void closed(Fact.SegmentClosed f) {
-    if (f.answeredAtMs() == 0 && !f.queueId().isEmpty()) {
+    boolean callback =
+        f.outcome() == Fact.SegmentOutcome.CALLBACK
+            || f.outcome() == Fact.SegmentOutcome.CALLBACK_OVER;
+    if (f.answeredAtMs() == 0 && !f.queueId().isEmpty() && !callback) {
       boolean abandoned = f.outcome() == Fact.SegmentOutcome.ABANDONED;
       day(f.atMs())
           .add(

@@ -96,6 +96,7 @@ final class FactRows {
       case Fact.VoicemailLeft _ -> {}
       case Fact.CallbackTaken _ -> {}
       case Fact.CallbackTried _ -> {}
+      case Fact.CallbackMoved _ -> {}
       case Fact.DoorMoved _ -> {}
       case Fact.SeatStateClosed f ->
           rows.insert(

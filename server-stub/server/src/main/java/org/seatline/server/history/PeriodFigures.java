@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.seatline.server.acd.DialOutcome;
 import org.seatline.server.acd.Fact;
 
 /**
@@ -15,6 +16,7 @@ import org.seatline.server.acd.Fact;
 public final class PeriodFigures {
   private final Rules rules;
   private final Set<String> drills = new HashSet<>();
+  private String reached = "";
   private final SortedMap<Key, QueuePeriod> queues = new TreeMap<>();
   private final SortedMap<Key, AgentPeriod> agents = new TreeMap<>();
 
@@ -67,6 +69,7 @@ public final class PeriodFigures {
           queue(f.atMs(), f.queueId(), QueuePeriod.drill());
         }
       }
+      case Fact.CallbackTried f when f.outcome() == DialOutcome.REACHED -> reached = f.callId();
       case Fact.CallAnswered f -> answered(f);
       case Fact.SegmentClosed f -> {
         if (!isDrill(f.callId()) && !f.queueId().isEmpty()) {
@@ -113,7 +116,11 @@ public final class PeriodFigures {
   private void answered(Fact.CallAnswered f) {
     boolean drill = isDrill(f.callId());
     agent(f.atMs(), f.agentId(), AgentPeriod.answer(drill));
-    if (!drill) {
+    boolean calledBack = f.callId().equals(reached);
+    reached = "";
+    if (!drill && calledBack) {
+      queue(f.atMs(), f.queueId(), QueuePeriod.callbacks(0, 1, 0));
+    } else if (!drill) {
       int within = rules.within(f.queueId(), f.waitMs());
       queue(f.atMs(), f.queueId(), QueuePeriod.answer(f.waitMs(), within));
     }
@@ -137,6 +144,8 @@ public final class PeriodFigures {
                   rules.within(f.queueId(), waitMs),
                   rules.shortAbandonMs() > 0 && waitMs <= rules.shortAbandonMs() ? 1 : 0);
           case MOVED -> QueuePeriod.moved(waitMs);
+          case CALLBACK -> QueuePeriod.callbacks(1, 0, 0);
+          case CALLBACK_OVER -> QueuePeriod.callbacks(0, 0, 1);
           default -> QueuePeriod.released(waitMs);
         };
     queue(f.atMs(), f.queueId(), ended);

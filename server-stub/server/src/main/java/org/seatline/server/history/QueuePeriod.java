@@ -33,37 +33,59 @@ public record QueuePeriod(
     long talkMs,
     long holdMs,
     long wrapUpMs,
-    int drills) {
+    int drills,
+    Callbacks callbacks) {
+
+  /**
+   * Callbacks: their waits are in no other figure, their talks and wrap-ups are.
+   *
+   * @param chosen waits that the caller ended to be called back
+   * @param reached callers who were called back
+   * @param over callbacks that ended otherwise: given up, merged with a new call of the caller
+   */
+  public record Callbacks(int chosen, int reached, int over) {
+    static final Callbacks NONE = new Callbacks(0, 0, 0);
+
+    Callbacks plus(Callbacks more) {
+      return new Callbacks(chosen + more.chosen, reached + more.reached, over + more.over);
+    }
+  }
 
   /** Nothing happened. */
-  public static final QueuePeriod NONE = new QueuePeriod(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+  public static final QueuePeriod NONE =
+      new QueuePeriod(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Callbacks.NONE);
 
   static QueuePeriod answer(long waitMs, int within) {
-    return new QueuePeriod(1, within, 0, 0, 0, 0, 0, waitMs, waitMs, 0, 0, 0, 0, 0);
+    return new QueuePeriod(1, within, 0, 0, 0, 0, 0, waitMs, waitMs, 0, 0, 0, 0, 0, Callbacks.NONE);
   }
 
   static QueuePeriod abandon(long waitMs, int within, int brief) {
-    return new QueuePeriod(0, 0, 1, within, brief, 0, 0, 0, waitMs, 0, 0, 0, 0, 0);
+    return new QueuePeriod(0, 0, 1, within, brief, 0, 0, 0, waitMs, 0, 0, 0, 0, 0, Callbacks.NONE);
   }
 
   static QueuePeriod released(long waitMs) {
-    return new QueuePeriod(0, 0, 0, 0, 0, 1, 0, 0, waitMs, 0, 0, 0, 0, 0);
+    return new QueuePeriod(0, 0, 0, 0, 0, 1, 0, 0, waitMs, 0, 0, 0, 0, 0, Callbacks.NONE);
   }
 
   static QueuePeriod moved(long waitMs) {
-    return new QueuePeriod(0, 0, 0, 0, 0, 0, 1, 0, waitMs, 0, 0, 0, 0, 0);
+    return new QueuePeriod(0, 0, 0, 0, 0, 0, 1, 0, waitMs, 0, 0, 0, 0, 0, Callbacks.NONE);
   }
 
   static QueuePeriod talk(long talkMs, long holdMs) {
-    return new QueuePeriod(0, 0, 0, 0, 0, 0, 0, 0, 0, 1, talkMs, holdMs, 0, 0);
+    return new QueuePeriod(0, 0, 0, 0, 0, 0, 0, 0, 0, 1, talkMs, holdMs, 0, 0, Callbacks.NONE);
   }
 
   static QueuePeriod wrapUp(long wrapUpMs) {
-    return new QueuePeriod(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, wrapUpMs, 0);
+    return new QueuePeriod(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, wrapUpMs, 0, Callbacks.NONE);
+  }
+
+  static QueuePeriod callbacks(int chosen, int reached, int over) {
+    return new QueuePeriod(
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, new Callbacks(chosen, reached, over));
   }
 
   static QueuePeriod drill() {
-    return new QueuePeriod(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1);
+    return new QueuePeriod(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, Callbacks.NONE);
   }
 
   /** Both together. */
@@ -82,7 +104,8 @@ public record QueuePeriod(
         talkMs + more.talkMs,
         holdMs + more.holdMs,
         wrapUpMs + more.wrapUpMs,
-        drills + more.drills);
+        drills + more.drills,
+        callbacks.plus(more.callbacks));
   }
 
   /** Waits that ended: answered + abandoned + released + moved. */

@@ -13,13 +13,18 @@ final class Callers {
   private final Choices choices;
   private final Overflows overflows;
   private final Manners manners;
+  private final Callbacks callbacks;
   private final Coverage coverage;
 
-  Callers(Ledger book, Choices choices, Overflows overflows, Manners manners, Coverage coverage) {
+  /** The checkers of rules that callers are under. */
+  record Rules(Choices choices, Overflows overflows, Manners manners, Callbacks callbacks) {}
+
+  Callers(Ledger book, Rules rules, Coverage coverage) {
     this.book = book;
-    this.choices = choices;
-    this.overflows = overflows;
-    this.manners = manners;
+    this.choices = rules.choices();
+    this.overflows = rules.overflows();
+    this.manners = rules.manners();
+    this.callbacks = rules.callbacks();
     this.coverage = coverage;
   }
 
@@ -40,7 +45,11 @@ final class Callers {
     Ledger.CallLine call = book.call(entered.callId());
     boolean chosen = entered.cause().equals("new") || entered.cause().equals("moved");
     anew(call, moment);
-    if (entered.cause().equals("seat-lost")) {
+    String where = "waiting";
+    if (entered.cause().equals("callback")) {
+      callbacks.entered(call);
+      where = call.where;
+    } else if (entered.cause().equals("seat-lost")) {
       call.sinceMs = book.nowMs;
       call.keptFor = null;
       call.front = true;
@@ -53,11 +62,27 @@ final class Callers {
       call.queue = entered.queueId();
       call.queuesSeen.add(entered.queueId());
       overflows.entered(book.queue(entered.queueId()), call, book.nowMs);
+      merged(entered, call, moment);
     }
     Checker.require(entered.priority() == call.priority, "wrong-priority", entered, call.priority);
     call.queuedAtMs = book.nowMs;
-    call.where = "waiting";
+    call.where = where;
     book.queue(entered.queueId()).entered++;
+  }
+
+  /** Who calls again goes on in the place of the callback, which is over. */
+  private void merged(Fact.QueueEntered entered, Ledger.CallLine call, Moment moment) {
+    Ledger.CallLine over = moment.merged;
+    Checker.require(
+        (over != null) == entered.cause().equals("merged"), "callback-not-merged", entered);
+    if (over != null) {
+      call.sinceMs = Math.min(call.sinceMs, over.sinceMs);
+      call.arrival = over.arrival;
+      moment.merged = null;
+    }
+    if (call.only == null && !call.number.isEmpty()) {
+      callbacks.calledAgain(call, entered.queueId());
+    }
   }
 
   /** What was chosen in the menu starts a new wait. */
@@ -159,10 +184,14 @@ final class Callers {
           case SEAT -> seatEnded(moment, call.id) ? "" : "the seat that talks did not hang up";
         };
     Checker.require(byRight.isEmpty(), "call-dropped", closed, ": ", byRight);
-    Checker.require(Set.of("menu", "voicemail").contains(call.where), "segment-not-closed", closed);
+    Checker.require(
+        Set.of("menu", "voicemail", "choosing").contains(call.where), "segment-not-closed", closed);
     anew(call, moment);
     boolean inMenu = call.where.equals("menu");
     manners.released(closed, call, inMenu && moment.event instanceof Event.CallQueued);
+    if (closed.why().equals("callback-merged") && !(moment.event instanceof Event.CallbackChosen)) {
+      moment.merged = call;
+    }
     book.calls.remove(call.id);
     book.closedCalls.add(call.id);
   }
@@ -190,7 +219,8 @@ final class Callers {
   /** After the effects of an event. */
   void end(Moment moment) {
     if (moment.event instanceof Event.CallerGone gone) {
-      Checker.require(!book.calls.containsKey(gone.callId()), "ghost-call", gone);
+      Ledger.CallLine left = book.calls.get(gone.callId());
+      Checker.require(left == null || left.callback != null, "ghost-call", gone);
     }
     if (moment.event instanceof Event.CallArrived arrived
         && !moment.callsBefore.contains(arrived.callId())

@@ -20,6 +20,7 @@ final class Checker {
   private final Overflows overflows = new Overflows(book);
   private final Manners manners = new Manners(book);
   private final Totals totals = new Totals(book);
+  private final Callbacks callbacks;
   private final Offers offers;
   private final Callers callers;
   private final Seats seats;
@@ -27,8 +28,10 @@ final class Checker {
   private final Transitions transitions;
 
   Checker(Coverage coverage) {
-    this.offers = new Offers(book, choices, coverage);
-    this.callers = new Callers(book, choices, overflows, manners, coverage);
+    this.callbacks = new Callbacks(book, coverage);
+    this.offers = new Offers(book, choices, callbacks, coverage);
+    this.callers =
+        new Callers(book, new Callers.Rules(choices, overflows, manners, callbacks), coverage);
     this.seats = new Seats(book, manners, coverage);
     this.transitions = new Transitions(coverage);
   }
@@ -53,6 +56,7 @@ final class Checker {
     }
     offers.end(moment);
     callers.end(moment);
+    callbacks.end(moment);
     seats.end();
     phones.end(moment);
     choices.end(event, book.nowMs);
@@ -86,6 +90,7 @@ final class Checker {
   private void configured(AcdConfig config) {
     book.callerPoints = new HashMap<>(config.points().callers());
     book.calledPoints = new HashMap<>(config.points().called());
+    book.calls.values().forEach(call -> call.rulesChanged = call.callback != null);
     seats.configured(config);
     phones.configured(config);
     totals.configured(config);
@@ -110,7 +115,11 @@ final class Checker {
         totals.fact(e.fact());
         fact(e.fact(), moment);
       }
+      case Effect.AskCallback e -> callbacks.asked(e);
+      case Effect.KeepCallback e -> callbacks.kept(e, moment);
+      case Effect.DialCaller e -> callbacks.dialled(e);
       case Effect.EventRefused _, Effect.PlayMenu _, Effect.ReleaseCall _ -> {}
+      case Effect.StopDialling _ -> {}
     }
   }
 
@@ -136,6 +145,9 @@ final class Checker {
         manners.offerClosed(f, book.nowMs);
         offers.closed(f);
       }
+      case Fact.CallbackTaken f -> callbacks.taken(f, moment);
+      case Fact.CallbackTried f -> callbacks.tried(f);
+      case Fact.CallbackMoved f -> callbacks.moved(f);
       case Fact.Decided _, Fact.VoicemailLeft _, Fact.DoorMoved _, Fact.WrapUpClosed _ -> {}
       case Fact.DispositionGiven _ -> {}
     }

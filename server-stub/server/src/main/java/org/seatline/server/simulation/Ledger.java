@@ -43,6 +43,12 @@ final class Ledger {
     final Set<String> rulesUsed = new HashSet<>();
     final Set<String> queuesSeen = new HashSet<>();
     @Nullable String talksWith;
+    @Nullable String callback;
+    long chosenAtMs;
+    long restUntilMs;
+    int attempts;
+    boolean rulesChanged;
+    boolean reached;
     final List<String> offers = new ArrayList<>();
 
     CallLine(String id) {

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.seatline.server.acd.Effect;
 import org.seatline.server.acd.Event;
 
@@ -15,6 +16,8 @@ final class Moment {
   final Map<String, String> talkedWith = new HashMap<>();
   final Set<String> released = new HashSet<>();
   final Set<String> anew = new HashSet<>();
+  final Set<String> taken = new HashSet<>();
+  Ledger.@Nullable CallLine merged;
   final Set<String> rejected = new HashSet<>();
   final Set<String> connected = new HashSet<>();
   final Set<String> phonesAsked = new HashSet<>();

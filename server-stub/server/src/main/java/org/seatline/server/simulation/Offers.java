@@ -11,10 +11,12 @@ import org.seatline.server.acd.Fact;
 final class Offers {
   private final Ledger book;
   private final Choices choices;
+  private final Callbacks callbacks;
   private final Coverage coverage;
 
-  Offers(Ledger book, Choices choices, Coverage coverage) {
+  Offers(Ledger book, Choices choices, Callbacks callbacks, Coverage coverage) {
     this.book = book;
+    this.callbacks = callbacks;
     this.choices = choices;
     this.coverage = coverage;
   }
@@ -65,6 +67,9 @@ final class Offers {
     Ledger.CallLine call = book.calls.get(withdraw.callId());
     if (call != null) {
       call.offers.remove(withdraw.offerId());
+      if (call.callback != null && call.offers.isEmpty()) {
+        callbacks.notTaken(call); // nobody is played music
+      }
     }
   }
 

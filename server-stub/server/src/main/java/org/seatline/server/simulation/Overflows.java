@@ -105,7 +105,7 @@ final class Overflows {
   void end(long nowMs) {
     later.forEach(Runnable::run);
     for (Ledger.CallLine call : book.calls.values()) {
-      if (!call.where.equals("waiting") || call.only != null) {
+      if (!call.where.equals("waiting") || call.only != null || call.callback != null) {
         continue;
       }
       List<Overflow> rules = book.queue(call.queue).config.rules().overflows();

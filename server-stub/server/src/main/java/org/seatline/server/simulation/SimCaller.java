@@ -40,6 +40,9 @@ final class SimCaller {
     if (random.nextInt(100) < 6) {
       world.after(6_000 + random.nextInt(20_000), this::press);
     }
+    if (random.nextInt(100) < 25) {
+      world.after(4_000 + random.nextInt(40_000), this::choose);
+    }
     world.after(3_000 + random.nextInt(150_000), this::losePatience);
   }
 
@@ -113,6 +116,46 @@ final class SimCaller {
             hangUp();
           }
         });
+  }
+
+  /** Presses the key for a callback; some want it at another number. */
+  private void choose() {
+    if (onTheLine && !talking) {
+      String to = number(1 + world.random().nextInt(9));
+      world.send(true, at -> new Event.CallbackChosen(at, callId, to));
+    }
+  }
+
+  /** Told of callbacks: some choose, some do not want it, some hang up, some do nothing. */
+  void asked(boolean waiting) {
+    Random random = world.random();
+    int mood = random.nextInt(10);
+    world.after(
+        500 + random.nextInt(8_000),
+        () -> {
+          if (mood < 5) {
+            choose();
+          } else if (mood < 8 && !waiting && onTheLine) {
+            world.send(true, at -> new Event.CallbackDeclined(at, callId));
+          } else if (mood == 8) {
+            losePatience();
+          }
+        });
+  }
+
+  /** The callback is taken: the line is ended, and now and then that is told late. */
+  void callbackKept() {
+    onTheLine = false;
+    if (world.random().nextInt(6) == 0) {
+      world.send(false, at -> new Event.CallerGone(at, callId));
+    }
+  }
+
+  /** Answers when it is called back. */
+  void answersCallback(long hangsUpAfterMs) {
+    onTheLine = true;
+    talking = true;
+    world.after(hangsUpAfterMs, this::hangUp);
   }
 
   void released() {

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.seatline.server.acd.AcdConfig;
+import org.seatline.server.acd.CallbackRule;
 import org.seatline.server.acd.Overflow;
 import org.seatline.server.acd.QueueRules;
 import org.seatline.server.acd.Strategies;
@@ -79,6 +81,7 @@ final class SimConfig {
             .missing(miss(random), miss(random))
             .wrappingUp(wrapUp(random))
             .voicemail(3_000)
+            .callingBack(callback(random))
             .overflowing(overflows(random));
     return random.nextBoolean()
         ? rules
@@ -87,6 +90,17 @@ final class SimConfig {
                 10_000 + random.nextInt(100_000),
                 2_000 + random.nextInt(20_000),
                 random.nextInt(10_000)));
+  }
+
+  private static @Nullable CallbackRule callback(Random random) {
+    return random.nextInt(4) == 0
+        ? null
+        : new CallbackRule(
+            random.nextInt(3) * 10_000L,
+            1 + random.nextInt(3),
+            5_000 + random.nextInt(40_000),
+            10_000,
+            120_000 + random.nextInt(600_000));
   }
 
   private static QueueRules.Miss miss(Random random) {

@@ -156,7 +156,9 @@ final class SimHandset {
       return;
     }
     doing = Doing.TALKING;
-    caller.talks();
+    if (caller.onTheLine()) {
+      caller.talks();
+    }
     Random random = world.random();
     int now = ++generation;
     if (random.nextInt(4) == 0) {
@@ -173,7 +175,7 @@ final class SimHandset {
       return;
     }
     doing = Doing.NOTHING;
-    if (byCaller) {
+    if (byCaller && caller.onTheLine()) {
       caller.hangUp();
     } else {
       desk.hangsUp(call);

@@ -43,6 +43,9 @@ final class SimServer {
   interface Outside {
     void perform(String node, Effect effect);
 
+    /** A dialling that the killed server had not begun is not begun by the next one. */
+    void neverDialled(Effect.DialCaller dial);
+
     void serverDied();
 
     void serverBack();
@@ -170,7 +173,14 @@ final class SimServer {
     if (!up()) {
       return;
     }
-    List.copyOf(unconfirmed.values()).forEach(this::hand);
+    for (Effect effect : List.copyOf(unconfirmed.values())) {
+      if (effect instanceof Effect.DialCaller dial) {
+        unconfirmed.remove(dial.id());
+        outside.neverDialled(dial);
+      } else {
+        hand(effect);
+      }
+    }
     serve(Event.ServerStarted::new);
     outside.serverBack();
   }
@@ -205,6 +215,10 @@ final class SimServer {
       case Effect.ConfirmSeat e -> e.agentId();
       case Effect.ReleaseCall e -> e.callId();
       case Effect.TakeVoicemail e -> e.callId();
+      case Effect.AskCallback e -> e.callId();
+      case Effect.KeepCallback e -> e.callId();
+      case Effect.DialCaller e -> e.callId();
+      case Effect.StopDialling e -> e.callId();
       default -> null;
     };
   }

@@ -7,7 +7,7 @@ import org.seatline.server.acd.Fact;
 
 /** Totals add up: what entered has left or is inside, and the product's figures are these. */
 final class Totals {
-  private static final List<String> INSIDE = List.of("waiting", "ringing", "talking");
+  private static final List<String> INSIDE = List.of("waiting", "ringing", "talking", "resting");
 
   private final Ledger book;
   private final CheckedFigures figures = new CheckedFigures();
@@ -31,14 +31,17 @@ final class Totals {
   void answered(Fact.CallAnswered fact) {
     Ledger.QueueLine queue = book.queue(fact.queueId());
     long queuedAtMs = book.call(fact.callId()).queuedAtMs;
-    queue.answered++;
+    boolean reached = book.call(fact.callId()).reached;
+    queue.answered += reached ? 0 : 1;
     if (queuedAtMs <= queue.lastAnsweredMs) {
       long gap = book.nowMs - queue.lastAnsweredMs;
       queue.gapMs = queue.gapMs == 0 ? gap : (queue.gapMs * 7 + gap) / 8;
     }
     queue.lastAnsweredMs = book.nowMs;
+    book.call(fact.callId()).reached = false;
     book.seat(fact.agentId()).answered++;
-    queue.inTime += fact.waitMs() <= queue.config.serviceLevelThresholdS() * 1_000L ? 1 : 0;
+    queue.inTime +=
+        !reached && fact.waitMs() <= queue.config.serviceLevelThresholdS() * 1_000L ? 1 : 0;
   }
 
   void left(Fact.SegmentClosed fact) {

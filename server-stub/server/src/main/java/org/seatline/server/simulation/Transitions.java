@@ -40,6 +40,7 @@ final class Transitions {
       case Fact.Overflowed f -> coverage.saw("overflowed: " + f.when() + " to " + f.then());
       case Fact.KeptFor _ -> coverage.saw("kept for the last agent");
       case Fact.KeptOver f -> coverage.saw("kept no longer: " + f.why());
+      case Fact.CallbackTaken _ -> coverage.saw("callback taken");
       case Fact.VoicemailLeft _ -> coverage.saw("voicemail left");
       case Fact.DoorMoved f ->
           coverage.saw(

@@ -23,6 +23,7 @@ final class World {
   private final Coverage coverage = new Coverage();
   private final Map<String, SimAgent> seats = new LinkedHashMap<>();
   private final Map<String, SimCaller> callers = new HashMap<>();
+  private final SimTrunk trunk = new SimTrunk(this);
   private final SimServer server;
   private AcdConfig config;
   private int nextCaller;
@@ -169,11 +170,25 @@ final class World {
       SimCaller caller = callers.get(node);
       if (seat != null) {
         seat.told(effect);
-      } else if (caller != null && effect instanceof Effect.TakeVoicemail) {
-        caller.leavesMessage();
       } else if (caller != null) {
-        caller.released();
+        told(caller, effect);
       }
+    }
+
+    private void told(SimCaller caller, Effect effect) {
+      switch (effect) {
+        case Effect.TakeVoicemail _ -> caller.leavesMessage();
+        case Effect.AskCallback ask -> caller.asked(ask.waiting());
+        case Effect.KeepCallback _ -> caller.callbackKept();
+        case Effect.DialCaller dial -> trunk.dial(dial);
+        case Effect.StopDialling stop -> trunk.stop(stop);
+        default -> caller.released();
+      }
+    }
+
+    @Override
+    public void neverDialled(Effect.DialCaller dial) {
+      trunk.neverDialled(dial);
     }
 
     @Override
@@ -184,6 +199,7 @@ final class World {
     @Override
     public void serverBack() {
       seats.values().forEach(SimAgent::serverBack);
+      trunk.serverBack();
     }
   }
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.seatline.server.TestServer;
 import org.seatline.server.acd.Acd;
 import org.seatline.server.acd.AcdConfig;
+import org.seatline.server.acd.CallbackRule;
 import org.seatline.server.acd.Effect;
 import org.seatline.server.acd.Event;
 import org.seatline.server.acd.Overflow;
@@ -47,7 +48,8 @@ final class RoutingConfigurationTest {
        "voicemailSeconds": 60,
        "ringNoAnswer": {"notReadyAfter": 2, "pauseSeconds": 10},
        "refused": {"notReadyAfter": 3},
-       "wrapUp": {"kind": "extendable", "extendSeconds": 30, "maxSeconds": 120, "autoReady": false}}
+       "wrapUp": {"kind": "extendable", "extendSeconds": 30, "maxSeconds": 120, "autoReady": false},
+       "callback": {"attempts": 2, "retrySeconds": 120, "keepHours": 12}}
       """;
 
   private static final String CENTRE =
@@ -133,7 +135,8 @@ final class RoutingConfigurationTest {
                 60_000,
                 new QueueRules.Miss(2, 10_000),
                 new QueueRules.Miss(3, 0),
-                new QueueRules.WrapUp(QueueRules.WrapUp.Kind.EXTENDABLE, 30_000, 120_000, false)));
+                new QueueRules.WrapUp(QueueRules.WrapUp.Kind.EXTENDABLE, 30_000, 120_000, false),
+                new CallbackRule(60_000, 2, 120_000, 30_000, 12 * 3_600_000L)));
     assertThat(config.queues().get(1).rules()).isEqualTo(QueueRules.usual());
     assertThat(config.agents().getFirst().ranks()).isEqualTo(Map.of("fault", 2));
     assertThat(config.timings())

@@ -40,6 +40,11 @@ final class PeriodFiguresTest {
       " from call_segments s join calls c on c.call_id = s.call_id where c.drill is null"
           + " and s.queue_id = ? and ";
 
+  /** Waits of people who hold the line: not those of callbacks. */
+  private static final String IN_PERSON = REAL + "s.cause <> 'callback' and ";
+
+  private static final String NOT_CALLED_BACK = " and s.outcome <> 'callback'";
+
   @TempDir Path data;
 
   @ParameterizedTest
@@ -120,7 +125,10 @@ final class PeriodFiguresTest {
               all.moved(),
               all.holdMs(),
               all.wrapUpMs(),
-              all.drills()
+              all.drills(),
+              all.callbacks().chosen(),
+              all.callbacks().reached(),
+              all.callbacks().over()
             })
         .doesNotContain(0);
     assertThat(all.answered()).isGreaterThan(all.answeredWithin());
@@ -149,8 +157,8 @@ final class PeriodFiguresTest {
 
   private static QueuePeriod queue(Connection sql, String queue, long begin, long end)
       throws SQLException {
-    String answers = REAL + "answered_ms >= ? and answered_ms < ?";
-    String unanswered = REAL + "answered_ms is null and s.closed_ms >= ? and s.closed_ms < ?";
+    String answers = IN_PERSON + "answered_ms >= ? and answered_ms < ?";
+    String unanswered = IN_PERSON + "answered_ms is null and s.closed_ms >= ? and s.closed_ms < ?";
     String talks = REAL + "answered_ms is not null and s.closed_ms >= ? and s.closed_ms < ?";
     Object[] of = {queue, begin, end};
     long threshold = 1_000L * SimulatedDays.THRESHOLD_S.getOrDefault(queue, 0);
@@ -167,7 +175,10 @@ final class PeriodFiguresTest {
         number(sql, "select coalesce(sum(answered_ms - queued_ms), 0)" + answers, of),
         Math.max(
             number(sql, "select coalesce(max(answered_ms - queued_ms), 0)" + answers, of),
-            number(sql, "select coalesce(max(s.closed_ms - queued_ms), 0)" + unanswered, of)),
+            number(
+                sql,
+                "select coalesce(max(s.closed_ms - queued_ms), 0)" + unanswered + NOT_CALLED_BACK,
+                of)),
         count(sql, talks, of),
         number(sql, "select coalesce(sum(s.closed_ms - answered_ms - hold_ms), 0)" + talks, of),
         number(sql, "select coalesce(sum(hold_ms), 0)" + talks, of),
@@ -182,7 +193,17 @@ final class PeriodFiguresTest {
             " from call_segments s join calls c on c.call_id = s.call_id"
                 + " where c.drill is not null and queue_id = ? and queued_ms >= ?"
                 + " and queued_ms < ?",
-            of));
+            of),
+        callbacks(sql, unanswered, of));
+  }
+
+  private static QueuePeriod.Callbacks callbacks(Connection sql, String unanswered, Object[] of)
+      throws SQLException {
+    String back = REAL + "s.cause = 'callback' and ";
+    return new QueuePeriod.Callbacks(
+        count(sql, unanswered + " and s.outcome = 'callback'", of),
+        count(sql, back + "answered_ms >= ? and answered_ms < ?", of),
+        count(sql, back + "answered_ms is null and s.closed_ms >= ? and s.closed_ms < ?", of));
   }
 
   /** The ratios straight from rows, without the counts above. */
@@ -194,7 +215,7 @@ final class PeriodFiguresTest {
         real(
             sql,
             "select avg(cast(answered_ms - queued_ms as double precision))"
-                + REAL
+                + IN_PERSON
                 + "answered_ms >= ? and answered_ms < ?",
             of));
     long threshold = 1_000L * SimulatedDays.THRESHOLD_S.getOrDefault(queue, 0);
@@ -205,9 +226,9 @@ final class PeriodFiguresTest {
             "select avg(case when answered_ms is not null and wait_ms <= "
                 + threshold
                 + " then 1.0e0 else 0.0e0 end)"
-                + REAL
-                + "coalesce(answered_ms, s.closed_ms) >= ? and coalesce(answered_ms, s.closed_ms) <"
-                + " ?",
+                + IN_PERSON
+                + "(s.outcome is null or s.outcome <> 'callback') and coalesce(answered_ms,"
+                + " s.closed_ms) >= ? and coalesce(answered_ms, s.closed_ms) < ?",
             of));
   }
 

@@ -11,6 +11,8 @@ import java.util.Random;
 import java.util.Set;
 import org.seatline.server.acd.Acd;
 import org.seatline.server.acd.AcdConfig;
+import org.seatline.server.acd.CallbackRule;
+import org.seatline.server.acd.DialOutcome;
 import org.seatline.server.acd.Effect;
 import org.seatline.server.acd.EndedBy;
 import org.seatline.server.acd.Event;
@@ -27,6 +29,9 @@ final class SimulatedDays {
   private final long beginMs;
   private final long endMs;
   private final Acd core = new Acd(Strategies.all());
+  private static final CallbackRule CALLBACK =
+      new CallbackRule(30_000, 2, 120_000, 30_000, 3_600_000);
+
   private final List<Effect.Recorded> facts = new ArrayList<>();
   private final Set<String> offersOver = new HashSet<>();
   private final Map<String, String> talking = new HashMap<>();
@@ -82,7 +87,7 @@ final class SimulatedDays {
               240_000,
               30_000,
               usual.strategy(),
-              usual.rules()));
+              usual.rules().callingBack(CALLBACK)));
     }
     List<AcdConfig.Agent> agents = new ArrayList<>();
     for (String agent : AGENTS) {
@@ -111,6 +116,7 @@ final class SimulatedDays {
       case Effect.OfferCall e -> ring(e);
       case Effect.WithdrawOffer e -> offersOver.add(e.offerId());
       case Effect.Connect e -> talk(e);
+      case Effect.DialCaller e -> dial(e);
       case Effect.SeatStateChanged e -> seatIs(e);
       default -> {
         // Sound and light.
@@ -169,8 +175,12 @@ final class SimulatedDays {
     apply(new Event.CallQueued(nowMs, id, queue, 0, "1", null));
   }
 
+  /** Some who wait hang up to be called back. */
   private void giveUp(String id) {
     if (!talking.containsKey(id)) {
+      if (random.nextInt(3) == 0) {
+        apply(new Event.CallbackChosen(nowMs, id, "+8613900005678" + id));
+      }
       apply(new Event.CallerGone(nowMs, id));
     }
   }
@@ -188,6 +198,16 @@ final class SimulatedDays {
           });
     } else if (fate == 8) {
       after(2, () -> apply(new Event.OfferRefused(nowMs, offer.offerId(), offer.agentId())));
+    }
+  }
+
+  private void dial(Effect.DialCaller dial) {
+    String id = dial.callId();
+    int attempt = dial.attempt();
+    if (random.nextInt(3) > 0) {
+      after(3, () -> apply(new Event.CallbackReached(nowMs, id, attempt)));
+    } else {
+      after(3, () -> apply(new Event.CallbackMissed(nowMs, id, attempt, DialOutcome.BUSY)));
     }
   }
 

@@ -1,6 +1,7 @@
 package org.seatline.server.simulation;
 
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.seatline.server.acd.AcdState;
 import org.seatline.server.acd.Call;
@@ -18,6 +19,37 @@ final class BentState {
     List<Call> left =
         state.calls().stream().filter(c -> !(c.state() instanceof CallState.Queued)).toList();
     return with(state, left, state.endedCalls());
+  }
+
+  static AcdState without(AcdState state, Predicate<Call> these) {
+    List<Call> left = state.calls().stream().filter(these.negate()).toList();
+    return with(state, left, state.endedCalls());
+  }
+
+  /** The call as if its caller had begun to wait then. */
+  static Call waitingSince(Call call, long sinceMs) {
+    Call.Waited was = call.waited();
+    Call.Waited now = new Call.Waited(sinceMs, was.step(), was.past(), was.preferred());
+    return with(call, call.front(), call.place(), call.queuedAtMs(), now);
+  }
+
+  static Call in(Call call, CallState state) {
+    return new Call(
+        call.callId(),
+        call.callerNumber(),
+        call.attached(),
+        call.arrivedAtMs(),
+        state,
+        call.queueId(),
+        call.digit(),
+        call.priority(),
+        call.onlyAgent(),
+        call.front(),
+        call.place(),
+        call.queuedAtMs(),
+        call.segment(),
+        call.waited(),
+        call.callback());
   }
 
   static AcdState waitsAnew(AcdState state) {
@@ -66,7 +98,8 @@ final class BentState {
         place,
         queuedAtMs,
         call.segment(),
-        waited);
+        waited,
+        call.callback());
   }
 
   private static AcdState with(AcdState state, List<Call> calls, List<String> ended) {

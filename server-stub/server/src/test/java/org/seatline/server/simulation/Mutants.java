@@ -13,7 +13,8 @@ final class Mutants {
             ChoiceMutants.all(),
             RuleMutants.all(),
             RestartMutants.all(),
-            PhoneMutants.all())
+            PhoneMutants.all(),
+            CallbackMutants.all())
         .flatMap(List::stream)
         .toList();
   }
