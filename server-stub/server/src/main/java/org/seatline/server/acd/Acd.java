@@ -145,18 +145,18 @@ public final class Acd implements AcdView {
   }
 
   private void serverStarted() {
-    books.seatsNow().forEach(seats::serverStarted);
-    books.seatsNow().forEach(phones::serverStarted);
-    books.callsNow().forEach(calls::serverStarted);
-    books.callsNow().forEach(admission::serverStarted);
-    books.callsNow().forEach(callbacks::serverStarted);
+    books.forEachSeat(seats::serverStarted);
+    books.forEachSeat(phones::serverStarted);
+    books.forEachCall(calls::serverStarted);
+    books.forEachCall(admission::serverStarted);
+    books.forEachCall(callbacks::serverStarted);
     books.markAllChanged();
   }
 
   private void configured(AcdConfig config) {
     books.configure(config);
-    books.seatsNow().forEach(seats::configured);
-    books.callsNow().forEach(calls::configured);
+    books.forEachSeat(seats::configured);
+    books.forEachCall(calls::configured);
   }
 
   /** What is due by now; a seat that comes free by it is offered before a wait is cut short. */

@@ -62,7 +62,8 @@ final class Admission {
     if (queue == null) {
       return Why.UNKNOWN_QUEUE;
     }
-    if (!call.unanswered() && !(call.state() instanceof CallState.InMenu)) {
+    boolean held = call.callback() == null; // nobody who waits to be called back presses a key
+    if (!held || (!call.unanswered() && !(call.state() instanceof CallState.InMenu))) {
       return Why.WRONG_STATE;
     }
     // A call that was led elsewhere from this queue was told of twice: it keeps its place.

@@ -1,11 +1,11 @@
 package org.seatline.server.acd;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -143,12 +143,24 @@ final class Books {
     return calls;
   }
 
-  List<Call> callsNow() {
-    return new ArrayList<>(calls.values());
+  /** Each call as it is when its turn comes: what was done for another may have changed it. */
+  void forEachCall(Consumer<Call> work) {
+    for (String callId : List.copyOf(calls.keySet())) {
+      Call call = calls.get(callId);
+      if (call != null) {
+        work.accept(call);
+      }
+    }
   }
 
-  List<Seat> seatsNow() {
-    return new ArrayList<>(seats.values());
+  /** Each seat as it is when its turn comes. */
+  void forEachSeat(Consumer<Seat> work) {
+    for (String agentId : List.copyOf(seats.keySet())) {
+      Seat seat = seats.get(agentId);
+      if (seat != null) {
+        work.accept(seat);
+      }
+    }
   }
 
   /** The call that this open offer is for, or null. */

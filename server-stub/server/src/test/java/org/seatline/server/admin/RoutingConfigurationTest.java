@@ -179,7 +179,13 @@ final class RoutingConfigurationTest {
         "queues.json | /queues/0/overflow/0 | {'when': 'bored'} "
             + "| /queues/0/overflow/0/when: one of wait, length, estimate, no-staff, closed",
         "queues.json | /queues/0/overflow/0 | {'then': 'fax'} "
-            + "| /queues/0/overflow/0/then: one of queue, voicemail, message",
+            + "| /queues/0/overflow/0/then: one of queue, voicemail, callback, message",
+        "queues.json | /queues/1 | {'overflow': [{'when': 'closed', 'then': 'callback'}]} "
+            + "| /queues/1/overflow/0/then: the queue says nothing of",
+        "queues.json | /queues/0/callback | {'attempts': 0} "
+            + "| /queues/0/callback/attempts: a whole number from 1",
+        "queues.json | /queues/0/callback | {'retrys': 5} "
+            + "| /queues/0/callback/retrys: not known here",
         "queues.json | /queues/0/overflow/1 | {'seconds': null} "
             + "| /queues/0/overflow/1/seconds: a whole number",
         "queues.json | /queues/0/overflow/1 | {'callers': 3} "
