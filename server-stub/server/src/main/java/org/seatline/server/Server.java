@@ -43,10 +43,10 @@ import org.seatline.server.store.StoreException;
 import org.seatline.server.sync.MutationService;
 import org.seatline.server.sync.RecordingFiles;
 import org.seatline.server.sync.SyncService;
-import org.seatline.server.voicemail.VoicemailRoutes;
-import org.seatline.server.voicemail.VoicemailService;
 import org.seatline.server.telephony.CentreFileException;
 import org.seatline.server.telephony.SipPortException;
+import org.seatline.server.voicemail.VoicemailRoutes;
+import org.seatline.server.voicemail.VoicemailService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -197,12 +197,16 @@ final class Server implements AutoCloseable {
     VoicemailService voicemails =
         closing.later(
             new VoicemailService(
-                data.voicemail(), store, clock, () -> live.get().centre().routing().voicemailKeepMs()));
+                data.voicemail(),
+                store,
+                clock,
+                () -> live.get().centre().routing().voicemailKeepMs()));
     CallerBook callers = new CallerBook(store, live);
     CallSide calls =
         closing.later(
             callSides.make(
-                new CallSideParts(options, bind, live, centre.folder(), accounts, callers, voicemails)));
+                new CallSideParts(
+                    options, bind, live, centre.folder(), accounts, callers, voicemails)));
     slot.set(calls);
     DayFigures figures = figures(live.get());
     DrillTitles drillTitles = new DrillTitles(store);
@@ -260,8 +264,7 @@ final class Server implements AutoCloseable {
                             new CallDesk(live, store, data.journal()),
                             answers)
                         ::routes,
-                    new VoicemailRoutes(
-                            voicemails, answers, () -> thresholds(live.get()).keySet())
+                    new VoicemailRoutes(voicemails, answers, () -> thresholds(live.get()).keySet())
                         ::routes),
                 new HttpFront.About(epoch, calls.sipAddress().getPort(), recovered)));
     http.start(bind, options.httpPort());

@@ -16,11 +16,7 @@ final class Admission {
   private final CallbackRules callbacks;
 
   Admission(
-      Books books,
-      Effects effects,
-      OfferRules offers,
-      CallRules calls,
-      CallbackRules callbacks) {
+      Books books, Effects effects, OfferRules offers, CallRules calls, CallbackRules callbacks) {
     this.callbacks = callbacks;
     this.books = books;
     this.effects = effects;

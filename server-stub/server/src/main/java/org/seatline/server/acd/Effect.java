@@ -120,8 +120,8 @@ public sealed interface Effect {
   /**
    * Tell the caller how to be called back.
    *
-   * @param waiting whether the caller waits meanwhile; else {@link Event.CallbackDeclined} is wanted
-   *     from who does not choose
+   * @param waiting whether the caller waits meanwhile; else {@link Event.CallbackDeclined} is
+   *     wanted from who does not choose
    */
   record AskCallback(long id, String callId, String queueId, boolean waiting) implements Effect {}
 

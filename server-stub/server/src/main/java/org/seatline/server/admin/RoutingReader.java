@@ -50,7 +50,10 @@ final class RoutingReader {
   }
 
   private long voicemailKeepMs() {
-    return centre.number("voicemailKeepDays", 1, KEEP_DAYS_MAX, KEEP_DAYS_USUAL) * 24 * HOUR_S * 1_000;
+    return centre.number("voicemailKeepDays", 1, KEEP_DAYS_MAX, KEEP_DAYS_USUAL)
+        * 24
+        * HOUR_S
+        * 1_000;
   }
 
   private AcdConfig.Points points() {

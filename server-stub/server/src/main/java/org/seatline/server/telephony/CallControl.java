@@ -84,11 +84,7 @@ public final class CallControl implements EffectHandler, Closeable {
    * @throws IOException when the media cannot start
    */
   public static CallControl prepare(
-      TelephonySettings settings,
-      CoreLink core,
-      SipAccounts accounts,
-      Outside outside,
-      Path folder)
+      TelephonySettings settings, CoreLink core, SipAccounts accounts, Outside outside, Path folder)
       throws IOException {
     TelephonyFiles files = TelephonyFiles.read(folder);
     MediaEngine media =

@@ -1,7 +1,6 @@
 package org.seatline.server.telephony;
 
 import org.jspecify.annotations.Nullable;
-import org.seatline.server.acd.Event;
 import org.seatline.softphone.call.CallEnd;
 import org.seatline.softphone.sdp.SessionDescription;
 import org.seatline.softphone.sip.Call;

@@ -33,8 +33,7 @@ final class Connecting implements CallerLeg.Outcome {
     }
     if (trunk.mayTryAnotherSeat()) {
       String why = "re-invite-" + status;
-      trunk.tell(
-          new Event.ConnectFailed(trunk.nowMs(), callId, leg.offerId, why, EndedBy.CALLER));
+      trunk.tell(new Event.ConnectFailed(trunk.nowMs(), callId, leg.offerId, why, EndedBy.CALLER));
     } else {
       trunk.apologiseFirst();
       trunk.tell(new Event.CallEnded(trunk.nowMs(), callId, EndedBy.SERVER, null));

@@ -2,7 +2,6 @@ package org.seatline.server.telephony;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
@@ -78,8 +77,8 @@ final class MenuCheck {
     prompt(place + "/again", waiting.again());
     prompt(place + "/agentLost", waiting.agentLost());
     prompt(place + "/notConnected", waiting.notConnected());
-    optional(place + "/voicemail", waiting.voicemail());
-    optional(place + "/voicemailThanks", waiting.voicemailThanks());
+    prompt(place + "/voicemail", waiting.voicemail());
+    prompt(place + "/voicemailThanks", waiting.voicemailThanks());
     MenuPlan.CallbackWords callback = waiting.callback();
     if (callback != null) {
       callback(place + "/callback", callback);
@@ -87,7 +86,7 @@ final class MenuCheck {
       mistake(place + "/callback", "needed: queues.json lets callers be called back");
     }
     boolean messages = queuePlan.queues().stream().anyMatch(queue -> queue.leadsTo("voicemail"));
-    if (messages && Objects.requireNonNullElse(waiting.voicemail(), "").isEmpty()) {
+    if (messages && waiting.voicemail() == null) {
       mistake(place + "/voicemail", "needed: queues.json lets callers leave messages");
     }
     MenuPlan.Position position = waiting.position();
@@ -101,10 +100,6 @@ final class MenuCheck {
     for (int i = 0; i < waiting.estimate().size(); i++) {
       prompt(place + "/estimate/" + i + "/prompt", waiting.estimate().get(i).prompt());
     }
-  }
-
-  private void optional(String place, @Nullable String key) {
-    prompt(place, key == null || key.isEmpty() ? null : key);
   }
 
   private void callback(String place, MenuPlan.CallbackWords words) {

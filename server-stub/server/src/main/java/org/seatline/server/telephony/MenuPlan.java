@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,8 +76,8 @@ public record MenuPlan(
    *
    * @param agentLost said when a seat is lost and the caller waits again
    * @param notConnected said before we hang up on a caller whom no seat can be connected to
-   * @param voicemail what to do to leave a message; the tone follows. Empty for no messages
-   * @param voicemailThanks said when a message was taken; empty for nothing
+   * @param voicemail what to do to leave a message; the tone follows. Null for no messages
+   * @param voicemailThanks said when a message was taken; null for nothing
    * @param callback what is said to those who may be called back, or null for no callbacks
    */
   @JsonIgnoreProperties(ignoreUnknown = true)
@@ -94,8 +93,16 @@ public record MenuPlan(
       @Nullable CallbackWords callback) {
     public Waiting {
       estimate = List.copyOf(estimate);
-      voicemail = Objects.requireNonNullElse(voicemail, "");
-      voicemailThanks = Objects.requireNonNullElse(voicemailThanks, "");
+    }
+
+    /** What to do to leave a message; empty for no messages. */
+    String voicemailPrompt() {
+      return voicemail == null ? "" : voicemail;
+    }
+
+    /** Said when a message was taken; empty for nothing. */
+    String voicemailThanksPrompt() {
+      return voicemailThanks == null ? "" : voicemailThanks;
     }
   }
 

@@ -1,6 +1,8 @@
 package org.seatline.server.telephony;
 
-/** What the server talks about with a caller: a menu, a message, a callback. User agent's thread. */
+/**
+ * What the server talks about with a caller: a menu, a message, a callback. User agent's thread.
+ */
 interface Talk {
   /** Nothing is talked about: keys mean nothing. */
   Talk NONE =
@@ -14,7 +16,6 @@ interface Talk {
         public void stop() {
           // There is nothing to stop.
         }
-
       };
 
   /** The caller pressed a key. */

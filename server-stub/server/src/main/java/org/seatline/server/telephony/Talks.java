@@ -103,7 +103,7 @@ final class Talks {
       return conversation.files().prompts().has(prompt) ? prompt : usual.notConnected();
     }
     return switch (why) {
-      case Why.VOICEMAIL_TAKEN -> usual.voicemailThanks();
+      case Why.VOICEMAIL_TAKEN -> usual.voicemailThanksPrompt();
       case Why.QUEUE_CLOSED, Why.QUEUE_FULL, Why.MAX_WAIT -> usual.notConnected();
       default -> "";
     };

@@ -37,8 +37,7 @@ final class VoicemailTalk implements Talk {
 
   /** Says what to do; the message begins after the tone. */
   void begin() {
-    String words = conversation.files().menu().waiting().voicemail();
-    conversation.sayThenTone(words, this::record);
+    conversation.sayThenTone(conversation.files().menu().waiting().voicemailPrompt(), this::record);
   }
 
   private void record() {

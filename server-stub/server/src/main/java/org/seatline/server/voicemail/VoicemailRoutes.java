@@ -92,8 +92,7 @@ public final class VoicemailRoutes {
 
   private void mark(SeatSession session, ServerRequest request, ServerResponse response)
       throws IOException {
-    VoicemailMark mark =
-        HttpAnswers.read(request, VoicemailMark.class, Protocol.MESSAGE_MAX_CHARS);
+    VoicemailMark mark = HttpAnswers.read(request, VoicemailMark.class, Protocol.MESSAGE_MAX_CHARS);
     Optional<String> id = known(request, response);
     if (id.isPresent()) {
       Voicemails.State state = mark.done() ? Voicemails.State.DONE : Voicemails.State.NEW;

@@ -124,15 +124,7 @@ public final class VoicemailService implements AutoCloseable {
     String id = UUID.randomUUID().toString();
     Voicemails.Row row =
         new Voicemails.Row(
-            id,
-            callId,
-            queueId,
-            callerNumber,
-            atMs,
-            0,
-            Voicemails.State.RECORDING,
-            null,
-            null);
+            id, callId, queueId, callerNumber, atMs, 0, Voicemails.State.RECORDING, null, null);
     WavSink file = folder.create(id);
     later(() -> store.useTransaction(tx -> tx.voicemails().begin(row)));
     return new Taking(id, file);

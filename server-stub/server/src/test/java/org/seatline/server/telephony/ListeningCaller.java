@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.seatline.softphone.call.SipHeaders;
 import org.seatline.softphone.media.Correlation;
 import org.seatline.softphone.media.MediaEngine;
 import org.seatline.softphone.media.MediaSettings;
@@ -17,7 +18,6 @@ import org.seatline.softphone.simulation.CallerSetup;
 import org.seatline.softphone.simulation.Scenario;
 import org.seatline.softphone.simulation.SimulatedCaller;
 import org.seatline.softphone.simulation.Step;
-import org.seatline.softphone.call.SipHeaders;
 import org.seatline.softphone.sip.UserAgent;
 import org.seatline.softphone.sip.UserAgentSettings;
 
@@ -81,11 +81,7 @@ final class ListeningCaller implements AutoCloseable {
     short[] all = PcmClip.load(file).at(PromptLibrary.SAMPLE_RATE).toArray();
     int lagMaxMs = all.length * 1_000 / PromptLibrary.SAMPLE_RATE;
     return Correlation.bySegments(
-            clip,
-            Arrays.copyOf(all, all.length),
-            PromptLibrary.SAMPLE_RATE,
-            lagMaxMs,
-            SEGMENT_MS)
+            clip, Arrays.copyOf(all, all.length), PromptLibrary.SAMPLE_RATE, lagMaxMs, SEGMENT_MS)
         .peak();
   }
 
