@@ -247,8 +247,7 @@ final class OfferRules {
   /** Back to the head of its queue, with its place and the time that it has waited. */
   void backToHead(Call call) {
     AcdConfig.Queue queue = books.routing().queue(call.queueId());
-    boolean silent = queue == null || call.callback() != null;
-    long everyMs = silent ? 0 : queue.announceEveryMs();
+    long everyMs = queue == null || call.callback() != null ? 0 : queue.announceEveryMs();
     long announceAtMs = everyMs == 0 ? 0 : books.nowMs() + everyMs;
     Call waiting =
         call.front(
