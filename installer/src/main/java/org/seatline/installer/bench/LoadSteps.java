@@ -14,10 +14,20 @@ final class LoadSteps {
   private static final int FAILED_EXIT_MAX = 254;
 
   private final Path folder;
+  private final List<String> further;
   private final List<String> lines = new ArrayList<>();
 
-  LoadSteps(Path folder) {
+  /**
+   * @param further arguments for sipp
+   */
+  LoadSteps(Path folder, String... further) {
     this.folder = folder;
+    this.further = List.of(further);
+  }
+
+  /** Where sipp works at one rate. */
+  Path folder(int perSecond) {
+    return folder.resolve("rate-" + perSecond);
   }
 
   /**
@@ -38,8 +48,9 @@ final class LoadSteps {
     int calls = perSecond * STEP_SECONDS;
     long cpuBefore = server.cpuMs();
     long began = System.nanoTime();
-    Path mine = Files.createDirectories(folder.resolve("rate-" + perSecond));
-    List<String> arguments =
+    Path mine = Files.createDirectories(folder(perSecond));
+    List<String> arguments = new ArrayList<>(further);
+    arguments.addAll(
         List.of(
             server.target(),
             "-sf",
@@ -56,7 +67,7 @@ final class LoadSteps {
             "-l",
             Integer.toString(perSecond * CALL_MAX_SECONDS),
             "-r",
-            Integer.toString(perSecond));
+            Integer.toString(perSecond)));
     try (SippProcess sipp = SippProcess.start(mine, STEP_SECONDS + CALL_MAX_SECONDS, arguments)) {
       int exit = sipp.awaitEnd((STEP_SECONDS + CALL_MAX_SECONDS + 5) * 1_000L);
       double seconds = (System.nanoTime() - began) / 1e9;

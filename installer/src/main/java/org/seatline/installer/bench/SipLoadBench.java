@@ -30,7 +30,8 @@ final class SipLoadBench implements Bench.Benchmark {
 
   @Override
   public String describe() {
-    return "sipp calls through menu and queue to seats at a rising rate; memory, CPU, pacing";
+    return "sipp calls through menu and queue to seats, and to plain SIP phones, at a rising rate;"
+        + " memory, CPU, pacing";
   }
 
   /** A part of the run: figures as {@code key=value …}, with a folder of its own. */
@@ -43,6 +44,7 @@ final class SipLoadBench implements Bench.Benchmark {
   private static Map<String, Part> parts() {
     Map<String, Part> parts = new LinkedHashMap<>();
     parts.put("calls", SipLoadBench::rising);
+    parts.put("phones", folder -> new LoadPhones(folder).rising());
     parts.put("music", folder -> new LoadWaiting(folder).run("music", WITH_MUSIC, true).figures());
     parts.put(
         "silence", folder -> new LoadWaiting(folder).run("silence", IN_SILENCE, false).figures());
@@ -87,7 +89,7 @@ final class SipLoadBench implements Bench.Benchmark {
       long heapKb = server.liveHeapKb();
       LoadSteps.Step best = new LoadSteps.Step(0, true, 0, "");
       int calls = 0;
-      for (int rate : rates()) {
+      for (int rate : rates(RATES)) {
         LoadSteps.Step step = steps.run(server, caller, rate, sink.port());
         calls += rate * 10;
         if (!step.clean()) {
@@ -107,10 +109,10 @@ final class SipLoadBench implements Bench.Benchmark {
   }
 
   /** {@code -Drates=100,150}: in place of the usual ones. */
-  private static List<Integer> rates() {
+  static List<Integer> rates(List<Integer> usual) {
     String wanted = System.getProperty("rates", "");
     return wanted.isEmpty()
-        ? RATES
+        ? usual
         : Arrays.stream(wanted.split(",")).map(Integer::valueOf).toList();
   }
 
