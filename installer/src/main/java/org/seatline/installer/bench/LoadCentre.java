@@ -123,6 +123,7 @@ final class LoadCentre {
       changed.put("wrapUpMs", wrapUpMs);
       changed.put("maxWaiting", 20_000);
       changed.put("announceEveryMs", 0);
+      changed.remove("overflow"); // the short menu has no words for it
       if (!music) {
         changed.remove("music");
       }
