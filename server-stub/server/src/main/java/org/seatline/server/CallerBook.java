@@ -69,6 +69,11 @@ final class CallerBook implements CallerDirectory {
   }
 
   @Override
+  public String national(String normalisedNumber) {
+    return numbers.how().national(normalisedNumber);
+  }
+
+  @Override
   public String languageOf(String normalisedNumber) {
     String language = languages.get(normalisedNumber);
     return language == null ? live.get().centre().defaultLanguage() : language;

@@ -56,6 +56,9 @@ public sealed interface Event {
   /** Key of {@link CallArrived#attached}: the normalised number that was called. */
   String CALLED = "called";
 
+  /** Key of {@link CallArrived#attached}: host and port of the trunk that brought the call. */
+  String TRUNK = "trunk";
+
   /** Key of what an offer attaches: how often somebody was dialled who is to be called back. */
   String CALLBACK = "callback";
 

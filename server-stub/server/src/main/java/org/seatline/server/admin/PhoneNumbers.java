@@ -40,6 +40,14 @@ public final class PhoneNumbers {
         .orElse(digits);
   }
 
+  /** A normalised number as people of this place dial and say it. */
+  public String national(String normalised) {
+    return parse(normalised)
+        .filter(number -> number.getCountryCode() == util.getCountryCodeForRegion(rules.region()))
+        .map(number -> util.format(number, PhoneNumberFormat.NATIONAL).replaceAll("\\D", ""))
+        .orElse(normalised);
+  }
+
   /** Digits and a leading plus of what stands in a SIP user part or was typed by a person. */
   private static String dialable(String written) {
     String cut = written.substring(0, Math.min(written.length(), INPUT_MAX_CHARS));

@@ -1,5 +1,6 @@
 package org.seatline.server.seats;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
@@ -9,6 +10,7 @@ import org.seatline.protocol.ServerMessage;
 import org.seatline.server.acd.Effect;
 import org.seatline.server.acd.EffectHandler;
 import org.seatline.server.acd.EndedBy;
+import org.seatline.server.acd.Event;
 import org.seatline.server.acd.Fact;
 import org.seatline.server.acd.Why;
 
@@ -94,10 +96,17 @@ final class SeatEffects implements EffectHandler {
         e.digit().isEmpty() ? List.of() : List.of(e.digit()),
         Math.max(0, e.offeredAtMs() - e.queuedAtMs()),
         Math.max(0, e.deadlineMs() - e.offeredAtMs()),
-        e.attached(),
+        told(e.attached()),
         drill == null
             ? null
             : drillTitles.get().getOrDefault(drill, new LocalizedText(drill, drill)));
+  }
+
+  /** What travels with the call, but for what telephony alone needs. */
+  private static Map<String, String> told(Map<String, String> attached) {
+    Map<String, String> told = new HashMap<>(attached);
+    told.remove(Event.TRUNK);
+    return told;
   }
 
   private static String withdrawal(String why) {

@@ -5,10 +5,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.seatline.server.acd.AcdView;
 import org.seatline.server.acd.Effect;
@@ -165,8 +166,7 @@ public final class CallControl implements EffectHandler, Closeable {
    * @throws SipPortException when the port cannot be had
    */
   public List<Event> open(AcdView view, Map<String, String> kept) throws SipPortException {
-    Map<String, String> numbers = new HashMap<>();
-    view.calls().forEach(call -> numbers.put(call.callId(), call.callerNumber()));
+    KnownCalls known = new KnownCalls(view);
     List<Event> untold = new ArrayList<>();
     try {
       UserAgent _ =
@@ -176,21 +176,22 @@ public final class CallControl implements EffectHandler, Closeable {
                   UserAgentSettings.of("seatline-server", settings.host(), settings.sipPort()),
                   incoming -> opened().incoming(incoming),
                   registrar,
-                  agent -> untold.addAll(begin(agent, kept, numbers)));
+                  agent -> untold.addAll(begin(agent, kept, known)));
     } catch (IOException e) {
       throw new SipPortException(e);
     }
-    numbers.keySet().stream()
-        .filter(callId -> !kept.containsKey(KeptCall.KEY + callId))
-        .sorted()
-        .forEach(callId -> untold.add(new Event.CallerGone(core.nowMs(), callId)));
+    Set<String> keptCallIds =
+        kept.keySet().stream()
+            .filter(key -> key.startsWith(KeptCall.KEY))
+            .map(key -> key.substring(KeptCall.KEY.length()))
+            .collect(Collectors.toSet());
+    untold.addAll(known.notKept(keptCallIds, core.nowMs()));
     LOG.info("{} calls are taken up", opened().trunk().size());
     return untold;
   }
 
   /** On the user agent's thread, before any message. */
-  private List<Event> begin(
-      UserAgent agent, Map<String, String> kept, Map<String, String> numbers) {
+  private List<Event> begin(UserAgent agent, Map<String, String> kept, KnownCalls known) {
     FrontDoor door =
         new FrontDoor(
             agent,
@@ -208,7 +209,7 @@ public final class CallControl implements EffectHandler, Closeable {
             door, drills, new Trunk(door, drills, ports.callIds()), new PhoneDesk(door, accounts));
     opened = open;
     registrar.restore(kept);
-    return open.trunk().takeUp(kept, numbers);
+    return open.trunk().takeUp(kept, known);
   }
 
   private Opened opened() {

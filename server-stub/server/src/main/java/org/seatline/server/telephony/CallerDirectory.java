@@ -7,4 +7,9 @@ public interface CallerDirectory {
 
   /** The language to greet this caller in: {@code zh} or {@code en}. */
   String languageOf(String normalisedNumber);
+
+  /** A normalised number as people of the place dial and say it. */
+  default String national(String normalisedNumber) {
+    return normalisedNumber;
+  }
 }

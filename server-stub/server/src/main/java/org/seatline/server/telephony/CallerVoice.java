@@ -9,6 +9,7 @@ import org.seatline.softphone.media.MediaEngine;
 import org.seatline.softphone.media.MediaLeg;
 import org.seatline.softphone.media.MediaListener;
 import org.seatline.softphone.media.MediaParameters;
+import org.seatline.softphone.media.ToneSource;
 import org.seatline.softphone.sdp.LocalMedia;
 
 /** The server's own voice towards one caller: one leg that speaks, plays and hears keys. */
@@ -73,6 +74,12 @@ final class CallerVoice {
                         then.run();
                       }
                     })));
+  }
+
+  /** Plays what one hears while the other side rings. */
+  void ring() {
+    turn++;
+    leg.source(ToneSource.ringback());
   }
 
   /** Hands what the caller says to this; {@link AudioSink#NONE} for nobody. */

@@ -139,7 +139,7 @@ final class SeatSide implements CallListener {
           new Event.ConnectFailed(
               trunk.nowMs(), trunk.callId(), leg.offerId, "seat-leg-" + end.cause()));
     } else {
-      trunk.tell(notAnswered(end));
+      trunk.tell(notAnswered(leg, end, trunk.nowMs()));
     }
   }
 
@@ -160,11 +160,12 @@ final class SeatSide implements CallListener {
         : new Event.CallEnded(trunk.nowMs(), trunk.callId(), EndedBy.SEAT, leg.agentId);
   }
 
-  private Event notAnswered(CallEnd end) {
+  /** What the core is told of a seat that did not take its call. */
+  static Event notAnswered(SeatLeg leg, CallEnd end, long nowMs) {
     String why = end.cause() + "-" + end.status();
     return REFUSALS.contains(end.status())
-        ? new Event.OfferRefused(trunk.nowMs(), leg.offerId, leg.agentId)
-        : new Event.OfferFailed(trunk.nowMs(), leg.offerId, leg.agentId, why);
+        ? new Event.OfferRefused(nowMs, leg.offerId, leg.agentId)
+        : new Event.OfferFailed(nowMs, leg.offerId, leg.agentId, why);
   }
 
   /** The seat asked for other media, a resume or a change of address, and the caller follows. */

@@ -131,6 +131,12 @@ final class ServingSeats {
     return granted != null && granted.offerId.equals(offerId) ? granted : ringing.get(offerId);
   }
 
+  /** A seat that talks already: it was waiting for the caller. */
+  void join(SeatLeg leg) {
+    leg.connected = true;
+    talking = leg;
+  }
+
   /** The grant: this leg talks, every other one is let go. */
   void grant(SeatLeg leg) {
     ringing.remove(leg.offerId);
@@ -197,7 +203,8 @@ final class ServingSeats {
     }
   }
 
-  private static SipHeaders headers(Effect.OfferCall offer) {
+  /** What a seat is told of an offer by its INVITE. */
+  static SipHeaders headers(Effect.OfferCall offer) {
     SipHeaders headers =
         SipHeaders.of(
             Protocol.SIP_HEADER_CALL, offer.callId(),

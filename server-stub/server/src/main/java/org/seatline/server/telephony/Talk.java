@@ -21,6 +21,11 @@ interface Talk {
   /** The caller pressed a key. */
   void pressed(char digit);
 
+  /** Whether the caller is in the middle of something that no announcement may interrupt. */
+  default boolean busy() {
+    return false;
+  }
+
   /** The caller is elsewhere: nothing of this talk comes any more. */
   void stop();
 

@@ -1,6 +1,7 @@
 package org.seatline.server.telephony;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.seatline.server.acd.Event;
 import org.seatline.server.acd.Why;
 
@@ -52,6 +53,51 @@ final class Talks {
     MenuTalk menu = new MenuTalk(door, conversation, this::enqueue);
     take(menu);
     conversation.speakAgain(List.of(), menu::begin);
+  }
+
+  /** The caller waits in this queue, and may choose to be called back where it does that. */
+  void waiting(String queueId) {
+    CallbackTalk callback = callback(queueId, true);
+    take(callback == null ? Talk.NONE : callback);
+  }
+
+  /** Tells of callbacks; who does not wait yet is asked, and declines where none are made. */
+  void askCallback(String queueId, boolean waiting) {
+    if (waiting && talk instanceof CallbackTalk listening) {
+      listening.tell();
+      return;
+    }
+    CallbackTalk callback = callback(queueId, waiting);
+    if (callback != null) {
+      begin(callback, callback::tell);
+    } else if (!waiting) {
+      long nowMs = door.core().nowMs();
+      door.core().submit(new Event.CallbackDeclined(nowMs, trunk.callId()));
+    }
+  }
+
+  private @Nullable CallbackTalk callback(String queueId, boolean waiting) {
+    MenuPlan.CallbackWords words = conversation.files().menu().waiting().callback();
+    if (words == null || !conversation.files().queues().callsBack(queueId)) {
+      return null;
+    }
+    String number = trunk.callerNumber();
+    return new CallbackTalk(
+        door,
+        trunk.callId(),
+        conversation,
+        words,
+        waiting ? CallbackMachine.waiting(number) : CallbackMachine.asked(number));
+  }
+
+  /** Says that the caller will be called back, then ends the call. */
+  void goodbyeForNow(Runnable then) {
+    MenuPlan.CallbackWords words = conversation.files().menu().waiting().callback();
+    lastWords("", words == null ? "" : words.thanks(), then);
+  }
+
+  boolean busy() {
+    return talk.busy();
   }
 
   /** Takes a message of at most so long. */

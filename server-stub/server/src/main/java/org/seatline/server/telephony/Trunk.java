@@ -10,10 +10,13 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.seatline.protocol.Protocol;
+import org.seatline.server.acd.DialOutcome;
 import org.seatline.server.acd.Effect;
 import org.seatline.server.acd.Event;
+import org.seatline.server.acd.Why;
 import org.seatline.softphone.call.HeaderText;
 import org.seatline.softphone.sdp.SessionDescription;
+import org.seatline.softphone.sip.CallListener;
 import org.seatline.softphone.sip.IncomingCall;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +29,7 @@ final class Trunk {
   private final Drills drills;
   private final Supplier<String> callIds;
   private final Map<String, TrunkCall> calls = new HashMap<>();
+  private final Map<String, CallbackCall> callbacks = new HashMap<>();
 
   Trunk(FrontDoor door, Drills drills, Supplier<String> callIds) {
     this.door = door;
@@ -50,6 +54,7 @@ final class Trunk {
     if (!called.isEmpty()) {
       attached.put(Event.CALLED, called);
     }
+    attached.put(Event.TRUNK, hostOf(incoming));
     String onlyAgent = drill == null ? null : drill.agentId();
     TrunkCall call =
         new TrunkCall(callId, number, incoming, offer, onlyAgent, door, () -> calls.remove(callId));
@@ -64,6 +69,13 @@ final class Trunk {
     return door.callers().normalise(HeaderText.user(HeaderText.uri(from)));
   }
 
+  /** Host and port to which the caller's side wants its requests: callbacks go by it. */
+  private static String hostOf(IncomingCall incoming) {
+    String contact = HeaderText.uri(incoming.invite().headers().firstOr("Contact", ""));
+    String place = contact.substring(contact.indexOf('@') + 1);
+    return place.replaceFirst("^sips?:", "").replaceFirst("[;?>].*$", "");
+  }
+
   /** How many calls there are. */
   int size() {
     return calls.size();
@@ -72,23 +84,26 @@ final class Trunk {
   /**
    * Takes up what an earlier process kept.
    *
-   * @param numbers callers' numbers of the calls that the core knows; others are ended
+   * @param known the calls that the core knows; others are ended
    * @return what that process did not tell the core, or perhaps did not
    */
-  List<Event> takeUp(Map<String, String> kept, Map<String, String> numbers) {
+  List<Event> takeUp(Map<String, String> kept, KnownCalls known) {
     List<Event> untold = new ArrayList<>();
     new TreeMap<>(kept)
         .forEach(
             (key, value) -> {
               if (key.startsWith(KeptCall.KEY)) {
                 String callId = key.substring(KeptCall.KEY.length());
-                untold.addAll(takeUp(callId, value, numbers.get(callId)));
+                untold.addAll(takeUp(callId, value, known));
+              } else if (key.startsWith(KeptCallback.KEY)) {
+                endCallback(key.substring(KeptCallback.KEY.length()), value);
               }
             });
     return untold;
   }
 
-  private List<Event> takeUp(String callId, String value, @Nullable String number) {
+  private List<Event> takeUp(String callId, String value, KnownCalls known) {
+    String number = known.number(callId);
     try {
       KeptCall kept = KeptCall.parse(value);
       TrunkCall call = new TrunkCall(kept, number, door, () -> calls.remove(callId));
@@ -100,12 +115,22 @@ final class Trunk {
         call.release();
         return List.of();
       }
+      if (known.waitsForCallback(callId)) {
+        call.hangUp(); // its caller was being told goodbye
+        return List.of();
+      }
       call.takeUp();
       // The last process may have died between writing an answer down and telling of it.
-      return kept.answered().stream()
-          .<Event>map(
-              seat -> new Event.OfferAnswered(nowMs, seat.offerId(), callId, seat.agentId()))
-          .toList();
+      List<Event> untold = new ArrayList<>();
+      kept.answered()
+          .forEach(
+              seat ->
+                  untold.add(
+                      new Event.OfferAnswered(nowMs, seat.offerId(), callId, seat.agentId())));
+      if (known.dials(callId) && kept.seat() != null) {
+        untold.add(new Event.CallbackReached(nowMs, callId, known.attempt(callId)));
+      }
+      return untold;
     } catch (JsonProcessingException e) {
       return lost(callId, e.getOriginalMessage());
     } catch (IOException | IllegalArgumentException e) {
@@ -132,10 +157,81 @@ final class Trunk {
    * is: its re-INVITE leads to the same media again.
    */
   void perform(String callId, Effect effect, boolean recovered) {
+    if (recovered && effect instanceof Effect.DialCaller dial) {
+      missed(dial); // never dialled twice: whether it was, nobody knows
+      return;
+    }
+    if (effect instanceof Effect.OfferCall offer && offer.attached().containsKey(Event.CALLBACK)) {
+      callbacks.computeIfAbsent(
+          callId, id -> new CallbackCall(id, door, reached -> reached(reached)));
+    }
+    CallbackCall callback = callbacks.get(callId);
     TrunkCall call = calls.get(callId);
-    if (call != null) {
+    if (callback != null) {
+      perform(callback, effect, recovered);
+    } else if (effect instanceof Effect.DialCaller dial) {
+      missed(dial);
+    }
+    if (call != null && (callback == null || effect instanceof Effect.ReleaseCall)) {
       perform(call, effect, recovered);
     }
+  }
+
+  private void missed(Effect.DialCaller dial) {
+    door.core()
+        .submit(
+            new Event.CallbackMissed(
+                door.core().nowMs(), dial.callId(), dial.attempt(), DialOutcome.SERVER_RESTARTED));
+  }
+
+  /** A callback's caller has answered. */
+  private TrunkCall reached(ReachedCall reached) {
+    String callId = reached.callId();
+    callbacks.remove(callId);
+    TrunkCall call = new TrunkCall(reached, door, () -> calls.remove(callId));
+    calls.put(callId, call);
+    return call;
+  }
+
+  private void perform(CallbackCall callback, Effect effect, boolean recovered) {
+    switch (effect) {
+      case Effect.OfferCall e -> {
+        if (!recovered) {
+          callback.offer(e);
+        }
+      }
+      case Effect.WithdrawOffer e -> callback.withdraw(e.offerId(), e.why());
+      case Effect.RejectAnswer e -> callback.withdraw(e.offerId(), Why.ANSWERED_ELSEWHERE);
+      case Effect.Connect e -> callback.connect(e.offerId());
+      case Effect.DialCaller e -> callback.dial(e);
+      case Effect.StopDialling e -> callback.stopDialling(e.attempt());
+      case Effect.ReleaseSeatLeg e -> callback.releaseSeat(e.agentId());
+      case Effect.ReleaseCall _ -> callback.release();
+      default -> {}
+    }
+    if (callback.idle()) {
+      callbacks.remove(callback.callId());
+    }
+  }
+
+  /** Ends what an earlier process left ringing for a callback, unless its caller has answered. */
+  private void endCallback(String callId, String value) {
+    try {
+      TrunkCall reached = calls.get(callId);
+      boolean talks = reached != null && reached.seat() != null;
+      KeptCallback kept = talks ? new KeptCallback(List.of(), null) : KeptCallback.parse(value);
+      kept.seats().forEach(this::hangUp);
+      if (kept.dialled() != null) {
+        hangUp(kept.dialled());
+      }
+    } catch (JsonProcessingException | IllegalArgumentException e) {
+      LOG.warn("callback {}: what rang for it cannot be ended: {}", callId, e.getMessage());
+    }
+    door.core().keep(KeptCallback.KEY + callId, null);
+  }
+
+  private void hangUp(String dialog) {
+    door.agent().restore(dialog, CallListener.IGNORE).hangUp();
   }
 
   private static void perform(TrunkCall call, Effect effect, boolean recovered) {

@@ -38,6 +38,7 @@ final class TrunkCall {
   private int refusedMoves;
   private boolean apologiseFirst;
   private boolean talked;
+  private boolean leaving;
   private boolean over;
 
   /** A call that has just come in. */
@@ -93,6 +94,24 @@ final class TrunkCall {
     this.talked = serving.restore(kept);
   }
 
+  /** A caller whom we called back. */
+  TrunkCall(ReachedCall reached, FrontDoor door, Runnable forget) {
+    this.callId = reached.callId();
+    this.door = door;
+    this.forget = forget;
+    this.onlyAgent = null;
+    this.caller =
+        new CallerLeg(
+            reached.caller(), door.settings().host(), reached.sessionId(), 1, reached.callerSdp());
+    this.callerNumber = reached.callerNumber();
+    this.conversation = conversation(door.callers().languageOf(callerNumber));
+    this.conversation.queueId(reached.queueId());
+    this.talks = new Talks(door, this, conversation);
+    this.serving = new ServingSeats(door, this, callerNumber);
+    this.talked = true;
+    serving.join(reached.seat());
+  }
+
   private CallerConversation conversation(String language) {
     return new CallerConversation(
         callId, door, caller, language, digit -> talks.pressed(digit), this::save);
@@ -138,6 +157,7 @@ final class TrunkCall {
     }
     conversation.queueId(queue);
     save();
+    talks.waiting(queue);
     if (conversation.hasVoice()) {
       conversation.say(prompts);
     } else {
@@ -146,7 +166,7 @@ final class TrunkCall {
   }
 
   void announce(int position, long estimatedWaitMs) {
-    if (conversation.hasVoice() && !isConnected()) {
+    if (conversation.hasVoice() && !isConnected() && !talks.busy()) {
       conversation.say(QueueWords.position(words(), position, estimatedWaitMs));
     }
   }
@@ -204,9 +224,18 @@ final class TrunkCall {
     talks.voicemail(queueId, maxMs);
   }
 
-  void askCallback(String queueId, boolean waiting) {}
+  /** Tells the caller of callbacks; who does not wait yet is asked. */
+  void askCallback(String queueId, boolean waiting) {
+    if (!isConnected()) {
+      talks.askCallback(queueId, waiting);
+    }
+  }
 
-  void keepCallback() {}
+  /** The callback is taken: the caller's side ends, the call does not. */
+  void keepCallback() {
+    leaving = true;
+    talks.goodbyeForNow(this::hangUp);
+  }
 
   /**
    * Ends everything after the last words.
@@ -227,7 +256,8 @@ final class TrunkCall {
     hangUp();
   }
 
-  private void hangUp() {
+  /** Ends the caller's side, without a word. */
+  void hangUp() {
     if (over) {
       return;
     }
@@ -310,7 +340,9 @@ final class TrunkCall {
 
   /** The caller has hung up. */
   void callerGone() {
-    talks.gone();
+    if (!leaving) {
+      talks.gone();
+    }
     releaseSeats();
     end();
   }

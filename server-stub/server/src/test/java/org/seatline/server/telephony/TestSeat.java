@@ -29,6 +29,7 @@ final class TestSeat implements AutoCloseable, CallListener {
   private final UserAgent phone;
   private volatile @Nullable IncomingCall incoming;
   private volatile boolean acknowledged;
+  private volatile int remotePort;
   private volatile @Nullable CallEnd end;
 
   private TestSeat(TestFrontDoor door, String agent) throws IOException {
@@ -131,6 +132,25 @@ final class TestSeat implements AutoCloseable, CallListener {
   @Override
   public void confirmed(Call call, @Nullable String sdp) {
     acknowledged = true;
+  }
+
+  @Override
+  public void reinviteReceived(Call call, @Nullable String offer) {
+    SessionDescription theirs = SdpRelay.parse(offer);
+    LocalMedia here = LocalMedia.g711(TestFrontDoor.HOST, mediaPort, 1);
+    if (theirs != null
+        && OfferAnswer.answer(theirs, here, Direction.SENDRECV, 2)
+            instanceof OfferAnswer.Answer.Agreed agreed) {
+      call.answerReinvite(agreed.answer().text());
+      remotePort = theirs.audio().orElseThrow().port();
+    } else {
+      call.rejectReinvite(488);
+    }
+  }
+
+  /** Port of the media that the server described last, 0 before a re-INVITE. */
+  int remotePort() {
+    return remotePort;
   }
 
   @Override
