@@ -2,6 +2,7 @@ package org.seatline.installer.demo;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,7 +13,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.jar.Attributes.Name;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import org.seatline.server.ServerMain;
@@ -25,6 +28,7 @@ import org.seatline.server.ServerMain;
 public final class StartCache {
   private static final String PREFIX = "start-";
   private static final String SUFFIX = ".aot";
+  private static final String JAR = ".jar";
   private static final String READY = "seatline-server ready ";
   private static final long START_MAX_MS = 90_000;
   private static final long WRITE_MAX_MS = 120_000;
@@ -35,7 +39,8 @@ public final class StartCache {
   public static List<String> flags() throws IOException {
     Optional<Path> file = file();
     return file.isPresent() && Files.exists(file.get())
-        ? List.of("-classpath", classPath(), "-XX:AOTCache=" + file.get())
+        ? List.of(
+            "-classpath", String.join(File.pathSeparator, jars()), "-XX:AOTCache=" + file.get())
         : List.of();
   }
 
@@ -70,7 +75,7 @@ public final class StartCache {
 
   private static ChildProcess server(Path folder, List<String> further) throws IOException {
     List<String> flags = new ArrayList<>(DemoServer.JVM_FLAGS);
-    flags.addAll(List.of("-classpath", classPath()));
+    flags.addAll(List.of("-classpath", String.join(File.pathSeparator, jars())));
     flags.addAll(further);
     return ChildProcess.start(
         "training",
@@ -116,19 +121,38 @@ public final class StartCache {
   }
 
   /** The jars of ours; a cache knows no folders. */
-  private static String classPath() {
-    return jars().collect(Collectors.joining(File.pathSeparator));
+  private static List<String> jars() throws IOException {
+    String[] entries = System.getProperty("java.class.path").split(File.pathSeparator);
+    return entries.length == 1 ? namedIn(entries[0]) : onlyJars(Arrays.stream(entries));
   }
 
-  private static Stream<String> jars() {
-    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-        .filter(entry -> entry.endsWith(".jar"));
+  /** What a jar without classes names in their place: how Maven passes on a long class path. */
+  private static List<String> namedIn(String jar) throws IOException {
+    if (!jar.endsWith(JAR)) {
+      return List.of();
+    }
+    try (JarFile file = new JarFile(jar)) {
+      Manifest manifest = file.getManifest();
+      String named =
+          manifest == null ? null : manifest.getMainAttributes().getValue(Name.CLASS_PATH);
+      URI base = Path.of(jar).toUri();
+      return named == null
+          ? List.of(jar)
+          : onlyJars(
+              Arrays.stream(named.split(" "))
+                  .filter(each -> each.endsWith(JAR))
+                  .map(each -> Path.of(base.resolve(each)).toString()));
+    }
+  }
+
+  private static List<String> onlyJars(Stream<String> entries) {
+    return entries.filter(entry -> entry.endsWith(JAR)).toList();
   }
 
   /** Another Java, or a jar that has changed, is another cache. */
   private static String fingerprint() throws IOException {
     StringBuilder all = new StringBuilder(Runtime.version().toString());
-    for (String jar : jars().toList()) {
+    for (String jar : jars()) {
       Path file = Path.of(jar);
       all.append('\n').append(jar).append(' ');
       if (Files.exists(file)) {
