@@ -37,9 +37,7 @@ import org.seatline.server.seats.HttpAnswers;
 import org.seatline.server.seats.SeatService;
 import org.seatline.server.seats.SessionRegistry;
 import org.seatline.server.seats.SipAccounts;
-import org.seatline.server.store.DatabaseSettings;
 import org.seatline.server.store.Store;
-import org.seatline.server.store.StoreException;
 import org.seatline.server.sync.MutationService;
 import org.seatline.server.sync.RecordingFiles;
 import org.seatline.server.sync.SyncService;
@@ -127,6 +125,7 @@ final class Server implements AutoCloseable {
   }
 
   private Running startAll() throws ServerFailure, ConfigurationException, IOException {
+    StoreOpening opening = closing.later(StoreOpening.begin(options));
     ConfigurationSource source = ConfigurationSource.of(options.config(), options.data());
     ConfigurationStart start =
         closing.later(
@@ -136,7 +135,7 @@ final class Server implements AutoCloseable {
     Binding.checkFree(bind, options.httpPort());
     Binding.checkFreeForSip(bind, options.sipPort());
     DataFolder data = closing.later(DataFolder.take(options.data()));
-    Store store = closing.later(openStore());
+    Store store = closing.later(opening.store());
     start.load(store, clock);
     ConfigurationVersions versions =
         ConfigurationVersions.open(DataFolder.versions(options.data()));
@@ -166,22 +165,6 @@ final class Server implements AutoCloseable {
               "config.start-with-last",
               used,
               String.join("\n", mistakes.problems())));
-    }
-  }
-
-  private Store openStore() throws ServerFailure {
-    return openStore(options);
-  }
-
-  static Store openStore(ServerOptions options) throws ServerFailure {
-    String url = options.jdbcUrl();
-    try {
-      return Store.open(
-          url == null
-              ? DatabaseSettings.embedded(options.data())
-              : DatabaseSettings.server(url, options.jdbcUser(), options.jdbcPassword()));
-    } catch (StoreException e) {
-      throw new ServerFailure(e, ExitCode.DATABASE, "database", String.valueOf(e.getMessage()));
     }
   }
 

@@ -16,6 +16,7 @@ import org.seatline.server.admin.ConfigurationFolder;
 import org.seatline.server.admin.ConfigurationReader;
 import org.seatline.server.admin.ContentLoader;
 import org.seatline.server.seats.CallSide;
+import org.seatline.server.store.DatabaseSettings;
 import org.seatline.server.store.History;
 import org.seatline.server.store.Store;
 import org.seatline.server.telephony.CallControl;
@@ -94,11 +95,11 @@ public final class ServerMain {
 
   private static ExitCode counts(ServerOptions options) throws ServerFailure {
     Path data = options.data();
-    if (options.jdbcUrl() == null && !Files.exists(data.resolve("seatline.mv.db"))) {
+    if (options.jdbcUrl() == null && !Files.exists(DatabaseSettings.embeddedFile(data))) {
       throw new ServerFailure(ExitCode.DATA_FOLDER, "data.missing", data);
     }
     logTo(options);
-    try (Store store = Server.openStore(options)) {
+    try (Store store = StoreOpening.open(options)) {
       History.Counts counts = store.inTransaction(tx -> tx.history().counts());
       System.out.println(
           "calls=%d answered=%d tickets=%d ticketed-calls=%d recordings=%d"

@@ -25,6 +25,11 @@ public record DatabaseSettings(String jdbcUrl, String user, String password, int
         EMBEDDED_CONNECTIONS_MAX);
   }
 
+  /** The file of {@link #embedded}: there once it was opened. */
+  public static Path embeddedFile(Path dataFolder) {
+    return dataFolder.resolve("seatline.mv.db");
+  }
+
   /** A database server; user and password may also stand in the URL. */
   public static DatabaseSettings server(String jdbcUrl, String user, String password) {
     return new DatabaseSettings(jdbcUrl, user, password, SERVER_CONNECTIONS_MAX);
