@@ -24,7 +24,6 @@ final class LoadPhones {
       List.of(50, 100, 150, 200, 220, 250, 280, 330, 390, 440);
   private static final int REGISTER_PER_SECOND = 100;
   private static final int REGISTER_MAX_SECONDS = 60;
-  private static final int RUN_MAX_SECONDS = 600;
   private static final String USER = "phone-";
   private static final String STATISTICS = "statistics.csv";
   private static final ObjectMapper MAPPER = JsonMapper.builder().build();
@@ -44,7 +43,7 @@ final class LoadPhones {
     LoadSteps steps = new LoadSteps(folder, "-trace_stat", "-stf", STATISTICS);
     try (LoadServer server = LoadServer.start(folder, config);
         PacingProbe sink = new PacingProbe();
-        SippProcess _ = answering(phonePort, sink.port())) {
+        SippProcess _ = SipLoadBench.phone(folder, phonePort, sink.port())) {
       register(server, phonePort);
       steps.run(server, caller, WARM_UP_RATE, sink.port());
       LoadSteps.Step best = new LoadSteps.Step(0, true, 0, "");
@@ -104,23 +103,6 @@ final class LoadPhones {
       agents.add(LoadCentre.agent(i));
     }
     return agents;
-  }
-
-  private SippProcess answering(int port, int sinkPort) throws IOException {
-    Path scenario = SippProcess.scenario("load-seat.xml", folder);
-    return SippProcess.start(
-        folder.resolve("phones"),
-        RUN_MAX_SECONDS,
-        List.of(
-            "-sf",
-            scenario.toString(),
-            "-p",
-            Integer.toString(port),
-            "-mp",
-            Integer.toString(SippProcess.freePort()),
-            "-key",
-            "sink_port",
-            Integer.toString(sinkPort)));
   }
 
   /** Registers every phone with its password, once. */

@@ -116,7 +116,8 @@ final class SipLoadBench implements Bench.Benchmark {
         : Arrays.stream(wanted.split(",")).map(Integer::valueOf).toList();
   }
 
-  private static SippProcess phone(Path folder, int port, int sinkPort) throws IOException {
+  /** The phone of all seats, which answers at once. */
+  static SippProcess phone(Path folder, int port, int sinkPort) throws IOException {
     Path scenario = SippProcess.scenario("load-seat.xml", folder);
     return SippProcess.start(
         folder.resolve("phone"),

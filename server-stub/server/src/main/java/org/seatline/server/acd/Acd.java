@@ -21,6 +21,7 @@ public final class Acd implements AcdView {
   private final Matching matching;
   private final CallRules calls;
   private final CallbackRules callbacks;
+  private final SeatLeases leases;
   private final SeatRules seats;
   private final PhoneRules phones;
   private final DeclareRules declares;
@@ -54,9 +55,10 @@ public final class Acd implements AcdView {
     this.matching = new Matching(books, offers);
     this.calls = new CallRules(books, effects, moves, offers);
     this.callbacks = new CallbackRules(books, effects, moves, calls);
-    this.seats = new SeatRules(books, effects, moves, offers, calls, callbacks);
+    this.leases = new SeatLeases(books, effects, moves, calls, callbacks);
+    this.seats = new SeatRules(books, effects, moves, offers, leases);
     this.phones = new PhoneRules(books, effects, moves, seats);
-    this.declares = new DeclareRules(books, effects, moves, seats, offers, calls, callbacks);
+    this.declares = new DeclareRules(books, effects, moves, leases, offers, calls, callbacks);
     this.admission = new Admission(books, effects, offers, calls, callbacks);
     this.doors = new DoorRules(books, effects);
     books.indexes().takeDeserted();
@@ -113,8 +115,8 @@ public final class Acd implements AcdView {
       case Event.SeatReady e -> seats.ready("seat-ready", e.agentId());
       case Event.SeatNotReady e ->
           seats.notReady("seat-not-ready", e.agentId(), e.reason(), SetBy.AGENT, null);
-      case Event.SeatLeaseLost e -> seats.leaseLost(e);
-      case Event.SeatLeaseReturned e -> seats.leaseReturned(e);
+      case Event.SeatLeaseLost e -> leases.leaseLost(e);
+      case Event.SeatLeaseReturned e -> leases.leaseReturned(e);
       case Event.SeatDeclares e -> declares.declares(e);
       case Event.WrapUpDone e -> seats.wrapUpDone(e);
       case Event.WrapUpExtended e -> seats.wrapUpExtended(e);
@@ -145,7 +147,7 @@ public final class Acd implements AcdView {
   }
 
   private void serverStarted() {
-    books.forEachSeat(seats::serverStarted);
+    books.forEachSeat(leases::serverStarted);
     books.forEachSeat(phones::serverStarted);
     books.forEachCall(calls::serverStarted);
     books.forEachCall(admission::serverStarted);
@@ -180,7 +182,7 @@ public final class Acd implements AcdView {
           offers.declined(
               "tick", due.key(), null, Fact.OfferOutcome.RING_NO_ANSWER, Why.RING_NO_ANSWER);
       case WRAP_UP -> seats.wrapUpDue(theSeat(due.key()));
-      case TALK_LEASE, SEAT_LEASE -> seats.leaseDue(theSeat(due.key()));
+      case TALK_LEASE, SEAT_LEASE -> leases.leaseDue(theSeat(due.key()));
       case REGISTRATION -> phones.registrationDue(theSeat(due.key()));
       case PAUSE -> seats.pauseDue(theSeat(due.key()));
       case VOICEMAIL -> calls.release(theCall(due.key()), Why.VOICEMAIL_TIMEOUT);

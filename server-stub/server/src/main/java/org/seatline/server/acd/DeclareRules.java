@@ -14,7 +14,7 @@ final class DeclareRules {
   private final Books books;
   private final Effects effects;
   private final SeatMoves moves;
-  private final SeatRules seats;
+  private final SeatLeases leases;
   private final OfferRules offers;
   private final CallRules calls;
   private final CallbackRules callbacks;
@@ -23,7 +23,7 @@ final class DeclareRules {
       Books books,
       Effects effects,
       SeatMoves moves,
-      SeatRules seats,
+      SeatLeases leases,
       OfferRules offers,
       CallRules calls,
       CallbackRules callbacks) {
@@ -31,7 +31,7 @@ final class DeclareRules {
     this.books = books;
     this.effects = effects;
     this.moves = moves;
-    this.seats = seats;
+    this.leases = leases;
     this.offers = offers;
     this.calls = calls;
   }
@@ -46,7 +46,7 @@ final class DeclareRules {
       effects.refuse("seat-declares", event.agentId(), Why.PHONE_SEAT);
       return;
     }
-    Seat seat = seats.renewed(known, event.session());
+    Seat seat = leases.renewed(known, event.session());
     books.put(seat);
     switch (seat.state()) {
       case SeatState.SignedOut s -> whileSignedOut(seat, event);
