@@ -15,6 +15,9 @@ import org.seatline.protocol.CustomerRecord;
  * customers have come in while nobody was found.
  */
 final class CallerLookup {
+  /** Key of the attached data of a caller who is to be called back. */
+  private static final String CALLBACK = "callback";
+
   private final Desk desk;
   private final Messages messages;
   private final Runnable changed;
@@ -64,7 +67,7 @@ final class CallerLookup {
     String number =
         call.number().isEmpty() ? messages.get("call.withheld") : PhoneText.display(call.number());
     String drill = call.drill() == null ? null : messages.of(call.drill());
-    return new CallBarState.Caller(name(), number, marks(), queue, drill);
+    return new CallBarState.Caller(name(), number, marks(call), queue, drill);
   }
 
   private String name() {
@@ -78,8 +81,11 @@ final class CallerLookup {
     };
   }
 
-  private List<CallBarState.Mark> marks() {
+  private List<CallBarState.Mark> marks(CallView call) {
     List<CallBarState.Mark> marks = new ArrayList<>();
+    if (call.attached().containsKey(CALLBACK)) {
+      marks.add(new CallBarState.Mark(messages.get("call.callback"), "accent"));
+    }
     if (found != null && found.size() == 1) {
       if (found.get(0).flags().contains("vip")) {
         marks.add(new CallBarState.Mark(messages.get("call.vip"), "accent"));

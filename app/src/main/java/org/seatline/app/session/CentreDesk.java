@@ -14,6 +14,8 @@ import org.seatline.protocol.LocalizedText;
 import org.seatline.protocol.Protocol;
 import org.seatline.protocol.QuickChange;
 import org.seatline.protocol.RecentCalls;
+import org.seatline.protocol.VoicemailList;
+import org.seatline.protocol.VoicemailMark;
 
 /**
  * What the server does for leads' pages. Nothing of it works without the server; the futures never
@@ -70,6 +72,17 @@ public interface CentreDesk {
   default CompletableFuture<Reply<CallExplanation>> explain(String callId) {
     String id = URLEncoder.encode(callId, StandardCharsets.UTF_8);
     return ask(CentreQuestion.get(Protocol.CALLS + "/" + id, CallExplanation.class));
+  }
+
+  /** The messages that callers left. */
+  default CompletableFuture<Reply<VoicemailList>> voicemails() {
+    return ask(CentreQuestion.get(Protocol.VOICEMAILS, VoicemailList.class));
+  }
+
+  /** Says that somebody has seen to a message, or takes that back. */
+  default CompletableFuture<Reply<VoicemailList>> markVoicemail(String id, boolean done) {
+    String path = Protocol.VOICEMAILS + "/" + URLEncoder.encode(id, StandardCharsets.UTF_8);
+    return ask(CentreQuestion.post(path, new VoicemailMark(done), VoicemailList.class));
   }
 
   /** Closes a queue to new callers, or opens it again; the answer says what was done. */

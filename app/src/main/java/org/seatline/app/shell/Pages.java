@@ -18,6 +18,8 @@ import org.seatline.app.monitor.DoorViewModel;
 import org.seatline.app.monitor.MonitorView;
 import org.seatline.app.monitor.MonitorViewModel;
 import org.seatline.app.session.Seat;
+import org.seatline.app.voicemail.VoicemailView;
+import org.seatline.app.voicemail.VoicemailViewModel;
 import org.seatline.protocol.Role;
 
 /** Every page of the window, in the order of their buttons and of Ctrl+1 to Ctrl+9. */
@@ -49,6 +51,7 @@ final class Pages {
         new Page("floor", "shell.place-floor", LEADS, this::floor),
         new Page("figures", "shell.place-figures", LEADS, this::figures),
         new Page("calls", "shell.place-calls", LEADS, () -> new CallsView(calls, messages)),
+        new Page("voicemail", "shell.place-voicemail", LEADS, this::voicemail),
         new Page("drills", "shell.place-drills", TRAINERS, this::drills),
         new Page("configuration", "shell.place-configuration", CONFIGURE, this::configuration));
   }
@@ -67,6 +70,10 @@ final class Pages {
 
   private Node figures() {
     return new FiguresView(new FiguresViewModel(seat, messages), messages);
+  }
+
+  private Node voicemail() {
+    return new VoicemailView(new VoicemailViewModel(seat, messages), messages);
   }
 
   private Node drills() {

@@ -20,6 +20,8 @@ import org.seatline.protocol.FiguresReport;
 import org.seatline.protocol.LocalizedText;
 import org.seatline.protocol.QuickChange;
 import org.seatline.protocol.RecentCalls;
+import org.seatline.protocol.Voicemail;
+import org.seatline.protocol.VoicemailList;
 
 /** A configuration in memory; what is asked of it is written down with the seat's commands. */
 public final class FakeCentre implements CentreDesk {
@@ -140,6 +142,30 @@ public final class FakeCentre implements CentreDesk {
   public CompletableFuture<Reply<FiguresReport>> figures(String query) {
     commands.add("figures " + query);
     return figures.apply(query);
+  }
+
+  @Override
+  public CompletableFuture<Reply<VoicemailList>> voicemails() {
+    commands.add("voicemails");
+    return CompletableFuture.completedFuture(new Reply.Ok<>(messages(false)));
+  }
+
+  @Override
+  public CompletableFuture<Reply<VoicemailList>> markVoicemail(String id, boolean done) {
+    commands.add("voicemail " + id + " " + done);
+    return CompletableFuture.completedFuture(new Reply.Ok<>(messages(done)));
+  }
+
+  private static VoicemailList messages(boolean firstDone) {
+    return new VoicemailList(
+        List.of(
+            message("m1", "+8613800000001", NOW, firstDone), message("m2", "", NOW - 1, false)));
+  }
+
+  private static Voicemail message(String id, String number, long atMs, boolean done) {
+    LocalizedText queue = text("Complaint", "投诉建议");
+    String by = done ? "2001" : null;
+    return new Voicemail(id, "call-" + id, "complaint", queue, number, atMs, 65_200, done, by);
   }
 
   @Override

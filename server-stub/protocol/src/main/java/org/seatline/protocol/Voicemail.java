@@ -14,6 +14,7 @@ public record Voicemail(
     String id,
     String callId,
     String queueId,
+    LocalizedText queueName,
     String callerNumber,
     long atMs,
     long lengthMs,

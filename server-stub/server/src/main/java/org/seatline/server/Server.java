@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.seatline.protocol.LocalizedText;
 import org.seatline.server.acd.AcdClock;
 import org.seatline.server.acd.AcdRunner;
 import org.seatline.server.acd.AcdView;
@@ -247,8 +248,7 @@ final class Server implements AutoCloseable {
                             new CallDesk(live, store, data.journal()),
                             answers)
                         ::routes,
-                    new VoicemailRoutes(voicemails, answers, () -> thresholds(live.get()).keySet())
-                        ::routes),
+                    new VoicemailRoutes(voicemails, answers, () -> queueNames(live.get()))::routes),
                 new HttpFront.About(epoch, calls.sipAddress().getPort(), recovered)));
     http.start(bind, options.httpPort());
     closing.later(LocalCommands.announce(options.data(), bind, http.port()));
@@ -262,6 +262,11 @@ final class Server implements AutoCloseable {
   private static Map<String, Integer> thresholds(Configuration configuration) {
     return configuration.queues().stream()
         .collect(Collectors.toMap(QueueSetting::id, QueueSetting::serviceLevelSeconds));
+  }
+
+  private static Map<String, LocalizedText> queueNames(Configuration configuration) {
+    return configuration.queues().stream()
+        .collect(Collectors.toMap(QueueSetting::id, QueueSetting::name));
   }
 
   private static EffectHandler all(EffectHandler... handlers) {

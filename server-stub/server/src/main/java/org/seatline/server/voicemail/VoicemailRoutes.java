@@ -7,10 +7,11 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
+import org.seatline.protocol.LocalizedText;
 import org.seatline.protocol.Protocol;
 import org.seatline.protocol.Role;
 import org.seatline.protocol.Voicemail;
@@ -26,16 +27,16 @@ public final class VoicemailRoutes {
 
   private final VoicemailService service;
   private final HttpAnswers answers;
-  private final Supplier<Set<String>> queueIds;
+  private final Supplier<Map<String, LocalizedText>> queues;
 
   /**
-   * @param queueIds the queues that there are
+   * @param queues names of the queues that there are, by id
    */
   public VoicemailRoutes(
-      VoicemailService service, HttpAnswers answers, Supplier<Set<String>> queueIds) {
+      VoicemailService service, HttpAnswers answers, Supplier<Map<String, LocalizedText>> queues) {
     this.service = service;
     this.answers = answers;
-    this.queueIds = queueIds;
+    this.queues = queues;
   }
 
   /** Adds its paths. */
@@ -61,19 +62,18 @@ public final class VoicemailRoutes {
   }
 
   private void list(SeatSession session, ServerRequest request, ServerResponse response) {
-    HttpAnswers.json(
-        response,
-        new VoicemailList(
-            service.latest(queueIds.get()).stream()
-                .map(VoicemailRoutes::told)
-                .collect(Collectors.toList())));
+    Map<String, LocalizedText> names = queues.get();
+    List<Voicemail> messages =
+        service.latest(names.keySet()).stream().map(row -> told(row, names)).toList();
+    HttpAnswers.json(response, new VoicemailList(messages));
   }
 
-  private static Voicemail told(Voicemails.Row row) {
+  private static Voicemail told(Voicemails.Row row, Map<String, LocalizedText> names) {
     return new Voicemail(
         row.id(),
         row.callId(),
         row.queueId(),
+        names.getOrDefault(row.queueId(), new LocalizedText(row.queueId(), row.queueId())),
         row.callerNumber(),
         row.atMs(),
         row.lengthMs(),

@@ -1,0 +1,4 @@
+@NullMarked
+package org.seatline.server.voicemail;
+
+import org.jspecify.annotations.NullMarked;
