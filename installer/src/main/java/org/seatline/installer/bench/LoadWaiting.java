@@ -24,22 +24,23 @@ final class LoadWaiting {
    * @param waiting callers who were there at the end
    * @param kbPerCaller heap in use after a collection, for each
    * @param cpuPercent of one processor, while all of them wait
-   * @param pacingP99Ms distance of packets from their 20 ms, 99th percentile of the watched streams
+   * @param pacingP99Ms distance of packets from their 20 ms, 99th percentile of the watched
+   *     streams; NaN in silence, which has a packet a second
    */
   record Cost(String name, int waiting, double kbPerCaller, double cpuPercent, double pacingP99Ms) {
     /** As {@code key=value …}. */
     String figures() {
-      return String.format(
-          Locale.ROOT,
-          "%sCallers=%d %sKbPerCaller=%.1f %sServerCpu=%.0f%% %sPacingP99Ms=%.2f",
-          name,
-          waiting,
-          name,
-          kbPerCaller,
-          name,
-          cpuPercent,
-          name,
-          pacingP99Ms);
+      String text =
+          String.format(
+              Locale.ROOT,
+              "%1$sCallers=%2$d %1$sKbPerCaller=%3$.1f %1$sServerCpu=%4$.0f%%",
+              name,
+              waiting,
+              kbPerCaller,
+              cpuPercent);
+      return Double.isNaN(pacingP99Ms)
+          ? text
+          : String.format(Locale.ROOT, "%s %sPacingP99Ms=%.2f", text, name, pacingP99Ms);
     }
   }
 
@@ -71,7 +72,7 @@ final class LoadWaiting {
                 rest.alive() && some.alive() ? callers - rest.aborted() - some.aborted() : 0,
                 kb,
                 cpuPercent,
-                Figures.quantile(off, 0.99));
+                music ? Figures.quantile(off, 0.99) : Double.NaN);
         System.out.println(
             "  "
                 + name
