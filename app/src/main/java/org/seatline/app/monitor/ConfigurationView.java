@@ -1,35 +1,54 @@
 package org.seatline.app.monitor;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.seatline.app.fx.ActionButton;
+import org.seatline.app.fx.KeyHint;
 import org.seatline.app.fx.Messages;
 
-/** The configuration: differences and mistakes with their keys; quick changes at the right. */
+/** The configuration: files, queues, agents, hours; at the right what waits to be applied. */
 public final class ConfigurationView extends HBox {
+  /** What is looked at. */
+  private enum Tab {
+    FILES,
+    QUEUES,
+    AGENTS,
+    HOURS
+  }
+
   private final ConfigurationViewModel model;
   private final Messages messages;
   private final Label inForce = new Label();
   private final Label folder = new Label();
   private final Label sentence = new Label();
-  private final VBox differences = new VBox();
-  private final VBox mistakes = new VBox();
-  private final VBox versions = new VBox();
   private final ActionButton apply;
   private final ActionButton rollBack;
   private final ActionButton refresh;
-  private final QuickChangesView quick;
+  private final ConfigurationFiles files;
+  private final ConfigurationQueues queues;
+  private final ConfigurationAgents agents;
+  private final ConfigurationHours hours;
+  private final ConfigurationWaiting waiting;
+  private final StackPane place = new StackPane();
+  private final Map<Tab, Node> parts = new EnumMap<>(Tab.class);
+  private final Map<Tab, ToggleButton> tabs = new EnumMap<>(Tab.class);
 
   /** Shows what the view model says, and asks it to look whenever it is shown. */
   public ConfigurationView(ConfigurationViewModel model, Messages messages) {
@@ -38,16 +57,14 @@ public final class ConfigurationView extends HBox {
     apply = action(Feather.CHECK, "A", "configuration.apply", model::apply);
     rollBack = action(Feather.ROTATE_CCW, "Z", "configuration.roll-back", model::rollBack);
     refresh = action(Feather.REFRESH_CW, "R", "configuration.refresh", model::refresh);
-    quick = new QuickChangesView(model, messages);
+    files = new ConfigurationFiles(messages);
+    queues = new ConfigurationQueues(model, messages);
+    agents = new ConfigurationAgents(model, messages);
+    hours = new ConfigurationHours(model, messages);
+    waiting = new ConfigurationWaiting(model, messages);
     getStyleClass().add("configuration-view");
-    inForce.getStyleClass().add("sheet-title");
-    inForce.setId("configuration-in-force");
-    folder.getStyleClass().add("muted");
-    sentence.setId("configuration-sentence");
-    sentence.getStyleClass().add("strong");
-    sentence.setWrapText(true);
-    sentence.textProperty().bind(model.sentenceProperty());
-    getChildren().addAll(left(), quick);
+    getChildren().addAll(left(), waiting);
+    open(Tab.FILES);
     model.pictureProperty().addListener(property -> show());
     model.armedProperty().addListener(property -> showArmed());
     sceneProperty()
@@ -64,26 +81,71 @@ public final class ConfigurationView extends HBox {
   }
 
   private Node left() {
+    inForce.getStyleClass().add("sheet-title");
+    inForce.setId("configuration-in-force");
+    folder.getStyleClass().add("muted");
+    sentence.setId("configuration-sentence");
+    sentence.getStyleClass().add("strong");
+    sentence.setWrapText(true);
+    sentence.textProperty().bind(model.sentenceProperty());
+    sentence.visibleProperty().bind(sentence.textProperty().isNotEmpty());
+    sentence.managedProperty().bind(sentence.visibleProperty());
     HBox buttons = new HBox(apply, rollBack, refresh);
     buttons.getStyleClass().add("panel-line");
     buttons.setAlignment(Pos.CENTER_LEFT);
-    VBox head = new VBox(inForce, folder, buttons, sentence);
+    VBox head = new VBox(inForce, folder, buttons, sentence, tabs());
     head.getStyleClass().addAll("pane-card", "configuration-head");
-    differences.setId("configuration-differences");
-    mistakes.setId("configuration-mistakes");
-    VBox lists = new VBox(mistakes, differences, versions);
-    lists.getStyleClass().addAll("pane-card", "configuration-lists");
-    List.of(mistakes, differences, versions)
-        .forEach(list -> list.getStyleClass().add("configuration-list"));
-    ScrollPane scroll = new ScrollPane(lists);
-    scroll.setFitToWidth(true);
-    scroll.setFitToHeight(true);
-    VBox.setVgrow(scroll, Priority.ALWAYS);
-    VBox left = new VBox(head, scroll);
+    place.getStyleClass().addAll("pane-card", "configuration-place");
+    place.setMinHeight(0);
+    VBox.setVgrow(place, Priority.ALWAYS);
+    VBox left = new VBox(head, place);
     left.getStyleClass().add("configuration-left");
     left.setMinWidth(0);
     HBox.setHgrow(left, Priority.ALWAYS);
     return left;
+  }
+
+  private HBox tabs() {
+    ToggleGroup group = new ToggleGroup();
+    tab(group, Tab.FILES, "F", "configuration.tab.files", scrolled(files));
+    tab(group, Tab.QUEUES, "U", "configuration.tab.queues", scrolled(queues));
+    tab(group, Tab.AGENTS, "G", "configuration.tab.agents", agents);
+    tab(group, Tab.HOURS, "H", "configuration.tab.hours", scrolled(hours));
+    HBox row = new HBox();
+    row.getChildren().addAll(tabs.values());
+    row.getStyleClass().add("panel-line");
+    return row;
+  }
+
+  private static Node scrolled(Node content) {
+    ScrollPane scroll = new ScrollPane(content);
+    scroll.setFitToWidth(true);
+    return scroll;
+  }
+
+  private void tab(ToggleGroup group, Tab tab, String key, String text, Node part) {
+    ToggleButton button = new ToggleButton("", new KeyHint(key));
+    button.textProperty().bind(messages.text(text));
+    button.setContentDisplay(ContentDisplay.RIGHT);
+    button.setToggleGroup(group);
+    button.setFocusTraversable(false);
+    button.getStyleClass().add("place-button");
+    button.setOnAction(event -> open(tab));
+    tabs.put(tab, button);
+    parts.put(tab, part);
+  }
+
+  private void open(Tab tab) {
+    ToggleButton button = tabs.get(tab);
+    Node part = parts.get(tab);
+    if (button != null && part != null) {
+      button.setSelected(true);
+      boolean inside = getScene() != null && !place.getChildren().contains(part);
+      place.getChildren().setAll(part);
+      if (inside) {
+        requestFocus();
+      }
+    }
   }
 
   private ActionButton action(Feather icon, String key, String text, Runnable action) {
@@ -99,56 +161,19 @@ public final class ConfigurationView extends HBox {
     }
     inForce.setText(now.inForce());
     folder.setText(messages.get("configuration.folder", now.folder()));
-    apply.setDisable(!now.canApply());
+    boolean any = now.waiting().count() > 0;
+    apply.setDisable(any ? now.waiting().wrong() : !now.canApply());
     rollBack.setDisable(now.rollbackTo() == 0);
-    list(
-        differences,
-        "configuration.differences",
-        now.differences().isEmpty()
-            ? List.of(line(messages.get("configuration.no-differences"), "muted"))
-            : now.differences().stream()
-                .<Node>map(d -> line(d, "configuration-difference"))
-                .toList());
-    list(
-        mistakes,
-        "configuration.mistakes",
-        now.mistakes().stream().<Node>map(this::mistake).toList());
-    mistakes.setVisible(!now.mistakes().isEmpty());
-    mistakes.setManaged(!now.mistakes().isEmpty());
-    list(
-        versions,
-        "configuration.versions",
-        now.versions().stream().<Node>map(ConfigurationView::version).toList());
-    quick.show(now);
+    files.show(now);
+    queues.show(now.settings());
+    agents.show(now.settings());
+    hours.show(now.settings());
+    waiting.show(now.waiting());
   }
 
   private void showArmed() {
     apply.setOn(model.armedProperty().get() == ConfigurationViewModel.Armed.APPLY);
     rollBack.setOn(model.armedProperty().get() == ConfigurationViewModel.Armed.ROLL_BACK);
-  }
-
-  private void list(VBox box, String heading, List<Node> lines) {
-    box.getChildren().setAll(line(messages.get(heading), "pane-heading"));
-    box.getChildren().addAll(lines);
-  }
-
-  private static Node version(ConfigurationPicture.Version version) {
-    VBox box = new VBox(line(version.title(), "strong"));
-    version.changes().forEach(change -> box.getChildren().add(line(change, "muted")));
-    return box;
-  }
-
-  private Node mistake(ConfigurationPicture.Mistake mistake) {
-    VBox box = new VBox(line(mistake.place(), "strong"), line(mistake.what(), "alarm-text"));
-    box.getStyleClass().add("configuration-mistake");
-    return box;
-  }
-
-  private static Label line(String text, String style) {
-    Label label = new Label(text);
-    label.getStyleClass().add(style);
-    label.setWrapText(true);
-    return label;
   }
 
   private void key(KeyEvent event) {
@@ -159,8 +184,20 @@ public final class ConfigurationView extends HBox {
       case "a" -> model.apply();
       case "z" -> model.rollBack();
       case "r" -> model.refresh();
+      case "d" -> model.discard();
+      case "f" -> open(Tab.FILES);
+      case "u" -> openAnd(Tab.QUEUES, ".combo-box");
+      case "g" -> openAnd(Tab.AGENTS, ".table-view");
+      case "h" -> openAnd(Tab.HOURS, ".text-area");
       default -> {}
     }
+  }
+
+  /** Opens a part and goes to its first field. */
+  private void openAnd(Tab tab, String first) {
+    open(tab);
+    place.applyCss();
+    List.copyOf(place.lookupAll(first)).stream().findFirst().ifPresent(Node::requestFocus);
   }
 
   private void escape(KeyEvent event) {

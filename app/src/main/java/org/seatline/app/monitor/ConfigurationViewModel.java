@@ -1,13 +1,7 @@
 package org.seatline.app.monitor;
 
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -16,18 +10,13 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 import org.seatline.app.fx.Messages;
-import org.seatline.app.monitor.ConfigurationPicture.Choice;
-import org.seatline.app.monitor.ConfigurationPicture.Mistake;
-import org.seatline.app.monitor.ConfigurationPicture.QueueRow;
-import org.seatline.app.monitor.ConfigurationPicture.SkillRow;
-import org.seatline.app.monitor.ConfigurationPicture.Version;
 import org.seatline.app.session.CentreDesk;
 import org.seatline.app.session.Seat;
+import org.seatline.app.session.SeatNotice;
 import org.seatline.app.session.ServerApi.Reply;
 import org.seatline.protocol.ConfigurationMistake;
 import org.seatline.protocol.ConfigurationOutcome;
 import org.seatline.protocol.ConfigurationStatus;
-import org.seatline.protocol.ConfigurationVersion;
 import org.seatline.protocol.QuickChange;
 
 /**
@@ -35,9 +24,6 @@ import org.seatline.protocol.QuickChange;
  * changes everything (apply, roll back) is asked for twice: the first key arms it.
  */
 public final class ConfigurationViewModel {
-  private static final DateTimeFormatter WHEN =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
-
   /** What the next press of the same key does. */
   public enum Armed {
     /** Nothing. */
@@ -57,12 +43,16 @@ public final class ConfigurationViewModel {
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private @Nullable ConfigurationStatus status;
   private List<ConfigurationMistake> refusedFor = List.of();
-  private String agentId = "";
+  private final ConfigurationEdits edits = new ConfigurationEdits();
+  private final ConfigurationDescriber describer;
+  private int previews;
 
   /** Asks for nothing until {@link #refresh}. */
   public ConfigurationViewModel(Seat seat, Messages messages) {
     this.centre = seat.centre();
     this.messages = messages;
+    this.describer = new ConfigurationDescriber(messages, edits);
+    seat.observeNotices(this::noticed);
     messages.languageProperty().addListener(property -> show());
   }
 
@@ -86,17 +76,26 @@ public final class ConfigurationViewModel {
     return busy.getReadOnlyProperty();
   }
 
-  /** The agent whose skills are shown; empty for none. */
-  String agentId() {
-    return agentId;
-  }
-
   /** Looks at the folder again. */
   public void refresh() {
     disarm();
     refusedFor = List.of();
     sentence.set("");
     fetch();
+  }
+
+  /** Somebody applied another configuration: what is shown is not in force any more. */
+  private void noticed(SeatNotice notice) {
+    if (notice.code().equals(SeatNotice.CENTRE_CHANGED) && status != null && !busy.get()) {
+      disarm();
+      fetch();
+    }
+  }
+
+  private void took(ConfigurationStatus now) {
+    status = now;
+    edits.keepWhatDiffers(now.settings());
+    preview();
   }
 
   private void fetch() {
@@ -109,8 +108,7 @@ public final class ConfigurationViewModel {
                   busy.set(false);
                   switch (reply) {
                     case Reply.Ok<ConfigurationStatus>(ConfigurationStatus now) -> {
-                      status = now;
-                      show();
+                      took(now);
                     }
                     case Reply.Refused<ConfigurationStatus>(int _, String code) ->
                         sentence.set(messages.get("configuration.refused", code));
@@ -120,24 +118,34 @@ public final class ConfigurationViewModel {
                 });
   }
 
-  /** Applies the folder: the first time it is armed, the second time it is done. */
+  /**
+   * Applies what waits, or else the folder: the first time it is armed, the second time it is done.
+   */
   public void apply() {
     ConfigurationPicture now = picture.get();
     if (now == null || busy.get()) {
       return;
     }
-    if (!now.canApply()) {
+    boolean waiting = !edits.isEmpty();
+    if (waiting ? edits.isWrong() : !now.canApply()) {
       disarm();
-      sentence.set(
-          messages.get(
-              now.mistakes().isEmpty()
-                  ? "configuration.nothing-to-apply"
-                  : "configuration.mistakes-first"));
+      sentence.set(messages.get(whyNot(now)));
     } else if (armed.get() == Armed.APPLY) {
-      wish(centre.apply(seen()));
+      wish(waiting ? centre.quick(seen(), edits.list()) : centre.apply(seen()));
+    } else if (waiting) {
+      arm(Armed.APPLY, messages.get("configuration.apply-changes", now.waiting().lines().size()));
     } else {
       arm(Armed.APPLY, messages.get("configuration.apply-again", now.differences().size()));
     }
+  }
+
+  private String whyNot(ConfigurationPicture now) {
+    if (!edits.isEmpty()) {
+      return "configuration.changes-wrong";
+    }
+    return now.mistakes().isEmpty()
+        ? "configuration.nothing-to-apply"
+        : "configuration.mistakes-first";
   }
 
   /** Goes back to the version before: the first time it is armed, the second time it is done. */
@@ -169,28 +177,56 @@ public final class ConfigurationViewModel {
     sentence.set(what);
   }
 
-  /** Lets a queue pick its seats in another way. */
-  public void strategy(String queueId, String strategy) {
-    quick(new QuickChange.QueueStrategy(queueId, strategy));
+  /** Notes a change; the server says at once what it would come to. Nothing takes effect yet. */
+  void edit(QuickChange change) {
+    ConfigurationStatus now = status;
+    if (now != null) {
+      disarm();
+      edits.put(change, now.settings());
+      preview();
+    }
   }
 
-  /** Shows the skills of an agent. */
-  public void chooseAgent(String next) {
-    agentId = next;
+  /** Forgets the changes that wait. */
+  public void discard() {
+    edits.clear();
+    disarm();
     show();
   }
 
-  /** Gives the chosen agent a skill's level; 0 takes it away. */
-  public void skill(String skill, int level) {
-    if (!agentId.isEmpty()) {
-      quick(new QuickChange.AgentSkill(agentId, skill, level));
+  private void preview() {
+    int mine = ++previews;
+    if (edits.isEmpty()) {
+      edits.clear();
+      show();
+      return;
     }
+    show();
+    var _ =
+        centre
+            .preview(seen(), edits.list())
+            .thenAccept(
+                reply -> {
+                  if (mine == previews) {
+                    previewed(reply);
+                  }
+                });
   }
 
-  private void quick(QuickChange change) {
-    if (!busy.get()) {
-      wish(centre.quick(seen(), change));
+  private void previewed(Reply<ConfigurationOutcome> reply) {
+    switch (reply) {
+      case Reply.Ok<ConfigurationOutcome>(ConfigurationOutcome outcome) -> {
+        edits.said(outcome.changes(), outcome.mistakes());
+        if (outcome.result() == ConfigurationOutcome.Result.OVERTAKEN) {
+          fetch();
+        }
+      }
+      case Reply.Refused<ConfigurationOutcome>(int _, String code) ->
+          sentence.set(messages.get("configuration.refused", code));
+      case Reply.Unreachable<ConfigurationOutcome> _ ->
+          sentence.set(messages.get("configuration.no-server"));
     }
+    show();
   }
 
   private int seen() {
@@ -225,77 +261,24 @@ public final class ConfigurationViewModel {
                   "configuration.applied",
                   outcome.version(),
                   outcome.changes().isEmpty() ? "" : messages.of(outcome.changes().getFirst()));
-          case UNCHANGED -> messages.get("configuration.unchanged");
+          case CHECKED, UNCHANGED -> messages.get("configuration.unchanged");
           case MISTAKES -> messages.get("configuration.not-applied");
           case OVERTAKEN -> messages.get("configuration.overtaken");
           case NO_VERSION -> messages.get("configuration.no-version");
         });
-    refusedFor = outcome.mistakes();
+    refusedFor = List.of();
+    if (edits.isEmpty()) {
+      refusedFor = outcome.mistakes();
+    } else if (outcome.result() == ConfigurationOutcome.Result.MISTAKES) {
+      edits.said(List.of(), outcome.mistakes());
+    }
     fetch();
   }
 
   private void show() {
     ConfigurationStatus now = status;
     if (now != null) {
-      picture.set(describe(now));
+      picture.set(describer.describe(now, refusedFor));
     }
-  }
-
-  private ConfigurationPicture describe(ConfigurationStatus now) {
-    ConfigurationStatus.Settings settings = now.settings();
-    Map<String, Choice> strategies =
-        settings.strategies().stream()
-            .map(s -> new Choice(s.id(), messages.of(s.name())))
-            .collect(
-                Collectors.toMap(Choice::id, c -> c, (a, b) -> a, java.util.LinkedHashMap::new));
-    return new ConfigurationPicture(
-        now.versions().isEmpty() ? "" : title(now.versions().getFirst()),
-        now.folder().isEmpty() ? messages.get("configuration.sample") : now.folder(),
-        now.differences().stream().map(messages::of).toList(),
-        (now.mistakes().isEmpty() ? refusedFor : now.mistakes())
-            .stream().map(m -> new Mistake(m.place(), messages.of(m.what()))).toList(),
-        now.rollbackTo(),
-        now.versions().stream()
-            .map(v -> new Version(title(v), v.changes().stream().map(messages::of).toList()))
-            .toList(),
-        List.copyOf(strategies.values()),
-        settings.queues().stream()
-            .map(
-                q ->
-                    new QueueRow(
-                        q.id(),
-                        messages.of(q.name()),
-                        strategies.getOrDefault(
-                            q.strategy(), new Choice(q.strategy(), q.strategy()))))
-            .toList(),
-        settings.agents().stream()
-            .map(a -> new Choice(a.agentId(), messages.of(a.name()) + "  " + a.agentId()))
-            .toList(),
-        skills(settings));
-  }
-
-  private List<SkillRow> skills(ConfigurationStatus.Settings settings) {
-    return settings.agents().stream()
-        .filter(a -> a.agentId().equals(agentId))
-        .findFirst()
-        .map(
-            a ->
-                settings.skills().stream()
-                    .map(
-                        s ->
-                            new SkillRow(
-                                s.id(), messages.of(s.name()), a.skills().getOrDefault(s.id(), 0)))
-                    .toList())
-        .orElse(List.of());
-  }
-
-  private String title(ConfigurationVersion version) {
-    String when = WHEN.format(Instant.ofEpochMilli(version.atMs()).atZone(ZoneId.systemDefault()));
-    return messages.get(
-        "configuration.version",
-        version.number(),
-        when,
-        messages.of(version.byName()),
-        messages.get("configuration.cause." + version.cause()));
   }
 }

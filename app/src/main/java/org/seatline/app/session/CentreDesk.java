@@ -2,6 +2,7 @@ package org.seatline.app.session;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.seatline.app.session.ServerApi.Reply;
 import org.seatline.protocol.CallExplanation;
@@ -38,18 +39,24 @@ public interface CentreDesk {
    * @param seenVersion the version in force that the person looked at
    */
   default CompletableFuture<Reply<ConfigurationOutcome>> apply(int seenVersion) {
-    return configure("/apply", new ConfigurationRequest(seenVersion, null));
+    return configure("/apply", new ConfigurationRequest(seenVersion, List.of()));
   }
 
   /** Puts the version before into force again; see {@link #apply}. */
   default CompletableFuture<Reply<ConfigurationOutcome>> rollBack(int seenVersion) {
-    return configure("/rollback", new ConfigurationRequest(seenVersion, null));
+    return configure("/rollback", new ConfigurationRequest(seenVersion, List.of()));
   }
 
-  /** Changes one thing, in force and in the folder; see {@link #apply}. */
+  /** Makes these changes, all or none, in force and in the folder; see {@link #apply}. */
   default CompletableFuture<Reply<ConfigurationOutcome>> quick(
-      int seenVersion, QuickChange change) {
-    return configure("/quick", new ConfigurationRequest(seenVersion, change));
+      int seenVersion, List<QuickChange> changes) {
+    return configure("/quick", new ConfigurationRequest(seenVersion, changes));
+  }
+
+  /** What these changes would come to, and their mistakes; nothing is changed. */
+  default CompletableFuture<Reply<ConfigurationOutcome>> preview(
+      int seenVersion, List<QuickChange> changes) {
+    return configure("/preview", new ConfigurationRequest(seenVersion, changes));
   }
 
   private CompletableFuture<Reply<ConfigurationOutcome>> configure(

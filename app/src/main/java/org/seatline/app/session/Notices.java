@@ -23,6 +23,8 @@ final class Notices {
   static final SeatNotice RECORDING_FAILED = alarm("S303", "seat.recording-failed");
   static final SeatNotice SUPERVISION_ENDED = info("S304", "seat.supervision-ended");
 
+  static final SeatNotice CENTRE_CHANGED = info(SeatNotice.CENTRE_CHANGED, "seat.centre-changed");
+
   private Notices() {}
 
   static SeatNotice notRegistered(int status) {

@@ -10,6 +10,9 @@ import java.util.List;
  * @param args values for the sentence
  */
 public record SeatNotice(Level level, String code, String key, List<String> args) {
+  /** Code of the notice that another configuration is in force. */
+  public static final String CENTRE_CHANGED = "S306";
+
   /** How much it matters. */
   public enum Level {
     /** Good to know. */

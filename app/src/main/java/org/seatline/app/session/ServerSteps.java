@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.seatline.app.session.SeatSnapshot.CallView.Phase;
 import org.seatline.app.session.SeatSnapshot.SignIn.Step;
+import org.seatline.protocol.Role;
 import org.seatline.protocol.SeatMessage;
 import org.seatline.protocol.SeatStateName;
 import org.seatline.protocol.ServerMessage;
@@ -180,6 +181,10 @@ final class ServerSteps {
               before.serverTimeMs(),
               before.heartbeatMs(),
               before.leaseMs());
+    }
+    if (changed.agent().roles().contains(Role.LEAD)
+        || changed.agent().roles().contains(Role.ADMIN)) {
+      draft.notice(Notices.CENTRE_CHANGED);
     }
   }
 

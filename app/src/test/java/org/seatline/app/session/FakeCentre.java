@@ -1,5 +1,6 @@
 package org.seatline.app.session;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -12,8 +13,12 @@ import org.seatline.protocol.ConfigurationOutcome;
 import org.seatline.protocol.ConfigurationOutcome.Result;
 import org.seatline.protocol.ConfigurationStatus;
 import org.seatline.protocol.ConfigurationStatus.Agent;
+import org.seatline.protocol.ConfigurationStatus.Holiday;
+import org.seatline.protocol.ConfigurationStatus.Hours;
 import org.seatline.protocol.ConfigurationStatus.Named;
 import org.seatline.protocol.ConfigurationStatus.Queue;
+import org.seatline.protocol.ConfigurationStatus.Strategy;
+import org.seatline.protocol.ConfigurationStatus.Weekly;
 import org.seatline.protocol.ConfigurationVersion;
 import org.seatline.protocol.DoorRequest;
 import org.seatline.protocol.FiguresReport;
@@ -67,18 +72,42 @@ public final class FakeCentre implements CentreDesk {
             text("Bills: strategy longest-idle → round-robin", "电费查询：分配策略 最长空闲 → 轮流"),
             text("Li Na: skill Bills 2 → 3", "李娜：技能 电费 2 → 3")),
         List.of(),
-        new ConfigurationStatus.Settings(
-            List.of(
-                named("longest-idle", "longest-idle", "最长空闲"),
-                named("round-robin", "round-robin", "轮流"),
-                named("top-down", "top-down", "按级别")),
-            List.of(named("fault", "Fault report", "故障报修"), named("bills", "Bills", "电费")),
-            List.of(
-                new Queue("fault", text("Fault report", "故障报修"), "longest-idle"),
-                new Queue("bills", text("Bills", "电费查询"), "longest-idle")),
-            List.of(
-                new Agent("1001", text("Li Na", "李娜"), Map.of("fault", 3, "bills", 2)),
-                new Agent("1002", text("Zhao Lei", "赵磊"), Map.of("fault", 3)))));
+        settings());
+  }
+
+  private static ConfigurationStatus.Settings settings() {
+    return new ConfigurationStatus.Settings(
+        List.of(
+            new Strategy(
+                "longest-idle",
+                text("longest-idle", "最长空闲"),
+                text("The seat that has been ready longest.", "示闲时间最长的坐席。")),
+            new Strategy(
+                "round-robin",
+                text("round-robin", "轮流"),
+                text("The seat whose last offer is longest ago.", "距上次派发最久的坐席。")),
+            new Strategy(
+                "top-down",
+                text("top-down", "按级别"),
+                text("The seat of the first rank in this queue.", "在此队列中级别最靠前的坐席。"))),
+        List.of(
+            named("fault", "Fault report", "故障报修"),
+            named("bills", "Bills", "电费"),
+            named("english", "English", "英语")),
+        List.of(
+            new Queue("fault", text("Fault report", "故障报修"), "longest-idle", ""),
+            new Queue("bills", text("Bills", "电费查询"), "longest-idle", ""),
+            new Queue("connection", text("New connection", "新装增容"), "top-down", "office")),
+        List.of(
+            new Agent("1001", text("Li Na", "李娜"), Map.of("fault", 3, "bills", 2), Map.of()),
+            new Agent("1002", text("Zhao Lei", "赵磊"), Map.of("fault", 3), Map.of("connection", 1)),
+            new Agent("1003", text("Wang Lei", "王磊"), Map.of("bills", 1, "english", 2), Map.of())),
+        List.of(
+            new Hours(
+                "office",
+                text("Office hours", "工作时间"),
+                List.of(new Weekly(List.of("mon", "tue", "wed", "thu", "fri"), "08:30", "18:00")))),
+        List.of(new Holiday("2026-10-01", text("National Day", "国庆节"))));
   }
 
   private static ConfigurationVersion version(
@@ -121,15 +150,44 @@ public final class FakeCentre implements CentreDesk {
   }
 
   @Override
-  public CompletableFuture<Reply<ConfigurationOutcome>> quick(int seenVersion, QuickChange change) {
-    CompletableFuture<Reply<ConfigurationOutcome>> answer =
-        wish(
-            switch (change) {
-              case QuickChange.QueueStrategy c -> "strategy " + c.queueId() + " " + c.strategy();
-              case QuickChange.AgentSkill c ->
-                  "skill " + c.agentId() + " " + c.skill() + " " + c.level();
-            });
-    return answer;
+  public CompletableFuture<Reply<ConfigurationOutcome>> quick(
+      int seenVersion, List<QuickChange> changes) {
+    return wish("quick " + seenVersion + " " + changes);
+  }
+
+  /** A level or a rank above 5 is a mistake here. */
+  @Override
+  public CompletableFuture<Reply<ConfigurationOutcome>> preview(
+      int seenVersion, List<QuickChange> changes) {
+    List<ConfigurationMistake> mistakes = new ArrayList<>();
+    List<LocalizedText> lines = new ArrayList<>();
+    for (int i = 0; i < changes.size(); i++) {
+      if (changes.get(i) instanceof QuickChange.AgentRank rank && rank.rank() > 5) {
+        LocalizedText what = text("a whole number from 1 to 5 is needed", "需要 1 到 5 的整数");
+        mistakes.add(new ConfigurationMistake("people.json line 9", what, i));
+      } else {
+        lines.add(words(changes.get(i)));
+      }
+    }
+    return CompletableFuture.completedFuture(
+        new Reply.Ok<>(
+            mistakes.isEmpty()
+                ? new ConfigurationOutcome(Result.CHECKED, seenVersion, lines, List.of())
+                : new ConfigurationOutcome(Result.MISTAKES, seenVersion, List.of(), mistakes)));
+  }
+
+  private static LocalizedText words(QuickChange change) {
+    return switch (change) {
+      case QuickChange.AgentSkill c ->
+          text(
+              c.agentId() + ": skill " + c.skill() + " → " + c.level(),
+              c.agentId() + "：技能 " + c.skill() + " → " + c.level());
+      case QuickChange.QueueStrategy c ->
+          text(
+              c.queueId() + ": strategy → " + c.strategy(),
+              c.queueId() + "：分配策略 → " + c.strategy());
+      default -> text(change.toString(), change.toString());
+    };
   }
 
   @Override

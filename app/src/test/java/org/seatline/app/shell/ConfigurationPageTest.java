@@ -2,11 +2,14 @@ package org.seatline.app.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -17,6 +20,7 @@ import org.seatline.app.fx.Messages;
 import org.seatline.app.fx.Theme;
 import org.seatline.app.session.FakeSeat;
 import org.seatline.app.session.SampleFloor;
+import org.seatline.app.session.SeatNotice;
 import org.seatline.app.settings.SeatSettings;
 import org.seatline.protocol.ConfigurationMistake;
 import org.seatline.protocol.Role;
@@ -51,7 +55,8 @@ final class ConfigurationPageTest {
   }
 
   /** The last page, so the one before the wallboard. */
-  private static void open(FxRobot robot) {
+  private static void open(FxRobot robot) throws TimeoutException {
+    WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> robot.window(0).isFocused());
     robot.push(KeyCode.SHIFT, KeyCode.F11);
     WaitForAsyncUtils.waitForFxEvents();
   }
@@ -69,7 +74,7 @@ final class ConfigurationPageTest {
   }
 
   @Test
-  void appliesAndRollsBackByTheSameKeyTwice(FxRobot robot) {
+  void appliesAndRollsBackByTheSameKeyTwice(FxRobot robot) throws TimeoutException {
     open(robot);
     assertThat(texts(robot, "#configuration-differences"))
         .contains("Bills: strategy longest-idle → round-robin", "Li Na: skill Bills 2 → 3");
@@ -90,7 +95,7 @@ final class ConfigurationPageTest {
   }
 
   @Test
-  void showsMistakesWithTheirPlaceAndAppliesNothing(FxRobot robot) {
+  void showsMistakesWithTheirPlaceAndAppliesNothing(FxRobot robot) throws TimeoutException {
     seat.centre()
         .mistakes(ConfigurationMistake.of("queues.json line 8 /queues/1/skill: no such skill"));
     open(robot);
@@ -101,25 +106,98 @@ final class ConfigurationPageTest {
     assertThat(seat.commands).doesNotContain("apply 7");
   }
 
+  private static String waiting(FxRobot robot) {
+    return robot.lookup("#configuration-waiting").<Label>query().getText();
+  }
+
   @Test
-  void changesAStrategyAndASkillByKeyboard(FxRobot robot) {
+  void editsLevelsAsATableAndShowsWhatItComesToBeforeItTakesEffect(FxRobot robot)
+      throws TimeoutException {
     open(robot);
-    choose(robot, "#strategy-fault", KeyCode.DOWN);
-    press(robot, "#change-strategy-fault");
-    assertThat(seat.commands).contains("strategy fault round-robin");
-    choose(robot, "#configuration-agent", KeyCode.DOWN);
-    choose(robot, "#level-bills", KeyCode.DOWN);
-    press(robot, "#change-level-bills");
-    assertThat(seat.commands).contains("skill 1001 bills 3");
+    type(robot, KeyCode.G, KeyCode.RIGHT, KeyCode.RIGHT, KeyCode.DIGIT4);
+    assertThat(waiting(robot)).isEqualTo("1 changed, not in force yet");
+    assertThat(texts(robot, "#configuration-preview")).contains("1001: skill bills → 4");
+    type(robot, KeyCode.DOWN, KeyCode.DIGIT2);
+    assertThat(texts(robot, "#configuration-preview")).contains("1002: skill bills → 2");
+    assertThat(seat.commands).noneMatch(command -> command.startsWith("quick"));
+    type(robot, KeyCode.DIGIT0);
+    assertThat(waiting(robot)).startsWith("1 changed");
+    type(robot, KeyCode.A);
+    assertThat(sentence(robot)).startsWith("Press A again to put 1 changes into force");
+    type(robot, KeyCode.A);
+    assertThat(seat.commands).contains("quick 7 [AgentSkill[agentId=1001, skill=bills, level=4]]");
   }
 
-  private static void choose(FxRobot robot, String combo, KeyCode key) {
-    robot.interact(() -> robot.lookup(combo).query().requestFocus());
-    type(robot, key);
+  @Test
+  void marksAWrongFieldInTheReadersLanguageAndAppliesNothing(FxRobot robot)
+      throws TimeoutException {
+    open(robot);
+    type(robot, KeyCode.G);
+    for (int i = 0; i < 4; i++) {
+      type(robot, KeyCode.RIGHT);
+    }
+    type(robot, KeyCode.DIGIT9);
+    assertThat(robot.lookup("#configuration-agents-wrong").<Label>query().getText())
+        .isEqualTo("Li Na: a whole number from 1 to 5 is needed");
+    robot.interact(() -> messages.setLanguage(Language.ZH));
+    assertThat(robot.lookup("#configuration-agents-wrong").<Label>query().getText())
+        .isEqualTo("李娜: 需要 1 到 5 的整数");
+    type(robot, KeyCode.A, KeyCode.A);
+    assertThat(seat.commands).noneMatch(command -> command.startsWith("quick"));
+    type(robot, KeyCode.D);
+    assertThat(robot.lookup("#configuration-agents-wrong").<Label>query().getText()).isEmpty();
   }
 
-  private static void press(FxRobot robot, String button) {
-    robot.interact(() -> robot.lookup(button).<Button>query().requestFocus());
-    type(robot, KeyCode.SPACE);
+  @Test
+  void explainsAStrategyAsItIsChosen(FxRobot robot) throws TimeoutException {
+    open(robot);
+    type(robot, KeyCode.U, KeyCode.DOWN);
+    assertThat(robot.lookup(".configuration-grid .muted").queryAllAs(Label.class))
+        .extracting(Label::getText)
+        .contains("The seat whose last offer is longest ago.");
+    assertThat(texts(robot, "#configuration-preview")).contains("strategy → round-robin");
+  }
+
+  @Test
+  void changesHoursAndHolidays(FxRobot robot) throws TimeoutException {
+    open(robot);
+    type(robot, KeyCode.H);
+    robot.interact(
+        () ->
+            robot
+                .lookup("#weekly-office")
+                .<TextInputControl>query()
+                .setText("mon tue 09:00-17:00\nsat 10:00-12:00"));
+    robot.interact(() -> robot.lookup("#holiday-date").query().requestFocus());
+    assertThat(waiting(robot)).startsWith("1 changed");
+    robot.write("2027-01-01");
+    type(robot, KeyCode.ENTER);
+    assertThat(waiting(robot)).startsWith("2 changed");
+    robot.interact(() -> robot.lookup("#holiday-remove-2026-10-01").query().requestFocus());
+    type(robot, KeyCode.SPACE, KeyCode.ESCAPE, KeyCode.F, KeyCode.A, KeyCode.A);
+    assertThat(seat.commands)
+        .anyMatch(
+            command ->
+                command.contains("Weekly[days=[sat], from=10:00, to=12:00]")
+                    && command.contains("Holiday[date=2027-01-01")
+                    && command.contains("Holiday[date=2026-10-01"));
+  }
+
+  @Test
+  void keepsWhatWaitsWhenAnotherLeadAppliesAndLooksAgain(FxRobot robot) throws TimeoutException {
+    open(robot);
+    type(robot, KeyCode.G, KeyCode.RIGHT, KeyCode.DIGIT5);
+    long before = seat.commands.stream().filter(c -> c.equals("configuration")).count();
+    robot.interact(
+        () ->
+            seat.notice(
+                new SeatNotice(
+                    SeatNotice.Level.INFO,
+                    SeatNotice.CENTRE_CHANGED,
+                    "seat.centre-changed",
+                    List.of())));
+    assertThat(seat.commands.stream().filter(c -> c.equals("configuration")).count())
+        .isEqualTo(before + 1);
+    assertThat(waiting(robot)).startsWith("1 changed");
   }
 }

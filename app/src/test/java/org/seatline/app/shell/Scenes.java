@@ -6,7 +6,6 @@ import java.util.Set;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
@@ -67,6 +66,10 @@ enum Scenes {
   CALLS,
   /** The team lead's configuration page. */
   CONFIGURATION,
+  /** Its queues. */
+  CONFIGURATION_QUEUES,
+  /** Its hours. */
+  CONFIGURATION_HOURS,
   /** The same with mistakes in the files. */
   CONFIGURATION_WRONG,
   /** The lead whispers. */
@@ -93,6 +96,8 @@ enum Scenes {
           FIGURES_EMPTY,
           CALLS,
           CONFIGURATION,
+          CONFIGURATION_QUEUES,
+          CONFIGURATION_HOURS,
           CONFIGURATION_WRONG ->
           seat.change(s -> SampleFloor.readyPerson(Set.of(Role.LEAD)));
       case TRAINER -> seat.change(s -> SampleFloor.readyPerson(Set.of(Role.TRAINER)));
@@ -180,7 +185,21 @@ enum Scenes {
       }
       case CONFIGURATION -> {
         open(scene, "configuration");
-        chooseFirst(scene, "#configuration-agent");
+        typeKey(scene, "g");
+        press(scene, KeyCode.RIGHT, KeyCode.RIGHT, KeyCode.DIGIT4, KeyCode.DOWN, KeyCode.DIGIT2);
+        for (int i = 0; i < 4; i++) {
+          press(scene, KeyCode.RIGHT);
+        }
+        press(scene, KeyCode.DIGIT9);
+      }
+      case CONFIGURATION_QUEUES -> {
+        open(scene, "configuration");
+        typeKey(scene, "u");
+        press(scene, KeyCode.DOWN);
+      }
+      case CONFIGURATION_HOURS -> {
+        open(scene, "configuration");
+        typeKey(scene, "h");
       }
       case CONFIGURATION_WRONG -> {
         seat.centre()
@@ -244,12 +263,6 @@ enum Scenes {
     }
     seat.floor(SampleFloor.floor(now, 0));
     click(scene, ".seat-tile.talking");
-  }
-
-  private static void chooseFirst(Scene scene, String selector) {
-    if (scene.lookup(selector) instanceof ComboBox<?> combo) {
-      combo.getSelectionModel().selectFirst();
-    }
   }
 
   private static void click(Scene scene, String selector) {

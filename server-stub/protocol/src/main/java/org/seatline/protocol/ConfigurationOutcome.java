@@ -6,7 +6,8 @@ import java.util.List;
  * What came of a wish to change the configuration.
  *
  * @param version the one in force now
- * @param changes what changed, in words; empty unless {@link Result#APPLIED}
+ * @param changes what changed, in words; empty unless {@link Result#APPLIED} or {@link
+ *     Result#CHECKED}
  * @param mistakes why nothing took effect; empty unless {@link Result#MISTAKES}
  */
 public record ConfigurationOutcome(
@@ -17,6 +18,9 @@ public record ConfigurationOutcome(
     /** It is in force. */
     @com.fasterxml.jackson.annotation.JsonProperty("applied")
     APPLIED,
+    /** It could be put into force: nothing was changed yet. */
+    @com.fasterxml.jackson.annotation.JsonProperty("checked")
+    CHECKED,
     /** It was in force before. */
     @com.fasterxml.jackson.annotation.JsonProperty("unchanged")
     UNCHANGED,

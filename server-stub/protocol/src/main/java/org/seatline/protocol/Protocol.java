@@ -50,8 +50,8 @@ public final class Protocol {
 
   /**
    * For leads and administrators: GET answers {@link ConfigurationStatus}; POST {@link
-   * ConfigurationRequest} to {@code /apply}, {@code /rollback} or {@code /quick} answers {@link
-   * ConfigurationOutcome}.
+   * ConfigurationRequest} to {@code /apply}, {@code /rollback}, {@code /quick} or {@code /preview}
+   * (which changes nothing) answers {@link ConfigurationOutcome}.
    */
   public static final String CONFIGURATION = "/api/v1/configuration";
 

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.seatline.protocol.ConfigurationOutcome;
 import org.seatline.protocol.ConfigurationRequest;
@@ -40,7 +41,7 @@ final class ConfigurationCommands {
           HttpRequest.newBuilder(LocalCommands.address(data).resolve(Protocol.CONFIGURATION + what))
               .timeout(ANSWER_MAX)
               .header("Authorization", "Bearer " + LocalCommands.of(secret).token())
-              .POST(BodyPublishers.ofString(Wire.encode(new ConfigurationRequest(0, null))))
+              .POST(BodyPublishers.ofString(Wire.encode(new ConfigurationRequest(0, List.of()))))
               .build();
       HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
       if (response.statusCode() != 200) {
@@ -71,7 +72,7 @@ final class ConfigurationCommands {
         say(ServerFailure.text(options.language(), "config.applied", version, changes));
         yield ExitCode.OK;
       }
-      case UNCHANGED -> {
+      case CHECKED, UNCHANGED -> {
         say(ServerFailure.text(options.language(), "config.unchanged", version));
         yield ExitCode.OK;
       }

@@ -10,7 +10,6 @@ import org.seatline.protocol.ConfigurationOutcome;
 import org.seatline.protocol.ConfigurationRequest;
 import org.seatline.protocol.MalformedMessageException;
 import org.seatline.protocol.Protocol;
-import org.seatline.protocol.QuickChange;
 import org.seatline.protocol.Role;
 import org.seatline.server.admin.ConfigurationKeeper;
 import org.seatline.server.admin.ConfigurationKeeper.By;
@@ -19,6 +18,9 @@ import org.seatline.server.seats.SeatSession;
 
 /** The configuration over HTTP: for leads and administrators, and for this computer's commands. */
 final class ConfigurationRoutes {
+  /** Most quick changes at once. */
+  private static final int CHANGES_MAX = 1_000;
+
   private static final String BEARER = "Bearer ";
 
   private final ConfigurationKeeper keeper;
@@ -44,6 +46,7 @@ final class ConfigurationRoutes {
         Protocol.CONFIGURATION + "/rollback",
         guarded((by, req) -> keeper.rollBack(by, read(req).seenVersion())));
     rules.post(Protocol.CONFIGURATION + "/quick", guarded(this::quick));
+    rules.post(Protocol.CONFIGURATION + "/preview", guarded((by, req) -> preview(req)));
   }
 
   private ConfigurationOutcome apply(By by, ServerRequest request) throws IOException {
@@ -52,12 +55,21 @@ final class ConfigurationRoutes {
   }
 
   private ConfigurationOutcome quick(By by, ServerRequest request) throws IOException {
+    ConfigurationRequest wanted = changes(request);
+    return keeper.quick(by, wanted.seenVersion(), wanted.changes());
+  }
+
+  private ConfigurationOutcome preview(ServerRequest request) throws IOException {
+    ConfigurationRequest wanted = changes(request);
+    return keeper.preview(wanted.seenVersion(), wanted.changes());
+  }
+
+  private static ConfigurationRequest changes(ServerRequest request) throws IOException {
     ConfigurationRequest wanted = read(request);
-    QuickChange change = wanted.change();
-    if (change == null) {
-      throw new MalformedMessageException("a quick change is needed", null);
+    if (wanted.changes().isEmpty() || wanted.changes().size() > CHANGES_MAX) {
+      throw new MalformedMessageException("1 to " + CHANGES_MAX + " changes are needed", null);
     }
-    return keeper.quick(by, wanted.seenVersion(), change);
+    return wanted;
   }
 
   private static ConfigurationRequest read(ServerRequest request) throws IOException {

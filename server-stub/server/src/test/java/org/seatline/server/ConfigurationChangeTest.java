@@ -80,7 +80,7 @@ final class ConfigurationChangeTest {
   }
 
   private static ConfigurationOutcome apply(TestSeat lead) throws IOException {
-    return ask(lead, "/apply", new ConfigurationRequest(0, null));
+    return ask(lead, "/apply", new ConfigurationRequest(0, List.of()));
   }
 
   private static ConfigurationStatus status(TestSeat lead) throws IOException {
@@ -226,7 +226,7 @@ final class ConfigurationChangeTest {
   void goesBackToTheVersionBeforeInForceAndInTheFolder() throws Exception {
     String good = Files.readString(centre.resolve("queues.json"));
     try (TestSeat lead = lead()) {
-      assertThat(ask(lead, "/rollback", new ConfigurationRequest(0, null)).result())
+      assertThat(ask(lead, "/rollback", new ConfigurationRequest(0, List.of())).result())
           .isEqualTo(Result.NO_VERSION);
       edit("queues.json", "longest-idle", "round-robin");
       assertThat(apply(lead).version()).isEqualTo(2);
@@ -235,12 +235,13 @@ final class ConfigurationChangeTest {
       ConfigurationStatus seen = status(lead);
       assertThat(seen.rollbackTo()).isEqualTo(2);
       assertThat(seen.versions().getFirst().byName().en()).isEqualTo("Zhang Hui");
-      var back = ask(lead, "/rollback", new ConfigurationRequest(3, null));
+      var back = ask(lead, "/rollback", new ConfigurationRequest(3, List.of()));
       assertThat(english(back.changes())).contains("Bills: strategy ring-all → round-robin");
       assertThat(strategyOf("bills")).isEqualTo("round-robin");
-      assertThat(ask(lead, "/rollback", new ConfigurationRequest(3, null)).result())
+      assertThat(ask(lead, "/rollback", new ConfigurationRequest(3, List.of())).result())
           .isEqualTo(Result.OVERTAKEN);
-      assertThat(ask(lead, "/rollback", new ConfigurationRequest(4, null)).version()).isEqualTo(5);
+      assertThat(ask(lead, "/rollback", new ConfigurationRequest(4, List.of())).version())
+          .isEqualTo(5);
       assertThat(strategyOf("bills")).isEqualTo("longest-idle");
       assertThat(Files.readString(centre.resolve("queues.json"))).isEqualTo(good);
       assertThat(status(lead).differences()).isEmpty();
@@ -276,7 +277,7 @@ final class ConfigurationChangeTest {
   }
 
   private static ConfigurationOutcome quick(TestSeat lead, QuickChange change) throws IOException {
-    return ask(lead, "/quick", new ConfigurationRequest(0, change));
+    return ask(lead, "/quick", new ConfigurationRequest(0, List.of(change)));
   }
 
   private static Map<String, Integer> skills(AcdConfig config, String agentId) {
@@ -288,11 +289,67 @@ final class ConfigurationChangeTest {
   }
 
   @Test
+  void showsWhatChangesWouldComeToAndMakesThemTogether() throws Exception {
+    List<QuickChange> changes =
+        List.of(
+            new QuickChange.AgentSkill("1002", "bills", 4),
+            new QuickChange.AgentRank("1002", "bills", 2),
+            new QuickChange.QueueStrategy("bills", "top-down"),
+            new QuickChange.Holiday("2026-10-01", new LocalizedText("National Day", "国庆"), false));
+    try (TestSeat lead = lead()) {
+      ConfigurationOutcome seen = ask(lead, "/preview", new ConfigurationRequest(1, changes));
+      assertThat(seen.result()).isEqualTo(Result.CHECKED);
+      assertThat(english(seen.changes()))
+          .contains("Wang Wei: skill Bills none → 4", "Bills: strategy longest-idle → top-down");
+      assertThat(status(lead).versions()).hasSize(1);
+      assertThat(strategyOf("bills")).isEqualTo("longest-idle");
+      ConfigurationOutcome done = ask(lead, "/quick", new ConfigurationRequest(1, changes));
+      assertThat(done.result()).isEqualTo(Result.APPLIED);
+      assertThat(done.changes()).isEqualTo(seen.changes());
+      ConfigurationStatus.Settings settings = status(lead).settings();
+      assertThat(settings.holidays())
+          .extracting(ConfigurationStatus.Holiday::date)
+          .contains("2026-10-01");
+      assertThat(settings.agents())
+          .filteredOn(a -> a.agentId().equals("1002"))
+          .allMatch(a -> a.ranks().equals(Map.of("bills", 2)));
+      assertThat(status(lead).differences()).isEmpty();
+      quick(lead, new QuickChange.AgentRank("1002", "bills", 0));
+      quick(lead, new QuickChange.Holiday("2026-10-01", new LocalizedText("", ""), true));
+      assertThat(status(lead).settings().holidays())
+          .extracting(ConfigurationStatus.Holiday::date)
+          .doesNotContain("2026-10-01");
+    }
+  }
+
+  @Test
+  void saysWhichOfTheChangesIsWrongInBothLanguages() throws Exception {
+    List<QuickChange> changes =
+        List.of(
+            new QuickChange.QueueStrategy("bills", "top-down"),
+            new QuickChange.AgentRank("1002", "bills", 200),
+            new QuickChange.QueueStrategy("gas", "top-down"));
+    try (TestSeat lead = lead()) {
+      assertThat(ask(lead, "/quick", new ConfigurationRequest(0, changes)).mistakes())
+          .singleElement()
+          .satisfies(m -> assertThat(m.change()).isEqualTo(2));
+      List<ConfigurationMistake> mistakes =
+          ask(lead, "/preview", new ConfigurationRequest(0, changes.subList(0, 2))).mistakes();
+      assertThat(mistakes)
+          .singleElement()
+          .satisfies(m -> assertThat(m.change()).isEqualTo(1))
+          .satisfies(m -> assertThat(m.what().en()).contains("from 1 to 99"))
+          .satisfies(m -> assertThat(m.what().zh()).isEqualTo("需要 1 到 99 的整数"));
+      assertThat(strategyOf("bills")).isEqualTo("longest-idle");
+    }
+  }
+
+  @Test
   void isForLeadsOnly() throws Exception {
     try (TestSeat agent = server.seat("1001")) {
       agent.signIn();
       var response =
-          agent.post(Protocol.CONFIGURATION + "/apply", new ConfigurationRequest(0, null));
+          agent.post(Protocol.CONFIGURATION + "/apply", new ConfigurationRequest(0, List.of()));
       assertThat(response.statusCode()).isEqualTo(403);
       assertThat(TestSeat.code(response)).isEqualTo("not-allowed");
     }

@@ -115,7 +115,10 @@ public final class ConfigurationKeeper {
   }
 
   private static List<ConfigurationMistake> mistakes(ConfigurationException e) {
-    return e.problems().stream().map(ConfigurationMistake::of).toList();
+    return e.problems().stream()
+        .map(MistakeWords::inBothLanguages)
+        .map(ConfigurationMistake::of)
+        .toList();
   }
 
   private ConfigurationCheck.Checked check(Path folder) throws ConfigurationException {
@@ -158,29 +161,57 @@ public final class ConfigurationKeeper {
             draft -> parts.source().undo(inForce, draft.folder())));
   }
 
-  /** Makes one change: in the files that are in force and in the folder's. */
-  public synchronized ConfigurationOutcome quick(By by, int seen, QuickChange change)
+  /** Makes these changes, all or none: in the files that are in force and in the folder's. */
+  public synchronized ConfigurationOutcome quick(By by, int seen, List<QuickChange> changes)
       throws IOException {
     if (isOvertaken(seen)) {
       return outcome(Result.OVERTAKEN, List.of());
     }
-    return switch (change) {
-      case QuickChange.QueueStrategy strategy -> edited(by, QuickChanges.edit(strategy));
-      case QuickChange.AgentSkill skill -> edited(by, QuickChanges.edit(skill));
-    };
+    QuickDraft quick = new QuickDraft(parts.versions().draft(folderInForce()), changes);
+    if (!quick.mistakes().isEmpty()) {
+      quick.draft().discard();
+      return outcome(Result.MISTAKES, quick.mistakes());
+    }
+    Path inForce = folderInForce();
+    ConfigurationOutcome outcome =
+        take(quick.draft(), new Wish(by, "quick", 0, made -> write(quick, inForce, made)));
+    return new ConfigurationOutcome(
+        outcome.result(), outcome.version(), outcome.changes(), quick.byChange(outcome.mistakes()));
   }
 
-  private ConfigurationOutcome edited(By by, QuickChanges.Edit edit) throws IOException {
-    Path inForce = parts.versions().folder(now().number());
-    ConfigurationVersions.Draft draft = parts.versions().draft(inForce);
-    try {
-      draft.write(edit.file(), edit.in(draft.folder()));
-      return take(
-          draft, new Wish(by, "quick", 0, made -> parts.source().write(edit, inForce, made)));
-    } catch (QuickChanges.Misfit e) {
-      draft.discard();
-      return outcome(Result.MISTAKES, List.of(ConfigurationMistake.of(e.sentence())));
+  private void write(QuickDraft quick, Path inForce, ConfigurationVersions.Draft made)
+      throws IOException, QuickChanges.Misfit {
+    for (QuickChanges.Edit edit : quick.byFile()) {
+      parts.source().write(edit, inForce, made);
     }
+  }
+
+  /** What these changes would come to; nothing is changed. */
+  public synchronized ConfigurationOutcome preview(int seen, List<QuickChange> changes)
+      throws IOException {
+    if (isOvertaken(seen)) {
+      return outcome(Result.OVERTAKEN, List.of());
+    }
+    QuickDraft quick = new QuickDraft(parts.versions().draft(folderInForce()), changes);
+    try {
+      if (!quick.mistakes().isEmpty()) {
+        return outcome(Result.MISTAKES, quick.mistakes());
+      }
+      var _ = check(quick.draft().folder());
+      return new ConfigurationOutcome(
+          Result.CHECKED,
+          now().number(),
+          ConfigurationDifferences.between(folderInForce(), quick.draft().folder()),
+          List.of());
+    } catch (ConfigurationException e) {
+      return outcome(Result.MISTAKES, quick.byChange(mistakes(e)));
+    } finally {
+      quick.draft().discard();
+    }
+  }
+
+  private Path folderInForce() {
+    return parts.versions().folder(now().number());
   }
 
   private boolean isOvertaken(int seen) {

@@ -18,7 +18,9 @@ import org.seatline.server.acd.Strategies;
 final class QuickChanges {
   private static final String QUEUES = "queues.json";
   private static final String PEOPLE = "people.json";
+  private static final String CENTRE = "centre.json";
   private static final String SKILLS = "skills";
+  private static final String HOLIDAYS = "/holidays";
 
   private QuickChanges() {}
 
@@ -44,33 +46,75 @@ final class QuickChanges {
     /** The file's text with the change. */
     String edit(String text) throws IOException, Misfit;
 
+    /** The path in this text that the change touches, to find whose mistake one there is. */
+    String path(String text) throws IOException, Misfit;
+
     /** The text of the file in this folder with the change. */
     default String in(Path folder) throws IOException, Misfit {
       return edit(Files.readString(folder.resolve(file()), StandardCharsets.UTF_8));
     }
   }
 
-  static Edit edit(QuickChange.QueueStrategy change) {
-    return new StrategyEdit(change);
+  static Edit edit(QuickChange change) {
+    return switch (change) {
+      case QuickChange.QueueStrategy c ->
+          new FieldEdit(
+              new Item(QUEUES, "queues", c.queueId()), "strategy", Wire.encode(c.strategy()));
+      case QuickChange.QueueHours c ->
+          new FieldEdit(
+              new Item(QUEUES, "queues", c.queueId()),
+              "hours",
+              c.hoursId().isEmpty() ? "null" : Wire.encode(c.hoursId()));
+      case QuickChange.WeeklyHours c ->
+          new FieldEdit(new Item(CENTRE, "hours", c.hoursId()), "weekly", Wire.encode(c.weekly()));
+      case QuickChange.AgentSkill c -> new SkillEdit(c);
+      case QuickChange.AgentRank c -> new RankEdit(c);
+      case QuickChange.Holiday c -> new HolidayEdit(c);
+    };
   }
 
-  static Edit edit(QuickChange.AgentSkill change) {
-    return new SkillEdit(change);
+  /** Several edits of one file, one after the other. */
+  record Together(String file, List<Edit> edits) implements Edit {
+    @Override
+    public String edit(String text) throws IOException, Misfit {
+      String edited = text;
+      for (Edit each : edits) {
+        edited = each.edit(edited);
+      }
+      return edited;
+    }
+
+    @Override
+    public String path(String text) {
+      return "";
+    }
   }
 
-  private record StrategyEdit(QuickChange.QueueStrategy change) implements Edit {
+  /** An item of a list, by its id. */
+  private record Item(String file, String list, String id) {
+    String path(String text) throws IOException, Misfit {
+      int index = index(text, list, "id", id);
+      if (index < 0) {
+        throw new Misfit(ConfigurationWords.text("mistake.unknown-" + list, id));
+      }
+      return "/" + list + "/" + index;
+    }
+  }
+
+  private record FieldEdit(Item item, String field, String json) implements Edit {
     @Override
     public String file() {
-      return QUEUES;
+      return item.file();
     }
 
     @Override
     public String edit(String text) throws IOException, Misfit {
-      int index = index(text, "queues", "id", change.queueId());
-      if (index < 0) {
-        throw new Misfit(ConfigurationWords.text("mistake.unknown-queue", change.queueId()));
-      }
-      return JsonEdit.put(text, "/queues/" + index, "strategy", Wire.encode(change.strategy()));
+      return JsonEdit.put(text, item.path(text), field, json);
+    }
+
+    @Override
+    public String path(String text) throws IOException, Misfit {
+      return item.path(text) + "/" + field;
     }
   }
 
@@ -80,15 +124,21 @@ final class QuickChanges {
       return PEOPLE;
     }
 
+    private String list(String text) throws IOException, Misfit {
+      return new Item(PEOPLE, "people", change.agentId()).path(text) + "/" + SKILLS;
+    }
+
+    @Override
+    public String path(String text) throws IOException, Misfit {
+      JsonNode there = Wire.mapper().readTree(text).at(list(text));
+      int at = indexOf(there, "skill", change.skill());
+      return list(text) + "/" + (at < 0 ? there.size() : at);
+    }
+
     @Override
     public String edit(String text) throws IOException, Misfit {
-      int index = index(text, "people", "id", change.agentId());
-      if (index < 0) {
-        throw new Misfit(ConfigurationWords.text("mistake.unknown-agent", change.agentId()));
-      }
-      String skills = "/people/" + index + "/" + SKILLS;
-      JsonNode there = Wire.mapper().readTree(text).at(skills);
-      int at = indexOf(there, "skill", change.skill());
+      String skills = list(text);
+      int at = indexOf(Wire.mapper().readTree(text).at(skills), "skill", change.skill());
       if (change.level() == 0) {
         return at < 0 ? text : JsonEdit.remove(text, skills, at);
       }
@@ -98,6 +148,65 @@ final class QuickChanges {
       }
       String added = "{\"skill\": " + Wire.encode(change.skill()) + ", \"level\": " + level + "}";
       return JsonEdit.append(text, skills, added);
+    }
+  }
+
+  private record RankEdit(QuickChange.AgentRank change) implements Edit {
+    @Override
+    public String file() {
+      return PEOPLE;
+    }
+
+    @Override
+    public String path(String text) throws IOException, Misfit {
+      return new Item(PEOPLE, "people", change.agentId()).path(text) + "/ranks";
+    }
+
+    @Override
+    public String edit(String text) throws IOException, Misfit {
+      List<JsonNode> ranks = new ArrayList<>();
+      for (JsonNode rank : Wire.mapper().readTree(text).at(path(text))) {
+        if (!rank.path("queue").asText().equals(change.queueId())) {
+          ranks.add(rank);
+        }
+      }
+      if (change.rank() != 0) {
+        ranks.add(
+            Wire.mapper()
+                .createObjectNode()
+                .put("queue", change.queueId())
+                .put("rank", change.rank()));
+      }
+      String person = new Item(PEOPLE, "people", change.agentId()).path(text);
+      return JsonEdit.put(text, person, "ranks", Wire.encode(ranks));
+    }
+  }
+
+  private record HolidayEdit(QuickChange.Holiday change) implements Edit {
+    @Override
+    public String file() {
+      return CENTRE;
+    }
+
+    @Override
+    public String path(String text) throws IOException {
+      JsonNode there = Wire.mapper().readTree(text).at(HOLIDAYS);
+      int at = indexOf(there, "date", change.date());
+      return HOLIDAYS + "/" + (at < 0 ? there.size() : at);
+    }
+
+    @Override
+    public String edit(String text) throws IOException {
+      JsonNode there = Wire.mapper().readTree(text).at(HOLIDAYS);
+      int at = indexOf(there, "date", change.date());
+      String without = at < 0 ? text : JsonEdit.remove(text, HOLIDAYS, at);
+      if (change.removed()) {
+        return without;
+      }
+      String added = Wire.encode(new ConfigurationStatus.Holiday(change.date(), change.name()));
+      return there.isArray()
+          ? JsonEdit.append(without, HOLIDAYS, added)
+          : JsonEdit.put(text, "", "holidays", "[" + added + "]");
     }
   }
 
@@ -118,22 +227,62 @@ final class QuickChanges {
   static ConfigurationStatus.Settings settings(Configuration configuration, Path inForce)
       throws IOException {
     List<ConfigurationStatus.Named> skills = new ArrayList<>();
-    String queues = Files.readString(inForce.resolve(QUEUES), StandardCharsets.UTF_8);
-    for (JsonNode skill : Wire.mapper().readTree(queues).path(SKILLS)) {
+    for (JsonNode skill : read(inForce, QUEUES).path(SKILLS)) {
       String id = skill.path("id").asText();
       skills.add(new ConfigurationStatus.Named(id, ConfigurationWords.name(skill, id)));
     }
+    JsonNode centre = read(inForce, CENTRE);
     return new ConfigurationStatus.Settings(
         Strategies.all().stream()
-            .map(s -> new ConfigurationStatus.Named(s.id(), ConfigurationWords.strategy(s.id())))
+            .map(
+                s ->
+                    new ConfigurationStatus.Strategy(
+                        s.id(),
+                        ConfigurationWords.strategy(s.id()),
+                        ConfigurationWords.text("strategy." + s.id())))
             .toList(),
         List.copyOf(skills),
         configuration.queues().stream()
-            .map(q -> new ConfigurationStatus.Queue(q.id(), q.name(), q.strategy()))
+            .map(
+                q ->
+                    new ConfigurationStatus.Queue(
+                        q.id(), q.name(), q.strategy(), q.hours() == null ? "" : q.hours()))
             .toList(),
         configuration.people().stream()
             .filter(p -> p.roles().contains(Role.AGENT))
-            .map(p -> new ConfigurationStatus.Agent(p.agentId(), p.name(), p.skills()))
-            .toList());
+            .map(p -> new ConfigurationStatus.Agent(p.agentId(), p.name(), p.skills(), p.ranks()))
+            .toList(),
+        hours(centre),
+        holidays(centre));
+  }
+
+  private static JsonNode read(Path folder, String file) throws IOException {
+    return Wire.mapper().readTree(Files.readString(folder.resolve(file), StandardCharsets.UTF_8));
+  }
+
+  private static List<ConfigurationStatus.Hours> hours(JsonNode centre) {
+    List<ConfigurationStatus.Hours> hours = new ArrayList<>();
+    for (JsonNode each : centre.path("hours")) {
+      List<ConfigurationStatus.Weekly> weekly = new ArrayList<>();
+      for (JsonNode span : each.path("weekly")) {
+        List<String> days = new ArrayList<>();
+        span.path("days").forEach(day -> days.add(day.asText()));
+        weekly.add(
+            new ConfigurationStatus.Weekly(
+                days, span.path("from").asText(), span.path("to").asText()));
+      }
+      String id = each.path("id").asText();
+      hours.add(new ConfigurationStatus.Hours(id, ConfigurationWords.name(each, id), weekly));
+    }
+    return hours;
+  }
+
+  private static List<ConfigurationStatus.Holiday> holidays(JsonNode centre) {
+    List<ConfigurationStatus.Holiday> holidays = new ArrayList<>();
+    for (JsonNode day : centre.path("holidays")) {
+      String date = day.path("date").asText();
+      holidays.add(new ConfigurationStatus.Holiday(date, ConfigurationWords.name(day, date)));
+    }
+    return holidays;
   }
 }
