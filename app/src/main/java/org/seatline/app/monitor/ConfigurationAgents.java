@@ -173,6 +173,8 @@ final class ConfigurationAgents extends VBox {
 
   /** A level or a rank; nothing where there is none. */
   private static final class Field extends TableCell<String, Cell<Integer>> {
+    private static final Cell<Integer> NOTHING = new Cell<>(0, false, "");
+
     Field() {
       getStyleClass().add("configuration-field");
     }
@@ -180,12 +182,13 @@ final class ConfigurationAgents extends VBox {
     @Override
     protected void updateItem(@Nullable Cell<Integer> cell, boolean empty) {
       super.updateItem(cell, empty);
-      boolean any = cell != null && !empty;
-      setText(any && cell.value() != 0 ? Integer.toString(cell.value()) : any ? "–" : null);
-      pseudoClassStateChanged(ConfigurationQueues.CHANGED, any && cell.changed());
-      boolean bad = any && !cell.mistake().isEmpty();
+      Cell<Integer> shown = cell == null || empty ? NOTHING : cell;
+      String value = shown.value() == 0 ? "–" : Integer.toString(shown.value());
+      setText(cell == null || empty ? null : value);
+      boolean bad = !shown.mistake().isEmpty();
+      pseudoClassStateChanged(ConfigurationQueues.CHANGED, shown.changed());
       pseudoClassStateChanged(ConfigurationQueues.WRONG, bad);
-      setTooltip(bad ? new Tooltip(cell.mistake()) : null);
+      setTooltip(bad ? new Tooltip(shown.mistake()) : null);
     }
   }
 }

@@ -31,9 +31,9 @@ final class ConfigurationHours extends VBox {
   private final Messages messages;
   private final VBox weekly = new VBox();
   private final GridPane holidays = new GridPane();
-  private final TextField date = field("configuration.holiday-date", "holiday-date");
-  private final TextField en = field("configuration.holiday-en", "holiday-en");
-  private final TextField zh = field("configuration.holiday-zh", "holiday-zh");
+  private final TextField date = field("holiday-date");
+  private final TextField en = field("holiday-en");
+  private final TextField zh = field("holiday-zh");
   private final Map<String, Hours> hours = new LinkedHashMap<>();
 
   ConfigurationHours(ConfigurationViewModel model, Messages messages) {
@@ -63,7 +63,7 @@ final class ConfigurationHours extends VBox {
             line);
   }
 
-  private static TextField field(String key, String id) {
+  private static TextField field(String id) {
     TextField field = new TextField();
     field.setId(id);
     return field;
