@@ -10,6 +10,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -54,10 +55,9 @@ final class ConfigurationPageTest {
     WaitForAsyncUtils.waitForFxEvents();
   }
 
-  /** The last page, so the one before the wallboard. */
   private static void open(FxRobot robot) throws TimeoutException {
     WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> robot.window(0).isFocused());
-    robot.push(KeyCode.SHIFT, KeyCode.F11);
+    robot.interact(() -> robot.lookup("#place-configuration").<ToggleButton>query().fire());
     WaitForAsyncUtils.waitForFxEvents();
   }
 
