@@ -23,6 +23,23 @@ import org.seatline.server.admin.ConfigurationFolder;
  */
 final class LoadCentre {
   private static final ObjectMapper MAPPER = JsonMapper.builder().build();
+
+  /** What a queue keeps of the sample's: nothing that leads out of it or needs words. */
+  private static final List<String> OF_A_QUEUE =
+      List.of(
+          "id",
+          "name",
+          "skill",
+          "minimumLevel",
+          "priority",
+          "strategy",
+          "offerTimeoutMs",
+          "serviceLevelSeconds",
+          "music",
+          "ageingPerMinute",
+          "scriptId",
+          "formId");
+
   private static final int FIRST_AGENT = 5_001;
   private static final int MENU_MS = 400;
   private static final int RATE = 8_000;
@@ -120,10 +137,10 @@ final class LoadCentre {
   private static void queues(ObjectNode root, boolean music, int wrapUpMs) {
     for (JsonNode queue : root.withArray("queues")) {
       ObjectNode changed = (ObjectNode) queue;
+      changed.retain(OF_A_QUEUE);
       changed.put("wrapUpMs", wrapUpMs);
       changed.put("maxWaiting", 20_000);
       changed.put("announceEveryMs", 0);
-      changed.remove("overflow"); // the short menu has no words for it
       if (!music) {
         changed.remove("music");
       }

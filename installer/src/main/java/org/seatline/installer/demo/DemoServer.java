@@ -97,7 +97,7 @@ public final class DemoServer implements AutoCloseable {
 
   /** Ends it as a crash would. */
   public void kill() throws InterruptedException {
-    process.process().destroyForcibly().waitFor();
+    process.kill();
   }
 
   @Override

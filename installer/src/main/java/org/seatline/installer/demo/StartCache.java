@@ -59,7 +59,7 @@ public final class StartCache {
     Path part = file.get().resolveSibling(file.get().getFileName() + ".part");
     try (ChildProcess first = server(folder, List.of())) {
       first.await(line -> line.startsWith(READY), START_MAX_MS);
-      first.process().destroyForcibly().waitFor();
+      first.kill();
     }
     try (ChildProcess second = server(folder, List.of("-XX:AOTCacheOutput=" + part))) {
       second.await(line -> line.startsWith(READY), START_MAX_MS);
