@@ -60,11 +60,13 @@ record QueuePlan(@JsonProperty(required = true) List<Queue> queues) {
         .orElse(0);
   }
 
+  /** The path of a queue's music, or null when it has none. */
   @Nullable String music(String queueId) {
-    return queues.stream()
-        .filter(q -> q.id().equals(queueId))
-        .map(Queue::music)
-        .findFirst()
-        .orElse(null);
+    for (Queue queue : queues) {
+      if (queue.id().equals(queueId)) {
+        return queue.music();
+      }
+    }
+    return null;
   }
 }
