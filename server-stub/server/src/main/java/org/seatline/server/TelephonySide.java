@@ -117,9 +117,8 @@ final class TelephonySide implements CallSide {
           cause.equals("agent")
               ? new Event.CallEnded(now, callId, EndedBy.SEAT, agentId)
               : new Event.CallerGone(now, callId);
-      var _ = running.submit(event);
+      started().endedAtSeat(callId, agentId, event);
     }
-    started().endedAtSeat(callId);
   }
 
   @Override

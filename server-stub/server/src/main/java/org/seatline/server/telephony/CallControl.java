@@ -235,10 +235,14 @@ public final class CallControl implements EffectHandler, Closeable {
     return opened().drills();
   }
 
-  /** A seat says that it ended a call by itself: nobody hears its side any more. Any thread. */
-  public void endedAtSeat(String callId) {
+  /**
+   * A seat says that it ended a call by itself: nobody hears its side any more. Any thread.
+   *
+   * @param ended told to the core, when the call is still this agent's
+   */
+  public void endedAtSeat(String callId, String agentId, Event ended) {
     Opened open = opened();
-    open.door().agent().execute(() -> open.trunk().endedAtSeat(callId));
+    open.door().agent().execute(() -> open.trunk().endedAtSeat(callId, agentId, ended));
   }
 
   /** Performs call effects, and leaves all others alone. */

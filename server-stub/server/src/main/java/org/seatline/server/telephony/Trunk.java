@@ -143,10 +143,15 @@ final class Trunk {
     return List.of(new Event.CallerGone(door.core().nowMs(), callId));
   }
 
-  /** A seat ended the call by itself: nobody hears its side any more. */
-  void endedAtSeat(String callId) {
+  /**
+   * A seat ended the call by itself: nobody hears its side any more. A caller who meanwhile waits
+   * again, or talks with another seat, stays.
+   */
+  void endedAtSeat(String callId, String agentId, Event ended) {
     TrunkCall call = calls.get(callId);
-    if (call != null) {
+    SeatLeg leg = call == null ? null : call.seat();
+    if (call != null && leg != null && leg.agentId.equals(agentId)) {
+      door.core().submit(ended);
       call.release();
     }
   }
