@@ -5,21 +5,21 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.Node;
-import org.seatline.app.calls.CallsView;
-import org.seatline.app.calls.CallsViewModel;
 import org.seatline.app.drill.DrillView;
 import org.seatline.app.drill.DrillViewModel;
-import org.seatline.app.figures.FiguresView;
-import org.seatline.app.figures.FiguresViewModel;
 import org.seatline.app.fx.Messages;
 import org.seatline.app.monitor.ConfigurationView;
 import org.seatline.app.monitor.ConfigurationViewModel;
 import org.seatline.app.monitor.DoorViewModel;
 import org.seatline.app.monitor.MonitorView;
 import org.seatline.app.monitor.MonitorViewModel;
+import org.seatline.app.monitor.calls.CallsView;
+import org.seatline.app.monitor.calls.CallsViewModel;
+import org.seatline.app.monitor.figures.FiguresView;
+import org.seatline.app.monitor.figures.FiguresViewModel;
+import org.seatline.app.monitor.voicemail.VoicemailView;
+import org.seatline.app.monitor.voicemail.VoicemailViewModel;
 import org.seatline.app.session.Seat;
-import org.seatline.app.voicemail.VoicemailView;
-import org.seatline.app.voicemail.VoicemailViewModel;
 import org.seatline.protocol.Role;
 
 /** Every page of the window, in the order of their buttons and of Ctrl+1 to Ctrl+9. */

@@ -14,11 +14,11 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.seatline.app.fx.Language;
 import org.seatline.app.fx.Look;
 import org.seatline.app.fx.Messages;
 import org.seatline.app.fx.Theme;
+import org.seatline.app.fx.WindowTest;
 import org.seatline.app.session.FakeSeat;
 import org.seatline.app.session.SampleFloor;
 import org.seatline.app.session.SeatNotice;
@@ -26,12 +26,11 @@ import org.seatline.app.settings.SeatSettings;
 import org.seatline.protocol.ConfigurationMistake;
 import org.seatline.protocol.Role;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The lead's configuration page by keyboard, over a seat that has no server. */
-@ExtendWith(ApplicationExtension.class)
+@WindowTest
 final class ConfigurationPageTest {
   private final FakeSeat seat = FakeSeat.atWork();
   private final Messages messages = new Messages(Language.EN);

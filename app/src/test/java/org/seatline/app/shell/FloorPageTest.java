@@ -7,22 +7,21 @@ import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.seatline.app.fx.Language;
 import org.seatline.app.fx.Look;
 import org.seatline.app.fx.Messages;
 import org.seatline.app.fx.Theme;
+import org.seatline.app.fx.WindowTest;
 import org.seatline.app.session.FakeSeat;
 import org.seatline.app.session.SampleFloor;
 import org.seatline.app.settings.SeatSettings;
 import org.seatline.protocol.Role;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The lead's wallboard by keyboard alone: queues are closed and opened, seats get a last call. */
-@ExtendWith(ApplicationExtension.class)
+@WindowTest
 final class FloorPageTest {
   private static final long NOW = 1_790_000_000_000L;
 

@@ -11,21 +11,20 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.seatline.app.fx.Language;
 import org.seatline.app.fx.Look;
 import org.seatline.app.fx.Messages;
 import org.seatline.app.fx.Theme;
+import org.seatline.app.fx.WindowTest;
 import org.seatline.app.session.FakeSeat;
 import org.seatline.app.session.SampleFloor;
 import org.seatline.app.settings.SeatSettings;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The whole window by keyboard, over a seat that has no server. */
-@ExtendWith(ApplicationExtension.class)
+@WindowTest
 final class SeatWindowTest {
   private final FakeSeat seat = FakeSeat.signedOut();
   private final Messages messages = new Messages(Language.EN);

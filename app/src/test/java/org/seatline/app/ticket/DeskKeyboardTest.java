@@ -6,17 +6,16 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.seatline.app.fx.Language;
 import org.seatline.app.fx.Theme;
+import org.seatline.app.fx.WindowTest;
 import org.seatline.app.session.SampleFloor;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** A talk acted by the keyboard alone, in a real window. */
-@ExtendWith(ApplicationExtension.class)
+@WindowTest
 final class DeskKeyboardTest {
   @SuppressWarnings("NullAway.Init") // the extension calls start before each test
   private DeskScreen screen;
