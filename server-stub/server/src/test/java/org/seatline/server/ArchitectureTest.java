@@ -19,7 +19,7 @@ final class ArchitectureTest {
 
   /** The shell of the core: it owns the thread, the clock and the files. */
   private static final String ACD_SHELL =
-      "org\\.seatline\\.server\\.acd\\.(AcdRunner|AcdClock|FileJournal|Frames|Journal|AcdJson"
+      "org\\.seatline\\.server\\.acd\\.(AcdRunner|AcdCommand|AcdClock|FileJournal|FolderDisk|Frames|Journal|AcdJson"
           + "|JournalCorruptException).*";
 
   private static JavaClasses product;
