@@ -62,6 +62,9 @@ public sealed interface CallEvent {
 
   record HangUp(SipHeaders extra) implements CallEvent {}
 
+  /** The call was taken up from its snapshot: what was under way in messages is lost. */
+  record Resume() implements CallEvent {}
+
   /** Time has passed {@link CallState#deadlineMs}. */
   record Tick() implements CallEvent {}
 }

@@ -8,6 +8,14 @@ import org.seatline.softphone.call.Established.TheirInvite;
 
 /** Commands of the application and deadlines within the dialog. */
 final class EstablishedCommands {
+  /** So many requests may be lost to a new process. */
+  private static final int LOST_SEQS = 16;
+
+  /** 2020-01-01: counted from then, seconds fit a CSeq for sixty years. */
+  private static final long SEQ_EPOCH_MS = 1_577_836_800_000L;
+
+  private static final long MS_PER_SECOND = 1_000;
+
   private EstablishedCommands() {}
 
   static Step on(Established state, CallEvent event, long nowMs) {
@@ -20,6 +28,7 @@ final class EstablishedCommands {
       case CallEvent.HangUp(SipHeaders extra) -> hangUp(state, extra, nowMs);
       case CallEvent.TransactionFailed failed -> failed(state, failed);
       case CallEvent.Tick() -> tick(state, nowMs);
+      case CallEvent.Resume() -> resume(state, nowMs);
       default -> Step.refuse(state, event, "the call is answered");
     };
   }
@@ -129,6 +138,27 @@ final class EstablishedCommands {
       return Step.refuse(state, failed, "the call goes on without it");
     }
     return EstablishedResponses.failed(state.withOwn(null), own, failed.status());
+  }
+
+  /**
+   * What was under way with the last process is given up: our re-INVITE, which nobody repeats any
+   * more (a 2xx to it still gets its ACK), and the peer's, of which nobody here knows. The old
+   * session goes on. That process may have sent requests that it could not write down any more, so
+   * their numbers are left out (RFC 3261 12.2.2 lets them be): one used again would be taken for a
+   * repetition. The clock makes it another number with each process (RFC 3261 8.1.1.5).
+   */
+  private static Step resume(Established state, long nowMs) {
+    long seq = state.dialog().localSeq() + LOST_SEQS;
+    Dialog dialog =
+        state.dialog().withLocalSeq(Math.max(seq, (nowMs - SEQ_EPOCH_MS) / MS_PER_SECOND));
+    OwnInvite own = state.own();
+    Established next = state.withDialog(dialog).withOwn(own != null && own.ackOwed() ? own : null);
+    TheirInvite theirs = state.theirs();
+    if (theirs == null || theirs.answer() != null) {
+      return Step.of(next);
+    }
+    SipResponse lost = Responses.to(theirs.request(), 500, dialog.localTag());
+    return Step.of(next.withTheirs(null), new CallEffect.Respond(theirs.transaction(), lost));
   }
 
   private static Step tick(Established state, long nowMs) {

@@ -77,9 +77,15 @@ final class EstablishedResponses {
         .and(reports);
   }
 
-  /** A 2xx to an INVITE that is no longer open: the ACK, and word of it when it is a first one. */
+  /**
+   * A 2xx to an INVITE that is no longer open: the ACK, and word of it when it is a first one and
+   * no newer INVITE is open or planned (it would be taken for the answer to that).
+   */
   private static Step lateOrRepeated(Established state, SipResponse response) {
     Step step = Closings.repeatAck(state, state.dialog(), state.acks(), response);
+    if (state.own() != null || state.planned() != null) {
+      return step;
+    }
     for (CallEffect effect : step.effects()) {
       if (effect instanceof CallEffect.Send(String branch, SipRequest ack)
           && !state.acks().contains(ack)) {

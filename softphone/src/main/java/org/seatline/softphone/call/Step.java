@@ -38,6 +38,7 @@ public record Step(CallState state, List<CallEffect> effects) {
         event instanceof CallEvent.RequestReceived
             || event instanceof CallEvent.ResponseReceived
             || event instanceof CallEvent.TransactionFailed
+            || event instanceof CallEvent.Resume
             || event instanceof CallEvent.Tick;
     return message
         ? of(state, new CallEffect.Note(name + ": " + why))

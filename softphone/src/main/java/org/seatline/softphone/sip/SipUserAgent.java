@@ -210,6 +210,7 @@ final class SipUserAgent implements UserAgent {
           dispatcher.remember(shell);
           shell.schedule();
         });
+    shell.post(new CallEvent.Resume()); // later: whoever restores it is not ready to listen yet
     return shell;
   }
 

@@ -63,7 +63,10 @@ public interface UserAgent extends AutoCloseable {
    */
   Call place(Destination target, @Nullable String sdp, SipHeaders headers, CallListener listener);
 
-  /** Takes up a call from its snapshot, e.g. after a crash; it sends nothing by itself. */
+  /**
+   * Takes up a call from its snapshot, e.g. after a crash. A re-INVITE that had no answer is given
+   * up: ours silently, the peer's by 500. Nothing else is sent by itself.
+   */
   Call restore(String snapshot, CallListener listener);
 
   /** A restored call whose INVITE still waits for our answer; empty for any other. */

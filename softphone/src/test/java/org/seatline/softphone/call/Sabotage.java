@@ -9,7 +9,7 @@ enum Sabotage {
   NO_SECOND_ACK("no ACK for a 2xx"),
   NO_BYE_AFTER_CROSSING("acknowledged and then left alone"),
   ACCEPT_GLARE("in spite of an INVITE of our own"),
-  WAIT_FOR_ACK_FOR_EVER("past its deadline"),
+  WAIT_FOR_ACK_FOR_EVER("past its deadline|never ended"),
   FORGET_CSEQ_ON_RESTORE("CSeq goes back"),
   BYE_BEFORE_ACK("BYE before the ACK"),
   END_TWICE("reported twice"),
@@ -72,7 +72,7 @@ enum Sabotage {
   CallState restored(CallState state) {
     if (this == FORGET_CSEQ_ON_RESTORE && state instanceof Established established) {
       Dialog dialog = established.dialog();
-      return established.withDialog(dialog.withLocalSeq(Math.max(0, dialog.localSeq() - 1)));
+      return established.withDialog(dialog.withLocalSeq(Math.max(-30, dialog.localSeq() - 40)));
     }
     return state;
   }

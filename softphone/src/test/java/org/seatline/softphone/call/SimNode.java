@@ -101,7 +101,7 @@ final class SimNode {
         () -> {
           down = false;
           state = world.sabotage.restored(CallSnapshot.read(written));
-          schedule();
+          apply(new CallEvent.Resume());
         });
   }
 
@@ -162,7 +162,7 @@ final class SimNode {
 
   private void respond(String transaction, SipResponse response) {
     Server server = servers.get(transaction);
-    SimNode peer = server == null ? peers.getFirst() : server.peer;
+    SimNode peer = server == null ? asker(response) : server.peer;
     if (transaction.endsWith("|?")) {
       return;
     }
@@ -176,6 +176,14 @@ final class SimNode {
       }
     }
     world.transmit(new SimWorld.Wire(this, peer, transaction, response, false));
+  }
+
+  /** Whose request this answers, when the transaction is gone: by its From. */
+  private SimNode asker(SipResponse response) {
+    return peers.stream()
+        .filter(peer -> peer.tag.equals(response.fromTag()))
+        .findFirst()
+        .orElseGet(peers::getFirst);
   }
 
   /** A failure of an INVITE is repeated until its ACK (RFC 3261 17.2.1). */
