@@ -5,7 +5,7 @@ import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /** Simulated time and what is to happen in it: earliest first, equals in the order of asking. */
-final class Agenda {
+public final class Agenda {
   private final PriorityQueue<Task> tasks =
       new PriorityQueue<>(Comparator.comparingLong(Task::atMs).thenComparingLong(Task::order));
   private long nowMs;
@@ -13,31 +13,31 @@ final class Agenda {
 
   private record Task(long atMs, long order, Runnable work) {}
 
-  Agenda(long startMs) {
+  public Agenda(long startMs) {
     this.nowMs = startMs;
   }
 
-  long nowMs() {
+  public long nowMs() {
     return nowMs;
   }
 
-  void after(long delayMs, Runnable work) {
+  public void after(long delayMs, Runnable work) {
     tasks.add(new Task(nowMs + delayMs, order++, work));
   }
 
   /** When the next task is due, or {@link Long#MAX_VALUE}. */
-  long nextMs() {
+  public long nextMs() {
     Task next = tasks.peek();
     return next == null ? Long.MAX_VALUE : next.atMs();
   }
 
   /** Time goes on to this moment, and never back. */
-  void goOnTo(long atMs) {
+  public void goOnTo(long atMs) {
     nowMs = Math.max(nowMs, atMs);
   }
 
   /** Goes on to the next task and does it; false when there is none. */
-  boolean step() {
+  public boolean step() {
     @Nullable Task task = tasks.poll();
     if (task == null) {
       return false;

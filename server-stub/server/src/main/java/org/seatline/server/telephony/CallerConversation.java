@@ -24,6 +24,11 @@ import org.slf4j.LoggerFactory;
 final class CallerConversation {
   private static final Logger LOG = LoggerFactory.getLogger(CallerConversation.class);
 
+  /** A caller's phone that refuses our voice is asked again, so often and after such a pause. */
+  private static final int BACK_TRIES_MAX = 4;
+
+  private static final int BACK_AGAIN_MS = 3_000;
+
   private final String callId;
   private final FrontDoor door;
   private final CallerLeg caller;
@@ -134,7 +139,7 @@ final class CallerConversation {
       CallerVoice opened = openVoice();
       SessionDescription offer =
           OfferAnswer.offer(opened.local(caller.sessionId()), Direction.SENDRECV, caller.version());
-      caller.move(offer, new BackToVoice(offer, opened, prompts, then));
+      caller.move(offer, new BackToVoice(offer, opened, prompts, then, 1));
     } catch (IOException e) {
       LOG.error("call {} has no voice: {}", callId, e.getMessage());
     }
@@ -231,14 +236,20 @@ final class CallerConversation {
     private final CallerVoice opened;
     private final List<String> prompts;
     private final Runnable then;
+    private final int tries;
     private final long saidBefore = saidTimes;
 
     private BackToVoice(
-        SessionDescription offer, CallerVoice opened, List<String> prompts, Runnable then) {
+        SessionDescription offer,
+        CallerVoice opened,
+        List<String> prompts,
+        Runnable then,
+        int tries) {
       this.offer = offer;
       this.opened = opened;
       this.prompts = prompts;
       this.then = then;
+      this.tries = tries;
     }
 
     @Override
@@ -257,6 +268,15 @@ final class CallerConversation {
     @Override
     public void refused(int status) {
       LOG.warn("call {}: the caller's media cannot be brought back: {}", callId, status);
+      if (tries < BACK_TRIES_MAX) {
+        var _ = door.timers().after(BACK_AGAIN_MS, this::again);
+      }
+    }
+
+    private void again() {
+      if (opened.equals(voice)) { // nothing newer is wanted
+        caller.move(offer, new BackToVoice(offer, opened, prompts, then, tries + 1));
+      }
     }
   }
 }

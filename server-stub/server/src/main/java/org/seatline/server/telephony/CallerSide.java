@@ -20,7 +20,7 @@ final class CallerSide implements CallListener {
 
   @Override
   public void changed(Call call) {
-    trunk.save();
+    trunk.callerChanged();
   }
 
   @Override

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.seatline.server.acd.Effect;
 import org.seatline.server.acd.Event;
 import org.seatline.server.acd.Why;
+import org.seatline.softphone.call.CallState;
 import org.seatline.softphone.call.SipHeaders;
 import org.seatline.softphone.sdp.SessionDescription;
 import org.seatline.softphone.sip.Call;
@@ -377,14 +378,26 @@ final class TrunkCall {
     }
   }
 
-  /** Nothing more comes of this call, and nothing is kept. */
+  /** Nothing more comes of this call. */
   void end() {
     if (!over) {
       over = true;
       talks.stop();
       conversation.close();
-      door.core().keep(KeptCall.KEY + callId, null);
       forget.run();
+      callerChanged();
+    }
+  }
+
+  /**
+   * The caller's dialog has changed. What is kept goes only with its end: when our BYE is lost and
+   * we are killed, the next process has to send it again.
+   */
+  void callerChanged() {
+    if (!over) {
+      save();
+    } else if (caller.call().state() instanceof CallState.Ended) {
+      door.core().keep(KeptCall.KEY + callId, null);
     }
   }
 
