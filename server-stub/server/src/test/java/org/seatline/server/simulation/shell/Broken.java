@@ -1,0 +1,16 @@
+package org.seatline.server.simulation.shell;
+
+/** A broken promise of the shells, by the watcher's name for it. */
+final class Broken extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+  private final String rule;
+
+  Broken(String rule, String detail) {
+    super(rule + ": " + detail);
+    this.rule = rule;
+  }
+
+  String rule() {
+    return rule;
+  }
+}
