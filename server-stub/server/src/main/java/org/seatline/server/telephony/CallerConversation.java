@@ -268,13 +268,14 @@ final class CallerConversation {
     @Override
     public void refused(int status) {
       LOG.warn("call {}: the caller's media cannot be brought back: {}", callId, status);
+      long moves = caller.moves();
       if (tries < BACK_TRIES_MAX) {
-        var _ = door.timers().after(BACK_AGAIN_MS, this::again);
+        var _ = door.timers().after(BACK_AGAIN_MS, () -> again(moves));
       }
     }
 
-    private void again() {
-      if (opened.equals(voice)) { // nothing newer is wanted
+    private void again(long moves) {
+      if (opened.equals(voice) && moves == caller.moves()) { // nothing newer is wanted
         caller.move(offer, new BackToVoice(offer, opened, prompts, then, tries + 1));
       }
     }

@@ -26,6 +26,7 @@ final class CallerLeg {
   private SessionDescription sdp;
   private @Nullable Wish running;
   private @Nullable Wish waiting;
+  private long moves;
 
   CallerLeg(Call call, String host, long sessionId, long version, SessionDescription sdp) {
     this.call = call;
@@ -68,12 +69,18 @@ final class CallerLeg {
 
   /** Moves the caller's media. Runs on the {@link UserAgent}'s thread, as everything here. */
   void move(SessionDescription media, Outcome outcome) {
+    moves++;
     Wish wish = new Wish(media, outcome);
     if (running == null) {
       run(wish);
     } else {
       waiting = wish;
     }
+  }
+
+  /** How often its media were wanted elsewhere: by it one knows whether a wish is the last one. */
+  long moves() {
+    return moves;
   }
 
   private void run(Wish wish) {

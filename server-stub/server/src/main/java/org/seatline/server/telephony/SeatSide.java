@@ -131,8 +131,11 @@ final class SeatSide implements CallListener {
     }
     trunk.lost(leg);
     if (leg.connected && end.cause() == CallEnd.Cause.REMOTE_HANG_UP && !restarted(end)) {
-      trunk.tell(hungUp(end));
-      trunk.release();
+      Event ended = hungUp(end);
+      trunk.tell(ended);
+      if (ended instanceof Event.CallerGone) {
+        trunk.release();
+      } // else the core says what becomes of the caller: it may have taken the seat for lost before
     } else if (leg.connected) {
       // The seat's leg broke, not the call: the core gives the caller to another seat.
       trunk.tell(

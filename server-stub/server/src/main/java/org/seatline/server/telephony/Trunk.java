@@ -152,7 +152,9 @@ final class Trunk {
     SeatLeg leg = call == null ? null : call.seat();
     if (call != null && leg != null && leg.agentId.equals(agentId)) {
       door.core().submit(ended);
-      call.release();
+      if (ended instanceof Event.CallerGone) {
+        call.release();
+      } // else the core says what becomes of the caller
     }
   }
 
