@@ -1,7 +1,10 @@
 package org.seatline.server.simulation.shell;
 
-/** A broken promise of the shells, by the watcher's name for it. */
-final class Broken extends RuntimeException {
+/**
+ * A broken promise of the shells, by the watcher's name for it. An error, so that the product does
+ * not catch it.
+ */
+final class Broken extends AssertionError {
   private static final long serialVersionUID = 1L;
   private final String rule;
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.seatline.server.acd.AcdClock;
 import org.seatline.server.acd.AcdCommand;
@@ -14,6 +15,7 @@ import org.seatline.server.acd.Effect;
 import org.seatline.server.acd.Event;
 import org.seatline.server.acd.FileJournal;
 import org.seatline.server.acd.JournaledCore;
+import org.seatline.server.acd.Seat;
 import org.seatline.server.acd.Strategies;
 import org.seatline.server.simulation.Agenda;
 import org.seatline.server.telephony.CallControl;
@@ -23,6 +25,8 @@ import org.seatline.server.telephony.SipAccounts;
 import org.seatline.server.telephony.TelephonyPorts;
 import org.seatline.server.telephony.TelephonySettings;
 import org.seatline.server.telephony.Timers;
+import org.seatline.server.telephony.VoicemailBox;
+import org.seatline.softphone.sip.DigestVerifier;
 import org.seatline.softphone.sip.Surroundings;
 import org.seatline.softphone.sip.UserAgent;
 
@@ -74,8 +78,8 @@ final class SimProcess {
         CallControl.prepare(
             new TelephonySettings(HOST, PORT, "seatline", 0, 0),
             link,
-            user -> new SipAccounts.Account(user, user, user),
-            new Directory(),
+            SimProcess::account,
+            new CallControl.Outside(new Directory(), new NoBox()),
             world.folder(),
             ports());
   }
@@ -96,6 +100,11 @@ final class SimProcess {
             UserAgent.open(surroundings, settings, incoming, others, first),
         thread -> new LoopTimers(loop),
         world::nextCallId);
+  }
+
+  private static SipAccounts.Account account(String user) {
+    DigestVerifier.Secrets secrets = DigestVerifier.Secrets.of(user, "seatline", user);
+    return new SipAccounts.Account(user, user, secrets, null);
   }
 
   /** Recovers and serves. */
@@ -201,13 +210,35 @@ final class SimProcess {
 
     @Override
     public void submit(Event event) {
+      submit(event, () -> {});
+    }
+
+    @Override
+    public void submit(Event event, Runnable done) {
       world.trace().say(() -> "submit " + event);
-      enqueue(new AcdCommand.Apply(event, new CompletableFuture<>()));
+      enqueue(new AcdCommand.Apply(event, then(done)));
+    }
+
+    @Override
+    public void look(String agentId, Consumer<@Nullable Seat> seat) {
+      enqueue(
+          new AcdCommand.Ask(view -> seat.accept(view.seat(agentId)), new CompletableFuture<>()));
     }
 
     @Override
     public void keep(String key, @Nullable String value) {
-      enqueue(new AcdCommand.Keep(key, value, new CompletableFuture<>()));
+      keep(key, value, () -> {});
+    }
+
+    @Override
+    public void keep(String key, @Nullable String value, Runnable done) {
+      enqueue(new AcdCommand.Keep(key, value, then(done)));
+    }
+
+    private static CompletableFuture<@Nullable Void> then(Runnable done) {
+      CompletableFuture<@Nullable Void> future = new CompletableFuture<>();
+      var _ = future.thenRun(done);
+      return future;
     }
 
     @Override
@@ -229,6 +260,19 @@ final class SimProcess {
     @Override
     public void close() {
       loop.die();
+    }
+  }
+
+  /** Nobody leaves a message. */
+  private static final class NoBox implements VoicemailBox {
+    @Override
+    public Message begin(Note note) throws IOException {
+      throw new IOException("there is no place for messages");
+    }
+
+    @Override
+    public long keptBeforeMs(String callId) {
+      return 0;
     }
   }
 
