@@ -188,7 +188,7 @@ final class Watcher {
     wrong(!leg.answered, "rings-on", who);
     if (leg.established) {
       PhoneCaller caller = world.caller(leg.number);
-      wrong(caller == null || caller.over() && !caller.left(), "seat-leg-left-over", who);
+      wrong(caller == null || (caller.over() && !caller.left()), "seat-leg-left-over", who);
       boolean other = !seat.agentId().equals(granted.get(leg.callId));
       wrong(other, "connected-without-grant", who);
       boolean there = caller != null && caller.onTheLine();
