@@ -3,7 +3,10 @@ package org.seatline.server.seats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.seatline.server.TestSeat.code;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -32,6 +35,7 @@ import org.seatline.server.TestSeat;
 import org.seatline.server.TestServer;
 import org.seatline.server.acd.AcdRunner;
 import org.seatline.server.acd.Event;
+import org.seatline.softphone.testbench.Await;
 
 final class LeadDeskTest {
   @TempDir Path data;
@@ -284,10 +288,20 @@ final class LeadDeskTest {
     try (TestSeat lead = server.seat("2001")) {
       lead.signIn();
       core.submit(new Event.CallerGone(core.nowMs(), "call-1")).join();
-      RecentCalls.Line line = lead.get(Protocol.CALLS, RecentCalls.class).calls().getFirst();
+      Await.until(
+          "the history has the call", Duration.ofSeconds(10), () -> !recent(lead).isEmpty());
+      RecentCalls.Line line = recent(lead).getFirst();
       assertThat(line.callId()).isEqualTo("call-1");
       assertThat(line.callerNumber()).isEqualTo("+8613800005678");
       assertThat(Objects.requireNonNull(line.queue()).zh()).isNotEmpty();
+    }
+  }
+
+  private static List<RecentCalls.Line> recent(TestSeat lead) {
+    try {
+      return lead.get(Protocol.CALLS, RecentCalls.class).calls();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
