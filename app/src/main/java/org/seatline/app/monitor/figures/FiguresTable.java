@@ -17,7 +17,7 @@ import org.seatline.app.monitor.figures.FiguresPicture.Row;
 final class FiguresTable extends TableView<Row> {
   private static final PseudoClass TOTAL = PseudoClass.getPseudoClass("total");
   private static final double WHEN_WIDTH = 110;
-  private static final double WHO_WIDTH = 190;
+  private static final double WHO_WIDTH = 220;
   private static final double NUMBER_WIDTH = 104;
 
   private final Messages messages;
