@@ -92,7 +92,7 @@ final class FiguresViewModelTest {
     String csv = Objects.requireNonNull(model.csv());
     assertThat(csv.lines().findFirst().orElseThrow())
         .isEqualTo(
-            "\uFEFFbegin,id,name,Offered,Answered,Abandoned,Service level,Speed of answer (s),"
+            "\uFEFFbegin,id,name,Offered,Answered,Abandoned,Service level,Answer speed (s),"
                 + "Longest wait (s),Handling time (s)");
     assertThat(csv.lines().skip(1).findFirst().orElseThrow())
         .isEqualTo(
