@@ -40,7 +40,8 @@ final class Admission {
     }
     PriorityPoints points =
         PriorityPoints.of(books.routing().config().points(), call, event.priority());
-    Call wanting = call.wanting(event, points.sum()).waiting(Call.Waited.since(books.nowMs()));
+    Call wanting =
+        call.wanting(event, points.sum()).waiting(call.waited().chosenAnew(books.nowMs()));
     admit(wanting, queue, moved ? "moved" : "new", points.text());
   }
 

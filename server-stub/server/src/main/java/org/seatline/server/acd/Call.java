@@ -50,39 +50,51 @@ public record Call(
    * @param step by how many steps its requirement is relaxed
    * @param past queues it was in, and overflow rules that were used for it
    * @param preferred the seat that it waits for, or null when any will do
+   * @param dialled how often its caller was dialled, over all callbacks: never counted anew, so
+   *     that what is told of one dialling is not taken for another
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Waited(long sinceMs, int step, List<String> past, @Nullable Preference preferred) {
+  public record Waited(
+      long sinceMs, int step, List<String> past, @Nullable Preference preferred, int dialled) {
     public Waited {
       past = List.copyOf(Objects.requireNonNullElse(past, List.of()));
     }
 
     static Waited since(long sinceMs) {
-      return new Waited(sinceMs, 0, List.of(), null);
+      return new Waited(sinceMs, 0, List.of(), null, 0);
     }
 
     Waited step(int relaxed) {
-      return new Waited(sinceMs, relaxed, past, preferred);
+      return new Waited(sinceMs, relaxed, past, preferred, dialled);
     }
 
     Waited past(String more) {
       List<String> longer = new ArrayList<>(past);
       longer.add(more);
-      return new Waited(sinceMs, step, longer, preferred);
+      return new Waited(sinceMs, step, longer, preferred, dialled);
     }
 
     /** The wait of somebody who began to wait then. */
     Waited sinceThen(long earlierMs) {
-      return new Waited(earlierMs, step, past, preferred);
+      return new Waited(earlierMs, step, past, preferred, dialled);
     }
 
     /** A new wait of the same call: what was used is not used again. */
     Waited anew(long nowMs, int relaxed) {
-      return new Waited(nowMs, relaxed, past, null);
+      return new Waited(nowMs, relaxed, past, null, dialled);
+    }
+
+    /** A wait that has nothing to do with the earlier one: its caller chose anew. */
+    Waited chosenAnew(long nowMs) {
+      return new Waited(nowMs, 0, List.of(), null, dialled);
+    }
+
+    Waited dialledOnceMore() {
+      return new Waited(sinceMs, step, past, preferred, dialled + 1);
     }
 
     Waited preferring(@Nullable Preference seat) {
-      return new Waited(sinceMs, step, past, seat);
+      return new Waited(sinceMs, step, past, seat, dialled);
     }
   }
 

@@ -139,11 +139,10 @@ final class CallbackRules {
 
   private @Nullable Call dialled(String eventType, String callId, int attempt) {
     Call call = books.calls().get(callId);
-    Callback callback = call == null ? null : call.callback();
     if (call == null
-        || callback == null
+        || call.callback() == null
         || !(call.state() instanceof CallState.Dialling)
-        || callback.attempts() != attempt) {
+        || call.waited().dialled() != attempt) {
       effects.refuse(eventType, callId, call == null ? Why.UNKNOWN_CALL : Why.WRONG_STATE);
       return null;
     }
@@ -177,7 +176,8 @@ final class CallbackRules {
 
   private void stop(Call call, CallState.Dialling dialling) {
     String callId = call.callId();
-    effects.add(new Effect.StopDialling(effects.id(), callId, attempts(call), Why.CALLBACK_MISSED));
+    int attempt = call.waited().dialled();
+    effects.add(new Effect.StopDialling(effects.id(), callId, attempt, Why.CALLBACK_MISSED));
     effects.add(
         new Effect.ReleaseSeatLeg(effects.id(), dialling.agentId(), callId, Why.CALLBACK_MISSED));
   }
@@ -205,7 +205,7 @@ final class CallbackRules {
             call.queueId(),
             dialling.agentId(),
             callback == null ? "" : callback.number(),
-            attempts(call),
+            call.waited().dialled(),
             outcome,
             nextAtMs));
   }

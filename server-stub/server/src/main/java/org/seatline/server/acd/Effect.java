@@ -132,7 +132,8 @@ public sealed interface Effect {
    * Dial the caller for the seat that has answered, and submit {@link Event.CallbackReached} or
    * {@link Event.CallbackMissed}. Never repeated: one that is handed out again was missed.
    *
-   * @param attempt from 1; with the call's id it names the attempt
+   * @param attempt from 1, counted over all callbacks of the call; with the call's id it names the
+   *     attempt
    */
   record DialCaller(
       long id,

@@ -216,7 +216,7 @@ public sealed interface Fact {
   /**
    * Somebody was dialled who is to be called back.
    *
-   * @param attempt from 1
+   * @param attempt from 1, counted over all callbacks of the call
    * @param nextAtMs when the next attempt may come; 0 for none
    */
   record CallbackTried(

@@ -153,8 +153,10 @@ final class OfferRules {
     long nowMs = books.nowMs();
     long ringMs = books.routing().callbackRule(call.queueId()).ringMs();
     String agentId = granted.agentId();
+    Call.Waited waited = call.waited().dialledOnceMore();
     books.put(
         call.callingBack(callback)
+            .waiting(waited)
             .in(
                 new CallState.Dialling(
                     agentId,
@@ -171,7 +173,7 @@ final class OfferRules {
             granted.offerId(),
             agentId,
             callback.number(),
-            callback.attempts(),
+            waited.dialled(),
             ringMs));
   }
 

@@ -46,10 +46,14 @@ final class Callbacks {
     moment.taken.add(call.id);
   }
 
-  /** The wait of a callback begins: in its place, or at the end for who was asked at the entry. */
+  /**
+   * The wait of a callback begins: in its place, or at the end for who was asked at the entry. Who
+   * came there from the head of another queue is at the head of that one only.
+   */
   void entered(Ledger.CallLine call) {
     if (call.where.equals("choosing")) {
       call.arrival = book.nextArrival();
+      call.front = false;
     }
     call.keptFor = null;
     call.where = book.queue(call.queue).open() ? "waiting" : "resting";
@@ -63,18 +67,18 @@ final class Callbacks {
     Ledger.CallLine call = book.call(dial.callId());
     Checker.require(dialled.add(dial.callId() + "/" + dial.attempt()), "dialled-twice", dial);
     Checker.require(
-        dial.number().equals(call.callback) && dial.attempt() == ++call.attempts,
+        dial.number().equals(call.callback) && dial.attempt() == ++call.dialled,
         "dialled-wrongly",
         dial,
         call.callback,
-        call.attempts);
+        call.dialled);
     Checker.require(
         dial.agentId().equals(call.talksWith) && call.where.equals("talking"),
         "dialled-for-nobody",
         dial,
         call.talksWith);
     Checker.require(
-        dial.attempt() <= rule(call).attempts() || call.rulesChanged,
+        ++call.attempts <= rule(call).attempts() || call.rulesChanged,
         "dialled-too-often",
         dial,
         rule(call));
@@ -87,14 +91,14 @@ final class Callbacks {
 
   void tried(Fact.CallbackTried tried) {
     Ledger.CallLine call = book.call(tried.callId());
-    Checker.require(call.attempts == tried.attempt(), "dialled-wrongly", tried, call.attempts);
+    Checker.require(call.dialled == tried.attempt(), "dialled-wrongly", tried, call.dialled);
     coverage.saw("callback " + tried.outcome());
     if (tried.outcome() == DialOutcome.REACHED) {
       call.callback = null;
       call.reached = true;
       return;
     }
-    boolean again = tried.attempt() < rule(call).attempts();
+    boolean again = call.attempts < rule(call).attempts();
     Checker.require(
         tried.nextAtMs() == (again ? book.nowMs + rule(call).retryMs() : 0),
         "wrong-pause",

@@ -47,6 +47,7 @@ final class Ledger {
     long chosenAtMs;
     long restUntilMs;
     int attempts;
+    int dialled;
     boolean rulesChanged;
     boolean reached;
     final List<String> offers = new ArrayList<>();

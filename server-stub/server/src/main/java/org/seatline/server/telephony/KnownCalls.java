@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.seatline.server.acd.AcdView;
 import org.seatline.server.acd.Call;
 import org.seatline.server.acd.CallState;
-import org.seatline.server.acd.Callback;
 import org.seatline.server.acd.DialOutcome;
 import org.seatline.server.acd.Event;
 
@@ -25,9 +24,8 @@ final class KnownCalls {
 
   private void add(Call call) {
     numbers.put(call.callId(), call.callerNumber());
-    Callback callback = call.callback();
-    if (callback != null) {
-      attempts.put(call.callId(), callback.attempts());
+    if (call.callback() != null) {
+      attempts.put(call.callId(), call.waited().dialled());
       dialling.put(call.callId(), call.state() instanceof CallState.Dialling);
     }
   }

@@ -29,7 +29,8 @@ final class BentState {
   /** The call as if its caller had begun to wait then. */
   static Call waitingSince(Call call, long sinceMs) {
     Call.Waited was = call.waited();
-    Call.Waited now = new Call.Waited(sinceMs, was.step(), was.past(), was.preferred());
+    Call.Waited now =
+        new Call.Waited(sinceMs, was.step(), was.past(), was.preferred(), was.dialled());
     return with(call, call.front(), call.place(), call.queuedAtMs(), now);
   }
 
@@ -66,7 +67,8 @@ final class BentState {
         state,
         call -> {
           Call.Waited was = call.waited();
-          Call.Waited now = new Call.Waited(was.sinceMs(), was.step(), List.of(), was.preferred());
+          Call.Waited now =
+              new Call.Waited(was.sinceMs(), was.step(), List.of(), was.preferred(), was.dialled());
           return with(call, call.front(), call.place(), call.queuedAtMs(), now);
         });
   }
