@@ -78,7 +78,8 @@ final class ConfigurationPageTest {
     assertThat(texts(robot, "#configuration-differences"))
         .contains("Bills: strategy longest-idle → round-robin", "Li Na: skill Bills 2 → 3");
     type(robot, KeyCode.A);
-    assertThat(sentence(robot)).startsWith("Press A again to put 2 differences");
+    assertThat(sentence(robot))
+        .startsWith("Press A again to put the files into force (differences: 2)");
     assertThat(seat.commands).doesNotContain("apply 7");
     type(robot, KeyCode.ESCAPE, KeyCode.A);
     assertThat(seat.commands).doesNotContain("apply 7");
@@ -122,7 +123,7 @@ final class ConfigurationPageTest {
     type(robot, KeyCode.DIGIT0);
     assertThat(waiting(robot)).startsWith("1 changed");
     type(robot, KeyCode.A);
-    assertThat(sentence(robot)).startsWith("Press A again to put 1 changes into force");
+    assertThat(sentence(robot)).startsWith("Press A again to put this into force (changed: 1)");
     type(robot, KeyCode.A);
     assertThat(seat.commands).contains("quick 7 [AgentSkill[agentId=1001, skill=bills, level=4]]");
   }

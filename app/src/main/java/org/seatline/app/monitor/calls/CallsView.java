@@ -38,6 +38,13 @@ public final class CallsView extends HBox {
     getChildren().addAll(list, new WhyView(model, messages));
     setFocusTraversable(true);
     addEventHandler(KeyEvent.KEY_TYPED, this::key);
+    focusedProperty()
+        .addListener(
+            property -> {
+              if (isFocused()) {
+                focusTable();
+              }
+            });
     model.rowsProperty().addListener(property -> show());
     model.chosenProperty().addListener(property -> select());
     sceneProperty()

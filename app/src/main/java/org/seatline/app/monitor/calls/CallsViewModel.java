@@ -143,6 +143,7 @@ public final class CallsViewModel {
 
   private Row row(RecentCalls.Line call) {
     boolean goesOn = call.endedMs() == null;
+    boolean waits = call.queue() == null || (goesOn && call.waitMs() == 0);
     String outcome =
         goesOn || call.outcome().isEmpty()
             ? messages.get("calls.outcome.goes-on")
@@ -158,7 +159,7 @@ public final class CallsViewModel {
             : messages.of(call.queue()),
         messages.of(call.agent()),
         outcome,
-        call.queue() == null ? "–" : Clocks.duration(call.waitMs()),
+        waits ? "–" : Clocks.duration(call.waitMs()),
         call.talkMs() == 0 ? "–" : Clocks.duration(call.talkMs()));
   }
 
