@@ -1,11 +1,7 @@
 package org.seatline.app.monitor.calls;
 
-import java.util.function.Function;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
@@ -15,13 +11,14 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.seatline.app.fx.ActionButton;
 import org.seatline.app.fx.Messages;
+import org.seatline.app.monitor.RowTable;
 import org.seatline.app.monitor.calls.CallsPicture.Row;
 
 /** The last calls as a table; the chosen one is explained beside it. */
 public final class CallsView extends HBox {
   private final CallsViewModel model;
   private final Messages messages;
-  private final TableView<Row> table = new TableView<>();
+  private final RowTable<Row> table;
   private final TextField search = new TextField();
   private boolean showing;
 
@@ -29,6 +26,7 @@ public final class CallsView extends HBox {
   public CallsView(CallsViewModel model, Messages messages) {
     this.model = model;
     this.messages = messages;
+    this.table = new RowTable<>(messages, "calls-table", "calls.empty");
     getStyleClass().add("calls-view");
     VBox list = new VBox(head(), table);
     list.getStyleClass().addAll("pane-card", "calls-list");
@@ -42,18 +40,12 @@ public final class CallsView extends HBox {
         .addListener(
             property -> {
               if (isFocused()) {
-                focusTable();
+                table.take();
               }
             });
     model.rowsProperty().addListener(property -> show());
     model.chosenProperty().addListener(property -> select());
-    sceneProperty()
-        .addListener(
-            property -> {
-              if (getScene() != null) {
-                model.load();
-              }
-            });
+    RowTable.whenShown(this, model::load);
     show();
   }
 
@@ -64,7 +56,7 @@ public final class CallsView extends HBox {
     search.setId("calls-search");
     search.promptTextProperty().bind(messages.text("calls.find"));
     search.textProperty().bindBidirectional(model.searchProperty());
-    search.setOnAction(event -> focusTable());
+    search.setOnAction(event -> table.take());
     HBox.setHgrow(search, Priority.ALWAYS);
     Label sentence = new Label();
     sentence.textProperty().bind(model.sentenceProperty());
@@ -78,21 +70,14 @@ public final class CallsView extends HBox {
   }
 
   private void table() {
-    table.setId("calls-table");
-    table.getStyleClass().add("calls-table");
-    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    VBox.setVgrow(table, Priority.ALWAYS);
-    column("calls.time", 84, Row::time);
-    column("calls.number", 130, Row::number);
-    column("calls.queue", 130, Row::queue);
-    column("calls.agent", 120, Row::agent);
-    column("calls.outcome", 110, Row::outcome);
-    column("calls.wait", 60, Row::waited).getStyleClass().add("calls-number");
-    column("calls.talk", 60, Row::talked).getStyleClass().add("calls-number");
-    Label empty = new Label();
-    empty.textProperty().bind(messages.text("calls.empty"));
-    empty.getStyleClass().add("muted");
-    table.setPlaceholder(empty);
+    table
+        .words("calls.time", 84, Row::time)
+        .words("calls.number", 130, Row::number)
+        .words("calls.queue", 130, Row::queue)
+        .words("calls.agent", 120, Row::agent)
+        .words("calls.outcome", 110, Row::outcome)
+        .numbers("calls.wait", 60, Row::waited)
+        .numbers("calls.talk", 60, Row::talked);
     table
         .getSelectionModel()
         .selectedItemProperty()
@@ -102,15 +87,6 @@ public final class CallsView extends HBox {
                 model.choose(row.callId());
               }
             });
-  }
-
-  private TableColumn<Row, String> column(String title, double width, Function<Row, String> value) {
-    TableColumn<Row, String> column = new TableColumn<>();
-    column.textProperty().bind(messages.text(title));
-    column.setCellValueFactory(cell -> new SimpleStringProperty(value.apply(cell.getValue())));
-    column.setPrefWidth(width);
-    table.getColumns().add(column);
-    return column;
   }
 
   private void show() {
@@ -130,13 +106,6 @@ public final class CallsView extends HBox {
     showing = false;
   }
 
-  private void focusTable() {
-    table.requestFocus();
-    if (table.getSelectionModel().isEmpty()) {
-      table.getSelectionModel().selectFirst();
-    }
-  }
-
   private void key(KeyEvent event) {
     if (event.getTarget() instanceof TextInputControl) {
       return;
@@ -144,7 +113,7 @@ public final class CallsView extends HBox {
     switch (event.getCharacter()) {
       case "/" -> search.requestFocus();
       case "r", "R" -> model.load();
-      case "t", "T" -> focusTable();
+      case "t", "T" -> table.take();
       default -> {}
     }
   }

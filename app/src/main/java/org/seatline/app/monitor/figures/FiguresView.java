@@ -22,6 +22,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.seatline.app.fx.ActionButton;
 import org.seatline.app.fx.KeyHint;
 import org.seatline.app.fx.Messages;
+import org.seatline.app.monitor.RowTable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -71,13 +72,7 @@ public final class FiguresView extends HBox {
     setFocusTraversable(true);
     addEventHandler(KeyEvent.KEY_TYPED, this::key);
     model.pictureProperty().addListener(property -> show());
-    sceneProperty()
-        .addListener(
-            property -> {
-              if (getScene() != null) {
-                model.load();
-              }
-            });
+    RowTable.whenShown(this, model::load);
     show();
   }
 

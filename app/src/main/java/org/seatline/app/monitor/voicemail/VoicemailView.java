@@ -1,42 +1,40 @@
 package org.seatline.app.monitor.voicemail;
 
-import java.util.function.Function;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.seatline.app.fx.ActionButton;
 import org.seatline.app.fx.Messages;
+import org.seatline.app.monitor.RowTable;
 
 /** The messages that callers left as a table; D says that somebody has seen to the chosen one. */
 public final class VoicemailView extends VBox {
   private final VoicemailViewModel model;
   private final Messages messages;
-  private final TableView<MessageRow> table = new TableView<>();
+  private final RowTable<MessageRow> table;
 
   /** Shows what the view model says, and asks the server whenever it is shown. */
   public VoicemailView(VoicemailViewModel model, Messages messages) {
     this.model = model;
     this.messages = messages;
+    this.table = new RowTable<>(messages, "voicemail-table", "voicemail.empty");
     getStyleClass().addAll("pane-card", "calls-list");
     table();
     getChildren().addAll(head(), table);
     setFocusTraversable(true);
     addEventHandler(KeyEvent.KEY_TYPED, this::key);
-    model.rowsProperty().addListener(property -> show());
-    sceneProperty()
+    focusedProperty()
         .addListener(
             property -> {
-              if (getScene() != null) {
-                model.load();
+              if (isFocused()) {
+                table.take();
               }
             });
+    model.rowsProperty().addListener(property -> show());
+    RowTable.whenShown(this, model::load);
   }
 
   private HBox head() {
@@ -62,29 +60,12 @@ public final class VoicemailView extends VBox {
   }
 
   private void table() {
-    table.setId("voicemail-table");
-    table.getStyleClass().add("calls-table");
-    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    VBox.setVgrow(table, Priority.ALWAYS);
-    column("voicemail.time", 110, MessageRow::time);
-    column("voicemail.queue", 160, MessageRow::queue);
-    column("voicemail.caller", 150, MessageRow::caller);
-    column("voicemail.length", 70, MessageRow::length).getStyleClass().add("calls-number");
-    column("voicemail.state", 140, MessageRow::state);
-    Label empty = new Label();
-    empty.textProperty().bind(messages.text("voicemail.empty"));
-    empty.getStyleClass().add("muted");
-    table.setPlaceholder(empty);
-  }
-
-  private TableColumn<MessageRow, String> column(
-      String title, double width, Function<MessageRow, String> value) {
-    TableColumn<MessageRow, String> column = new TableColumn<>();
-    column.textProperty().bind(messages.text(title));
-    column.setCellValueFactory(cell -> new SimpleStringProperty(value.apply(cell.getValue())));
-    column.setPrefWidth(width);
-    table.getColumns().add(column);
-    return column;
+    table
+        .words("voicemail.time", 110, MessageRow::time)
+        .words("voicemail.queue", 160, MessageRow::queue)
+        .words("voicemail.caller", 150, MessageRow::caller)
+        .numbers("voicemail.length", 70, MessageRow::length)
+        .words("voicemail.state", 140, MessageRow::state);
   }
 
   private void show() {
