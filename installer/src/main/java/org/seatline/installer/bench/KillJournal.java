@@ -12,6 +12,8 @@ import org.seatline.server.acd.AcdJson;
 import org.seatline.server.acd.Call;
 import org.seatline.server.acd.CallState;
 import org.seatline.server.acd.Effect;
+import org.seatline.server.acd.EndedBy;
+import org.seatline.server.acd.Event;
 import org.seatline.server.acd.Fact;
 import org.seatline.server.acd.Journal;
 import org.seatline.server.acd.JournalFolder;
@@ -41,14 +43,15 @@ final class KillJournal {
       }
       for (Journal.Entry entry : folder.entries(generation).entries()) {
         if (entry instanceof Journal.Entry.Applied applied) {
-          journal.core.apply(applied.event()).forEach(journal::take);
+          Event event = applied.event();
+          journal.core.apply(event).forEach(effect -> journal.take(event, effect));
         }
       }
     }
     return journal;
   }
 
-  private void take(Effect effect) {
+  private void take(Event event, Effect effect) {
     if (!(effect instanceof Effect.Recorded recorded)) {
       return;
     }
@@ -60,13 +63,18 @@ final class KillJournal {
         }
       }
       case Fact.SegmentClosed closed -> {
-        if (closed.outcome() == Fact.SegmentOutcome.SEAT_LOST) {
+        if (closed.outcome() == Fact.SegmentOutcome.SEAT_LOST && !seatLeft(event)) {
           tornFromSeats.add(
               "call " + closed.callId() + " lost its living seat " + closed.agentId());
         }
       }
       default -> {}
     }
+  }
+
+  /** Whether the agent hung up before the caller was there, which the caller is not to suffer. */
+  private static boolean seatLeft(Event event) {
+    return event instanceof Event.ConnectFailed failed && failed.atFault() == EndedBy.SEAT;
   }
 
   /** Nobody who queued earlier may still wait when this call is offered. */

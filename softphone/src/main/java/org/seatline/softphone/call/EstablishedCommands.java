@@ -141,18 +141,23 @@ final class EstablishedCommands {
   }
 
   /**
-   * What was under way with the last process is given up: our re-INVITE, which nobody repeats any
-   * more (a 2xx to it still gets its ACK), and the peer's, of which nobody here knows. The old
-   * session goes on. That process may have sent requests that it could not write down any more, so
-   * their numbers are left out (RFC 3261 12.2.2 lets them be): one used again would be taken for a
-   * repetition. The clock makes it another number with each process (RFC 3261 8.1.1.5).
+   * What was under way with the last process is given up: our re-INVITE, sent or planned, which
+   * nobody repeats any more (a 2xx to it still gets its ACK), and the peer's, of which nobody here
+   * knows. The old session goes on. That process may have sent requests that it could not write
+   * down any more, so their numbers are left out (RFC 3261 12.2.2 lets them be): one used again
+   * would be taken for a repetition. The clock makes it another number with each process (RFC 3261
+   * 8.1.1.5).
    */
   private static Step resume(Established state, long nowMs) {
     long seq = state.dialog().localSeq() + LOST_SEQS;
     Dialog dialog =
         state.dialog().withLocalSeq(Math.max(seq, (nowMs - SEQ_EPOCH_MS) / MS_PER_SECOND));
     OwnInvite own = state.own();
-    Established next = state.withDialog(dialog).withOwn(own != null && own.ackOwed() ? own : null);
+    Established next =
+        state
+            .withDialog(dialog)
+            .withOwn(own != null && own.ackOwed() ? own : null)
+            .withPlanned(null);
     TheirInvite theirs = state.theirs();
     if (theirs == null || theirs.answer() != null) {
       return Step.of(next);

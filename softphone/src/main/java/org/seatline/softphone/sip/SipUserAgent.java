@@ -205,12 +205,9 @@ final class SipUserAgent implements UserAgent {
     CallState state = CallSnapshot.read(snapshot);
     CallShell shell = Restoring.shell(this, state, listener);
     calls.put(shell.key(), shell);
-    thread.executeOrRun(
-        () -> {
-          dispatcher.remember(shell);
-          shell.schedule();
-        });
+    thread.executeOrRun(() -> dispatcher.remember(shell));
     shell.post(new CallEvent.Resume()); // later: whoever restores it is not ready to listen yet
+    thread.execute(shell::schedule); // then, so that nothing given up is due before
     return shell;
   }
 

@@ -224,6 +224,8 @@ final class CallRules {
     }
     if (event.atFault() == EndedBy.CALLER) {
       seats.free(talking.agentId());
+    } else if (event.atFault() == EndedBy.SEAT) {
+      seats.wrapUp(talking.agentId(), call.callId(), call.queueId());
     } else {
       seats.park(talking.agentId(), Why.CONNECT_FAILED);
     }

@@ -128,12 +128,13 @@ public sealed interface Event {
    * A granted call could not be connected though the caller is still there.
    *
    * @param atFault {@link EndedBy#CALLER} when the caller's phone refused: the seat is as good as
-   *     before. Null, as in old journals, for the seat
+   *     before. {@link EndedBy#SEAT} when the agent hung up before the caller was there: wrap-up
+   *     follows. Null, as in old journals, when the seat's phone failed: the seat is not ready
    */
   record ConnectFailed(
       long atMs, String callId, String offerId, String reason, @Nullable EndedBy atFault)
       implements Event {
-    /** The seat's phone is at fault. */
+    /** The seat's phone has failed. */
     public ConnectFailed(long atMs, String callId, String offerId, String reason) {
       this(atMs, callId, offerId, reason, null);
     }

@@ -20,17 +20,19 @@ final class Connecting implements CallerLeg.Outcome {
 
   @Override
   public void moved(SessionDescription callerSdp) {
+    leg.moved = true;
     trunk.conversation().close();
     trunk.save();
   }
 
   @Override
   public void refused(int status) {
+    if (!leg.equals(trunk.seat())) {
+      return; // the seat is gone, and the core knows
+    }
     String callId = trunk.callId();
     LOG.warn("call {}: the caller's media cannot be moved to the seat: {}", callId, status);
-    if (!leg.letGo) {
-      trunk.letGo(leg);
-    }
+    trunk.letGo(leg);
     if (trunk.mayTryAnotherSeat()) {
       String why = "re-invite-" + status;
       trunk.tell(new Event.ConnectFailed(trunk.nowMs(), callId, leg.offerId, why, EndedBy.CALLER));

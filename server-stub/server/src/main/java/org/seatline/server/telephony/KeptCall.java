@@ -42,6 +42,8 @@ record KeptCall(
    *
    * @param sdp the seat's last session description
    * @param held whether the agent has put the caller on hold
+   * @param moved whether the caller's media were brought to the seat; older records do not say, and
+   *     are in doubt
    */
   record KeptSeat(
       String agentId,
@@ -50,7 +52,8 @@ record KeptCall(
       String sdp,
       long sessionId,
       long sdpVersion,
-      boolean held) {}
+      boolean held,
+      boolean moved) {}
 
   /** What is to be kept of a call now. */
   static KeptCall of(

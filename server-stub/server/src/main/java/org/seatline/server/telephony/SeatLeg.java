@@ -11,6 +11,9 @@ final class SeatLeg {
   static final SipHeaders ANSWERED_ELSEWHERE =
       SipHeaders.of("Reason", "SIP;cause=200;text=\"Call completed elsewhere\"");
 
+  /** Asked by a new process: a seat that was never in touch with its caller. */
+  static final String STILL_WAITING = "still-waiting";
+
   final String agentId;
   final String offerId;
   private final String host;
@@ -21,6 +24,12 @@ final class SeatLeg {
   boolean connected;
   boolean held;
   boolean letGo;
+
+  /** Whether the caller's media were brought to the seat: only then the two were in touch. */
+  boolean moved;
+
+  /** Granted or answered by an earlier process, not moved, and not asked yet. */
+  boolean doubtful;
 
   /** Why the seat's phone is being asked whether it is still on the call; null when it is not. */
   @Nullable String confirming;
@@ -40,6 +49,8 @@ final class SeatLeg {
     leg.sdp = SdpRelay.parse(kept.sdp());
     leg.connected = granted;
     leg.held = kept.held();
+    leg.moved = kept.moved();
+    leg.doubtful = !kept.moved();
     return leg;
   }
 
@@ -50,7 +61,7 @@ final class SeatLeg {
     return placed == null || session == null
         ? null
         : new KeptCall.KeptSeat(
-            agentId, offerId, placed.snapshot(), session.text(), sessionId, version, held);
+            agentId, offerId, placed.snapshot(), session.text(), sessionId, version, held, moved);
   }
 
   void call(Call placed) {

@@ -1,6 +1,7 @@
 package org.seatline.server.telephony;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.seatline.protocol.Protocol;
 import org.seatline.server.acd.EndedBy;
@@ -26,6 +27,9 @@ final class SeatSide implements CallListener {
   private static final List<Integer> UNHEARD = List.of(408, 503);
 
   private static final int NO_SUCH_DIALOG = 481;
+
+  /** Why a new process asks a seat. */
+  private static final Set<String> BY_RESTART = Set.of(Why.SERVER_RESTARTED, SeatLeg.STILL_WAITING);
 
   private final TrunkCall trunk;
   private final SeatLeg leg;
@@ -94,29 +98,47 @@ final class SeatSide implements CallListener {
 
   /** The seat's phone is still on the call, perhaps with other media than before. */
   private void confirmed(@Nullable SessionDescription answer) {
+    String why = leg.confirming;
     leg.confirming = null;
     SessionDescription before = leg.sdp();
-    if (answer != null) {
+    if (leg.doubtful) {
+      if (answer != null) {
+        leg.sdp(answer);
+      }
+      trunk.bring(leg);
+    } else if (answer != null) {
       leg.sdp(answer);
       if (!leg.held && (before == null || !SdpRelay.sameMedia(answer, before))) {
         trunk.caller().move(answer, new Probe(trunk));
       }
       trunk.save();
     }
-    trunk.tell(new Event.SeatConfirmed(trunk.nowMs(), leg.agentId, trunk.callId()));
+    if (!SeatLeg.STILL_WAITING.equals(why)) { // the core did not ask
+      trunk.tell(new Event.SeatConfirmed(trunk.nowMs(), leg.agentId, trunk.callId()));
+    }
   }
 
   @Override
   public void reinviteFailed(Call call, int status) {
     if (leg.confirming != null) {
       if (UNHEARD.contains(status)) {
-        leg.confirming = null; // the core waits no longer than it said
+        unheard();
       } else {
         confirmed(null); // it refuses, so it knows the dialog
       }
       return;
     }
     trunk.caller().call().rejectReinvite(status);
+  }
+
+  /** A phone that is asked says nothing. The core waits for it no longer than it said. */
+  private void unheard() {
+    leg.confirming = null;
+    if (leg.doubtful) {
+      trunk.letGo(leg);
+      trunk.tell(
+          new Event.ConnectFailed(trunk.nowMs(), trunk.callId(), leg.offerId, "seat-unheard"));
+    }
   }
 
   @Override
@@ -131,11 +153,7 @@ final class SeatSide implements CallListener {
     }
     trunk.lost(leg);
     if (leg.connected && end.cause() == CallEnd.Cause.REMOTE_HANG_UP && !restarted(end)) {
-      Event ended = hungUp(end);
-      trunk.tell(ended);
-      if (ended instanceof Event.CallerGone) {
-        trunk.release();
-      } // else the core says what becomes of the caller: it may have taken the seat for lost before
+      trunk.seatEnded(leg, hungUp(end));
     } else if (leg.connected) {
       // The seat's leg broke, not the call: the core gives the caller to another seat.
       trunk.tell(
@@ -152,7 +170,7 @@ final class SeatSide implements CallListener {
    */
   private boolean restarted(CallEnd end) {
     String why = leg.confirming;
-    return end.status() == NO_SUCH_DIALOG && why != null && !why.equals(Why.SERVER_RESTARTED);
+    return end.status() == NO_SUCH_DIALOG && why != null && !BY_RESTART.contains(why);
   }
 
   private Event hungUp(CallEnd end) {
@@ -179,6 +197,7 @@ final class SeatSide implements CallListener {
       if (call != null) {
         call.answerReinvite(leg.ours(SdpRelay.directed(callerSdp, Direction.SENDRECV)));
       }
+      leg.moved = true;
       trunk.conversation().close();
       if (leg.held) {
         leg.held = false;

@@ -134,6 +134,7 @@ final class ServingSeats {
   /** A seat that talks already: it was waiting for the caller. */
   void join(SeatLeg leg) {
     leg.connected = true;
+    leg.moved = true;
     talking = leg;
   }
 
@@ -159,7 +160,23 @@ final class ServingSeats {
       LOG.info("call {}: no leg of seat {} to be asked", trunk.callId(), asked.agentId());
       return; // the core does not wait for ever
     }
+    boolean underWay = SeatLeg.STILL_WAITING.equals(leg.confirming);
     leg.confirming = asked.why();
+    if (!underWay) {
+      ask(leg, call);
+    }
+  }
+
+  /** Asks a leg of an earlier process whether its seat still waits for the caller. */
+  void askWhetherItWaits(SeatLeg leg) {
+    Call call = leg.call();
+    if (call != null && leg.confirming == null) {
+      leg.confirming = SeatLeg.STILL_WAITING;
+      ask(leg, call);
+    }
+  }
+
+  private void ask(SeatLeg leg, Call call) {
     Direction direction = leg.held ? Direction.INACTIVE : Direction.SENDRECV;
     call.reinvite(leg.ours(SdpRelay.directed(trunk.caller().sdp(), direction)));
   }

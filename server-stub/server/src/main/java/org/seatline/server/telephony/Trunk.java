@@ -151,10 +151,7 @@ final class Trunk {
     TrunkCall call = calls.get(callId);
     SeatLeg leg = call == null ? null : call.seat();
     if (call != null && leg != null && leg.agentId.equals(agentId)) {
-      door.core().submit(ended);
-      if (ended instanceof Event.CallerGone) {
-        call.release();
-      } // else the core says what becomes of the caller
+      call.seatEnded(leg, ended);
     }
   }
 

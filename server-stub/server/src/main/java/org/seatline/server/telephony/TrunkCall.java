@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.seatline.server.acd.Effect;
+import org.seatline.server.acd.EndedBy;
 import org.seatline.server.acd.Event;
 import org.seatline.server.acd.Why;
 import org.seatline.softphone.call.CallState;
@@ -120,14 +121,18 @@ final class TrunkCall {
 
   /**
    * Asks a restored caller whether it is still there, by a re-INVITE to where its media belong: the
-   * seat, or a new voice of ours (the old one died with its process).
+   * seat, or a new voice of ours (the old one died with its process). Who was not brought to its
+   * seat yet hears our voice until the seat says that it still waits.
    */
   void takeUp() {
     if (unanswered != null) {
       return; // the core lets us answer
     }
     SeatLeg leg = seat();
-    SessionDescription there = leg == null || leg.held ? null : leg.sdp();
+    SessionDescription there = leg == null || leg.held || leg.doubtful ? null : leg.sdp();
+    if (leg != null && leg.doubtful) {
+      serving.askWhetherItWaits(leg);
+    }
     if (there == null) {
       conversation.speakAgain(List.of());
     } else {
@@ -200,8 +205,7 @@ final class TrunkCall {
   /** The grant: the caller's media go to the seat. */
   void connect(String offerId) {
     SeatLeg leg = serving.of(offerId);
-    SessionDescription there = leg == null ? null : leg.sdp();
-    if (leg == null || there == null) {
+    if (leg == null || leg.sdp() == null) {
       tell(new Event.ConnectFailed(nowMs(), callId, offerId, "no-answer-here"));
       return;
     }
@@ -209,7 +213,20 @@ final class TrunkCall {
     talked = true;
     talks.stop();
     save();
-    caller.move(there, new Connecting(this, leg));
+    if (leg.doubtful) {
+      serving.askWhetherItWaits(leg);
+    } else {
+      bring(leg);
+    }
+  }
+
+  /** Brings the caller's media to the seat that was granted the call, and that is there. */
+  void bring(SeatLeg leg) {
+    leg.doubtful = false;
+    SessionDescription there = leg.sdp();
+    if (there != null) {
+      caller.move(there, new Connecting(this, leg));
+    }
   }
 
   /** Asks the phone of the seat that talks whether it still does. */
@@ -308,6 +325,24 @@ final class TrunkCall {
   /** This leg has ended by itself. */
   void lost(SeatLeg leg) {
     serving.forget(leg);
+  }
+
+  /**
+   * The seat has hung up. A caller who was never brought to it waits on, whatever the seat thinks
+   * of the caller: it heard nobody, and nobody heard it.
+   */
+  void seatEnded(SeatLeg leg, Event ended) {
+    if (!leg.moved) {
+      conversation.close(); // the caller's media may be on their way to the seat
+      tell(
+          new Event.ConnectFailed(
+              nowMs(), callId, leg.offerId, "seat-hung-up-early", EndedBy.SEAT));
+      return;
+    }
+    tell(ended);
+    if (ended instanceof Event.CallerGone) {
+      release();
+    } // else the core says what becomes of the caller: it may have taken the seat for lost before
   }
 
   /** Ends this leg; what comes of it later is of no interest. */

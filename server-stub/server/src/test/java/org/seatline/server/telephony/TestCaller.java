@@ -24,6 +24,8 @@ final class TestCaller implements AutoCloseable, CallListener {
   private long version = 1;
   private volatile boolean answered;
   private volatile boolean over;
+  private volatile boolean busy;
+  private volatile int putOff;
   private volatile int remotePort;
 
   private TestCaller(TestFrontDoor door, String number) throws IOException {
@@ -43,6 +45,16 @@ final class TestCaller implements AutoCloseable, CallListener {
   /** Calls the front door. */
   static TestCaller dial(TestFrontDoor door, String number) throws IOException {
     return new TestCaller(door, number);
+  }
+
+  /** Puts off every re-INVITE (491) from now on, or takes them again. */
+  void busy(boolean now) {
+    busy = now;
+  }
+
+  /** How many re-INVITEs were put off. */
+  int putOff() {
+    return putOff;
   }
 
   void hangUp() {
@@ -78,7 +90,10 @@ final class TestCaller implements AutoCloseable, CallListener {
   @Override
   public void reinviteReceived(Call invited, @Nullable String offer) {
     SessionDescription theirs = SdpRelay.parse(offer);
-    if (theirs != null
+    if (busy) {
+      invited.rejectReinvite(491);
+      putOff++;
+    } else if (theirs != null
         && OfferAnswer.answer(theirs, LOCAL, Direction.SENDRECV, ++version)
             instanceof OfferAnswer.Answer.Agreed agreed) {
       invited.answerReinvite(agreed.answer().text());

@@ -111,6 +111,10 @@ final class TestFrontDoor implements AutoCloseable {
     return core;
   }
 
+  CallControl control() {
+    return control;
+  }
+
   /** A file of the sample; open while this is. */
   Path file(String path) {
     return sample.root().resolve(path);

@@ -86,6 +86,11 @@ final class TestSeat implements AutoCloseable, CallListener {
     rung().reject(486);
   }
 
+  /** Hangs up the call that was answered. */
+  void hangUp() {
+    rung().call().hangUp();
+  }
+
   private IncomingCall rung() {
     IncomingCall call = incoming;
     if (call == null) {
