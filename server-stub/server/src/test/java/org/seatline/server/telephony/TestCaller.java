@@ -1,6 +1,7 @@
 package org.seatline.server.telephony;
 
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.seatline.softphone.call.CallEnd;
 import org.seatline.softphone.call.SipHeaders;
@@ -25,7 +26,7 @@ final class TestCaller implements AutoCloseable, CallListener {
   private volatile boolean answered;
   private volatile boolean over;
   private volatile boolean busy;
-  private volatile int putOff;
+  private final AtomicInteger putOff = new AtomicInteger();
   private volatile int remotePort;
 
   private TestCaller(TestFrontDoor door, String number) throws IOException {
@@ -54,7 +55,7 @@ final class TestCaller implements AutoCloseable, CallListener {
 
   /** How many re-INVITEs were put off. */
   int putOff() {
-    return putOff;
+    return putOff.get();
   }
 
   void hangUp() {
@@ -92,7 +93,7 @@ final class TestCaller implements AutoCloseable, CallListener {
     SessionDescription theirs = SdpRelay.parse(offer);
     if (busy) {
       invited.rejectReinvite(491);
-      putOff++;
+      var _ = putOff.incrementAndGet();
     } else if (theirs != null
         && OfferAnswer.answer(theirs, LOCAL, Direction.SENDRECV, ++version)
             instanceof OfferAnswer.Answer.Agreed agreed) {
