@@ -91,7 +91,7 @@ class PhoneSeatTest {
     Await.until("it rings", LIMIT, phone::ringing);
     phone.answer();
     door.await("talks", is(SeatState.Talking.class));
-    Await.until("the media", LIMIT, () -> caller.remotePort() == phone.mediaPort());
+    Await.until("the media", LIMIT, () -> caller.settledPort() == phone.mediaPort());
     return caller;
   }
 

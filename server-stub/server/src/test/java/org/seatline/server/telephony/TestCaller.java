@@ -28,6 +28,7 @@ final class TestCaller implements AutoCloseable, CallListener {
   private volatile boolean busy;
   private final AtomicInteger putOff = new AtomicInteger();
   private volatile int remotePort;
+  private volatile int settledPort;
 
   private TestCaller(TestFrontDoor door, String number) throws IOException {
     agent =
@@ -73,6 +74,16 @@ final class TestCaller implements AutoCloseable, CallListener {
   /** Port of the media that the server described last. */
   int remotePort() {
     return remotePort;
+  }
+
+  /** The same, once the server has acknowledged that we went along: then it knows. */
+  int settledPort() {
+    return settledPort;
+  }
+
+  @Override
+  public void confirmed(Call placed, @Nullable String sdp) {
+    settledPort = remotePort;
   }
 
   private void heard(SessionDescription theirs) {
