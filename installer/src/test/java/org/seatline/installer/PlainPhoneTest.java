@@ -156,6 +156,7 @@ class PlainPhoneTest {
     }
     dial(FINISH_WRAP_UP);
     try (CallerPhone next = talking("19900000004")) { // with no REGISTER needed in between
+      hearsTheAgent(next);
       next.hangUp();
     }
     try (Books books = centre.closeAndOpenBooks()) {
