@@ -8,18 +8,18 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.seatline.server.acd.Acd;
-import org.seatline.server.acd.AcdJson;
 import org.seatline.server.acd.Call;
 import org.seatline.server.acd.CallState;
 import org.seatline.server.acd.Effect;
 import org.seatline.server.acd.EndedBy;
 import org.seatline.server.acd.Event;
 import org.seatline.server.acd.Fact;
-import org.seatline.server.acd.Journal;
-import org.seatline.server.acd.JournalFolder;
 import org.seatline.server.acd.Seat;
 import org.seatline.server.acd.SeatState;
 import org.seatline.server.acd.Strategies;
+import org.seatline.server.journal.AcdJson;
+import org.seatline.server.journal.Journal;
+import org.seatline.server.journal.JournalFolder;
 
 /** What the routing core's journal tells of order and grants, over all restarts. */
 final class KillJournal {

@@ -12,8 +12,8 @@ import org.seatline.protocol.CallExplanation;
 import org.seatline.protocol.LocalizedText;
 import org.seatline.protocol.RecentCalls;
 import org.seatline.server.admin.Configuration;
-import org.seatline.server.journal.Explanation;
-import org.seatline.server.journal.ExplanationText;
+import org.seatline.server.explain.Explanation;
+import org.seatline.server.explain.ExplanationText;
 import org.seatline.server.store.History;
 import org.seatline.server.store.Store;
 

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.ZoneId;
-import org.seatline.server.journal.Explanation;
-import org.seatline.server.journal.ExplanationText;
-import org.seatline.server.journal.Replay;
+import org.seatline.server.explain.Explanation;
+import org.seatline.server.explain.ExplanationText;
+import org.seatline.server.explain.Replay;
 
 /** The commands that read a journal: beside a running server, and without changing anything. */
 final class JournalCommands {

@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
-import org.seatline.server.acd.AcdRunner;
 import org.seatline.server.acd.AcdView;
 import org.seatline.server.acd.Effect;
-import org.seatline.server.acd.EffectHandler;
 import org.seatline.server.acd.EndedBy;
 import org.seatline.server.acd.Event;
 import org.seatline.server.admin.CallContent;
+import org.seatline.server.journal.AcdRunner;
+import org.seatline.server.journal.EffectHandler;
 import org.seatline.server.seats.CallSide;
 
 /** A call side that has no calls: every effect counts as done. For tests of the rest. */

@@ -27,10 +27,10 @@ import org.seatline.protocol.SeatStateName;
 import org.seatline.protocol.ServerMessage;
 import org.seatline.protocol.Wire;
 import org.seatline.server.acd.AcdConfig;
-import org.seatline.server.acd.AcdRunner;
 import org.seatline.server.acd.CallState;
 import org.seatline.server.acd.EndedBy;
 import org.seatline.server.acd.Event;
+import org.seatline.server.journal.AcdRunner;
 
 /** Another configuration takes effect in a running server, with calls in it. */
 final class ConfigurationChangeTest {

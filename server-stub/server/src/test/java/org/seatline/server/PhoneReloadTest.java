@@ -11,13 +11,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.seatline.protocol.ConfigurationOutcome;
-import org.seatline.server.acd.AcdRunner;
 import org.seatline.server.acd.Event;
 import org.seatline.server.acd.Seat;
 import org.seatline.server.acd.SeatActivity;
 import org.seatline.server.acd.SeatState;
 import org.seatline.server.admin.ConfigurationFolder;
 import org.seatline.server.admin.ConfigurationKeeper;
+import org.seatline.server.journal.AcdRunner;
 import org.seatline.softphone.testbench.Await;
 
 /** Another configuration takes a phone away while it is registered. */

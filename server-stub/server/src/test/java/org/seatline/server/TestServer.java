@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.seatline.server.acd.AcdRunner;
+import org.seatline.server.journal.AcdRunner;
 import org.seatline.server.store.Store;
 
 /** A whole server in this process, on free ports, with the small call centre and no calls. */

@@ -4,8 +4,8 @@ import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The core's state, to read on its owner thread only ({@link AcdRunner#ask}); the records in it are
- * immutable and may be taken elsewhere.
+ * The core's state, to read on its owner thread only; the records in it are immutable and may be
+ * taken elsewhere.
  */
 public interface AcdView {
 

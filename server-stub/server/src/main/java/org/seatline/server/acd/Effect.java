@@ -40,7 +40,7 @@ public sealed interface Effect {
   /** Grows by one with each effect of this core; the key for reconciliation. */
   long id();
 
-  /** Whether it is handed out again after a crash until {@link AcdRunner#confirm} was called. */
+  /** Whether it is handed out again after a crash until it was confirmed. */
   default boolean durable() {
     return switch (this) {
       case AnnouncePosition e -> false;

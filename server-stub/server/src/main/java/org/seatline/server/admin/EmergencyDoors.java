@@ -4,9 +4,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.seatline.protocol.DoorRequest;
 import org.seatline.protocol.LocalizedText;
-import org.seatline.server.acd.AcdRunner;
 import org.seatline.server.acd.Event;
 import org.seatline.server.admin.ConfigurationKeeper.By;
+import org.seatline.server.journal.AcdRunner;
 import org.seatline.server.store.Store;
 
 /**

@@ -2,7 +2,7 @@ package org.seatline.server.history;
 
 import java.util.function.LongConsumer;
 import org.seatline.server.acd.Effect;
-import org.seatline.server.acd.EffectHandler;
+import org.seatline.server.journal.EffectHandler;
 import org.seatline.server.store.Store;
 
 /** Keeps today's figures and writes every fact and every seat's present state into the store. */

@@ -1,4 +1,8 @@
-/** What a journal tells: why a call was routed as it was, and whether a replay gives the same. */
+/**
+ * The routing core's journal, and the shell that runs the core by it: files and frames, what is
+ * read back after a crash, the owner thread and its clock. Events are durable before their effects
+ * are handed out.
+ */
 @NullMarked
 package org.seatline.server.journal;
 

@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
-import org.seatline.server.acd.AcdRunner;
 import org.seatline.server.acd.AcdView;
-import org.seatline.server.acd.EffectHandler;
 import org.seatline.server.acd.Event;
 import org.seatline.server.admin.CallContent;
+import org.seatline.server.journal.AcdRunner;
+import org.seatline.server.journal.EffectHandler;
 
 /**
  * The call side of the server as the composition root sees it: SIP, menus, media. The order of its

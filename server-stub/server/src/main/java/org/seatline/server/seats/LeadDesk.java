@@ -9,10 +9,10 @@ import org.seatline.protocol.SeatMessage;
 import org.seatline.protocol.SeatStateName;
 import org.seatline.protocol.ServerMessage;
 import org.seatline.protocol.Wire;
-import org.seatline.server.acd.AcdRunner;
 import org.seatline.server.acd.Event;
 import org.seatline.server.acd.ForcedState;
 import org.seatline.server.acd.SeatState;
+import org.seatline.server.journal.AcdRunner;
 import org.seatline.server.store.Store;
 
 /**

@@ -8,11 +8,11 @@ import java.util.function.Supplier;
 import org.seatline.protocol.LocalizedText;
 import org.seatline.protocol.ServerMessage;
 import org.seatline.server.acd.Effect;
-import org.seatline.server.acd.EffectHandler;
 import org.seatline.server.acd.EndedBy;
 import org.seatline.server.acd.Event;
 import org.seatline.server.acd.Fact;
 import org.seatline.server.acd.Why;
+import org.seatline.server.journal.EffectHandler;
 
 /**
  * Tells the seats what the routing core decided. It confirms nothing: that is for those who carry

@@ -5,8 +5,8 @@ import org.seatline.protocol.Protocol;
 import org.seatline.protocol.SeatMessage;
 import org.seatline.protocol.SeatStateName;
 import org.seatline.protocol.ServerMessage;
-import org.seatline.server.acd.AcdRunner;
 import org.seatline.server.acd.Event;
+import org.seatline.server.journal.AcdRunner;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -14,11 +14,11 @@ import org.seatline.protocol.Protocol;
 import org.seatline.protocol.ServerMessage;
 import org.seatline.protocol.SignInRequest;
 import org.seatline.protocol.SignInResponse;
-import org.seatline.server.acd.AcdRunner;
-import org.seatline.server.acd.EffectHandler;
 import org.seatline.server.admin.Configuration;
 import org.seatline.server.admin.Configuration.QueueSetting;
 import org.seatline.server.history.DayFigures;
+import org.seatline.server.journal.AcdRunner;
+import org.seatline.server.journal.EffectHandler;
 import org.seatline.server.store.Store;
 
 /**

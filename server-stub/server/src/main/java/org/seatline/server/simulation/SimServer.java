@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
-import org.seatline.server.acd.AcdJson;
 import org.seatline.server.acd.AcdState;
 import org.seatline.server.acd.Effect;
 import org.seatline.server.acd.Event;
+import org.seatline.server.journal.AcdJson;
 
 /**
  * The server's process around the core: stamps events by a clock that jumps, journals them, hands

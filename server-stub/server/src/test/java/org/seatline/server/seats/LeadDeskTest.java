@@ -33,8 +33,8 @@ import org.seatline.protocol.SuperviseMode;
 import org.seatline.protocol.Wire;
 import org.seatline.server.TestSeat;
 import org.seatline.server.TestServer;
-import org.seatline.server.acd.AcdRunner;
 import org.seatline.server.acd.Event;
+import org.seatline.server.journal.AcdRunner;
 import org.seatline.softphone.testbench.Await;
 
 final class LeadDeskTest {

@@ -15,10 +15,10 @@ import org.seatline.protocol.ServerMessage;
 import org.seatline.protocol.SuperviseMode;
 import org.seatline.server.TestSeat;
 import org.seatline.server.TestServer;
-import org.seatline.server.acd.AcdRunner;
 import org.seatline.server.acd.CallState;
 import org.seatline.server.acd.Event;
 import org.seatline.server.acd.SeatActivity;
+import org.seatline.server.journal.AcdRunner;
 
 /** A seat that is a plain phone, as leads see it and what they can do with it. */
 final class PhoneOnTheFloorTest {

@@ -16,9 +16,9 @@ import org.seatline.protocol.SeatStateName;
 import org.seatline.protocol.ServerMessage;
 import org.seatline.server.TestSeat;
 import org.seatline.server.TestServer;
-import org.seatline.server.acd.AcdRunner;
 import org.seatline.server.acd.EndedBy;
 import org.seatline.server.acd.Event;
+import org.seatline.server.journal.AcdRunner;
 
 final class SeatChannelTest {
   @TempDir Path data;

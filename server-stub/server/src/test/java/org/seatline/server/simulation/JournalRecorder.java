@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.seatline.server.acd.Acd;
-import org.seatline.server.acd.AcdJson;
 import org.seatline.server.acd.AcdState;
 import org.seatline.server.acd.Effect;
 import org.seatline.server.acd.Event;
-import org.seatline.server.acd.FileJournal;
-import org.seatline.server.acd.Journal;
 import org.seatline.server.acd.Strategies;
+import org.seatline.server.journal.AcdJson;
+import org.seatline.server.journal.FileJournal;
+import org.seatline.server.journal.Journal;
 
 /**
  * Records the journal of a simulated run. {@code main} writes the committed one anew, into the

@@ -14,14 +14,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.seatline.server.acd.Acd;
 import org.seatline.server.acd.Event;
-import org.seatline.server.acd.Journal;
-import org.seatline.server.acd.JournalFolder;
+import org.seatline.server.journal.Journal;
+import org.seatline.server.journal.JournalFolder;
 
 /** A journal of yesterday under the rules of today. */
 class RecordedJournalTest {
   private static final String AGAIN =
       "then record the journal again: run JournalRecorder with the folder"
-          + " server-stub/server/src/test/resources/org/seatline/server/acd/recorded";
+          + " server-stub/server/src/test/resources/org/seatline/server/journal/recorded";
 
   private Path folder;
   private final Properties expected = new Properties();
@@ -30,7 +30,7 @@ class RecordedJournalTest {
   void find() throws Exception {
     URI file =
         Objects.requireNonNull(
-                RecordedJournalTest.class.getResource("../acd/recorded/expected.properties"))
+                RecordedJournalTest.class.getResource("../journal/recorded/expected.properties"))
             .toURI();
     folder = Objects.requireNonNull(Path.of(file).getParent());
     try (Reader reader = Files.newBufferedReader(Path.of(file))) {

@@ -9,11 +9,11 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.seatline.server.acd.Acd;
-import org.seatline.server.acd.AcdJson;
 import org.seatline.server.acd.AcdState;
 import org.seatline.server.acd.Effect;
 import org.seatline.server.acd.Event;
 import org.seatline.server.acd.Strategies;
+import org.seatline.server.journal.AcdJson;
 
 /**
  * What a replicated log would ask of the core: servers that get nothing but the bytes of the same

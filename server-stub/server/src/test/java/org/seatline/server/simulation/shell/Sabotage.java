@@ -1,7 +1,7 @@
 package org.seatline.server.simulation.shell;
 
-import org.seatline.server.acd.EffectHandler;
-import org.seatline.server.acd.JournalDisk;
+import org.seatline.server.journal.EffectHandler;
+import org.seatline.server.journal.JournalDisk;
 import org.seatline.server.telephony.CoreLink;
 
 /** Where a bug can be planted around the shells; the product has no switch for them. */

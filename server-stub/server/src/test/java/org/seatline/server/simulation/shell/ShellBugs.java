@@ -7,10 +7,10 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.seatline.server.acd.Effect;
-import org.seatline.server.acd.EffectHandler;
 import org.seatline.server.acd.Event;
-import org.seatline.server.acd.JournalDisk;
 import org.seatline.server.acd.Seat;
+import org.seatline.server.journal.EffectHandler;
+import org.seatline.server.journal.JournalDisk;
 import org.seatline.server.telephony.CoreLink;
 
 /** Bugs planted around the shells. */

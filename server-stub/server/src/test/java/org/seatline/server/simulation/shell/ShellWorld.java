@@ -10,7 +10,7 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.seatline.server.acd.AcdConfig;
 import org.seatline.server.acd.Effect;
-import org.seatline.server.acd.JournalCorruptException;
+import org.seatline.server.journal.JournalCorruptException;
 import org.seatline.server.simulation.Agenda;
 
 /** One seeded run of the shells: who is there, what befalls them, and the server's lives. */

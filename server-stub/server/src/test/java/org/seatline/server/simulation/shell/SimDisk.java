@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.seatline.server.acd.JournalDisk;
+import org.seatline.server.journal.JournalDisk;
 
 /**
  * A disk that tears the last write, fails to sync, is full at times, and after a crash has lost

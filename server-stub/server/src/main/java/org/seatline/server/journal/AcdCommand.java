@@ -1,8 +1,10 @@
-package org.seatline.server.acd;
+package org.seatline.server.journal;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.seatline.server.acd.AcdView;
+import org.seatline.server.acd.Event;
 
 /** What the owner of the core is asked to do. */
 public sealed interface AcdCommand {

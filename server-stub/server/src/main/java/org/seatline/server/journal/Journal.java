@@ -1,10 +1,14 @@
-package org.seatline.server.acd;
+package org.seatline.server.journal;
 
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.seatline.server.acd.Acd;
+import org.seatline.server.acd.AcdState;
+import org.seatline.server.acd.Effect;
+import org.seatline.server.acd.Event;
 
 /** Durable order of everything the core was told. Used by one thread. */
 public interface Journal extends Closeable {

@@ -1,4 +1,4 @@
-package org.seatline.server.acd;
+package org.seatline.server.journal;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -10,6 +10,11 @@ import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
+import org.seatline.server.acd.Acd;
+import org.seatline.server.acd.AcdView;
+import org.seatline.server.acd.Effect;
+import org.seatline.server.acd.Event;
+import org.seatline.server.acd.Strategy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,4 +1,4 @@
-package org.seatline.server.acd;
+package org.seatline.server.journal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
+import org.seatline.server.acd.Acd;
 
 /**
  * A journal's folder, read only: works beside a running server and on a journal whose last record

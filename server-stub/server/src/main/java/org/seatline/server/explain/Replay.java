@@ -1,4 +1,4 @@
-package org.seatline.server.journal;
+package org.seatline.server.explain;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.seatline.server.acd.Acd;
-import org.seatline.server.acd.AcdJson;
 import org.seatline.server.acd.Effect;
-import org.seatline.server.acd.Journal;
-import org.seatline.server.acd.JournalFolder;
 import org.seatline.server.acd.Strategies;
+import org.seatline.server.journal.AcdJson;
+import org.seatline.server.journal.Journal;
+import org.seatline.server.journal.JournalFolder;
 
 /**
  * Runs a journal again from its first record (or the oldest snapshot that is kept) and compares,

@@ -1,4 +1,4 @@
-package org.seatline.server.journal;
+package org.seatline.server.explain;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,13 +13,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.seatline.server.acd.Acd;
 import org.seatline.server.acd.AcdConfig;
-import org.seatline.server.acd.AcdJson;
 import org.seatline.server.acd.Call;
 import org.seatline.server.acd.Effect;
 import org.seatline.server.acd.Event;
-import org.seatline.server.acd.Journal;
-import org.seatline.server.acd.JournalFolder;
 import org.seatline.server.acd.Strategies;
+import org.seatline.server.journal.AcdJson;
+import org.seatline.server.journal.Journal;
+import org.seatline.server.journal.JournalFolder;
 
 /**
  * One call's way, from the journal alone: each event that touched it and what the core decided. A

@@ -1,4 +1,4 @@
-package org.seatline.server.acd;
+package org.seatline.server.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -18,6 +18,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.seatline.server.acd.Acd;
+import org.seatline.server.acd.AcdConfig;
+import org.seatline.server.acd.AcdView;
+import org.seatline.server.acd.Effect;
+import org.seatline.server.acd.Event;
+import org.seatline.server.acd.Strategies;
 
 class AcdRunnerTest {
   @TempDir private Path folder;

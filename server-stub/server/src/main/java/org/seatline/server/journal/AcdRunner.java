@@ -1,4 +1,4 @@
-package org.seatline.server.acd;
+package org.seatline.server.journal;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -11,6 +11,9 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.seatline.server.acd.AcdView;
+import org.seatline.server.acd.Event;
+import org.seatline.server.acd.Strategy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

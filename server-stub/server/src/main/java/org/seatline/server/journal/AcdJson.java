@@ -1,4 +1,4 @@
-package org.seatline.server.acd;
+package org.seatline.server.journal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.seatline.server.acd.AcdState;
 
 /** The written form of events, effects, facts and states. Safe for use by several threads. */
 public final class AcdJson {
@@ -20,12 +21,12 @@ public final class AcdJson {
 
   private AcdJson() {}
 
-  /** Any record of this package as UTF-8 JSON. */
+  /** Any record of the routing core as UTF-8 JSON. */
   public static byte[] write(Object value) {
     try {
       return MAPPER.writeValueAsBytes(value);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a record of this package must be writable: " + value, e);
+      throw new IllegalStateException("a record of the routing core must be writable: " + value, e);
     }
   }
 

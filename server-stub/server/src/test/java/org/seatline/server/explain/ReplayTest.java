@@ -1,4 +1,4 @@
-package org.seatline.server.journal;
+package org.seatline.server.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -17,14 +17,14 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.seatline.server.acd.Acd;
-import org.seatline.server.acd.AcdClock;
-import org.seatline.server.acd.AcdRunner;
 import org.seatline.server.acd.Effect;
 import org.seatline.server.acd.Event;
-import org.seatline.server.acd.FileJournal;
-import org.seatline.server.acd.Journal;
-import org.seatline.server.acd.JournalFolder;
 import org.seatline.server.acd.Strategies;
+import org.seatline.server.journal.AcdClock;
+import org.seatline.server.journal.AcdRunner;
+import org.seatline.server.journal.FileJournal;
+import org.seatline.server.journal.Journal;
+import org.seatline.server.journal.JournalFolder;
 import org.seatline.server.simulation.JournalRecorder;
 
 final class ReplayTest {

@@ -1,4 +1,4 @@
-package org.seatline.server.journal;
+package org.seatline.server.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,9 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.seatline.server.acd.Acd;
 import org.seatline.server.acd.AcdConfig;
 import org.seatline.server.acd.Event;
-import org.seatline.server.acd.FileJournal;
-import org.seatline.server.acd.Journal;
 import org.seatline.server.acd.Strategies;
+import org.seatline.server.journal.FileJournal;
+import org.seatline.server.journal.Journal;
 
 final class ExplanationTest {
   private static final long NINE_MS = 1_790_000_000_000L;

@@ -1,4 +1,4 @@
-package org.seatline.server.acd;
+package org.seatline.server.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,6 +13,10 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.seatline.server.acd.Acd;
+import org.seatline.server.acd.Effect;
+import org.seatline.server.acd.Event;
+import org.seatline.server.acd.Strategies;
 
 class FileJournalTest {
   @TempDir private Path folder;

@@ -1,4 +1,4 @@
-package org.seatline.server.journal;
+package org.seatline.server.explain;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
@@ -32,7 +32,7 @@ public final class ExplanationText {
   public ExplanationText(Locale locale, ZoneId zone) {
     this.words =
         ResourceBundle.getBundle(
-            "org.seatline.server.journal.ExplanationText",
+            "org.seatline.server.explain.ExplanationText",
             locale,
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     this.chinese = locale.getLanguage().equals("zh");

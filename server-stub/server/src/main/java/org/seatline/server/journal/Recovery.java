@@ -1,4 +1,4 @@
-package org.seatline.server.acd;
+package org.seatline.server.journal;
 
 import java.util.Map;
 

@@ -1,4 +1,6 @@
-package org.seatline.server.acd;
+package org.seatline.server.journal;
+
+import org.seatline.server.acd.Effect;
 
 /**
  * Performs effects. Called on the core's owner thread, after the events that caused them are on

@@ -1,4 +1,4 @@
-package org.seatline.server.journal;
+package org.seatline.server.explain;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashSet;

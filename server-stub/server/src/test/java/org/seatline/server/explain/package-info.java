@@ -1,0 +1,4 @@
+@NullMarked
+package org.seatline.server.explain;
+
+import org.jspecify.annotations.NullMarked;
