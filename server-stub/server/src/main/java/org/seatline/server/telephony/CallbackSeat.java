@@ -153,11 +153,14 @@ final class CallbackSeat implements CallListener {
     if (trunk == null && after != null) {
       after.reinviteFailed(call, status);
     } else if (trunk != null) {
-      trunk.letGo(leg);
-      trunk.tell(
-          new Event.ConnectFailed(
-              trunk.nowMs(), trunk.callId(), leg.offerId, "re-invite-" + status));
+      trunk.orFarewell(call, status, () -> refused(trunk, status));
     }
+  }
+
+  private void refused(TrunkCall trunk, int status) {
+    trunk.letGo(leg);
+    trunk.tell(
+        new Event.ConnectFailed(trunk.nowMs(), trunk.callId(), leg.offerId, "re-invite-" + status));
   }
 
   @Override

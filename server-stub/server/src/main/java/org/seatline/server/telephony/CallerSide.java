@@ -53,7 +53,7 @@ final class CallerSide implements CallListener {
 
   @Override
   public void reinviteFailed(Call call, int status) {
-    trunk.caller().refused(status);
+    trunk.orFarewell(call, status, () -> trunk.caller().refused(status));
   }
 
   @Override

@@ -120,6 +120,10 @@ final class SeatSide implements CallListener {
 
   @Override
   public void reinviteFailed(Call call, int status) {
+    trunk.orFarewell(call, status, () -> refused(status));
+  }
+
+  private void refused(int status) {
     if (leg.confirming != null) {
       if (UNHEARD.contains(status)) {
         unheard();

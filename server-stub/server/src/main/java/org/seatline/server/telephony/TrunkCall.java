@@ -365,6 +365,11 @@ final class TrunkCall {
     return over;
   }
 
+  /** Runs this when a re-INVITE was refused, and not when its answer was the first of a hang-up. */
+  void orFarewell(Call call, int status, Runnable refused) {
+    Farewell.orElse(door.timers(), call, status, refused);
+  }
+
   void beginMenu() {
     if (answeredTwice) {
       answeredTwice = false;

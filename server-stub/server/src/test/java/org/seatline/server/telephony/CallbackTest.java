@@ -94,6 +94,22 @@ class CallbackTest {
     }
   }
 
+  /** Its phone ends our re-INVITE by 487 and only then says BYE. */
+  @Test
+  void agentWhoHangsUpJustWhenTheCallerIsReachedEndsTheCall() throws Exception {
+    try (TestFrontDoor door = open();
+        CallbackCaller caller = new CallbackCaller(door, NUMBER);
+        TestSeat seat = TestSeat.register(door, AGENT)) {
+      choose(door, caller);
+      seat.ready();
+      ring(seat);
+      seat.hangUpAtMove();
+      assertThat(caller.answerBack()).isEqualTo(seat.mediaPort());
+      Await.until("the caller's line is ended", LIMIT, caller::calledOff);
+      door.await("no call", view -> view.calls().isEmpty());
+    }
+  }
+
   @Test
   void triesAgainAfterAPauseWhenTheLineIsBusy() throws Exception {
     try (TestFrontDoor door = open();

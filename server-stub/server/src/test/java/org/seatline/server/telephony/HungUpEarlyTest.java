@@ -22,7 +22,10 @@ import org.seatline.server.acd.SeatActivity;
 import org.seatline.server.acd.SeatState;
 import org.seatline.softphone.testbench.Await;
 
-/** A seat that hangs up before its caller was brought to it does not end the caller's call. */
+/**
+ * Who hangs up before caller and seat were in touch: the seat's end is not the caller's, and the
+ * caller's is no refusal of the seat.
+ */
 @Timeout(90)
 class HungUpEarlyTest {
   private static final Duration LIMIT = Duration.ofSeconds(30);
@@ -104,6 +107,21 @@ class HungUpEarlyTest {
     door.await("no call", view -> view.calls().isEmpty());
   }
 
+  /** Its phone ends our re-INVITE by 487 and only then says BYE. */
+  @Test
+  void callerWhoHangsUpWhileItsMediaAreMovedIsNotGivenToAnotherSeat() {
+    caller.onMove(move -> move.hangUp());
+    door.await("no call", view -> view.calls().isEmpty());
+    awaitWrapUp();
+  }
+
+  @Test
+  void callerWhoEndsTheMoveBy487AndStaysWaitsAgain() {
+    caller.onMove(move -> move.rejectReinvite(487));
+    door.await("the caller waits at the head", call(c -> c.unanswered() && c.front()));
+    assertThat(caller.over()).isFalse();
+  }
+
   /** Kills the server; this happens meanwhile, and the caller's phone is free again. */
   private void killAndStart(Runnable meanwhile) throws IOException {
     int port = door.sipPort();
@@ -115,13 +133,17 @@ class HungUpEarlyTest {
 
   private void waitsAtTheHead() {
     door.await("the caller waits at the head", call(c -> c.unanswered() && c.front()));
+    awaitWrapUp();
+    assertThat(caller.over()).isFalse();
+  }
+
+  private void awaitWrapUp() {
     door.await(
         "the seat wraps up",
         view -> {
           var known = view.seat(AGENT);
           return known != null && known.state() instanceof SeatState.WrapUp;
         });
-    assertThat(caller.over()).isFalse();
   }
 
   private void nextTimeTheTwoAreConnected() {

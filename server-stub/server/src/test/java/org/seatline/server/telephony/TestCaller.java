@@ -2,6 +2,7 @@ package org.seatline.server.telephony;
 
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.seatline.softphone.call.CallEnd;
 import org.seatline.softphone.call.SipHeaders;
@@ -25,7 +26,7 @@ final class TestCaller implements AutoCloseable, CallListener {
   private long version = 1;
   private volatile boolean answered;
   private volatile boolean over;
-  private volatile boolean busy;
+  private volatile @Nullable Consumer<Call> onMove;
   private final AtomicInteger putOff = new AtomicInteger();
   private volatile int remotePort;
   private volatile int settledPort;
@@ -51,7 +52,18 @@ final class TestCaller implements AutoCloseable, CallListener {
 
   /** Puts off every re-INVITE (491) from now on, or takes them again. */
   void busy(boolean now) {
-    busy = now;
+    onMove =
+        now
+            ? invited -> {
+              invited.rejectReinvite(491);
+              var _ = putOff.incrementAndGet();
+            }
+            : null;
+  }
+
+  /** Does this at every re-INVITE from now on, in place of going along. */
+  void onMove(Consumer<Call> answer) {
+    onMove = answer;
   }
 
   /** How many re-INVITEs were put off. */
@@ -102,9 +114,9 @@ final class TestCaller implements AutoCloseable, CallListener {
   @Override
   public void reinviteReceived(Call invited, @Nullable String offer) {
     SessionDescription theirs = SdpRelay.parse(offer);
-    if (busy) {
-      invited.rejectReinvite(491);
-      var _ = putOff.incrementAndGet();
+    Consumer<Call> other = onMove;
+    if (other != null) {
+      other.accept(invited);
     } else if (theirs != null
         && OfferAnswer.answer(theirs, LOCAL, Direction.SENDRECV, ++version)
             instanceof OfferAnswer.Answer.Agreed agreed) {

@@ -30,6 +30,7 @@ final class TestSeat implements AutoCloseable, CallListener {
   private volatile @Nullable IncomingCall incoming;
   private volatile boolean acknowledged;
   private volatile int remotePort;
+  private volatile boolean hangUpAtMove;
   private volatile @Nullable CallEnd end;
 
   private TestSeat(TestFrontDoor door, String agent) throws IOException {
@@ -91,6 +92,11 @@ final class TestSeat implements AutoCloseable, CallListener {
     rung().call().hangUp();
   }
 
+  /** Hangs up as soon as the server wants its media elsewhere. */
+  void hangUpAtMove() {
+    hangUpAtMove = true;
+  }
+
   private IncomingCall rung() {
     IncomingCall call = incoming;
     if (call == null) {
@@ -143,7 +149,9 @@ final class TestSeat implements AutoCloseable, CallListener {
   public void reinviteReceived(Call call, @Nullable String offer) {
     SessionDescription theirs = SdpRelay.parse(offer);
     LocalMedia here = LocalMedia.g711(TestFrontDoor.HOST, mediaPort, 1);
-    if (theirs != null
+    if (hangUpAtMove) {
+      call.hangUp();
+    } else if (theirs != null
         && OfferAnswer.answer(theirs, here, Direction.SENDRECV, 2)
             instanceof OfferAnswer.Answer.Agreed agreed) {
       call.answerReinvite(agreed.answer().text());

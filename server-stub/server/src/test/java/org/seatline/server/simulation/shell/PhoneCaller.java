@@ -124,9 +124,11 @@ final class PhoneCaller implements CallListener {
     int mood = world.calm() ? 99 : random.nextInt(100);
     if (offer == null || mood < 3) {
       asked.rejectReinvite(488);
+    } else if (mood < 7) {
+      hangUp(); // its phone ends the re-INVITE first
     } else {
       later(
-          mood < 10 ? random.nextInt(3_000) : random.nextInt(60),
+          mood < 14 ? random.nextInt(3_000) : random.nextInt(60),
           () -> {
             if (!over()) {
               mediaTo = Sdp.media(offer);

@@ -36,7 +36,7 @@ final class ShellBugs {
                 })),
         new Planted(
             "does not hang up on callers",
-            Set.of("caller-left-over"),
+            Set.of("caller-left-over", "caller-hears-nobody"),
             without(Effect.ReleaseCall.class::isInstance)),
         new Planted(
             "loses the grant",

@@ -27,6 +27,7 @@ import org.seatline.server.telephony.TelephonySettings;
 import org.seatline.server.telephony.Timers;
 import org.seatline.server.telephony.VoicemailBox;
 import org.seatline.softphone.sip.DigestVerifier;
+import org.seatline.softphone.sip.SipTransport;
 import org.seatline.softphone.sip.Surroundings;
 import org.seatline.softphone.sip.UserAgent;
 
@@ -89,7 +90,8 @@ final class SimProcess {
         new Surroundings(
             loop,
             (name, host, port, listener) -> {
-              SimTransport opened = new SimTransport(world.net(), host, port, listener);
+              SipTransport.Listener overheard = world.watcher().farewells().overhear(listener);
+              SimTransport opened = new SimTransport(world.net(), host, port, overheard);
               transport = opened;
               return opened;
             },
@@ -216,6 +218,7 @@ final class SimProcess {
     @Override
     public void submit(Event event, Runnable done) {
       world.trace().say(() -> "submit " + event);
+      world.watcher().farewells().told(event);
       enqueue(new AcdCommand.Apply(event, then(done)));
     }
 

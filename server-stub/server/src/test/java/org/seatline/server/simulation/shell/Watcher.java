@@ -30,9 +30,17 @@ final class Watcher {
   private final Map<Long, Effect> handed = new HashMap<>();
   private final Map<String, Long> wrongSince = new LinkedHashMap<>();
   private final Set<String> wrongNow = new HashSet<>();
+  private final Farewells farewells;
 
   Watcher(ShellWorld world) {
     this.world = world;
+    this.farewells =
+        new Farewells(world.agenda()::nowMs, number -> callOf.getOrDefault(number, ""));
+  }
+
+  /** Who hangs up, and who is said to refuse. */
+  Farewells farewells() {
+    return farewells;
   }
 
   int handedOut() {
