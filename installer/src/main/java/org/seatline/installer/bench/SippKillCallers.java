@@ -62,6 +62,8 @@ final class SippKillCallers implements KillCallers {
                 count,
                 "-l",
                 count,
+                "-default_behaviors", // a phone takes no harm from an ACK that comes late or twice
+                "all,-abortunexp",
                 "-r",
                 Integer.toString(CALLS_PER_SECOND),
                 "-trace_logs",

@@ -102,6 +102,7 @@ public final class Acd implements AcdView {
           calls.connectFailed(e);
         }
       }
+      case Event.CallerHeard e -> calls.heard(e);
       case Event.OfferAnswered e -> offers.answered(e);
       case Event.OfferRefused e ->
           offers.declined(
@@ -189,6 +190,7 @@ public final class Acd implements AcdView {
       case DIAL -> callbacks.dialDue(theCall(due.key()));
       case CHOOSE -> admission.declined(theCall(due.key()));
       case REST -> callbacks.restDue(theCall(due.key()));
+      case UNHEARD -> calls.waitsOn(theCall(due.key()));
       case EXPIRE -> calls.release(theCall(due.key()), Why.CALLBACK_EXPIRED);
       case ASK_CALLBACK -> callbacks.ask(theCall(due.key()));
       case PREFER -> calls.preferDue(theCall(due.key()));

@@ -124,9 +124,11 @@ public record Call(
         null);
   }
 
-  /** Whether it waits or rings: not answered yet. */
+  /** Whether it waits, heard or not, or rings: not answered yet. */
   public boolean unanswered() {
-    return state instanceof CallState.Queued || state instanceof CallState.Offered;
+    return state instanceof CallState.Queued
+        || state instanceof CallState.Offered
+        || state instanceof CallState.Unheard;
   }
 
   Call in(CallState next) {

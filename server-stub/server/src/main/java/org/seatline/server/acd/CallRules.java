@@ -7,6 +7,12 @@ final class CallRules {
   /** Key of the attached data that names the drill that a call is. */
   private static final String DRILL = "drill";
 
+  /**
+   * A phone that says nothing for so long has been given up by SIP (RFC 3261 17.1.1.2: 64 T1, 32
+   * s), and its call has ended, unless the news of it was lost.
+   */
+  static final long UNHEARD_MAX_MS = 40_000;
+
   private final Books books;
   private final Effects effects;
   private final SeatMoves seats;
@@ -139,6 +145,7 @@ final class CallRules {
       case CallState.Choosing s -> {}
       case CallState.Queued s -> closeSegment(call, outcome, by);
       case CallState.Resting s -> closeSegment(call, outcome, by);
+      case CallState.Unheard s -> closeSegment(call, outcome, by);
       case CallState.Dialling dialling -> {
         closeSegment(call, outcome, by);
         seats.wrapUp(dialling.agentId(), call.callId(), call.queueId());
@@ -192,20 +199,20 @@ final class CallRules {
 
   /** The seat is gone, the caller is not: to the head of the queue, a new wait. */
   void loseSeat(Call call, CallState.Talking talking) {
+    AcdConfig.Queue queue = books.routing().queue(call.queueId());
+    loseSeat(call, talking, new CallState.Queued(announceAtMs(queue)), Why.SEAT_LOST);
+  }
+
+  private void loseSeat(Call call, CallState.Talking talking, CallState next, String cause) {
     closeSegment(call, Fact.SegmentOutcome.SEAT_LOST, EndedBy.SERVER);
     effects.add(
         new Effect.ReleaseSeatLeg(effects.id(), talking.agentId(), call.callId(), Why.SEAT_LOST));
     AcdConfig.Queue queue = books.routing().queue(call.queueId());
     long nowMs = books.nowMs();
     int step = queue == null ? 0 : queue.rules().stepAfter(0);
-    Call waiting =
-        call.front(
-            new CallState.Queued(announceAtMs(queue)),
-            nowMs,
-            call.segment() + 1,
-            call.waited().anew(nowMs, step));
+    Call waiting = call.front(next, nowMs, call.segment() + 1, call.waited().anew(nowMs, step));
     books.put(waiting);
-    recordEntry(waiting, Why.SEAT_LOST, null);
+    recordEntry(waiting, cause, null);
     if (queue == null) {
       release(waiting, Why.QUEUE_CLOSED);
       return;
@@ -229,7 +236,29 @@ final class CallRules {
     } else {
       seats.park(talking.agentId(), Why.CONNECT_FAILED);
     }
-    loseSeat(call, talking);
+    if (event.unheard()) {
+      loseSeat(
+          call, talking, new CallState.Unheard(books.nowMs() + UNHEARD_MAX_MS), Why.CALLER_UNHEARD);
+    } else {
+      loseSeat(call, talking);
+    }
+  }
+
+  void heard(Event.CallerHeard event) {
+    Call call = books.calls().get(event.callId());
+    if (call == null || !(call.state() instanceof CallState.Unheard)) {
+      effects.refuse("caller-heard", event.callId(), Why.WRONG_STATE);
+    } else {
+      waitsOn(call);
+    }
+  }
+
+  /** Seats may be offered the call again: its caller is there, or nobody can tell. */
+  void waitsOn(Call call) {
+    AcdConfig.Queue queue = books.routing().queue(call.queueId());
+    books.put(
+        call.in(new CallState.Queued(announceAtMs(queue)))
+            .waiting(call.waited().step(books.stepNow(call))));
   }
 
   /** It has waited for so long that seats with less will do too. */
@@ -273,6 +302,12 @@ final class CallRules {
       case CallState.Voicemail s -> {}
       case CallState.Choosing s -> {}
       case CallState.Resting s -> {}
+      case CallState.Unheard s -> { // who asked its phone is not there any more
+        waitsOn(call);
+        effects.add(
+            new Effect.PlayQueue(
+                effects.id(), call.callId(), call.queueId(), books.position(call)));
+      }
       case CallState.Dialling s -> {} // what was dialled is known by whoever kept it
     }
   }

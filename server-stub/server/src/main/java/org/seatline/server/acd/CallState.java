@@ -15,6 +15,7 @@ import java.util.List;
   @JsonSubTypes.Type(value = CallState.Choosing.class, name = "choosing"),
   @JsonSubTypes.Type(value = CallState.Resting.class, name = "resting"),
   @JsonSubTypes.Type(value = CallState.Dialling.class, name = "dialling"),
+  @JsonSubTypes.Type(value = CallState.Unheard.class, name = "unheard"),
 })
 public sealed interface CallState {
 
@@ -64,6 +65,13 @@ public sealed interface CallState {
   record Dialling(
       String agentId, String offerId, long offeredAtMs, long grantedAtMs, long deadlineMs)
       implements CallState {}
+
+  /**
+   * Back from a seat to which its caller could not be brought, because the caller's phone says
+   * nothing: no seat is offered the call until it does, and keeps its place; at {@code untilMs} it
+   * waits on all the same.
+   */
+  record Unheard(long untilMs) implements CallState {}
 
   /** One open offer. */
   record Offer(String offerId, String agentId, long offeredAtMs, long deadlineMs) {}

@@ -23,6 +23,7 @@ final class Deadlines {
     DIAL,
     CHOOSE,
     REST,
+    UNHEARD,
     PAUSE,
     PREFER,
     RELAX,

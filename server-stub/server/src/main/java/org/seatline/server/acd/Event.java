@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Event.CallHeld.class, name = "call-held"),
   @JsonSubTypes.Type(value = Event.CallResumed.class, name = "call-resumed"),
   @JsonSubTypes.Type(value = Event.ConnectFailed.class, name = "connect-failed"),
+  @JsonSubTypes.Type(value = Event.CallerHeard.class, name = "caller-heard"),
   @JsonSubTypes.Type(value = Event.SeatSignedIn.class, name = "seat-signed-in"),
   @JsonSubTypes.Type(value = Event.SeatSignedOut.class, name = "seat-signed-out"),
   @JsonSubTypes.Type(value = Event.SeatReady.class, name = "seat-ready"),
@@ -130,15 +131,31 @@ public sealed interface Event {
    * @param atFault {@link EndedBy#CALLER} when the caller's phone refused: the seat is as good as
    *     before. {@link EndedBy#SEAT} when the agent hung up before the caller was there: wrap-up
    *     follows. Null, as in old journals, when the seat's phone failed: the seat is not ready
+   * @param unheard whether the caller's phone has not yet answered the attempt: then no other seat
+   *     is offered the call until {@link CallerHeard}
    */
   record ConnectFailed(
-      long atMs, String callId, String offerId, String reason, @Nullable EndedBy atFault)
+      long atMs,
+      String callId,
+      String offerId,
+      String reason,
+      @Nullable EndedBy atFault,
+      boolean unheard)
       implements Event {
     /** The seat's phone has failed. */
     public ConnectFailed(long atMs, String callId, String offerId, String reason) {
       this(atMs, callId, offerId, reason, null);
     }
+
+    /** The caller's phone has answered. */
+    public ConnectFailed(
+        long atMs, String callId, String offerId, String reason, @Nullable EndedBy atFault) {
+      this(atMs, callId, offerId, reason, atFault, false);
+    }
   }
+
+  /** The phone of a caller who was {@link ConnectFailed#unheard} has answered. */
+  record CallerHeard(long atMs, String callId) implements Event {}
 
   /**
    * An agent signed in, or the same agent came back over a new session.

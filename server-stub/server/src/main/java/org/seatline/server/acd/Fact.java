@@ -48,7 +48,8 @@ public sealed interface Fact {
    *
    * @param cause {@code new}, {@code moved} from another queue by the caller's choice, {@code
    *     overflow}, {@code voicemail-failed}, {@code callback}, {@code callback-declined}, {@code
-   *     merged} (the caller's own callback gave up its place) or {@code seat-lost}
+   *     merged} (the caller's own callback gave up its place), {@code seat-lost} or {@code
+   *     caller-unheard} (its phone had not answered when the seat hung up)
    * @param points what the priority is made of, for example {@code menu 5, caller 20}; null when it
    *     was told before or there is none
    */

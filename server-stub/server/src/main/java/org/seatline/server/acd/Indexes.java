@@ -227,6 +227,8 @@ final class Indexes {
       case CallState.Resting resting -> rest(call, resting, in);
       case CallState.Dialling dialling ->
           deadlines.set(dialling.deadlineMs(), Deadlines.Kind.DIAL, call.callId(), in);
+      case CallState.Unheard unheard ->
+          deadlines.set(unheard.untilMs(), Deadlines.Kind.UNHEARD, call.callId(), in);
     }
     callback(call, in);
     if (!call.queueId().isEmpty()) {

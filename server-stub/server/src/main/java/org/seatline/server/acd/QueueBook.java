@@ -39,6 +39,7 @@ final class QueueBook {
       case CallState.Voicemail s -> {}
       case CallState.Choosing s -> {}
       case CallState.Resting s -> {}
+      case CallState.Unheard s -> waiting += by;
       case CallState.Dialling s -> talking += by;
     }
     if (call.unanswered()) {

@@ -32,6 +32,7 @@ public final class Why {
   public static final String CALLBACK_MISSED = "callback-missed";
   public static final String MENU_TIMEOUT = "menu-timeout";
   public static final String SEAT_LOST = "seat-lost";
+  public static final String CALLER_UNHEARD = "caller-unheard";
   public static final String SEAT_ENDED = "seat-ended";
   public static final String SERVER_ENDED = "server-ended";
   public static final String NOT_YOUR_CALL = "not-your-call";

@@ -9,6 +9,9 @@ import org.seatline.server.acd.Fact;
 
 /** No caller is lost: every call waits, rings, talks or has ended by somebody's wish. */
 final class Callers {
+  /** Causes of a new wait after a seat that did not serve the caller to the end. */
+  private static final Set<String> SEAT_GONE = Set.of("seat-lost", "caller-unheard");
+
   private final Ledger book;
   private final Choices choices;
   private final Overflows overflows;
@@ -49,7 +52,7 @@ final class Callers {
     if (entered.cause().equals("callback")) {
       callbacks.entered(call);
       where = call.where;
-    } else if (entered.cause().equals("seat-lost")) {
+    } else if (SEAT_GONE.contains(entered.cause())) {
       call.sinceMs = book.nowMs;
       call.keptFor = null;
       call.front = true;

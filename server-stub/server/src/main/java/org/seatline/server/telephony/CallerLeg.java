@@ -78,6 +78,11 @@ final class CallerLeg {
     }
   }
 
+  /** Whether a re-INVITE of ours has no answer yet. */
+  boolean silent() {
+    return running != null;
+  }
+
   /** How often its media were wanted elsewhere: by it one knows whether a wish is the last one. */
   long moves() {
     return moves;

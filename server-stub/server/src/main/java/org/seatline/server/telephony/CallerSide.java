@@ -12,6 +12,12 @@ import org.slf4j.LoggerFactory;
 final class CallerSide implements CallListener {
   private static final Logger LOG = LoggerFactory.getLogger(CallerSide.class);
 
+  /** No answer at all, or that of a proxy that had none (RFC 3261 12.2.1.2, RFC 5057 5.1). */
+  private static final int REQUEST_TIMEOUT = 408;
+
+  /** Our own stack's word for what could not be sent (RFC 3261 8.1.3.1). */
+  private static final int SERVICE_UNAVAILABLE = 503;
+
   private final TrunkCall trunk;
 
   CallerSide(TrunkCall trunk) {
@@ -48,12 +54,22 @@ final class CallerSide implements CallListener {
 
   @Override
   public void reinviteAnswered(Call call, @Nullable String sdp) {
+    trunk.callerHeard();
     trunk.caller().answered(sdp);
   }
 
   @Override
   public void reinviteFailed(Call call, int status) {
-    trunk.orFarewell(call, status, () -> trunk.caller().refused(status));
+    switch (status) {
+      case REQUEST_TIMEOUT -> trunk.callerSilent();
+      case SERVICE_UNAVAILABLE -> trunk.caller().refused(status); // nothing went out
+      default -> trunk.orFarewell(call, status, () -> refused(status));
+    }
+  }
+
+  private void refused(int status) {
+    trunk.callerHeard();
+    trunk.caller().refused(status);
   }
 
   @Override

@@ -12,6 +12,8 @@ import org.seatline.softphone.call.SipHeaders;
 import org.seatline.softphone.sdp.SessionDescription;
 import org.seatline.softphone.sip.Call;
 import org.seatline.softphone.sip.IncomingCall;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One caller with the seats that ring or serve them, and what the core wants done with them. What
@@ -22,6 +24,8 @@ import org.seatline.softphone.sip.IncomingCall;
 final class TrunkCall {
   /** So often a caller's phone may refuse the media of a seat; each time costs a seat its ring. */
   static final int REFUSED_MOVES_MAX = 2;
+
+  private static final Logger LOG = LoggerFactory.getLogger(TrunkCall.class);
 
   private final String callId;
   private final FrontDoor door;
@@ -39,6 +43,10 @@ final class TrunkCall {
 
   private int refusedMoves;
   private boolean apologiseFirst;
+
+  /** A seat has hung up before the caller's phone answered; the core offers it to nobody. */
+  private boolean unheard;
+
   private boolean talked;
   private boolean leaving;
   private boolean over;
@@ -334,9 +342,10 @@ final class TrunkCall {
   void seatEnded(SeatLeg leg, Event ended) {
     if (!leg.moved) {
       conversation.close(); // the caller's media may be on their way to the seat
+      unheard = caller.silent();
       tell(
           new Event.ConnectFailed(
-              nowMs(), callId, leg.offerId, "seat-hung-up-early", EndedBy.SEAT));
+              nowMs(), callId, leg.offerId, "seat-hung-up-early", EndedBy.SEAT, unheard));
       return;
     }
     tell(ended);
@@ -386,6 +395,23 @@ final class TrunkCall {
     }
     releaseSeats();
     end();
+  }
+
+  /** The caller's phone has answered a re-INVITE, in whatever way: somebody is there. */
+  void callerHeard() {
+    if (unheard) {
+      unheard = false;
+      tell(new Event.CallerHeard(nowMs(), callId));
+    }
+  }
+
+  /** The caller's phone has not answered a re-INVITE until SIP gave up: nobody is there. */
+  void callerSilent() {
+    LOG.info("call {}: the caller's phone does not answer any more", callId);
+    if (!leaving) {
+      talks.gone();
+    }
+    release();
   }
 
   /** The one seat that may get the call, or null. */

@@ -30,6 +30,7 @@ import org.seatline.softphone.testbench.Await;
 class HungUpEarlyTest {
   private static final Duration LIMIT = Duration.ofSeconds(30);
   private static final String AGENT = "a1";
+  private static final String NEXT = "a2";
 
   @TempDir Path folder;
 
@@ -43,7 +44,7 @@ class HungUpEarlyTest {
   @BeforeEach
   void grantWithoutMove() throws IOException {
     door = owning(TestFrontDoor.open(folder.resolve("journal"), 0));
-    door.configure(TestFrontDoor.config(0, AGENT));
+    door.configure(TestFrontDoor.config(0, AGENT, NEXT));
     seat = owning(TestSeat.register(door, AGENT));
     seat.ready();
     caller = owning(TestCaller.dial(door, "19900000001"));
@@ -80,6 +81,22 @@ class HungUpEarlyTest {
     waitsAtTheHead();
     caller.busy(false);
     nextTimeTheTwoAreConnected();
+  }
+
+  @Test
+  void silentCallerIsOfferedToTheNextSeatOnlyWhenItIsHeard() throws Exception {
+    caller.mute();
+    Await.until("the caller says nothing", LIMIT, caller::asked);
+    seat.hangUp();
+    door.await("nobody knows", call(call -> call.state() instanceof CallState.Unheard));
+    TestSeat next = owning(TestSeat.register(door, NEXT));
+    next.ready();
+    door.await("the next seat is ready", view -> view.seatState(NEXT) != null);
+    door.await("it is not rung", call(call -> call.state() instanceof CallState.Unheard));
+    caller.speak();
+    Await.until("the next seat rings", LIMIT, next::ringing);
+    next.answer();
+    Await.until("both are connected", LIMIT, () -> caller.remotePort() == next.mediaPort());
   }
 
   @Test

@@ -27,6 +27,7 @@ final class TestCaller implements AutoCloseable, CallListener {
   private volatile boolean answered;
   private volatile boolean over;
   private volatile @Nullable Consumer<Call> onMove;
+  private volatile @Nullable Call asked;
   private final AtomicInteger putOff = new AtomicInteger();
   private volatile int remotePort;
   private volatile int settledPort;
@@ -64,6 +65,26 @@ final class TestCaller implements AutoCloseable, CallListener {
   /** Does this at every re-INVITE from now on, in place of going along. */
   void onMove(Consumer<Call> answer) {
     onMove = answer;
+  }
+
+  /** Leaves every re-INVITE from now on without an answer. */
+  void mute() {
+    onMove = invited -> asked = invited;
+  }
+
+  /** Goes along again; the re-INVITE that waits is put off. */
+  void speak() {
+    onMove = null;
+    Call waiting = asked;
+    asked = null;
+    if (waiting != null) {
+      waiting.rejectReinvite(491);
+    }
+  }
+
+  /** Whether a re-INVITE waits for its answer. */
+  boolean asked() {
+    return asked != null;
   }
 
   /** How many re-INVITEs were put off. */
