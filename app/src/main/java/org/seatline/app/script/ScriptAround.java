@@ -61,7 +61,7 @@ final class ScriptAround extends GridPane {
     return heading;
   }
 
-  private Node past(ScriptViewModel.Crumb crumb) {
+  private Node past(ScriptPicture.Crumb crumb) {
     Hyperlink title = new Hyperlink(crumb.title());
     title.getStyleClass().add("script-past");
     title.setFocusTraversable(false);
@@ -77,7 +77,7 @@ final class ScriptAround extends GridPane {
     return row;
   }
 
-  private static Node way(ScriptViewModel.Coming way) {
+  private static Node way(ScriptPicture.Coming way) {
     Label sentence = new Label(way.sentence());
     sentence.getStyleClass().add("muted");
     sentence.setWrapText(true);

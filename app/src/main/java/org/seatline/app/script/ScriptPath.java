@@ -27,7 +27,7 @@ final class ScriptPath extends HBox {
 
   private void show() {
     getChildren().clear();
-    List<ScriptViewModel.Crumb> crumbs = model.crumbs();
+    List<ScriptPicture.Crumb> crumbs = model.crumbs();
     int current = 0;
     for (int i = 0; i < crumbs.size(); i++) {
       current = crumbs.get(i).now() ? i : current;
@@ -52,7 +52,7 @@ final class ScriptPath extends HBox {
     return label;
   }
 
-  private Hyperlink crumb(ScriptViewModel.Crumb crumb) {
+  private Hyperlink crumb(ScriptPicture.Crumb crumb) {
     Hyperlink link = new Hyperlink(crumb.title());
     link.getStyleClass().add(crumb.now() ? "now" : "passed");
     link.setTextOverrun(OverrunStyle.ELLIPSIS);

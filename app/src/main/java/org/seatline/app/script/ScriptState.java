@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.seatline.protocol.Mutation;
 
 /**
  * Where a talk stands in its script.
@@ -96,5 +97,15 @@ public record ScriptState(
       }
     }
     return shown;
+  }
+
+  /** The steps up to the current one that were shown, as the server wants to know them. */
+  public List<Mutation.ScriptStepTaken> stepsTaken() {
+    return shownIndexes().stream().map(path::get).map(this::taken).toList();
+  }
+
+  private Mutation.ScriptStepTaken taken(Visit visit) {
+    return new Mutation.ScriptStepTaken(
+        script.id(), script.version(), visit.stepId(), visit.answer(), visit.atMs());
   }
 }

@@ -245,7 +245,7 @@ public final class ScriptView extends VBox {
     display(answers, !answers.getChildren().isEmpty());
   }
 
-  private Node answer(ScriptViewModel.AnswerLine line) {
+  private Node answer(ScriptPicture.AnswerLine line) {
     Button button = new Button(line.text(), new KeyHint(line.key()));
     button.getStyleClass().add("script-answer");
     if (line.given()) {

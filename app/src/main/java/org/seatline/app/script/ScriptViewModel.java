@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -14,8 +13,10 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.seatline.app.fx.Language;
 import org.seatline.app.fx.Messages;
+import org.seatline.app.script.ScriptPicture.AnswerLine;
+import org.seatline.app.script.ScriptPicture.Coming;
+import org.seatline.app.script.ScriptPicture.Crumb;
 import org.seatline.app.session.Seat;
-import org.seatline.protocol.LocalizedText;
 import org.seatline.protocol.Mutation;
 
 /**
@@ -30,7 +31,7 @@ public final class ScriptViewModel {
   private final ReadOnlyObjectWrapper<@Nullable ScriptState> state = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<Language> language;
   private final ReadOnlyObjectWrapper<ScriptSentence> sentence =
-      new ReadOnlyObjectWrapper<>(new ScriptSentence(List.of()));
+      new ReadOnlyObjectWrapper<>(ScriptPicture.EMPTY.sentence());
   private final ReadOnlyStringWrapper hint = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper warning = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper typed = new ReadOnlyStringWrapper("");
@@ -46,30 +47,6 @@ public final class ScriptViewModel {
   private ScriptData data = ScriptData.NONE;
   private Runnable onChange = () -> {};
   private boolean languageChosen;
-
-  /**
-   * An answer as it is shown.
-   *
-   * @param given whether it was taken before
-   */
-  public record AnswerLine(String key, String id, String text, boolean given) {}
-
-  /**
-   * A step of the path as it is shown.
-   *
-   * @param title the beginning of what was said
-   * @param answer what was answered, or empty
-   * @param now whether it is the current step
-   */
-  public record Crumb(String stepId, String title, String answer, boolean now) {}
-
-  /**
-   * A way on from the current step.
-   *
-   * @param key of the answer that leads there, empty where there is only one way
-   * @param sentence that would be said there, in the caller's language
-   */
-  public record Coming(String key, String sentence) {}
 
   /** Starts with no script. */
   public ScriptViewModel(Seat seat, Messages messages) {
@@ -157,11 +134,8 @@ public final class ScriptViewModel {
 
   /** Opens a script at its start. */
   public void open(ScriptDocument script, ScriptData known, Language speak) {
-    data = known;
-    languageChosen = false;
-    language.set(speak);
-    problem.set("");
-    show(ScriptInterpreter.begin(script, data, clock.millis()));
+    begin(known, speak);
+    show(ScriptInterpreter.begin(script, known, clock.millis()));
   }
 
   /** Opens a script where a draft left it; at its start when the draft does not fit. */
@@ -171,11 +145,15 @@ public final class ScriptViewModel {
       open(script, known, speak);
       return;
     }
+    begin(known, speak);
+    show(before);
+  }
+
+  private void begin(ScriptData known, Language speak) {
     data = known;
     languageChosen = false;
     language.set(speak);
     problem.set("");
-    show(before);
   }
 
   /** Takes the script off the screen. */
@@ -262,20 +240,7 @@ public final class ScriptViewModel {
   /** The steps taken, as the server wants to know them. */
   public List<Mutation.ScriptStepTaken> stepsTaken() {
     ScriptState now = state.get();
-    if (now == null) {
-      return List.of();
-    }
-    return now.shownIndexes().stream()
-        .map(now.path()::get)
-        .map(
-            visit ->
-                new Mutation.ScriptStepTaken(
-                    now.script().id(),
-                    now.script().version(),
-                    visit.stepId(),
-                    visit.answer(),
-                    visit.atMs()))
-        .toList();
+    return now == null ? List.of() : now.stepsTaken();
   }
 
   /** The state for a draft, or null. */
@@ -291,8 +256,7 @@ public final class ScriptViewModel {
 
   /** Words for a value that is missing: what it would have been. */
   public String gapName(String name) {
-    return messages.first(
-        "script.gap." + name, name.startsWith("ticket") ? "script.gap-ticket" : "script.gap-other");
+    return ScriptDescriber.gapName(messages, name);
   }
 
   private boolean handle(ScriptEvent event) {
@@ -317,89 +281,18 @@ public final class ScriptViewModel {
 
   private void show() {
     ScriptState now = state.get();
-    if (now == null) {
-      sentence.set(new ScriptSentence(List.of()));
-      hint.set("");
-      warning.set("");
-      typed.set("");
-      disposition.set("");
-      answers.clear();
-      crumbs.clear();
-      coming.clear();
-      fills.set(Map.of());
-      return;
-    }
-    ScriptStep step = now.current();
-    sentence.set(ScriptSentence.fill(step.text().in(speaking()), data, speaking()));
-    hint.set(reading(step.hint()));
-    warning.set(reading(step.warning()));
-    disposition.set(step.disposition() == null ? "" : step.disposition());
-    typed.set(typedAt(now));
-    answers.setAll(
-        step.answers().stream().map(a -> line(a, a.id().equals(now.currentAnswer()))).toList());
-    crumbs.setAll(now.shownIndexes().stream().map(i -> crumb(now, i)).toList());
-    coming.setAll(comingAfter(now));
-    fills.set(now.fills(data, speaking()));
-  }
-
-  /** The interpreter is pure: each way is tried, and nothing of it is kept. */
-  private List<Coming> comingAfter(ScriptState now) {
-    ScriptStep step = now.current();
-    if (step.answers().isEmpty()) {
-      return step.isTyped() ? List.of() : way(now, "", new ScriptEvent.Next()).stream().toList();
-    }
-    return step.answers().stream()
-        .flatMap(each -> way(now, each.key(), new ScriptEvent.Answer(each.id())).stream())
-        .toList();
-  }
-
-  private Optional<Coming> way(ScriptState now, String key, ScriptEvent event) {
-    if (!(ScriptInterpreter.transition(now, event, data, clock.millis())
-        instanceof ScriptResult.Moved(ScriptState after))) {
-      return Optional.empty();
-    }
-    ScriptSentence said =
-        ScriptSentence.fill(after.current().text().in(speaking()), data, speaking());
-    return Optional.of(new Coming(key, ScriptText.plain(said, this::gapName)));
-  }
-
-  private AnswerLine line(ScriptAnswer answer, boolean given) {
-    return new AnswerLine(answer.key(), answer.id(), answer.text().in(speaking()), given);
-  }
-
-  private String typedAt(ScriptState now) {
-    String answer = now.currentAnswer();
-    if (!now.current().isTyped()) {
-      return "";
-    }
-    if (answer != null) {
-      return answer;
-    }
-    String known = data.find("ticket." + now.current().field(), speaking());
-    return known == null ? "" : known;
-  }
-
-  private Crumb crumb(ScriptState now, int index) {
-    ScriptState.Visit visit = now.path().get(index);
-    ScriptStep step = now.script().step(visit.stepId());
-    String answer = visit.answer();
-    String shown =
-        answer == null ? "" : step.answer(answer).map(a -> messages.of(a.text())).orElse(answer);
-    return new Crumb(
-        step.id(),
-        CrumbTitle.of(reading(step.text()), messages.language()),
-        shown,
-        index == now.cursor());
-  }
-
-  private String speaking() {
-    return language.get().tag();
-  }
-
-  private String reading(@Nullable LocalizedText text) {
-    return text == null
-        ? ""
-        : ScriptText.plain(
-            ScriptSentence.fill(messages.of(text), data, messages.language().tag()), this::gapName);
+    ScriptPicture next =
+        now == null
+            ? ScriptPicture.EMPTY
+            : new ScriptDescriber(messages, data, language.get(), clock.millis()).describe(now);
+    sentence.set(next.sentence());
+    hint.set(next.hint());
+    warning.set(next.warning());
+    disposition.set(next.disposition());
+    typed.set(next.typed());
+    answers.setAll(next.answers());
+    crumbs.setAll(next.crumbs());
+    coming.setAll(next.coming());
+    fills.set(next.fills());
   }
 }

@@ -16,6 +16,7 @@ import org.seatline.app.session.Seat;
 import org.seatline.app.session.SeatSnapshot;
 import org.seatline.app.session.SeatSnapshot.CallView;
 import org.seatline.app.ticket.TicketViewModel;
+import org.seatline.app.ticket.WaitingDrafts;
 import org.seatline.protocol.SeatStateName;
 
 /** Between calls: what is worth doing. */
@@ -81,7 +82,8 @@ public final class IdleViewModel {
     this.ticket = ticket;
     seat.observe(this::show);
     ticket
-        .offeredDrafts()
+        .drafts()
+        .list()
         .addListener((ListChangeListener<Desk.Draft>) change -> describe(seat.snapshot()));
     ticket.savedProperty().addListener(property -> describe(seat.snapshot()));
     messages.languageProperty().addListener(property -> describe(seat.snapshot()));
@@ -94,7 +96,7 @@ public final class IdleViewModel {
 
   /** Opens a draft of the page in the ticket pane; the ticket that is open there stays a draft. */
   public void open(String draftId) {
-    find(draftId).ifPresent(ticket::resume);
+    find(draftId).ifPresent(ticket.drafts()::resume);
   }
 
   /** Opens the draft with this digit; false when the page has none. */
@@ -109,11 +111,11 @@ public final class IdleViewModel {
 
   /** Gives a draft up for good. */
   public void discard(String draftId) {
-    find(draftId).ifPresent(ticket::discard);
+    find(draftId).ifPresent(ticket.drafts()::discard);
   }
 
   private Optional<Desk.Draft> find(String draftId) {
-    return ticket.offeredDrafts().stream().filter(d -> d.draftId().equals(draftId)).findFirst();
+    return ticket.drafts().list().stream().filter(d -> d.draftId().equals(draftId)).findFirst();
   }
 
   /** Wants calls again. */
@@ -147,7 +149,7 @@ public final class IdleViewModel {
         ready
             ? "shell.idle.answer"
             : missed != null ? "shell.idle.missed-advice" : "shell.idle.go-ready";
-    List<Desk.Draft> drafts = ticket.offeredDrafts();
+    List<Desk.Draft> drafts = ticket.drafts().list();
     return new Page(
         messages.get(headline),
         messages.get(advice),
@@ -180,7 +182,7 @@ public final class IdleViewModel {
         draft.draftId(),
         digit,
         queueName(now, draft.queueId()),
-        TicketViewModel.words(draft),
+        WaitingDrafts.words(draft),
         Clocks.timeOfDay(draft.savedAtMs()));
   }
 

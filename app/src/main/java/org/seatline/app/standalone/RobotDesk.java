@@ -100,7 +100,7 @@ final class RobotDesk {
       submitted = true;
       return;
     }
-    FieldModel wrong = form.wrongFieldProperty().get();
+    FieldModel wrong = form.check().wrongFieldProperty().get();
     if (wrong != null) {
       wrong.edit(plausible(wrong.field()));
     }

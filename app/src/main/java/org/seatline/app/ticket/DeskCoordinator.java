@@ -64,7 +64,8 @@ public final class DeskCoordinator {
     script.tie(this::scriptMoved);
     script.stateProperty().addListener(changed -> lookups.show());
     messages.languageProperty().addListener(changed -> lookups.show());
-    ticket.tie(script::memory, this::ticketChanged, this::resume);
+    ticket.tie(script::memory, this::ticketChanged);
+    ticket.drafts().resumeBy(this::resume);
     customer.selectedProperty().addListener(changed -> customerChanged());
     customer.callerNumberProperty().addListener(changed -> customerChanged());
     seat.observe(this::follow);
@@ -123,7 +124,7 @@ public final class DeskCoordinator {
   }
 
   private void putAway() {
-    boolean draft = ticket.savedProperty().get() == TicketViewModel.Saved.DRAFT;
+    boolean draft = ticket.savedProperty().get() == TicketSafety.DRAFT;
     if (draft && !ticket.worthKeeping()) {
       seat.desk().discardDraft(ticket.draftId());
     }
@@ -241,7 +242,7 @@ public final class DeskCoordinator {
     if (ticket.callId().equals(talkId)) {
       script.know(data());
     }
-    if (ticket.savedProperty().get() != TicketViewModel.Saved.DRAFT) {
+    if (ticket.savedProperty().get() != TicketSafety.DRAFT) {
       customer.refresh();
     }
   }
@@ -282,12 +283,7 @@ public final class DeskCoordinator {
                     LOG.error("the local store could not list drafts", error);
                     return;
                   }
-                  ticket
-                      .offeredDrafts()
-                      .setAll(
-                          drafts.stream()
-                              .filter(draft -> !draft.draftId().equals(ticket.draftId()))
-                              .toList());
+                  ticket.drafts().offer(drafts, ticket.draftId());
                 });
   }
 
@@ -307,7 +303,7 @@ public final class DeskCoordinator {
                   // It belongs to whom it was begun for, not to whoever is on the line now.
                   ticket.setCustomer(null, "");
                   ticket.restore(form, draft);
-                  ticket.resumed();
+                  ticket.drafts().resumed();
                   loadOffers();
                 });
   }

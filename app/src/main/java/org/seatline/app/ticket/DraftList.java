@@ -26,11 +26,11 @@ final class DraftList {
   }
 
   Node node() {
-    Label heading = new Label(messages.get("ticket.drafts", model.offeredDrafts().size()));
+    Label heading = new Label(messages.get("ticket.drafts", model.drafts().list().size()));
     heading.getStyleClass().add("pane-heading");
     VBox box = new VBox(heading);
     box.getStyleClass().add("ticket-drafts");
-    model.offeredDrafts().stream().limit(DRAFTS_MAX).forEach(d -> box.getChildren().add(line(d)));
+    model.drafts().list().stream().limit(DRAFTS_MAX).forEach(d -> box.getChildren().add(line(d)));
     return box;
   }
 
@@ -42,11 +42,11 @@ final class DraftList {
     HBox.setHgrow(text, Priority.ALWAYS);
     Button resume = new Button(messages.get("ticket.resume"));
     resume.getStyleClass().add("ticket-draft-button");
-    resume.setOnAction(pressed -> model.resume(draft));
+    resume.setOnAction(pressed -> model.drafts().resume(draft));
     Button discard = new Button(null, Icons.of(Feather.TRASH_2));
     discard.getStyleClass().add("ticket-draft-button");
     discard.setAccessibleText(messages.get("ticket.discard"));
-    discard.setOnAction(pressed -> model.discard(draft));
+    discard.setOnAction(pressed -> model.drafts().discard(draft));
     HBox row = new HBox(text, resume, discard);
     row.setAlignment(Pos.CENTER_LEFT);
     row.getStyleClass().add("ticket-draft");

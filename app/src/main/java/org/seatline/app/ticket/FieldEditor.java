@@ -105,7 +105,7 @@ final class FieldEditor {
         .addListener(
             (property, before, focused) -> {
               if (!focused) {
-                model.leave(field);
+                model.check().leave(field);
               }
             });
   }

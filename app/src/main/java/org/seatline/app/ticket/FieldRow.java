@@ -57,7 +57,7 @@ final class FieldRow extends HBox {
     label.setText(field.requiredProperty().get() ? words + " *" : words);
     showOrigin();
     FormValidation.Problem wrong = field.problemProperty().get();
-    problem.setText(wrong == null ? "" : model.sentence(wrong));
+    problem.setText(wrong == null ? "" : model.check().sentence(wrong));
     display(problem, wrong != null);
     getStyleClass().remove("wrong");
     if (wrong != null) {

@@ -17,7 +17,7 @@ final class TicketReceipt extends VBox {
   TicketReceipt(TicketViewModel model, Messages messages, FormDocument form) {
     this.messages = messages;
     getStyleClass().add("ticket-receipt");
-    boolean delivered = model.savedProperty().get() == TicketViewModel.Saved.DELIVERED;
+    boolean delivered = model.savedProperty().get() == TicketSafety.DELIVERED;
     String number = model.ticketNumberProperty().get();
     Label title =
         new Label(

@@ -25,7 +25,6 @@ import org.seatline.app.fx.KeyHint;
 import org.seatline.app.fx.Messages;
 import org.seatline.app.fx.SceneKeys;
 import org.seatline.app.fx.UiThread;
-import org.seatline.app.ticket.TicketViewModel.Saved;
 
 /** The ticket: a dense form, what is saved, and the way to submit it. */
 public final class TicketView extends VBox {
@@ -105,17 +104,17 @@ public final class TicketView extends VBox {
         .savedProperty()
         .addListener(
             (property, before, after) -> {
-              if (isDone(before) != isDone(after)) {
+              if (before.isTicket() != after.isTicket()) {
                 show();
               }
               showSaved();
             });
     model.ticketNumberProperty().addListener(changed -> show());
-    model.wrongCountProperty().addListener(changed -> showWrong());
-    model.wrongFieldProperty().addListener((property, before, after) -> focus(after));
+    model.check().wrongCountProperty().addListener(changed -> showWrong());
+    model.check().wrongFieldProperty().addListener((property, before, after) -> focus(after));
     // Later: the digit that opened it is still on its way as a character.
-    model.resumedProperty().addListener(changed -> UiThread.later(this::focusFirst));
-    model.offeredDrafts().addListener((ListChangeListener<Object>) change -> showOffers());
+    model.drafts().resumedProperty().addListener(changed -> UiThread.later(this::focusFirst));
+    model.drafts().list().addListener((ListChangeListener<Object>) change -> showOffers());
     messages.languageProperty().addListener(changed -> show());
     model
         .changesProperty()
@@ -134,18 +133,14 @@ public final class TicketView extends VBox {
 
   /** Only where the offers are to be seen: a form that is being filled must not be made anew. */
   private void showOffers() {
-    if (isDone(model.savedProperty().get())) {
+    if (model.savedProperty().get().isTicket()) {
       show();
     }
   }
 
-  private static boolean isDone(Saved state) {
-    return state == Saved.KEPT || state == Saved.DELIVERED;
-  }
-
   private void show() {
     FormDocument form = model.formProperty().get();
-    boolean done = form != null && isDone(model.savedProperty().get());
+    boolean done = form != null && model.savedProperty().get().isTicket();
     rows.clear();
     body.getChildren().clear();
     title.setText(form == null ? messages.get("ticket.heading") : messages.of(form.title()));
@@ -165,7 +160,7 @@ public final class TicketView extends VBox {
       form.sections().forEach(this::showSection);
     }
     // Between calls the drafts are in the middle of the window.
-    if (done && !model.callId().isEmpty() && !model.offeredDrafts().isEmpty()) {
+    if (done && !model.callId().isEmpty() && !model.drafts().list().isEmpty()) {
       body.getChildren().add(drafts.node());
     }
     scroll.setVvalue(0);
@@ -210,8 +205,8 @@ public final class TicketView extends VBox {
   }
 
   private void showSaved() {
-    Saved state = model.savedProperty().get();
-    boolean writing = state == Saved.DRAFT && isWriting;
+    TicketSafety state = model.savedProperty().get();
+    boolean writing = state == TicketSafety.DRAFT && isWriting;
     String key =
         switch (state) {
           case NOTHING -> "";
@@ -224,14 +219,14 @@ public final class TicketView extends VBox {
     saved.setText(key.isEmpty() ? "" : messages.get(key));
     saved.setGraphic(key.isEmpty() ? null : icon(state, writing));
     saved.getStyleClass().removeAll("alarm-text", "good-text");
-    if (state == Saved.FAILED) {
+    if (state == TicketSafety.FAILED) {
       saved.getStyleClass().add("alarm-text");
-    } else if (isDone(state)) {
+    } else if (state.isTicket()) {
       saved.getStyleClass().add("good-text");
     }
   }
 
-  private static FontIcon icon(Saved state, boolean writing) {
+  private static FontIcon icon(TicketSafety state, boolean writing) {
     return Icons.of(
         switch (state) {
           case DELIVERED -> Feather.CHECK_CIRCLE;
@@ -241,7 +236,7 @@ public final class TicketView extends VBox {
   }
 
   private void showWrong() {
-    int count = model.wrongCountProperty().get();
+    int count = model.check().wrongCountProperty().get();
     wrong.setText(count == 0 ? "" : messages.get("ticket.wrong", count));
     display(wrong, count > 0);
   }

@@ -109,7 +109,7 @@ final class DeskCoordinatorTest {
     talkToTheEnd();
     assertThat(screen.ticket.submit()).isTrue();
     assertThat(screen.ticket.submit()).isFalse();
-    assertThat(screen.ticket.savedProperty().get()).isEqualTo(TicketViewModel.Saved.KEPT);
+    assertThat(screen.ticket.savedProperty().get()).isEqualTo(TicketSafety.KEPT);
     assertThat(seat.desk().submitted).hasSize(1);
     TicketRecord ticket = seat.desk().submitted.getFirst();
     assertThat(ticket.customerId()).isEqualTo("c-1");
@@ -142,7 +142,7 @@ final class DeskCoordinatorTest {
     screen = new Screen();
     assertThat(screen.stepId()).isEqualTo("wire");
     assertThat(screen.field("landmark").value()).isEqualTo("next to the school");
-    assertThat(screen.ticket.savedProperty().get()).isEqualTo(TicketViewModel.Saved.DRAFT);
+    assertThat(screen.ticket.savedProperty().get()).isEqualTo(TicketSafety.DRAFT);
     screen.script.answerByKey(3);
     assertThat(screen.field("landmark").origin()).isEqualTo(FieldModel.Origin.AGENT);
     assertThat(seat.desk().drafts).hasSize(1);
@@ -157,10 +157,10 @@ final class DeskCoordinatorTest {
     seat.finishWrapUp("solved");
     assertThat(screen.ticket.isOpen()).isTrue();
     screen = new Screen();
-    assertThat(screen.ticket.offeredDrafts()).extracting("draftId").containsExactly(left);
-    screen.ticket.resume(screen.ticket.offeredDrafts().getFirst());
+    assertThat(screen.ticket.drafts().list()).extracting("draftId").containsExactly(left);
+    screen.ticket.drafts().resume(screen.ticket.drafts().list().getFirst());
     assertThat(screen.field("landmark").value()).isEqualTo("next to the school");
-    assertThat(screen.ticket.offeredDrafts()).isEmpty();
+    assertThat(screen.ticket.drafts().list()).isEmpty();
   }
 
   @Test
@@ -198,7 +198,7 @@ final class DeskCoordinatorTest {
             Set.of(),
             List.of(),
             List.of()));
-    screen.ticket.resume(screen.ticket.offeredDrafts().getFirst());
+    screen.ticket.drafts().resume(screen.ticket.drafts().list().getFirst());
     screen.field("dangerKind").edit("none");
     screen.field("scope").edit("street");
     screen.field("since").edit("0815");
@@ -224,16 +224,16 @@ final class DeskCoordinatorTest {
     seat.ring("+8613900000000", null);
     seat.answer();
     assertThat(screen.ticket.submit()).isFalse();
-    assertThat(screen.ticket.wrongFieldProperty().get()).isSameAs(screen.field("address"));
-    assertThat(screen.ticket.wrongCountProperty().get()).isEqualTo(4);
+    assertThat(screen.ticket.check().wrongFieldProperty().get()).isSameAs(screen.field("address"));
+    assertThat(screen.ticket.check().wrongCountProperty().get()).isEqualTo(4);
     var problem = screen.field("address").problemProperty().get();
     assertThat(problem).isNotNull();
-    assertThat(screen.ticket.sentence(problem))
+    assertThat(screen.ticket.check().sentence(problem))
         .isEqualTo("Address of the fault: please fill this in.");
     messages.setLanguage(Language.ZH);
-    assertThat(screen.ticket.sentence(problem)).isEqualTo("故障地址：请填写。");
+    assertThat(screen.ticket.check().sentence(problem)).isEqualTo("故障地址：请填写。");
     screen.field("address").edit("8 Willow Road");
-    assertThat(screen.ticket.wrongCountProperty().get()).isEqualTo(3);
+    assertThat(screen.ticket.check().wrongCountProperty().get()).isEqualTo(3);
   }
 
   @Test

@@ -1,0 +1,83 @@
+package org.seatline.app.ticket;
+
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+import org.seatline.app.fx.Messages;
+
+/** What keeps the ticket from being submitted, said at its fields. */
+public final class TicketCheck {
+  private final TicketFields fields;
+  private final Supplier<@Nullable FormDocument> form;
+  private final Messages messages;
+  private final ReadOnlyObjectWrapper<@Nullable FieldModel> wrongField =
+      new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyIntegerWrapper wrongCount = new ReadOnlyIntegerWrapper();
+
+  /**
+   * @param form the form of the ticket on the screen, or null
+   */
+  TicketCheck(TicketFields fields, Supplier<@Nullable FormDocument> form, Messages messages) {
+    this.fields = fields;
+    this.form = form;
+    this.messages = messages;
+  }
+
+  /** The first field that keeps the ticket from being submitted; wants the focus. */
+  public ReadOnlyObjectProperty<@Nullable FieldModel> wrongFieldProperty() {
+    return wrongField.getReadOnlyProperty();
+  }
+
+  /** How many fields keep the ticket from being submitted. */
+  public ReadOnlyIntegerProperty wrongCountProperty() {
+    return wrongCount.getReadOnlyProperty();
+  }
+
+  /** Checks a field that the agent leaves; an empty one is not complained about yet. */
+  public void leave(FieldModel field) {
+    FormDocument document = form.get();
+    if (document != null && !field.value().isBlank()) {
+      TicketFields.tidy(field);
+      field.complain(FormValidation.check(document, field.field(), fields.values()));
+    }
+  }
+
+  /** The sentence for a problem, in the language of the moment. */
+  public String sentence(FormValidation.Problem problem) {
+    String label =
+        fields.find(problem.fieldId()).map(f -> messages.of(f.field().label())).orElse("");
+    return messages.get(problem.key(), label, problem.argument());
+  }
+
+  /** Shows and hides fields, and takes complaints back that are no longer true. */
+  void revalidate() {
+    FormDocument document = form.get();
+    if (document != null) {
+      fields.revalidate(document);
+      wrongCount.set(fields.wrongCount());
+    }
+  }
+
+  /** Complains about every field that is wrong; whether there is none. */
+  boolean complete(FormDocument document) {
+    fields.tidy();
+    List<FormValidation.Problem> problems = fields.complain(document);
+    wrongCount.set(problems.size());
+    wrongField.set(null);
+    if (!problems.isEmpty()) {
+      wrongField.set(fields.find(problems.getFirst().fieldId()).orElse(null));
+    }
+    return problems.isEmpty();
+  }
+
+  /** Complains about nothing. */
+  void clear() {
+    fields.list().forEach(field -> field.complain(null));
+    wrongField.set(null);
+    wrongCount.set(0);
+  }
+}

@@ -1,0 +1,47 @@
+package org.seatline.app.ticket;
+
+import java.util.List;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+import org.seatline.protocol.CustomerRecord;
+
+/** Whose ticket it is: the record on the screen, or else whom the draft was begun for. */
+final class TicketOwner {
+  private final ObservableList<CustomerRecord.Meter> meters = FXCollections.observableArrayList();
+  private @Nullable CustomerRecord record;
+  private @Nullable String begunFor;
+  private String callerNumber = "";
+
+  /** The customer's meters, to choose from. */
+  ObservableList<CustomerRecord.Meter> meters() {
+    return meters;
+  }
+
+  /** The customer's id, or null while nobody is known. */
+  @Nullable String id() {
+    return record == null ? begunFor : record.id();
+  }
+
+  /** The record on the screen, and who calls. */
+  void show(@Nullable CustomerRecord next, String number) {
+    record = next;
+    callerNumber = number;
+    meters.setAll(next == null ? List.of() : next.meters());
+  }
+
+  /** Keeps the owner for when the record leaves the screen. */
+  void keep() {
+    begunFor = id();
+  }
+
+  /** The customer whom a draft names, or null. */
+  void begunFor(@Nullable String customerId) {
+    begunFor = customerId;
+  }
+
+  /** Fills what the record knows into fields that nobody else has filled. */
+  void prefill(TicketFields fields) {
+    fields.prefill(record, callerNumber);
+  }
+}
