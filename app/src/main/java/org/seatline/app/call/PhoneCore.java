@@ -20,6 +20,7 @@ import org.seatline.app.session.PhoneEvent;
 import org.seatline.app.session.RecordingShelf;
 import org.seatline.app.session.SeatSnapshot.HeadsetStatus;
 import org.seatline.app.session.SeatSnapshot.Quality;
+import org.seatline.app.session.SoundPlayer;
 import org.seatline.protocol.Protocol;
 import org.seatline.protocol.ServerMessage;
 import org.seatline.protocol.SipAccount;
@@ -61,6 +62,7 @@ public final class PhoneCore implements Phone {
   private final SipLine line = new SipLine(phone, this::incoming);
   private final Map<String, PhoneCall> calls = new HashMap<>();
   private final Supervisors supervisors;
+  private final HeadsetPlayer player;
   private @Nullable LeadCall leadCall;
   private HeadsetStatus toldHeadset = new HeadsetStatus("", null, 0, 0);
   private int meters;
@@ -75,6 +77,8 @@ public final class PhoneCore implements Phone {
     this.shelf = shelf;
     this.clock = clock;
     this.supervisors = new Supervisors(engine, sound, phone, clock);
+    this.player =
+        new HeadsetPlayer(engine, sound, phone, () -> !calls.isEmpty() || leadCall != null);
   }
 
   @Override
@@ -97,6 +101,7 @@ public final class PhoneCore implements Phone {
   public void unregister() {
     phone.run(
         () -> {
+          player.forget();
           var _ = line.unregister();
         });
   }
@@ -123,6 +128,7 @@ public final class PhoneCore implements Phone {
     IncomingCall invite = arrived.invite();
     PhoneCall call = new PhoneCall(callId, invite, phone);
     calls.put(callId, call);
+    player.yieldToCall();
     arrived.listener().to(call.listener(end -> ended(call, end)));
     invite.ring();
     phone.post(
@@ -281,6 +287,7 @@ public final class PhoneCore implements Phone {
           }
           LeadCall call = new LeadCall(granted, media.get(), sound, phone);
           leadCall = call;
+          player.yieldToCall();
           call.place(agent, line.from());
         });
   }
@@ -309,8 +316,14 @@ public final class PhoneCore implements Phone {
     }
   }
 
+  @Override
+  public SoundPlayer player() {
+    return player;
+  }
+
   /** Tells levels and quality, only while somebody may look at them. */
   private void measure() {
+    player.tick();
     boolean live = !calls.isEmpty() || leadCall != null;
     HeadsetStatus status = sound.status(live);
     if (!status.equals(toldHeadset)) {
@@ -353,6 +366,7 @@ public final class PhoneCore implements Phone {
 
   private void leaveAll(CompletableFuture<Void> left) {
     bell.close();
+    player.forget();
     endLeadCall();
     for (PhoneCall call : List.copyOf(calls.values())) {
       call.hangUp();

@@ -1,5 +1,6 @@
 package org.seatline.app.fx;
 
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -35,6 +36,12 @@ public final class ActionButton extends Button {
   /** The word; also what a screen reader says. */
   public Label word() {
     return word;
+  }
+
+  /** Follows a text that changes with the language. */
+  public ActionButton saying(ObservableValue<String> text) {
+    word.textProperty().bind(text);
+    return this;
   }
 
   /** Another icon, for a switch that looks different when on. */

@@ -139,7 +139,7 @@ final class ConfigurationDescriber {
             .of(field, QuickChange.WeeklyHours.class)
             .map(QuickChange.WeeklyHours::weekly)
             .orElse(h.weekly());
-    return new HoursRow(h.id(), messages.of(h.name()), cell(field, WeeklySpans.text(weekly)));
+    return new HoursRow(h.id(), messages.of(h.name()), cell(field, WeekPlan.of(weekly)));
   }
 
   private List<HolidayRow> holidays(ConfigurationStatus.Settings settings) {

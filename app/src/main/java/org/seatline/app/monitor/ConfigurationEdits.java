@@ -78,7 +78,8 @@ final class ConfigurationEdits {
               .anyMatch(q -> q.id().equals(c.queueId()) && q.hours().equals(c.hoursId()));
       case QuickChange.WeeklyHours c ->
           now.hours().stream()
-              .anyMatch(h -> h.id().equals(c.hoursId()) && h.weekly().equals(c.weekly()));
+              .filter(h -> h.id().equals(c.hoursId()))
+              .anyMatch(h -> WeekPlan.of(h.weekly()).equals(WeekPlan.of(c.weekly())));
       case QuickChange.Holiday c ->
           c.removed() != now.holidays().stream().anyMatch(h -> h.date().equals(c.date()));
     };

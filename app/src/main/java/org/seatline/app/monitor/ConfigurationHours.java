@@ -2,174 +2,63 @@ package org.seatline.app.monitor;
 
 import static org.seatline.app.monitor.ConfigurationTexts.line;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javafx.geometry.Pos;
-import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
-import javafx.scene.control.TextField;
-import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.seatline.app.fx.Messages;
-import org.seatline.app.monitor.ConfigurationPicture.HolidayRow;
 import org.seatline.app.monitor.ConfigurationPicture.HoursRow;
 import org.seatline.app.monitor.ConfigurationPicture.Settings;
-import org.seatline.protocol.LocalizedText;
-import org.seatline.protocol.QuickChange;
 
-/** Opening hours as text, a line for each span, and the days on which the centre is closed. */
+/** Opening hours of the week, and the days on which the centre is closed. */
 final class ConfigurationHours extends VBox {
-  private static final int ROWS = 3;
-
   private final ConfigurationViewModel model;
   private final Messages messages;
-  private final VBox weekly = new VBox();
-  private final GridPane holidays = new GridPane();
-  private final TextField date = field("holiday-date");
-  private final TextField en = field("holiday-en");
-  private final TextField zh = field("holiday-zh");
-  private final Map<String, Hours> hours = new LinkedHashMap<>();
+  private final FlowPane weeks = new FlowPane();
+  private final ConfigurationHolidays holidays;
+  private final Map<String, WeekEditor> editors = new LinkedHashMap<>();
 
   ConfigurationHours(ConfigurationViewModel model, Messages messages) {
     this.model = model;
     this.messages = messages;
-    bind(date, "configuration.holiday-date");
-    bind(en, "configuration.holiday-en");
-    bind(zh, "configuration.holiday-zh");
-    Button add = new Button();
-    add.textProperty().bind(messages.text("configuration.holiday-add"));
-    add.setId("holiday-add");
-    add.setOnAction(event -> add());
-    List.of(date, en, zh).forEach(each -> each.setOnAction(event -> add()));
-    HBox line = new HBox(date, en, zh, add);
-    line.getStyleClass().add("panel-line");
-    line.setAlignment(Pos.CENTER_LEFT);
-    holidays.getStyleClass().add("configuration-grid");
-    weekly.getStyleClass().add("configuration-list");
+    this.holidays = new ConfigurationHolidays(model, messages);
+    weeks.getStyleClass().add("week-editors");
     getStyleClass().add("configuration-hours");
     getChildren()
         .addAll(
-            heading("configuration.weekly"),
-            text("configuration.weekly-help"),
-            weekly,
-            heading("configuration.holidays"),
-            holidays,
-            line);
+            text("configuration.weekly", "pane-heading"),
+            text("configuration.weekly-help", "muted"),
+            weeks,
+            text("configuration.holidays", "pane-heading"),
+            holidays);
   }
 
-  private static TextField field(String id) {
-    TextField field = new TextField();
-    field.setId(id);
-    return field;
-  }
-
-  private void bind(TextField field, String key) {
-    field.promptTextProperty().bind(messages.text(key));
-  }
-
-  private Label heading(String key) {
-    Label heading = line("", "pane-heading");
-    heading.textProperty().bind(messages.text(key));
-    return heading;
-  }
-
-  private Label text(String key) {
-    Label text = line("", "muted");
+  private Label text(String key, String style) {
+    Label text = line("", style);
     text.textProperty().bind(messages.text(key));
     return text;
   }
 
-  private void add() {
-    if (!date.getText().isBlank()) {
-      LocalizedText name = new LocalizedText(en.getText().strip(), zh.getText().strip());
-      model.edit(new QuickChange.Holiday(date.getText().strip(), name, false));
-      List.of(date, en, zh).forEach(TextField::clear);
-      date.requestFocus();
-    }
-  }
-
   void show(Settings now) {
     List<String> ids = now.weekly().stream().map(HoursRow::id).toList();
-    if (!List.copyOf(hours.keySet()).equals(ids)) {
-      hours.clear();
-      ids.forEach(id -> hours.put(id, new Hours(id)));
-      weekly.getChildren().setAll(hours.values());
+    if (!List.copyOf(editors.keySet()).equals(ids)) {
+      editors.clear();
+      ids.forEach(id -> editors.put(id, new WeekEditor(id, model, messages)));
+      weeks.getChildren().setAll(editors.values());
     }
     if (ids.isEmpty()) {
-      weekly.getChildren().setAll(line(messages.get("configuration.no-hours"), "muted"));
+      weeks.getChildren().setAll(line(messages.get("configuration.no-hours"), "muted"));
     }
     now.weekly()
         .forEach(
             row -> {
-              Hours shown = hours.get(row.id());
-              if (shown != null) {
-                shown.show(row);
+              WeekEditor editor = editors.get(row.id());
+              if (editor != null) {
+                editor.show(row);
               }
             });
-    List<Node> cells = new ArrayList<>();
-    for (int i = 0; i < now.holidays().size(); i++) {
-      holiday(cells, now.holidays().get(i), i);
-    }
-    holidays.getChildren().setAll(cells);
-  }
-
-  private void holiday(List<Node> cells, HolidayRow row, int index) {
-    Label day = line(row.date(), row.removed().changed() ? "configuration-changed" : "strong");
-    Label name = line(row.en() + "  " + row.zh(), "configuration-difference");
-    Node last;
-    if (row.removed().value()) {
-      last = line(messages.get("configuration.holiday-removed"), "muted");
-    } else {
-      Button remove = new Button(messages.get("configuration.holiday-remove"));
-      remove.setId("holiday-remove-" + row.date());
-      LocalizedText named = new LocalizedText(row.en(), row.zh());
-      remove.setOnAction(event -> model.edit(new QuickChange.Holiday(row.date(), named, true)));
-      last = remove;
-    }
-    Label wrong = line(row.removed().mistake(), "alarm-text");
-    GridPane.setHgrow(name, Priority.ALWAYS);
-    Node[] nodes = {day, name, last, wrong};
-    for (int column = 0; column < nodes.length; column++) {
-      GridPane.setConstraints(nodes[column], column, index);
-      cells.add(nodes[column]);
-    }
-  }
-
-  /** Some hours: what is typed counts when the field is left. */
-  private final class Hours extends VBox {
-    private final Label name = line("", "strong");
-    private final TextArea spans = new TextArea();
-    private final Label wrong = line("", "alarm-text");
-    private String shown = "";
-
-    Hours(String id) {
-      spans.setId("weekly-" + id);
-      spans.setPrefRowCount(ROWS);
-      spans
-          .focusedProperty()
-          .addListener(
-              property -> {
-                if (!spans.isFocused() && !spans.getText().equals(shown)) {
-                  model.edit(new QuickChange.WeeklyHours(id, WeeklySpans.read(spans.getText())));
-                }
-              });
-      getStyleClass().add("configuration-list");
-      getChildren().addAll(name, spans, wrong);
-    }
-
-    void show(HoursRow row) {
-      name.setText(row.name());
-      if (!row.spans().value().equals(shown)) {
-        shown = row.spans().value();
-        spans.setText(shown);
-      }
-      ConfigurationQueues.mark(spans, wrong, row.spans());
-    }
+    holidays.show(now.holidays());
   }
 }

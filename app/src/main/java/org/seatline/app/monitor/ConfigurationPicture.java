@@ -80,8 +80,8 @@ record ConfigurationPicture(
       Map<String, Cell<Integer>> skills,
       Map<String, Cell<Integer>> ranks) {}
 
-  /** Some hours: a line for each span, {@code mon tue 08:30-18:00}. */
-  record HoursRow(String id, String name, Cell<String> spans) {}
+  /** Some hours. */
+  record HoursRow(String id, String name, Cell<WeekPlan> week) {}
 
   /** A holiday. */
   record HolidayRow(String date, String en, String zh, Cell<Boolean> removed) {}

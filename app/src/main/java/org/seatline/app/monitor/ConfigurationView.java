@@ -188,7 +188,7 @@ public final class ConfigurationView extends HBox {
       case "f" -> open(Tab.FILES);
       case "u" -> openAnd(Tab.QUEUES, ".combo-box");
       case "g" -> openAnd(Tab.AGENTS, ".table-view");
-      case "h" -> openAnd(Tab.HOURS, ".text-area");
+      case "h" -> openAnd(Tab.HOURS, ".week-time");
       default -> {}
     }
   }

@@ -7,6 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.seatline.app.fx.Messages;
 
@@ -50,6 +51,18 @@ public final class RowTable<R> extends TableView<R> {
     column.setPrefWidth(width);
     getColumns().add(column);
     return column;
+  }
+
+  /** Gives the keys to the list whenever the page would have them. */
+  public void takeKeysOf(Region page) {
+    page.setFocusTraversable(true);
+    page.focusedProperty()
+        .addListener(
+            property -> {
+              if (page.isFocused()) {
+                take();
+              }
+            });
   }
 
   /** Gives the keys to the list; the first row is chosen when none is. */

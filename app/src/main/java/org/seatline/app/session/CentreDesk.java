@@ -17,16 +17,21 @@ import org.seatline.protocol.QuickChange;
 import org.seatline.protocol.RecentCalls;
 import org.seatline.protocol.VoicemailList;
 import org.seatline.protocol.VoicemailMark;
+import org.seatline.softphone.media.PcmClip;
 
 /**
  * What the server does for leads' pages. Nothing of it works without the server; the futures never
  * fail, they say so by their {@link Reply}.
  */
-@FunctionalInterface
 public interface CentreDesk {
+  /** Largest sound that is fetched, in bytes: an hour at 8 kHz and 16 bits. */
+  long SOUND_MAX_BYTES = 60L * 60 * 8_000 * 2;
 
   /** Asks anything; what follows are the questions that there are. */
   <T> CompletableFuture<Reply<T>> ask(CentreQuestion<T> question);
+
+  /** Fetches a file; its progress is told on the thread that the answer comes on. */
+  CompletableFuture<Reply<byte[]>> fetch(CentreFile file);
 
   /** What is in force, and what the configuration's folder would change. */
   default CompletableFuture<Reply<ConfigurationStatus>> status() {
@@ -90,6 +95,18 @@ public interface CentreDesk {
   default CompletableFuture<Reply<VoicemailList>> markVoicemail(String id, boolean done) {
     String path = Protocol.VOICEMAILS + "/" + URLEncoder.encode(id, StandardCharsets.UTF_8);
     return ask(CentreQuestion.post(path, new VoicemailMark(done), VoicemailList.class));
+  }
+
+  /**
+   * The sound of a message; refused with {@code unreadable-sound} when it is none.
+   *
+   * @param progress told while it comes
+   */
+  default CompletableFuture<Reply<PcmClip>> voicemailSound(
+      String id, CentreFile.Progress progress) {
+    String path = Protocol.VOICEMAILS + "/" + URLEncoder.encode(id, StandardCharsets.UTF_8);
+    return fetch(new CentreFile(path + "/sound", SOUND_MAX_BYTES, progress))
+        .thenApply(CentreSounds::read);
   }
 
   /** Closes a queue to new callers, or opens it again; the answer says what was done. */

@@ -12,6 +12,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.seatline.protocol.ChangePage;
 import org.seatline.protocol.ErrorBody;
 import org.seatline.protocol.MalformedMessageException;
@@ -27,6 +31,7 @@ import org.seatline.protocol.Wire;
 /** {@link ServerApi} over {@link HttpClient}. Thread-safe. */
 public final class HttpServerApi implements ServerApi {
   private static final Duration REQUEST_MAX = Duration.ofSeconds(15);
+  private static final Duration FILE_MAX = Duration.ofSeconds(60);
 
   private final HttpClient client;
   private final URI server;
@@ -115,6 +120,30 @@ public final class HttpServerApi implements ServerApi {
         : call("POST", question.path(), json(body), question.answer());
   }
 
+  @Override
+  public Reply<byte[]> fetch(CentreFile file) {
+    HttpRequest request = request(file.path()).GET().build();
+    var asked = client.sendAsync(request, CountedBody.of(file));
+    try {
+      HttpResponse<byte[]> response = asked.get(FILE_MAX.toMillis(), TimeUnit.MILLISECONDS);
+      byte[] body = response.body();
+      return response.statusCode() == 200
+          ? new Reply.Ok<>(body)
+          : failed(response.statusCode(), new String(body, StandardCharsets.UTF_8));
+    } catch (ExecutionException e) {
+      return e.getCause() instanceof CountedBody.TooLargeException
+          ? new Reply.Refused<>(413, "too-large")
+          : new Reply.Unreachable<>(why(e.getCause()));
+    } catch (TimeoutException e) {
+      asked.cancel(true);
+      return new Reply.Unreachable<>("not here after " + FILE_MAX.toSeconds() + " s");
+    } catch (InterruptedException e) {
+      asked.cancel(true);
+      Thread.currentThread().interrupt();
+      return new Reply.Unreachable<>("interrupted");
+    }
+  }
+
   private static final Class<RecordingProgress> PROGRESS = RecordingProgress.class;
 
   private static String recordingPath(String recordingId) {
@@ -143,13 +172,17 @@ public final class HttpServerApi implements ServerApi {
     };
   }
 
-  private Reply<String> raw(String method, String path, BodyPublisher body) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(server.resolve(path)).timeout(REQUEST_MAX).method(method, body);
+  private HttpRequest.Builder request(String path) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(path)).timeout(REQUEST_MAX);
     String bearer = token;
     if (!bearer.isEmpty() && !path.equals(Protocol.SIGN_IN)) {
       request.header("Authorization", "Bearer " + bearer);
     }
+    return request;
+  }
+
+  private Reply<String> raw(String method, String path, BodyPublisher body) {
+    HttpRequest.Builder request = request(path).method(method, body);
     boolean binary = method.equals("PUT");
     request.header("Content-Type", binary ? "application/octet-stream" : "application/json");
     try {
@@ -159,16 +192,24 @@ public final class HttpServerApi implements ServerApi {
       if (status >= 200 && status < 300) {
         return new Reply.Ok<>(response.body());
       }
-      return status >= 500 && status != 507
-          ? new Reply.Unreachable<>("HTTP " + status)
-          : new Reply.Refused<>(status, code(response.body()));
+      return failed(status, response.body());
     } catch (IOException e) {
-      String message = e.getMessage();
-      return new Reply.Unreachable<>(message == null ? e.getClass().getSimpleName() : message);
+      return new Reply.Unreachable<>(why(e));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new Reply.Unreachable<>("interrupted");
     }
+  }
+
+  private static <T> Reply<T> failed(int status, String body) {
+    return status >= 500 && status != 507
+        ? new Reply.Unreachable<>("HTTP " + status)
+        : new Reply.Refused<>(status, code(body));
+  }
+
+  private static String why(@Nullable Throwable failure) {
+    String message = failure == null ? null : failure.getMessage();
+    return message == null ? String.valueOf(failure) : message;
   }
 
   private static String code(String body) {

@@ -1,6 +1,7 @@
 package org.seatline.app.session;
 
 import java.util.List;
+import java.util.Set;
 import org.seatline.app.session.SeatNotice.Level;
 
 /** The notices of the seat core; the sentences are in the bundles under the same keys. */
@@ -25,6 +26,17 @@ final class Notices {
 
   static final SeatNotice CENTRE_CHANGED = info(SeatNotice.CENTRE_CHANGED, "seat.centre-changed");
 
+  /** Codes of refusals that have a sentence. */
+  private static final Set<String> EXPLAINED =
+      Set.of(
+          "plain-phone",
+          "not-talking",
+          "not-connected",
+          "not-allowed",
+          "seat-not-ready",
+          "wrong-state",
+          "busy");
+
   private Notices() {}
 
   static SeatNotice notRegistered(int status) {
@@ -32,8 +44,11 @@ final class Notices {
         Level.WARNING, "S305", "seat.phone-not-registered", List.of(Integer.toString(status)));
   }
 
+  /** A refusal that people meet has a sentence of its own; the others name their codes. */
   static SeatNotice refused(String code, String about) {
-    return new SeatNotice(Level.WARNING, "S401", "seat.refused", List.of(about, code));
+    return EXPLAINED.contains(code)
+        ? warning("S401", "seat.refused." + code)
+        : new SeatNotice(Level.WARNING, "S401", "seat.refused", List.of(about, code));
   }
 
   static SeatNotice rejected(String subject, String code) {

@@ -66,6 +66,9 @@ public interface Phone extends AutoCloseable {
   /** Leaves the supervised call. */
   void superviseEnd();
 
+  /** Plays recorded sounds in the headset. */
+  SoundPlayer player();
+
   /** Ends everything; bounded by a few seconds. */
   @Override
   void close();

@@ -10,4 +10,12 @@ record PostedCentre(CentreDesk centre, Executor thread) implements CentreDesk {
   public <T> CompletableFuture<Reply<T>> ask(CentreQuestion<T> question) {
     return centre.ask(question).whenCompleteAsync((value, error) -> {}, thread);
   }
+
+  @Override
+  public CompletableFuture<Reply<byte[]>> fetch(CentreFile file) {
+    CentreFile.Progress told = (bytes, of) -> thread.execute(() -> file.progress().came(bytes, of));
+    return centre
+        .fetch(new CentreFile(file.path(), file.maxBytes(), told))
+        .whenCompleteAsync((value, error) -> {}, thread);
+  }
 }

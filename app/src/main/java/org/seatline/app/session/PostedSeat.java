@@ -204,4 +204,9 @@ public final class PostedSeat implements Seat {
   public CentreDesk centre() {
     return centre;
   }
+
+  @Override
+  public SoundPlayer player() {
+    return new PostedPlayer(seat.player(), thread);
+  }
 }

@@ -108,4 +108,7 @@ public interface Seat {
 
   /** Leads: the server's configuration. */
   CentreDesk centre();
+
+  /** Plays recorded sounds in the headset. */
+  SoundPlayer player();
 }

@@ -305,6 +305,11 @@ public final class SeatCore implements Seat, AutoCloseable {
     return centre;
   }
 
+  @Override
+  public SoundPlayer player() {
+    return ports.phone().player();
+  }
+
   /**
    * Leaves the server and stops the core's threads; bounded by a few seconds. Events that come
    * meanwhile are dropped: the core has to be at rest before what it stands on goes.

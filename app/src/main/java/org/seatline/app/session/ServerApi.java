@@ -59,4 +59,7 @@ public interface ServerApi {
 
   /** Asks for a lead's page. */
   <T> Reply<T> ask(CentreQuestion<T> question);
+
+  /** Fetches a file for a lead's page; refused with {@code too-large} past its limit. */
+  Reply<byte[]> fetch(CentreFile file);
 }

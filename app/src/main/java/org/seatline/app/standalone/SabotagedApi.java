@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.seatline.app.session.CentreFile;
 import org.seatline.app.session.CentreQuestion;
 import org.seatline.app.session.ServerApi;
 import org.seatline.protocol.ChangePage;
@@ -61,6 +62,11 @@ final class SabotagedApi {
     @Override
     public <T> Reply<T> ask(CentreQuestion<T> question) {
       return api.ask(question);
+    }
+
+    @Override
+    public Reply<byte[]> fetch(CentreFile file) {
+      return api.fetch(file);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.seatline.app.session.ServerApi.Reply;
 import org.seatline.protocol.CallExplanation;
@@ -46,6 +47,10 @@ public final class FakeCentre implements CentreDesk {
   /** The answer to a question for figures. */
   public Function<String, CompletableFuture<Reply<FiguresReport>>> figures =
       query -> CompletableFuture.completedFuture(new Reply.Ok<>(SampleFigures.answer(query)));
+
+  /** The answer to a wish for a file: 65 s of silence at 8 kHz, unless a test wants another. */
+  public Supplier<CompletableFuture<Reply<byte[]>>> fetched =
+      () -> CompletableFuture.completedFuture(new Reply.Ok<>(SampleSound.wav(65)));
 
   FakeCentre(List<String> commands) {
     this.commands = commands;
@@ -236,6 +241,14 @@ public final class FakeCentre implements CentreDesk {
   public CompletableFuture<Reply<CallExplanation>> explain(String callId) {
     commands.add("explain " + callId);
     return CompletableFuture.completedFuture(new Reply.Ok<>(SampleCalls.explain(callId)));
+  }
+
+  /** The answer to a wish for a file; a progress of half is told before it. */
+  @Override
+  public CompletableFuture<Reply<byte[]>> fetch(CentreFile file) {
+    commands.add("fetch " + file.path());
+    file.progress().came(500, 1_000);
+    return fetched.get();
   }
 
   @Override

@@ -29,6 +29,7 @@ public final class FakeSeat implements Seat {
   private final List<Consumer<ServerMessage.Floor>> floorObservers = new ArrayList<>();
   private final FakeDesk desk = new FakeDesk();
   private final FakeCentre centre = new FakeCentre(commands);
+  private final FakePlayer player = new FakePlayer(commands);
   private SeatSnapshot now = SampleFloor.signedOut();
   private int calls;
 
@@ -287,5 +288,10 @@ public final class FakeSeat implements Seat {
   @Override
   public FakeCentre centre() {
     return centre;
+  }
+
+  @Override
+  public FakePlayer player() {
+    return player;
   }
 }

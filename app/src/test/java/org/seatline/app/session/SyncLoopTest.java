@@ -167,6 +167,11 @@ final class SyncLoopTest {
     }
 
     @Override
+    public Reply<byte[]> fetch(CentreFile file) {
+      return none();
+    }
+
+    @Override
     public Reply<SignInResponse> signIn(SignInRequest request) {
       return none();
     }

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.TextInputControl;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -162,12 +164,16 @@ final class ConfigurationPageTest {
   void changesHoursAndHolidays(FxRobot robot) throws TimeoutException {
     open(robot);
     type(robot, KeyCode.H);
-    robot.interact(
-        () ->
-            robot
-                .lookup("#weekly-office")
-                .<TextInputControl>query()
-                .setText("mon tue 09:00-17:00\nsat 10:00-12:00"));
+    assertThat(field(robot, "mon-from").isFocused()).isTrue();
+    robot.write("9");
+    type(robot, KeyCode.TAB);
+    assertThat(field(robot, "mon-from").getText()).isEqualTo("09:00");
+    assertThat(waiting(robot)).startsWith("1 changed");
+    robot.interact(() -> robot.lookup("#weekly-office-sat-open").query().requestFocus());
+    type(robot, KeyCode.SPACE);
+    robot.write("10");
+    type(robot, KeyCode.TAB);
+    robot.write("1200");
     robot.interact(() -> robot.lookup("#holiday-date").query().requestFocus());
     assertThat(waiting(robot)).startsWith("1 changed");
     robot.write("2027-01-01");
@@ -178,9 +184,37 @@ final class ConfigurationPageTest {
     assertThat(seat.commands)
         .anyMatch(
             command ->
-                command.contains("Weekly[days=[sat], from=10:00, to=12:00]")
+                command.contains("Weekly[days=[mon], from=09:00, to=18:00]")
+                    && command.contains("Weekly[days=[tue, wed, thu, fri], from=08:30, to=18:00]")
+                    && command.contains("Weekly[days=[sat], from=10:00, to=12:00]")
                     && command.contains("Holiday[date=2027-01-01")
                     && command.contains("Holiday[date=2026-10-01"));
+  }
+
+  private static TextField field(FxRobot robot, String name) {
+    return robot.lookup("#weekly-office-" + name).query();
+  }
+
+  @Test
+  void marksTheTimeThatIsNoneInTheReadersLanguage(FxRobot robot) throws TimeoutException {
+    open(robot);
+    type(robot, KeyCode.H);
+    robot.write("morning");
+    type(robot, KeyCode.DOWN);
+    assertThat(field(robot, "tue-from").isFocused()).isTrue();
+    assertThat(field(robot, "mon-from").getPseudoClassStates())
+        .contains(PseudoClass.getPseudoClass("wrong"));
+    assertThat(robot.lookup(".week-wrong").queryAllAs(Label.class))
+        .extracting(Label::getText)
+        .anyMatch(text -> text.startsWith("A time is needed here"));
+    robot.interact(() -> messages.setLanguage(Language.ZH));
+    assertThat(robot.lookup("#weekly-office-mon-open").<CheckBox>query().getText())
+        .isEqualTo("星期一");
+    type(robot, KeyCode.UP);
+    robot.write("0830");
+    type(robot, KeyCode.ENTER);
+    assertThat(field(robot, "mon-from").getText()).isEqualTo("08:30");
+    assertThat(waiting(robot)).startsWith("没有");
   }
 
   @Test

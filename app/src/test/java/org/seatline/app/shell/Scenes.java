@@ -3,10 +3,13 @@ package org.seatline.app.shell;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import javafx.event.ActionEvent;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.DatePicker;
+import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -17,6 +20,7 @@ import org.seatline.app.session.FakeSeat;
 import org.seatline.app.session.SampleFloor;
 import org.seatline.app.session.SeatSnapshot;
 import org.seatline.app.session.SeatSnapshot.SignIn.Step;
+import org.seatline.app.session.SoundPlayer;
 import org.seatline.protocol.ConfigurationMistake;
 import org.seatline.protocol.CustomerRecord;
 import org.seatline.protocol.LocalizedText;
@@ -72,6 +76,8 @@ enum Scenes {
   CONFIGURATION_HOURS,
   /** The same with mistakes in the files. */
   CONFIGURATION_WRONG,
+  /** Messages of callers, one of them is heard. */
+  MONITOR_VOICEMAIL,
   /** The lead whispers. */
   WHISPER,
   /** The trainer's view. */
@@ -95,6 +101,7 @@ enum Scenes {
           FIGURES_AGENTS,
           FIGURES_EMPTY,
           CALLS,
+          MONITOR_VOICEMAIL,
           CONFIGURATION,
           CONFIGURATION_QUEUES,
           CONFIGURATION_HOURS,
@@ -172,6 +179,11 @@ enum Scenes {
         open(scene, "calls");
         typeKey(scene, "t");
       }
+      case MONITOR_VOICEMAIL -> {
+        open(scene, "voicemail");
+        typeKey(scene, "p");
+        seat.player().tell(SoundPlayer.State.PLAYING, 23_000);
+      }
       case FIGURES -> open(scene, "figures");
       case FIGURES_AGENTS -> {
         open(scene, "figures");
@@ -200,6 +212,7 @@ enum Scenes {
       case CONFIGURATION_HOURS -> {
         open(scene, "configuration");
         typeKey(scene, "h");
+        hours(scene);
       }
       case CONFIGURATION_WRONG -> {
         seat.centre()
@@ -224,6 +237,30 @@ enum Scenes {
         seat.change(SampleFloor::missed);
       }
       case IDLE -> {}
+    }
+  }
+
+  /** A break at noon on Monday, a Tuesday that is typed wrong, Saturday open. */
+  private static void hours(Scene scene) {
+    time(scene, "mon-to", "12");
+    press(scene, "mon-more");
+    time(scene, "mon-2-from", "1330");
+    time(scene, "mon-2-to", "18");
+    time(scene, "tue-to", "evening");
+    press(scene, "sat-open");
+  }
+
+  private static void time(Scene scene, String field, String text) {
+    scene.getRoot().applyCss();
+    if (scene.lookup("#weekly-office-" + field) instanceof TextField time) {
+      time.setText(text);
+      time.fireEvent(new ActionEvent());
+    }
+  }
+
+  private static void press(Scene scene, String button) {
+    if (scene.lookup("#weekly-office-" + button) instanceof ButtonBase base) {
+      base.fire();
     }
   }
 

@@ -34,15 +34,8 @@ public final class CallsView extends HBox {
     HBox.setHgrow(list, Priority.ALWAYS);
     table();
     getChildren().addAll(list, new WhyView(model, messages));
-    setFocusTraversable(true);
     addEventHandler(KeyEvent.KEY_TYPED, this::key);
-    focusedProperty()
-        .addListener(
-            property -> {
-              if (isFocused()) {
-                table.take();
-              }
-            });
+    table.takeKeysOf(this);
     model.rowsProperty().addListener(property -> show());
     model.chosenProperty().addListener(property -> select());
     RowTable.whenShown(this, model::load);
@@ -61,8 +54,9 @@ public final class CallsView extends HBox {
     Label sentence = new Label();
     sentence.textProperty().bind(model.sentenceProperty());
     sentence.getStyleClass().add("muted");
-    ActionButton again = new ActionButton(Feather.REFRESH_CW, "R", "calls-action", model::load);
-    again.word().textProperty().bind(messages.text("calls.again"));
+    ActionButton again =
+        new ActionButton(Feather.REFRESH_CW, "R", "calls-action", model::load)
+            .saying(messages.text("calls.again"));
     HBox head = new HBox(title, search, sentence, again);
     head.getStyleClass().add("calls-head");
     head.setAlignment(Pos.CENTER_LEFT);

@@ -11,5 +11,6 @@ record MessageRow(
     String queue,
     String caller,
     String length,
+    long lengthMs,
     String state,
     boolean done) {}

@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
+import org.seatline.app.fx.Clocks;
 import org.seatline.app.fx.Messages;
 import org.seatline.app.session.CentreDesk;
 import org.seatline.app.session.Seat;
@@ -23,7 +24,10 @@ public final class VoicemailViewModel {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT);
 
+  private static final long HALF_SECOND_MS = 500;
+
   private final CentreDesk centre;
+  private final MessagePlayerViewModel player;
   private final Messages messages;
   private final ReadOnlyObjectWrapper<List<MessageRow>> rows =
       new ReadOnlyObjectWrapper<>(List.of());
@@ -34,12 +38,18 @@ public final class VoicemailViewModel {
   public VoicemailViewModel(Seat seat, Messages messages) {
     this.centre = seat.centre();
     this.messages = messages;
+    this.player = new MessagePlayerViewModel(seat, messages);
     messages.languageProperty().addListener(property -> show());
   }
 
   /** The messages: new ones first, then the latest. */
   ReadOnlyObjectProperty<List<MessageRow>> rowsProperty() {
     return rows.getReadOnlyProperty();
+  }
+
+  /** Hearing the chosen one. */
+  MessagePlayerViewModel player() {
+    return player;
   }
 
   /** What is going on, or went wrong. */
@@ -84,7 +94,6 @@ public final class VoicemailViewModel {
   }
 
   private MessageRow row(Voicemail message) {
-    long seconds = (message.lengthMs() + 500) / 1_000;
     return new MessageRow(
         message.id(),
         TIME.format(Instant.ofEpochMilli(message.atMs()).atZone(ZoneId.systemDefault())),
@@ -92,7 +101,8 @@ public final class VoicemailViewModel {
         message.callerNumber().isEmpty()
             ? messages.get("voicemail.withheld")
             : message.callerNumber(),
-        String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60),
+        Clocks.duration(message.lengthMs() + HALF_SECOND_MS),
+        message.lengthMs(),
         message.done()
             ? messages.get("voicemail.done-by", String.valueOf(message.doneBy()))
             : messages.get("voicemail.new"),

@@ -1,0 +1,50 @@
+package org.seatline.app.call;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.seatline.softphone.media.AudioSource;
+import org.seatline.softphone.media.PcmClip;
+
+/** Reads a clip at its own rate, from any position. One reader; positions from any thread. */
+final class ClipReader implements AudioSource {
+  private static final long MS_PER_SECOND = 1_000;
+
+  private final short[] samples;
+  private final int sampleRate;
+  private final AtomicInteger next = new AtomicInteger();
+
+  ClipReader(PcmClip clip) {
+    samples = clip.toArray();
+    sampleRate = clip.sampleRate();
+  }
+
+  int sampleRate() {
+    return sampleRate;
+  }
+
+  long lengthMs() {
+    return samples.length * MS_PER_SECOND / sampleRate;
+  }
+
+  long positionMs() {
+    return next.get() * MS_PER_SECOND / sampleRate;
+  }
+
+  boolean atEnd() {
+    return next.get() >= samples.length;
+  }
+
+  void seek(long positionMs) {
+    long sample = positionMs * sampleRate / MS_PER_SECOND;
+    next.set((int) Math.clamp(sample, 0, samples.length));
+  }
+
+  /** A position that is set meanwhile wins over where this frame ends. */
+  @Override
+  public int read(short[] frame, int length, int rate) {
+    int at = next.get();
+    int count = Math.min(length, samples.length - at);
+    System.arraycopy(samples, at, frame, 0, count);
+    next.compareAndSet(at, at + count);
+    return count;
+  }
+}
