@@ -14,6 +14,7 @@ import org.seatline.server.acd.Effect;
 import org.seatline.server.acd.EndedBy;
 import org.seatline.server.acd.Event;
 import org.seatline.server.acd.Fact;
+import org.seatline.server.acd.QueueBuilder;
 import org.seatline.server.acd.QueueRules;
 import org.seatline.server.acd.Strategies;
 
@@ -172,20 +173,16 @@ final class DispatchFloor {
       String id = "q" + i;
       String skill = "k" + i % skills;
       all.add(
-          new AcdConfig.Queue(
-              id,
-              id,
-              id,
-              Map.of(skill, 2),
-              20_000,
-              WRAP_UP_MS,
-              20,
-              1_000,
-              600_000,
-              30_000,
-              strategies.get(i % strategies.size()),
-              QueueRules.usual()
-                  .relaxing(List.of(new QueueRules.Relaxation(5_000, Map.of(skill, 1))))));
+          QueueBuilder.of(id)
+              .requiredSkills(Map.of(skill, 2))
+              .wrapUpMs(WRAP_UP_MS)
+              .maxWaiting(1_000)
+              .maxWaitMs(600_000)
+              .strategy(strategies.get(i % strategies.size()))
+              .rules(
+                  QueueRules.usual()
+                      .relaxing(List.of(new QueueRules.Relaxation(5_000, Map.of(skill, 1)))))
+              .build());
     }
     List<AcdConfig.Agent> agents = new ArrayList<>();
     for (int i = 0; i < seats; i++) {

@@ -13,7 +13,7 @@ import org.seatline.server.acd.Effect;
 import org.seatline.server.acd.EndedBy;
 import org.seatline.server.acd.Event;
 import org.seatline.server.acd.Fact;
-import org.seatline.server.acd.QueueRules;
+import org.seatline.server.acd.QueueBuilder;
 import org.seatline.server.acd.Strategies;
 
 /**
@@ -56,19 +56,14 @@ final class VirtualFloor {
 
   /** A queue in which calls wait in the order of their arrival, for seats with this skill. */
   static AcdConfig.Queue queue(String id, @Nullable String skill) {
-    return new AcdConfig.Queue(
-        id,
-        id,
-        id,
-        skill == null ? Map.of() : Map.of(skill, 1),
-        60_000,
-        DAYS_MS,
-        20,
-        1_000_000,
-        DAYS_MS,
-        0,
-        Strategies.LONGEST_IDLE,
-        QueueRules.usual());
+    return QueueBuilder.of(id)
+        .requiredSkills(skill == null ? Map.of() : Map.of(skill, 1))
+        .offerTimeoutMs(60_000)
+        .wrapUpMs(DAYS_MS)
+        .maxWaiting(1_000_000)
+        .maxWaitMs(DAYS_MS)
+        .announceEveryMs(0)
+        .build();
   }
 
   /** A centre of these queues and agents. */

@@ -88,84 +88,20 @@ public record AcdConfig(
       rules = Objects.requireNonNullElse(rules, QueueRules.usual());
     }
 
-    /** A queue with the usual rules. */
-    public Queue(
-        String id,
-        String nameZh,
-        String nameEn,
-        Map<String, Integer> requiredSkills,
-        long offerTimeoutMs,
-        long wrapUpMs,
-        int serviceLevelThresholdS,
-        int maxWaiting,
-        long maxWaitMs,
-        long announceEveryMs,
-        String strategy) {
-      this(
-          id,
-          nameZh,
-          nameEn,
-          requiredSkills,
-          offerTimeoutMs,
-          wrapUpMs,
-          serviceLevelThresholdS,
-          maxWaiting,
-          maxWaitMs,
-          announceEveryMs,
-          strategy,
-          QueueRules.usual());
+    /** A queue that is usual in everything else ({@link QueueBuilder}). */
+    public static Queue usual(
+        String id, String nameZh, String nameEn, Map<String, Integer> requiredSkills) {
+      return QueueBuilder.of(id).names(nameZh, nameEn).requiredSkills(requiredSkills).build();
+    }
+
+    /** The same queue, to be changed. */
+    public QueueBuilder toBuilder() {
+      return QueueBuilder.of(this);
     }
 
     /** The same queue with these rules. */
     public Queue with(QueueRules changed) {
-      return new Queue(
-          id,
-          nameZh,
-          nameEn,
-          requiredSkills,
-          offerTimeoutMs,
-          wrapUpMs,
-          serviceLevelThresholdS,
-          maxWaiting,
-          maxWaitMs,
-          announceEveryMs,
-          strategy,
-          changed);
-    }
-
-    /** The same queue with this strategy. */
-    public Queue strategy(String changed) {
-      return new Queue(
-          id,
-          nameZh,
-          nameEn,
-          requiredSkills,
-          offerTimeoutMs,
-          wrapUpMs,
-          serviceLevelThresholdS,
-          maxWaiting,
-          maxWaitMs,
-          announceEveryMs,
-          changed,
-          rules);
-    }
-
-    /** A queue with the usual times: 20 s to answer, 60 s wrap-up, 20 s service level. */
-    public static Queue usual(
-        String id, String nameZh, String nameEn, Map<String, Integer> requiredSkills) {
-      return new Queue(
-          id,
-          nameZh,
-          nameEn,
-          requiredSkills,
-          20_000,
-          60_000,
-          20,
-          500,
-          3_600_000,
-          30_000,
-          Strategies.LONGEST_IDLE,
-          QueueRules.usual());
+      return toBuilder().rules(changed).build();
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.seatline.server.acd.AcdConfig;
+import org.seatline.server.acd.QueueBuilder;
 import org.seatline.server.hours.OpeningHours;
 
 /** What the routing core needs of a configuration. */
@@ -14,23 +15,7 @@ public final class RoutingConfiguration {
   /** Translates it. */
   public static AcdConfig of(Configuration configuration) {
     List<AcdConfig.Queue> queues =
-        configuration.queues().stream()
-            .map(
-                q ->
-                    new AcdConfig.Queue(
-                        q.id(),
-                        q.name().zh(),
-                        q.name().en(),
-                        q.requiredSkills(),
-                        q.offerTimeoutMs(),
-                        q.wrapUpMs(),
-                        q.serviceLevelSeconds(),
-                        q.maxWaiting(),
-                        q.maxWaitMs(),
-                        q.announceEveryMs(),
-                        q.strategy(),
-                        q.rules()))
-            .toList();
+        configuration.queues().stream().map(RoutingConfiguration::queue).toList();
     List<AcdConfig.Agent> agents =
         configuration.people().stream()
             .map(p -> new AcdConfig.Agent(p.agentId(), p.name().en(), p.skills(), p.ranks()))
@@ -38,6 +23,21 @@ public final class RoutingConfiguration {
     Configuration.Routing routing = configuration.centre().routing();
     return new AcdConfig(
         version(configuration), queues, agents, routing.timings(), routing.points());
+  }
+
+  private static AcdConfig.Queue queue(Configuration.QueueSetting setting) {
+    return QueueBuilder.of(setting.id())
+        .names(setting.name().zh(), setting.name().en())
+        .requiredSkills(setting.requiredSkills())
+        .offerTimeoutMs(setting.offerTimeoutMs())
+        .wrapUpMs(setting.wrapUpMs())
+        .serviceLevelThresholdS(setting.serviceLevelSeconds())
+        .maxWaiting(setting.maxWaiting())
+        .maxWaitMs(setting.maxWaitMs())
+        .announceEveryMs(setting.announceEveryMs())
+        .strategy(setting.strategy())
+        .rules(setting.rules())
+        .build();
   }
 
   /** The opening hours of each queue; a queue that is always open has none. */

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.seatline.server.acd.AcdConfig;
 import org.seatline.server.acd.CallbackRule;
 import org.seatline.server.acd.Overflow;
+import org.seatline.server.acd.QueueBuilder;
 import org.seatline.server.acd.QueueRules;
 import org.seatline.server.acd.Strategies;
 
@@ -141,19 +142,16 @@ final class SimConfig {
 
   private static AcdConfig.Queue queue(
       String id, Map<String, Integer> skills, String strategy, int maxWaiting) {
-    return new AcdConfig.Queue(
-        id,
-        id,
-        id,
-        skills,
-        5_000,
-        8_000,
-        10,
-        maxWaiting,
-        120_000,
-        7_000,
-        strategy,
-        QueueRules.usual());
+    return QueueBuilder.of(id)
+        .requiredSkills(skills)
+        .offerTimeoutMs(5_000)
+        .wrapUpMs(8_000)
+        .serviceLevelThresholdS(10)
+        .maxWaiting(maxWaiting)
+        .maxWaitMs(120_000)
+        .announceEveryMs(7_000)
+        .strategy(strategy)
+        .build();
   }
 
   private static AcdConfig.Agent agent(String id, Random random) {

@@ -19,6 +19,10 @@ class RoutingRulesTest {
     return new AcdConfig.Agent(id, "Agent " + id, Map.of("fault", level), Map.of("fault", rank));
   }
 
+  private static AcdConfig.Queue queueBy(String strategy) {
+    return queue(QueueRules.usual()).toBuilder().strategy(strategy).build();
+  }
+
   private List<Effect> configure(AcdConfig.Queue queue) {
     return acd.apply(
         new Event.ConfigurationLoaded(
@@ -79,7 +83,7 @@ class RoutingRulesTest {
 
   @Test
   void callsByRankTopDown() {
-    configure(queue(QueueRules.usual()).strategy(Strategies.TOP_DOWN));
+    configure(queueBy(Strategies.TOP_DOWN));
     ready("1001");
     nowMs += 1_000;
     ready("1002");
@@ -99,7 +103,7 @@ class RoutingRulesTest {
 
   @Test
   void drawsTheSameLotInAReplay() {
-    configure(queue(QueueRules.usual()).strategy(Strategies.RANDOM));
+    configure(queueBy(Strategies.RANDOM));
     ready("1001");
     ready("1002");
     Acd again = new Acd(Strategies.all(), acd.state());

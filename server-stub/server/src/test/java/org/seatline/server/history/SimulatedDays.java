@@ -17,6 +17,8 @@ import org.seatline.server.acd.Effect;
 import org.seatline.server.acd.EndedBy;
 import org.seatline.server.acd.Event;
 import org.seatline.server.acd.Fact;
+import org.seatline.server.acd.QueueBuilder;
+import org.seatline.server.acd.QueueRules;
 import org.seatline.server.acd.Strategies;
 
 /** Hours of a small centre on a virtual clock, through the real core; gives the facts. */
@@ -73,21 +75,16 @@ final class SimulatedDays {
   private AcdConfig config() {
     List<AcdConfig.Queue> queues = new ArrayList<>();
     for (String id : QUEUES) {
-      AcdConfig.Queue usual = AcdConfig.Queue.usual(id, id, id, Map.of(id, 1));
       queues.add(
-          new AcdConfig.Queue(
-              id,
-              id,
-              id,
-              usual.requiredSkills(),
-              15_000,
-              40_000,
-              THRESHOLD_S.getOrDefault(id, 20),
-              12,
-              240_000,
-              30_000,
-              usual.strategy(),
-              usual.rules().callingBack(CALLBACK)));
+          QueueBuilder.of(id)
+              .requiredSkills(Map.of(id, 1))
+              .offerTimeoutMs(15_000)
+              .wrapUpMs(40_000)
+              .serviceLevelThresholdS(THRESHOLD_S.getOrDefault(id, 20))
+              .maxWaiting(12)
+              .maxWaitMs(240_000)
+              .rules(QueueRules.usual().callingBack(CALLBACK))
+              .build());
     }
     List<AcdConfig.Agent> agents = new ArrayList<>();
     for (String agent : AGENTS) {

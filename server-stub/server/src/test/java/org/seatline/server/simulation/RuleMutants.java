@@ -109,19 +109,7 @@ final class RuleMutants {
   }
 
   private static AcdConfig.Queue endlessWrapUp(AcdConfig.Queue q) {
-    return new AcdConfig.Queue(
-        q.id(),
-        q.nameZh(),
-        q.nameEn(),
-        q.requiredSkills(),
-        q.offerTimeoutMs(),
-        10_000_000,
-        q.serviceLevelThresholdS(),
-        q.maxWaiting(),
-        q.maxWaitMs(),
-        q.announceEveryMs(),
-        q.strategy(),
-        q.rules());
+    return q.toBuilder().wrapUpMs(10_000_000).build();
   }
 
   private static Event forcedByNobody(Event event) {

@@ -30,19 +30,12 @@ class CallbackTest {
     AcdConfig config = TestFrontDoor.config(0, AGENT);
     AcdConfig.Queue queue = config.queues().getFirst();
     AcdConfig.Queue fast =
-        new AcdConfig.Queue(
-            queue.id(),
-            queue.nameZh(),
-            queue.nameEn(),
-            queue.requiredSkills(),
-            queue.offerTimeoutMs(),
-            0,
-            queue.serviceLevelThresholdS(),
-            queue.maxWaiting(),
-            queue.maxWaitMs(),
-            0,
-            queue.strategy(),
-            queue.rules().callingBack(RULE));
+        queue
+            .toBuilder()
+            .wrapUpMs(0)
+            .announceEveryMs(0)
+            .rules(queue.rules().callingBack(RULE))
+            .build();
     door.configure(config.withQueues(List.of(fast)));
     return door;
   }

@@ -16,6 +16,7 @@ import org.seatline.server.acd.AcdView;
 import org.seatline.server.acd.Call;
 import org.seatline.server.acd.EndedBy;
 import org.seatline.server.acd.Event;
+import org.seatline.server.acd.QueueBuilder;
 import org.seatline.server.acd.Seat;
 import org.seatline.server.acd.Strategies;
 import org.seatline.server.admin.ConfigurationException;
@@ -235,21 +236,12 @@ final class TestFrontDoor implements AutoCloseable {
 
   /** A configuration with one queue, {@code bills}, and these agents. */
   static AcdConfig config(long announceEveryMs, String... agents) {
-    AcdConfig.Queue usual = AcdConfig.Queue.usual("bills", "电费", "Bills", Map.of("bills", 1));
     AcdConfig.Queue queue =
-        new AcdConfig.Queue(
-            usual.id(),
-            usual.nameZh(),
-            usual.nameEn(),
-            usual.requiredSkills(),
-            usual.offerTimeoutMs(),
-            usual.wrapUpMs(),
-            usual.serviceLevelThresholdS(),
-            usual.maxWaiting(),
-            usual.maxWaitMs(),
-            announceEveryMs,
-            usual.strategy(),
-            usual.rules());
+        QueueBuilder.of("bills")
+            .names("电费", "Bills")
+            .requiredSkills(Map.of("bills", 1))
+            .announceEveryMs(announceEveryMs)
+            .build();
     List<AcdConfig.Agent> people =
         Stream.of(agents).map(id -> new AcdConfig.Agent(id, id, Map.of("bills", 1))).toList();
     return new AcdConfig(1, List.of(queue), people, AcdConfig.Timings.usual());

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.seatline.server.acd.AcdConfig;
-import org.seatline.server.acd.QueueRules;
+import org.seatline.server.acd.QueueBuilder;
 import org.seatline.server.acd.Strategies;
 
 /** A small centre with short times: its routing, and the files of its menu. */
@@ -36,19 +36,15 @@ final class ShellConfig {
   }
 
   private static AcdConfig.Queue queue(String id, String strategy) {
-    return new AcdConfig.Queue(
-        id,
-        id,
-        id,
-        Map.of("skill", 1),
-        8_000,
-        6_000,
-        20,
-        20,
-        120_000,
-        15_000,
-        strategy,
-        QueueRules.usual());
+    return QueueBuilder.of(id)
+        .requiredSkills(Map.of("skill", 1))
+        .offerTimeoutMs(8_000)
+        .wrapUpMs(6_000)
+        .maxWaiting(20)
+        .maxWaitMs(120_000)
+        .announceEveryMs(15_000)
+        .strategy(strategy)
+        .build();
   }
 
   /** Writes the files that callers need. */
