@@ -21,6 +21,7 @@ public final class Acd implements AcdView {
   private final Matching matching;
   private final CallRules calls;
   private final CallbackRules callbacks;
+  private final DialRules dials;
   private final SeatLeases leases;
   private final SeatRules seats;
   private final PhoneRules phones;
@@ -54,11 +55,12 @@ public final class Acd implements AcdView {
     this.offers = new OfferRules(books, effects, moves);
     this.matching = new Matching(books, offers);
     this.calls = new CallRules(books, effects, moves, offers);
-    this.callbacks = new CallbackRules(books, effects, moves, calls);
-    this.leases = new SeatLeases(books, effects, moves, calls, callbacks);
+    this.callbacks = new CallbackRules(books, effects, calls);
+    this.dials = new DialRules(books, effects, moves, calls);
+    this.leases = new SeatLeases(books, effects, moves, calls, dials);
     this.seats = new SeatRules(books, effects, moves, offers, leases);
     this.phones = new PhoneRules(books, effects, moves, seats);
-    this.declares = new DeclareRules(books, effects, moves, leases, offers, calls, callbacks);
+    this.declares = new DeclareRules(books, effects, moves, leases, offers, calls, dials);
     this.admission = new Admission(books, effects, offers, calls, callbacks);
     this.doors = new DoorRules(books, effects);
     books.indexes().takeDeserted();
@@ -86,19 +88,19 @@ public final class Acd implements AcdView {
       case Event.CallArrived e -> calls.arrived(e);
       case Event.CallQueued e -> admission.queued(e);
       case Event.CallerGone e -> {
-        if (!callbacks.gone(e)) {
+        if (!dials.gone(e)) {
           calls.gone(e);
         }
       }
       case Event.CallEnded e -> {
-        if (!callbacks.ended(e)) {
+        if (!dials.ended(e)) {
           calls.ended(e);
         }
       }
       case Event.CallHeld e -> calls.held("call-held", e.callId(), true);
       case Event.CallResumed e -> calls.held("call-resumed", e.callId(), false);
       case Event.ConnectFailed e -> {
-        if (!callbacks.connectFailed(e)) {
+        if (!dials.connectFailed(e)) {
           calls.connectFailed(e);
         }
       }
@@ -142,8 +144,8 @@ public final class Acd implements AcdView {
       case Event.SeatConfirmed e -> phones.confirmed(e);
       case Event.CallbackChosen e -> callbacks.chosen(e);
       case Event.CallbackDeclined e -> admission.callbackDeclined(e);
-      case Event.CallbackReached e -> callbacks.reached(e);
-      case Event.CallbackMissed e -> callbacks.missed(e);
+      case Event.CallbackReached e -> dials.reached(e);
+      case Event.CallbackMissed e -> dials.missed(e);
     }
   }
 
@@ -187,7 +189,7 @@ public final class Acd implements AcdView {
       case REGISTRATION -> phones.registrationDue(theSeat(due.key()));
       case PAUSE -> seats.pauseDue(theSeat(due.key()));
       case VOICEMAIL -> calls.release(theCall(due.key()), Why.VOICEMAIL_TIMEOUT);
-      case DIAL -> callbacks.dialDue(theCall(due.key()));
+      case DIAL -> dials.due(theCall(due.key()));
       case CHOOSE -> admission.declined(theCall(due.key()));
       case REST -> callbacks.restDue(theCall(due.key()));
       case UNHEARD -> calls.waitsOn(theCall(due.key()));

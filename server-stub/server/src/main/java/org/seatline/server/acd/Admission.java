@@ -14,10 +14,12 @@ final class Admission {
   private final CallRules calls;
   private final OverflowRules overflows;
   private final CallbackRules callbacks;
+  private final Segments segments;
 
   Admission(
       Books books, Effects effects, OfferRules offers, CallRules calls, CallbackRules callbacks) {
     this.callbacks = callbacks;
+    this.segments = new Segments(books, effects);
     this.books = books;
     this.effects = effects;
     this.offers = offers;
@@ -47,7 +49,7 @@ final class Admission {
 
   /** Ends the wait; the call is counted nowhere until it is known where it goes. */
   private void outOfLine(Call call) {
-    calls.closeSegment(call, Fact.SegmentOutcome.MOVED, null);
+    segments.closed(call, Fact.SegmentOutcome.MOVED, null);
     books.put(call.in(new CallState.InMenu(0)));
   }
 
@@ -171,7 +173,7 @@ final class Admission {
             nowMs,
             waited.step(step).preferring(preferred(call, queue, cause)));
     books.put(waiting);
-    calls.recordEntry(waiting, earlier == null ? cause : "merged", points);
+    segments.entered(waiting, earlier == null ? cause : "merged", points);
     Call.Preference kept = waiting.waited().preferred();
     if (kept != null) {
       effects.record(

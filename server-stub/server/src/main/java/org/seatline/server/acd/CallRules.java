@@ -17,12 +17,14 @@ final class CallRules {
   private final Effects effects;
   private final SeatMoves seats;
   private final OfferRules offers;
+  private final Segments segments;
 
   CallRules(Books books, Effects effects, SeatMoves seats, OfferRules offers) {
     this.books = books;
     this.effects = effects;
     this.seats = seats;
     this.offers = offers;
+    this.segments = new Segments(books, effects);
   }
 
   void arrived(Event.CallArrived event) {
@@ -40,19 +42,6 @@ final class CallRules {
 
   private long menuDeadlineMs() {
     return books.nowMs() + books.routing().config().timings().menuMaxMs();
-  }
-
-  void recordEntry(Call call, String cause, @Nullable String points) {
-    effects.record(
-        new Fact.QueueEntered(
-            books.nowMs(),
-            call.callId(),
-            call.segment(),
-            call.queueId(),
-            call.priority(),
-            call.digit(),
-            cause,
-            points));
   }
 
   /** When a call that waits from now on hears its position, 0 for never. */
@@ -116,12 +105,7 @@ final class CallRules {
                 talking.offeredAtMs(),
                 talking.answeredAtMs(),
                 hold ? books.nowMs() : 0,
-                heldMs(talking))));
-  }
-
-  private long heldMs(CallState.Talking talking) {
-    long present = talking.heldSinceMs() == 0 ? 0 : books.nowMs() - talking.heldSinceMs();
-    return talking.heldMs() + present;
+                segments.heldMs(talking))));
   }
 
   /** The server ends a call. */
@@ -143,21 +127,21 @@ final class CallRules {
       case CallState.InMenu s -> {}
       case CallState.Voicemail s -> {}
       case CallState.Choosing s -> {}
-      case CallState.Queued s -> closeSegment(call, outcome, by);
-      case CallState.Resting s -> closeSegment(call, outcome, by);
-      case CallState.Unheard s -> closeSegment(call, outcome, by);
+      case CallState.Queued s -> segments.closed(call, outcome, by);
+      case CallState.Resting s -> segments.closed(call, outcome, by);
+      case CallState.Unheard s -> segments.closed(call, outcome, by);
       case CallState.Dialling dialling -> {
-        closeSegment(call, outcome, by);
+        segments.closed(call, outcome, by);
         seats.wrapUp(dialling.agentId(), call.callId(), call.queueId());
         endSeatLeg(call.callId(), dialling.agentId(), Why.SERVER_ENDED);
       }
       case CallState.Offered s -> {
         offers.withdrawAll(call, why.isEmpty() ? Why.CALLER_GONE : why);
-        closeSegment(call, outcome, by);
+        segments.closed(call, outcome, by);
       }
       case CallState.Talking talking -> {
         outcome = Fact.SegmentOutcome.ANSWERED;
-        closeSegment(call, outcome, by);
+        segments.closed(call, outcome, by);
         remember(call, talking);
         seats.wrapUp(talking.agentId(), call.callId(), call.queueId());
         endOtherLeg(call, talking, by);
@@ -204,7 +188,7 @@ final class CallRules {
   }
 
   private void loseSeat(Call call, CallState.Talking talking, CallState next, String cause) {
-    closeSegment(call, Fact.SegmentOutcome.SEAT_LOST, EndedBy.SERVER);
+    segments.closed(call, Fact.SegmentOutcome.SEAT_LOST, EndedBy.SERVER);
     effects.add(
         new Effect.ReleaseSeatLeg(effects.id(), talking.agentId(), call.callId(), Why.SEAT_LOST));
     AcdConfig.Queue queue = books.routing().queue(call.queueId());
@@ -212,7 +196,7 @@ final class CallRules {
     int step = queue == null ? 0 : queue.rules().stepAfter(0);
     Call waiting = call.front(next, nowMs, call.segment() + 1, call.waited().anew(nowMs, step));
     books.put(waiting);
-    recordEntry(waiting, cause, null);
+    segments.entered(waiting, cause, null);
     if (queue == null) {
       release(waiting, Why.QUEUE_CLOSED);
       return;
@@ -332,35 +316,5 @@ final class CallRules {
   /** It has waited long enough for its last agent: anybody will do now. */
   void preferDue(Call call) {
     seats.keepNoLonger(call, Why.WAITED_ENOUGH);
-  }
-
-  void closeSegment(Call call, Fact.SegmentOutcome outcome, @Nullable EndedBy by) {
-    long nowMs = books.nowMs();
-    boolean talked = call.state() instanceof CallState.Talking;
-    long offeredAtMs = 0;
-    long answeredAtMs = 0;
-    long holdMs = 0;
-    String agentId = null;
-    if (call.state() instanceof CallState.Talking talking) {
-      offeredAtMs = talking.offeredAtMs();
-      answeredAtMs = talking.answeredAtMs();
-      holdMs = heldMs(talking);
-      agentId = talking.agentId();
-    }
-    effects.record(
-        new Fact.SegmentClosed(
-            nowMs,
-            call.callId(),
-            call.segment(),
-            call.queueId(),
-            outcome,
-            agentId,
-            by,
-            call.queuedAtMs(),
-            offeredAtMs,
-            answeredAtMs,
-            (talked ? answeredAtMs : nowMs) - call.queuedAtMs(),
-            talked ? nowMs - answeredAtMs - holdMs : 0,
-            holdMs));
   }
 }

@@ -17,7 +17,7 @@ final class DeclareRules {
   private final SeatLeases leases;
   private final OfferRules offers;
   private final CallRules calls;
-  private final CallbackRules callbacks;
+  private final DialRules dials;
 
   DeclareRules(
       Books books,
@@ -26,8 +26,8 @@ final class DeclareRules {
       SeatLeases leases,
       OfferRules offers,
       CallRules calls,
-      CallbackRules callbacks) {
-    this.callbacks = callbacks;
+      DialRules dials) {
+    this.dials = dials;
     this.books = books;
     this.effects = effects;
     this.moves = moves;
@@ -155,7 +155,7 @@ final class DeclareRules {
   private void seatEnded(SeatState.Talking talking, EndedBy by) {
     Call call = books.calls().get(talking.callId());
     if (call != null && call.state() instanceof CallState.Dialling) {
-      callbacks.missed(call, DialOutcome.SEAT_ENDED);
+      dials.missed(call, DialOutcome.SEAT_ENDED);
     } else if (call != null) {
       calls.end(call, Fact.SegmentOutcome.ANSWERED, by, "");
     }
@@ -172,7 +172,7 @@ final class DeclareRules {
     if (call != null && call.state() instanceof CallState.Talking talk) {
       calls.loseSeat(call, talk);
     } else if (call != null) {
-      callbacks.seatLost(call);
+      dials.seatLost(call);
     }
   }
 

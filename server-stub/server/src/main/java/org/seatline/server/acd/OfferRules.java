@@ -11,11 +11,13 @@ final class OfferRules {
   private final Books books;
   private final Effects effects;
   private final SeatMoves seats;
+  private final Segments segments;
 
   OfferRules(Books books, Effects effects, SeatMoves seats) {
     this.books = books;
     this.effects = effects;
     this.seats = seats;
+    this.segments = new Segments(books, effects);
   }
 
   /** Rings these seats for the call; no strategy means that it is the seat's own call. */
@@ -163,7 +165,7 @@ final class OfferRules {
                     granted.offerId(),
                     granted.offeredAtMs(),
                     nowMs,
-                    nowMs + ringMs + CallbackRules.DIAL_GRACE_MS)));
+                    nowMs + ringMs + DialRules.GRACE_MS)));
     talk(call, granted, 0);
     effects.add(new Effect.Connect(effects.id(), granted.offerId(), call.callId(), agentId));
     effects.add(
@@ -178,26 +180,14 @@ final class OfferRules {
   }
 
   private void connect(Call call, CallState.Offer granted) {
-    long nowMs = books.nowMs();
-    books.put(
-        call.in(
-            new CallState.Talking(
-                granted.agentId(), granted.offerId(), granted.offeredAtMs(), nowMs, 0, 0)));
+    CallState.Talking talking =
+        new CallState.Talking(
+            granted.agentId(), granted.offerId(), granted.offeredAtMs(), books.nowMs(), 0, 0);
+    books.put(call.in(talking));
     talk(call, granted, 1);
-    books.pace().answered(call.queueId(), call.queuedAtMs(), nowMs);
     effects.add(
         new Effect.Connect(effects.id(), granted.offerId(), call.callId(), granted.agentId()));
-    effects.record(
-        new Fact.CallAnswered(
-            nowMs,
-            call.callId(),
-            call.segment(),
-            call.queueId(),
-            granted.offerId(),
-            granted.agentId(),
-            call.queuedAtMs(),
-            granted.offeredAtMs(),
-            nowMs - call.queuedAtMs()));
+    segments.answered(call, talking);
   }
 
   /** The seat did not take the call: the queue's rule for it, and the call back to the head. */

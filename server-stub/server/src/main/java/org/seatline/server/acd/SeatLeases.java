@@ -8,15 +8,15 @@ final class SeatLeases {
   private final Effects effects;
   private final SeatMoves moves;
   private final CallRules calls;
-  private final CallbackRules callbacks;
+  private final DialRules dials;
 
   SeatLeases(
-      Books books, Effects effects, SeatMoves moves, CallRules calls, CallbackRules callbacks) {
+      Books books, Effects effects, SeatMoves moves, CallRules calls, DialRules dials) {
     this.books = books;
     this.effects = effects;
     this.moves = moves;
     this.calls = calls;
-    this.callbacks = callbacks;
+    this.dials = dials;
   }
 
   private @Nullable Seat known(String eventType, String agentId) {
@@ -86,7 +86,7 @@ final class SeatLeases {
       if (call != null && call.state() instanceof CallState.Talking talk) {
         calls.loseSeat(call, talk);
       } else if (call != null) {
-        callbacks.seatLost(call);
+        dials.seatLost(call);
       }
     }
   }
