@@ -21,7 +21,7 @@ final class Indexes {
   private final Map<String, TreeMap<String, OrderedIndex<Place>>> stickyLines = new HashMap<>();
   private final Map<String, String> openOffers = new HashMap<>();
   private final Map<String, String> callbacks = new HashMap<>();
-  private final Deadlines deadlines = new Deadlines();
+  private final DueTimes dueTimes;
   private final TreeSet<String> changedQueues = new TreeSet<>();
   private final TreeSet<String> unmatchedSeats = new TreeSet<>();
   private final TreeSet<String> unmatchedQueues = new TreeSet<>();
@@ -29,6 +29,7 @@ final class Indexes {
 
   Indexes(Routing routing, Collection<Seat> seats, Collection<Call> calls) {
     this.routing = routing;
+    this.dueTimes = new DueTimes(routing);
     for (Seat seat : seats) {
       staff(null, seat);
       index(seat, true);
@@ -42,7 +43,7 @@ final class Indexes {
   }
 
   Deadlines deadlines() {
-    return deadlines;
+    return dueTimes.deadlines();
   }
 
   QueueBook queueBook(String queueId) {
@@ -145,20 +146,7 @@ final class Indexes {
     if (seat.offerable() && seat.state() instanceof SeatState.Ready ready) {
       ready(seat, ready, in);
     }
-    switch (seat.state()) {
-      case SeatState.WrapUp s when s.deadlineMs() != 0 ->
-          deadlines.set(s.deadlineMs(), Deadlines.Kind.WRAP_UP, seat.agentId(), in);
-      case SeatState.NotReady s when s.untilMs() != 0 ->
-          deadlines.set(s.untilMs(), Deadlines.Kind.PAUSE, seat.agentId(), in);
-      default -> {}
-    }
-    if (seat.unprovenSinceMs() != 0) {
-      lease(seat, in);
-    }
-    Seat.Phone phone = seat.phone();
-    if (phone != null && phone.untilMs() != 0) {
-      deadlines.set(phone.untilMs(), Deadlines.Kind.REGISTRATION, seat.agentId(), in);
-    }
+    dueTimes.seat(seat, in);
   }
 
   private void ready(Seat seat, SeatState.Ready ready, boolean in) {
@@ -178,57 +166,13 @@ final class Indexes {
     }
   }
 
-  private void lease(Seat seat, boolean in) {
-    AcdConfig.Timings timings = routing.config().timings();
-    switch (seat.state()) {
-      case SeatState.SignedOut s -> {}
-      case SeatState.Reserved s -> {}
-      case SeatState.Talking s ->
-          deadlines.set(
-              seat.unprovenSinceMs() + timings.talkLeaseGraceMs(),
-              Deadlines.Kind.TALK_LEASE,
-              seat.agentId(),
-              in);
-      default ->
-          deadlines.set(
-              seat.unprovenSinceMs() + timings.seatLeaseGraceMs(),
-              Deadlines.Kind.SEAT_LEASE,
-              seat.agentId(),
-              in);
-    }
-  }
-
   private void index(Call call, boolean in) {
+    dueTimes.call(call, in);
     switch (call.state()) {
-      case CallState.InMenu menu ->
-          deadlines.set(menu.deadlineMs(), Deadlines.Kind.MENU, call.callId(), in);
-      case CallState.Queued queued -> {
-        line(call, in);
-        limits(call, in);
-        if (queued.announceAtMs() != 0) {
-          deadlines.set(queued.announceAtMs(), Deadlines.Kind.ANNOUNCE, call.callId(), in);
-        }
-      }
-      case CallState.Offered offered -> {
-        for (CallState.Offer offer : offered.offers()) {
-          deadlines.set(offer.deadlineMs(), Deadlines.Kind.OFFER, offer.offerId(), in);
-          if (in) {
-            openOffers.put(offer.offerId(), call.callId());
-          } else {
-            openOffers.remove(offer.offerId());
-          }
-        }
-      }
-      case CallState.Talking talking -> {}
-      case CallState.Voicemail voicemail ->
-          deadlines.set(voicemail.deadlineMs(), Deadlines.Kind.VOICEMAIL, call.callId(), in);
-      case CallState.Choosing choosing ->
-          deadlines.set(choosing.deadlineMs(), Deadlines.Kind.CHOOSE, call.callId(), in);
-      case CallState.Resting resting -> rest(call, resting, in);
-      case CallState.Dialling dialling ->
-          deadlines.set(dialling.deadlineMs(), Deadlines.Kind.DIAL, call.callId(), in);
-      case CallState.Unheard unheard ->
-          deadlines.set(unheard.untilMs(), Deadlines.Kind.UNHEARD, call.callId(), in);
+      case CallState.Queued s -> line(call, in);
+      case CallState.Offered offered -> offers(call, offered, in);
+      case CallState.Resting s -> rest(call, in);
+      default -> {}
     }
     callback(call, in);
     if (!call.queueId().isEmpty()) {
@@ -237,23 +181,22 @@ final class Indexes {
     }
   }
 
-  private void rest(Call call, CallState.Resting resting, boolean in) {
-    if (in) {
-      queueBook(call.queueId()).resting.add(call.callId());
-    } else {
-      queueBook(call.queueId()).resting.remove(call.callId());
+  private void offers(Call call, CallState.Offered offered, boolean in) {
+    for (CallState.Offer offer : offered.offers()) {
+      if (in) {
+        openOffers.put(offer.offerId(), call.callId());
+      } else {
+        openOffers.remove(offer.offerId());
+      }
     }
-    if (resting.untilMs() != 0) {
-      deadlines.set(resting.untilMs(), Deadlines.Kind.REST, call.callId(), in);
-    }
-    expiry(call, in);
   }
 
-  private void expiry(Call call, boolean in) {
-    Callback callback = call.callback();
-    if (callback != null) {
-      long atMs = callback.chosenAtMs() + routing.callbackRule(call.queueId()).keepMs();
-      deadlines.set(atMs, Deadlines.Kind.EXPIRE, call.callId(), in);
+  private void rest(Call call, boolean in) {
+    Set<String> resting = queueBook(call.queueId()).resting;
+    if (in) {
+      resting.add(call.callId());
+    } else {
+      resting.remove(call.callId());
     }
   }
 
@@ -292,7 +235,6 @@ final class Indexes {
     if (preferred != null) {
       set(stickyLine(preferred.agentId(), call.queueId()), place, in);
       unmatchedSeats.add(preferred.agentId());
-      deadlines.set(preferred.untilMs(), Deadlines.Kind.PREFER, call.callId(), in);
     } else {
       line.open(place, call.waited().step(), in);
       unmatchedQueues.add(call.queueId());
@@ -310,43 +252,6 @@ final class Indexes {
       line.add(place);
     } else {
       line.remove(place);
-    }
-  }
-
-  /** When its requirement is relaxed next, when it overflows, and when it has waited enough. */
-  private void limits(Call call, boolean in) {
-    AcdConfig.Queue queue = routing.queue(call.queueId());
-    if (queue == null) {
-      return;
-    }
-    String callId = call.callId();
-    Call.Waited waited = call.waited();
-    List<QueueRules.Relaxation> relaxations = queue.rules().relaxations();
-    if (waited.step() < relaxations.size()) {
-      long atMs = waited.sinceMs() + relaxations.get(waited.step()).afterMs();
-      deadlines.set(atMs, Deadlines.Kind.RELAX, callId, in);
-    }
-    if (call.callback() != null) {
-      expiry(call, in);
-      return;
-    }
-    deadlines.set(call.queuedAtMs() + queue.maxWaitMs(), Deadlines.Kind.MAX_WAIT, callId, in);
-    if (call.onlyAgent() != null) {
-      return;
-    }
-    CallbackRule callback = queue.rules().callback();
-    if (callback != null
-        && callback.offerAfterMs() != 0
-        && !waited.past().contains(CallbackRules.askedMark(queue.id()))) {
-      long askMs = call.queuedAtMs() + callback.offerAfterMs();
-      deadlines.set(askMs, Deadlines.Kind.ASK_CALLBACK, callId, in);
-    }
-    List<Overflow> overflows = queue.rules().overflows();
-    for (int i = 0; i < overflows.size(); i++) {
-      Overflow rule = overflows.get(i);
-      if (rule.when() == Overflow.When.WAIT && !waited.past().contains(Overflow.mark(queue, i))) {
-        deadlines.set(waited.sinceMs() + rule.threshold(), Deadlines.Kind.OVERFLOW, callId, in);
-      }
     }
   }
 }
