@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.seatline.installer.demo.Books;
+import org.seatline.installer.demo.Callers;
 import org.seatline.installer.demo.ChildProcess;
 import org.seatline.installer.demo.DemoServer;
 import org.seatline.installer.demo.RobotSeat;
@@ -21,8 +22,6 @@ import org.seatline.installer.demo.SampleFiles;
  * {@link #close()}, the last first.
  */
 public final class CallCentre implements AutoCloseable {
-  private static final String CALLERS_MAIN = "org.seatline.softphone.simulation.SimulatedCallers";
-
   private final Path folder;
   private final Path sample;
   private final RobotSeat robots;
@@ -119,23 +118,11 @@ public final class CallCentre implements AutoCloseable {
   /** Starts simulated callers with one of the sample's scenarios, for example {@code fault-en}. */
   ChildProcess startSampleCallers(String scenario, String... further) throws IOException {
     String name = "callers-of-" + scenario + "-" + ++callers;
-    List<String> arguments =
-        new ArrayList<>(
-            List.of(
-                "--server",
-                "127.0.0.1:" + server.sipPort(),
-                "--scenarios",
-                sample.resolve("callers").toString(),
-                "--scenario",
-                scenario,
-                "--results",
-                folder.resolve(name).resolve("results.json").toString(),
-                "--stop-with-stdin",
-                "true"));
+    List<String> arguments = new ArrayList<>(List.of("--scenario", scenario));
     arguments.addAll(List.of(further));
-    Files.createDirectories(folder.resolve(name));
+    Path results = Files.createDirectories(folder.resolve(name)).resolve("results.json");
     ChildProcess process =
-        ChildProcess.start(name, folder, RobotSeat.SMALL_JVM, Map.of(), CALLERS_MAIN, arguments);
+        new Callers(folder, sample).start(server, name, results, arguments);
     open.push(process);
     return process;
   }

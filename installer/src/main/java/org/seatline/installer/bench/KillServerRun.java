@@ -8,13 +8,22 @@ import java.util.Map;
 import java.util.Random;
 import org.seatline.installer.demo.ChildProcess;
 import org.seatline.installer.demo.DemoServer;
-import org.seatline.installer.demo.RobotStaff;
+import org.seatline.installer.demo.RobotSeat;
+import org.seatline.installer.demo.SeatProgram;
 
 /** Drives the processes: callers, robot seats, and a server that is killed and started again. */
 final class KillServerRun {
-  private static final String SEAT_MAIN = "org.seatline.app.standalone.HeadlessSeat";
-  private static final List<String> SMALL_JVM =
-      List.of("-XX:+UseSerialGC", "-Xmx256m", "-XX:TieredStopAtLevel=1");
+  /** Short answers, talks and wrap-ups: a cycle is over soon. */
+  private static final List<String> QUICK =
+      List.of(
+          "--answer-after-ms",
+          "200",
+          "--talk-seconds",
+          "3",
+          "--wrap-up-ms",
+          "200",
+          "--pace-ms",
+          "50");
 
   private static final int WRAP_UP_MS = 20_000;
 
@@ -24,7 +33,6 @@ final class KillServerRun {
   private static final int CALLERS_PER_CYCLE_MAX = 4;
   private static final int UNTIL_KILL_MIN_MS = 200;
   private static final int UNTIL_KILL_MAX_MS = 4_500;
-  private static final long SEAT_READY_MAX_MS = 60_000;
   private static final long CALLERS_MAX_MS = 200_000;
   private static final long SETTLED_MAX_MS = 60_000;
 
@@ -93,34 +101,10 @@ final class KillServerRun {
 
   private void startSeats(DemoServer server) throws IOException {
     for (String agent : AGENTS) {
-      seats.add(
-          ChildProcess.start(
-              "seat-" + agent,
-              folder,
-              SMALL_JVM,
-              Map.of(),
-              SEAT_MAIN,
-              List.of(
-                  "--server",
-                  server.url(),
-                  "--agent",
-                  agent,
-                  "--password",
-                  RobotStaff.password(agent),
-                  "--data",
-                  folder.resolve("seat-" + agent).toString(),
-                  "--answer-after-ms",
-                  "200",
-                  "--talk-seconds",
-                  "3",
-                  "--wrap-up-ms",
-                  "200",
-                  "--pace-ms",
-                  "50",
-                  "--stop-with-stdin")));
+      seats.add(SeatProgram.ROBOT.start(server, agent, folder, Map.of(), QUICK));
     }
     for (ChildProcess seat : seats) {
-      seat.await(line -> line.startsWith("seat ready"), SEAT_READY_MAX_MS);
+      RobotSeat.awaitReady(seat);
     }
   }
 }

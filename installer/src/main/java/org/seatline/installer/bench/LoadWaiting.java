@@ -45,7 +45,6 @@ final class LoadWaiting {
   }
 
   Cost run(String name, int callers, boolean music) throws IOException, InterruptedException {
-
     Path config = LoadCentre.write(folder.resolve("config"), 1, music, 0);
     Path scenario = SippProcess.scenario("load-waiting.xml", folder);
     try (LoadServer server = LoadServer.start(folder, config);

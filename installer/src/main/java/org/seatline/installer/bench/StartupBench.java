@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.seatline.installer.demo.ChildProcess;
 import org.seatline.installer.demo.DemoServer;
+import org.seatline.installer.demo.SeatProgram;
 
 /** Process start of a seat to its first window, and to being ready for calls; peak memory. */
 final class StartupBench implements Bench.Benchmark {
@@ -52,25 +53,8 @@ final class StartupBench implements Bench.Benchmark {
   private static double[] start(DemoServer server, Path folder) throws IOException {
     long began = System.nanoTime();
     try (ChildProcess seat =
-        ChildProcess.start(
-            "seat",
-            folder,
-            List.of(),
-            Map.of(),
-            "org.seatline.app.shell.SeatMain",
-            List.of(
-                "--server",
-                server.url(),
-                "--agent",
-                "1001",
-                "--password",
-                "demo-1001",
-                "--ready",
-                "--headset",
-                "none",
-                "--data",
-                folder.resolve("seat").toString(),
-                "--stop-with-stdin"))) {
+        SeatProgram.WINDOW.start(
+            server, "1001", folder, Map.of(), List.of("--ready", "--headset", "none"))) {
       seat.await(line -> line.startsWith("seat window shown"), RUN_MAX_MS);
       double window = (System.nanoTime() - began) / 1e6;
       seat.await(line -> line.startsWith("seat ready"), RUN_MAX_MS);

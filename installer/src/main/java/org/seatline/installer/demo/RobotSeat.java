@@ -12,7 +12,6 @@ public final class RobotSeat {
   public static final List<String> SMALL_JVM =
       List.of("-XX:+UseSerialGC", "-Xmx256m", "-XX:TieredStopAtLevel=1");
 
-  private static final String SEAT_MAIN = "org.seatline.app.standalone.HeadlessSeat";
   private static final long READY_MAX_MS = 60_000;
   private static final long DELIVERED_MAX_MS = 45_000;
 
@@ -36,21 +35,9 @@ public final class RobotSeat {
       throws IOException {
     List<String> arguments =
         new ArrayList<>(
-            List.of(
-                "--server",
-                server.url(),
-                "--agent",
-                agentId,
-                "--password",
-                RobotStaff.password(agentId),
-                "--data",
-                folder.resolve("seat-" + agentId).toString(),
-                "--speak",
-                sample.resolve(RobotStaff.speech(agentId)).toString(),
-                "--stop-with-stdin"));
+            List.of("--speak", sample.resolve(RobotStaff.speech(agentId)).toString()));
     arguments.addAll(further);
-    return ChildProcess.start(
-        "seat-" + agentId, folder, SMALL_JVM, environment, SEAT_MAIN, arguments);
+    return SeatProgram.ROBOT.start(server, agentId, folder, environment, arguments);
   }
 
   /** Waits until a seat has been ready once. */

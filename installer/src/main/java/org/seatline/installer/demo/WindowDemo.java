@@ -8,7 +8,6 @@ import java.util.Map;
 
 /** An agent seat and a monitor seat in windows, with callers who call until the windows close. */
 final class WindowDemo {
-  private static final String SEAT_MAIN = "org.seatline.app.shell.SeatMain";
   private static final long SEAT_READY_MAX_MS = 90_000;
   private static final long CALL_EVERY_MS = 45_000;
   private static final int CALLS_MAX = 400;
@@ -31,13 +30,17 @@ final class WindowDemo {
     List<ChildProcess> started = new ArrayList<>();
     try (DemoServer server = DemoServer.start(folder, 0, 0)) {
       Demo.say("opening the agent seat (" + AGENT + ") and the monitor seat (" + LEAD + ")");
-      ChildProcess agent = window(server, AGENT, true, started);
-      ChildProcess lead = window(server, LEAD, false, started);
+      ChildProcess agent = window(server, AGENT, List.of("--ready"), started);
+      ChildProcess lead = window(server, LEAD, List.of(), started);
       agent.await(line -> line.startsWith("seat ready"), SEAT_READY_MAX_MS);
       lead.await(line -> line.startsWith("seat window shown"), SEAT_READY_MAX_MS);
       started.add(
-          Callers.start(
-              folder, sample, server, CALLS_MAX, CALL_EVERY_MS, folder.resolve("callers.json")));
+          new Callers(folder, sample)
+              .start(
+                  server,
+                  "callers",
+                  folder.resolve("callers.json"),
+                  Callers.calling(CALLS_MAX, CALL_EVERY_MS)));
       Demo.say(
           "call sip:95598@127.0.0.1:"
               + server.sipPort()
@@ -53,29 +56,13 @@ final class WindowDemo {
   }
 
   private ChildProcess window(
-      DemoServer server, String person, boolean takesCalls, List<ChildProcess> started)
+      DemoServer server, String person, List<String> further, List<ChildProcess> started)
       throws IOException {
     List<String> arguments =
-        new ArrayList<>(
-            List.of(
-                "--server",
-                server.url(),
-                "--agent",
-                person,
-                "--password",
-                RobotStaff.password(person),
-                "--lang",
-                options.language(),
-                "--theme",
-                options.theme(),
-                "--data",
-                folder.resolve("seat-" + person).toString(),
-                "--stop-with-stdin"));
-    if (takesCalls) {
-      arguments.add("--ready");
-    }
+        new ArrayList<>(List.of("--lang", options.language(), "--theme", options.theme()));
+    arguments.addAll(further);
     ChildProcess window =
-        ChildProcess.start("seat-" + person, folder, List.of(), Map.of(), SEAT_MAIN, arguments);
+        SeatProgram.WINDOW.start(server, person, folder, Map.of(), arguments);
     started.add(window);
     return window;
   }
