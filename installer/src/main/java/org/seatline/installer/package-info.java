@@ -1,3 +1,4 @@
+/** Puts server and seat together: it alone sees both. */
 @NullMarked
 package org.seatline.installer;
 

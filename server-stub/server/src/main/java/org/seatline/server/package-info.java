@@ -1,3 +1,7 @@
+/**
+ * The server's program: options, exit codes, the composition root, its routes over HTTP and its
+ * commands.
+ */
 @NullMarked
 package org.seatline.server;
 

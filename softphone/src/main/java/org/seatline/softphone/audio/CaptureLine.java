@@ -68,8 +68,4 @@ final class CaptureLine extends LineRunner<TargetDataLine> implements AudioSourc
     System.arraycopy(converter.samples(), 0, out, 0, given);
     return given;
   }
-
-  DriftBuffer buffer() {
-    return captured;
-  }
 }

@@ -1,42 +1,23 @@
 package org.seatline.softphone.audio;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.seatline.softphone.media.AudioSink;
 import org.seatline.softphone.media.AudioSource;
 import org.seatline.softphone.media.FileSource;
 import org.seatline.softphone.media.PcmClip;
 import org.seatline.softphone.media.Tee;
-import org.seatline.softphone.media.WavSink;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** A headset for robots and tests: speaks clips and, if wanted, keeps what it hears in a file. */
+/** A headset for robots and tests: speaks clips and lets sinks hear what it hears. */
 public final class FileHeadset implements Headset {
-  private static final Logger LOG = LoggerFactory.getLogger(FileHeadset.class);
-
-  private final HeadsetState state;
+  private final HeadsetState state = new HeadsetState.Working("file", "nothing");
   private final Tee ear = new Tee();
-  private final WavSink[] files;
   private volatile AudioSource mouth = AudioSource.SILENCE;
 
-  private FileHeadset(WavSink... files) {
-    this.files = files;
-    this.state = new HeadsetState.Working("file", files.length > 0 ? "file" : "nothing");
-    for (WavSink file : files) {
-      ear.add(file);
-    }
-  }
+  private FileHeadset() {}
 
   /** Hears without keeping anything. */
   public static FileHeadset deaf() {
     return new FileHeadset();
-  }
-
-  /** Keeps what it hears in a new WAV file. */
-  public static FileHeadset hearingInto(Path wav, int sampleRate) throws IOException {
-    return new FileHeadset(WavSink.create(wav, sampleRate));
   }
 
   /**
@@ -84,13 +65,5 @@ public final class FileHeadset implements Headset {
   }
 
   @Override
-  public void close() {
-    for (WavSink file : files) {
-      try {
-        file.close();
-      } catch (IOException e) {
-        LOG.error("what the headset heard is incomplete", e);
-      }
-    }
-  }
+  public void close() {}
 }

@@ -61,8 +61,4 @@ final class PlaybackLine extends LineRunner<SourceDataLine> implements AudioSink
     converter.convert(frame, length, rate);
     waiting.write(converter.samples(), converter.length());
   }
-
-  DriftBuffer buffer() {
-    return waiting;
-  }
 }

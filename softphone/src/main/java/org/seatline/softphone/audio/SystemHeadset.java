@@ -85,11 +85,6 @@ public final class SystemHeadset implements Headset {
     }
   }
 
-  /** Gaps in capture and playback so far: the delays' other side. */
-  public long gaps() {
-    return capture.buffer().underruns() + playback.buffer().underruns();
-  }
-
   @Override
   public void close() {
     capture.close();

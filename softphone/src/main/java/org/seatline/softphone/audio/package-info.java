@@ -1,4 +1,4 @@
-/** Headsets: the only package that imports javax.sound. */
+/** Headsets and ringing: the only package that imports javax.sound. */
 @NullMarked
 package org.seatline.softphone.audio;
 

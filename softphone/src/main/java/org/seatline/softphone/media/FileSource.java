@@ -10,7 +10,7 @@ public final class FileSource implements AudioSource {
   private final boolean loop;
   private final Runnable ended;
   private final AtomicBoolean endTold = new AtomicBoolean();
-  private volatile int position;
+  private int position;
   private @Nullable Resampler resampler;
   private int resamplerRate;
   private short[] input = new short[0];
@@ -35,11 +35,6 @@ public final class FileSource implements AudioSource {
   /** Plays round and round. */
   public static FileSource looping(PcmClip clip) {
     return new FileSource(clip, true, () -> {});
-  }
-
-  /** Where the next frame begins, in ms of the clip. */
-  public long positionMs() {
-    return position * 1000L / clip.sampleRate();
   }
 
   @Override

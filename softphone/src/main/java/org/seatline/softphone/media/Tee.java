@@ -26,14 +26,4 @@ public final class Tee implements AudioSink {
       sink.write(frame, length, sampleRate);
     }
   }
-
-  /** A source that also lets a sink hear what is read from it, silence included. */
-  public static AudioSource tap(AudioSource source, AudioSink sink) {
-    return (frame, length, sampleRate) -> {
-      int got = source.read(frame, length, sampleRate);
-      Arrays.fill(frame, got, length, (short) 0);
-      sink.write(frame, length, sampleRate);
-      return got;
-    };
-  }
 }

@@ -37,11 +37,6 @@ public final class ToneSource implements AudioSource {
     return new ToneSource(620, 645, 1200, 1800);
   }
 
-  /** A short beep at the start of each {@code everyMs}, as a notice that a call is recorded. */
-  public static ToneSource beep(int everyMs) {
-    return new ToneSource(1400, 0, 200, everyMs - 200);
-  }
-
   @Override
   public int read(short[] frame, int length, int sampleRate) {
     long cycleMicros = (onMs + offMs) * 1000L;

@@ -200,11 +200,6 @@ public final class QueueFigures {
     return known == null ? new Queue().counts() : known.counts();
   }
 
-  /** The counts of one agent; zeros when nothing is known of it. */
-  public AgentCounts ofAgent(String agentId) {
-    return agent(agentId);
-  }
-
   /** All queues by id. */
   public Map<String, Counts> byQueue() {
     Map<String, Counts> all = new TreeMap<>();

@@ -25,7 +25,6 @@ public final class Why {
   public static final String VOICEMAIL_TAKEN = "voicemail-taken";
   public static final String VOICEMAIL_TIMEOUT = "voicemail-timeout";
   public static final String NO_CALLBACK = "no-callback";
-  public static final String CALLBACK_TAKEN = "callback-taken";
   public static final String CALLBACK_MERGED = "callback-merged";
   public static final String CALLBACK_GIVEN_UP = "callback-given-up";
   public static final String CALLBACK_EXPIRED = "callback-expired";

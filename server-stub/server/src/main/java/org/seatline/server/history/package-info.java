@@ -1,4 +1,7 @@
-/** Facts of the routing core on their way into tables, and the figures of today. */
+/**
+ * Facts of the routing core on their way into tables, the figures of today, and those of any past
+ * period.
+ */
 @NullMarked
 package org.seatline.server.history;
 

@@ -1,9 +1,7 @@
 package org.seatline.server.store;
 
 import java.util.Collection;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** People who may sign in. */
@@ -27,15 +25,6 @@ public final class People {
       String roles,
       String passwordHash,
       boolean demo) {}
-
-  /** Everybody's password hash by agent id. */
-  public Map<String, String> passwordHashes() {
-    return handle
-        .select("select agent_id, password_hash from people")
-        .map((rs, ctx) -> Map.entry(rs.getString(1), rs.getString(2)))
-        .stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-  }
 
   /** The password hash of one person. */
   public Optional<String> passwordHash(String agentId) {
