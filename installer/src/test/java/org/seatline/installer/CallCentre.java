@@ -121,8 +121,7 @@ public final class CallCentre implements AutoCloseable {
     List<String> arguments = new ArrayList<>(List.of("--scenario", scenario));
     arguments.addAll(List.of(further));
     Path results = Files.createDirectories(folder.resolve(name)).resolve("results.json");
-    ChildProcess process =
-        new Callers(folder, sample).start(server, name, results, arguments);
+    ChildProcess process = new Callers(folder, sample).start(server, name, results, arguments);
     open.push(process);
     return process;
   }

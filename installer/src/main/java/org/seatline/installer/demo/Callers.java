@@ -18,10 +18,7 @@ public record Callers(Path folder, Path sample) {
   /** Arguments: so many calls, one every so often. */
   static List<String> calling(int calls, long everyMs) {
     return List.of(
-        "--calls",
-        Integer.toString(calls),
-        "--rate",
-        Double.toString(60_000.0 / everyMs));
+        "--calls", Integer.toString(calls), "--rate", Double.toString(60_000.0 / everyMs));
   }
 
   /**

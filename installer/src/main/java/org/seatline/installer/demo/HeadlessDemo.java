@@ -37,8 +37,7 @@ final class HeadlessDemo {
       Demo.say(options.calls() + " callers are calling " + seats.size() + " seats");
       try (ChildProcess callers =
           new Callers(folder, sample)
-              .start(
-                  server, "callers", results, Callers.calling(options.calls(), CALL_EVERY_MS))) {
+              .start(server, "callers", results, Callers.calling(options.calls(), CALL_EVERY_MS))) {
         if (!callers.awaitEnd(CALL_MAX_MS + options.calls() * CALL_MAX_MS / seats.size())) {
           Demo.say("the callers did not finish in time: " + callers.lastWords());
         }

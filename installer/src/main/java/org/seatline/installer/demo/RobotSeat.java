@@ -34,8 +34,7 @@ public final class RobotSeat {
       DemoServer server, String agentId, Map<String, String> environment, List<String> further)
       throws IOException {
     List<String> arguments =
-        new ArrayList<>(
-            List.of("--speak", sample.resolve(RobotStaff.speech(agentId)).toString()));
+        new ArrayList<>(List.of("--speak", sample.resolve(RobotStaff.speech(agentId)).toString()));
     arguments.addAll(further);
     return SeatProgram.ROBOT.start(server, agentId, folder, environment, arguments);
   }

@@ -9,16 +9,21 @@ import java.util.Map;
 /** The programs that a seat can be, each started in a process of its own. */
 public enum SeatProgram {
   /** With its window. */
-  WINDOW("org.seatline.app.shell.SeatMain", List.of()),
+  WINDOW("org.seatline.app.shell.SeatMain"),
   /** One that answers by itself. */
-  ROBOT("org.seatline.app.standalone.HeadlessSeat", RobotSeat.SMALL_JVM);
+  ROBOT("org.seatline.app.standalone.HeadlessSeat");
 
   private final String mainClass;
-  private final List<String> flags;
 
-  SeatProgram(String mainClass, List<String> flags) {
+  SeatProgram(String mainClass) {
     this.mainClass = mainClass;
-    this.flags = flags;
+  }
+
+  private List<String> flags() {
+    return switch (this) {
+      case WINDOW -> List.of();
+      case ROBOT -> RobotSeat.SMALL_JVM;
+    };
   }
 
   /**
@@ -49,6 +54,6 @@ public enum SeatProgram {
                 folder.resolve(name).toString(),
                 "--stop-with-stdin"));
     arguments.addAll(further);
-    return ChildProcess.start(name, folder, flags, environment, mainClass, arguments);
+    return ChildProcess.start(name, folder, flags(), environment, mainClass, arguments);
   }
 }

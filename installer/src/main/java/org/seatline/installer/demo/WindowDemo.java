@@ -61,8 +61,7 @@ final class WindowDemo {
     List<String> arguments =
         new ArrayList<>(List.of("--lang", options.language(), "--theme", options.theme()));
     arguments.addAll(further);
-    ChildProcess window =
-        SeatProgram.WINDOW.start(server, person, folder, Map.of(), arguments);
+    ChildProcess window = SeatProgram.WINDOW.start(server, person, folder, Map.of(), arguments);
     started.add(window);
     return window;
   }

@@ -10,8 +10,7 @@ final class SeatLeases {
   private final CallRules calls;
   private final DialRules dials;
 
-  SeatLeases(
-      Books books, Effects effects, SeatMoves moves, CallRules calls, DialRules dials) {
+  SeatLeases(Books books, Effects effects, SeatMoves moves, CallRules calls, DialRules dials) {
     this.books = books;
     this.effects = effects;
     this.moves = moves;

@@ -57,8 +57,7 @@ final class Changeover {
   record Wish(ConfigurationKeeper.By by, String cause, int restores, WriteBack writeBack) {}
 
   /** Puts a draft into force, or discards it. */
-  ConfigurationOutcome take(ConfigurationVersions.Draft draft, Wish wish)
-      throws IOException {
+  ConfigurationOutcome take(ConfigurationVersions.Draft draft, Wish wish) throws IOException {
     boolean kept = false;
     try {
       ConfigurationCheck.Checked checked = check(draft.folder());
@@ -123,7 +122,8 @@ final class Changeover {
     }
   }
 
-  private void audit(Tx tx, int version, ConfigurationKeeper.By by, String cause, List<LocalizedText> changes) {
+  private void audit(
+      Tx tx, int version, ConfigurationKeeper.By by, String cause, List<LocalizedText> changes) {
     long nowMs = parts.clock().millis();
     for (LocalizedText change : changes) {
       tx.housekeeping()

@@ -17,8 +17,8 @@ import org.seatline.server.store.Store;
 /**
  * Puts configurations into force while the server runs: the folder's files, the version before, a
  * quick change. Each is copied and checked as a whole first; with any mistake nothing takes effect
- * ({@link Changeover}). Waits for disk, database and routing core; one at a time, any
- * thread but the core's.
+ * ({@link Changeover}). Waits for disk, database and routing core; one at a time, any thread but
+ * the core's.
  */
 public final class ConfigurationKeeper {
   private final Parts parts;
@@ -98,7 +98,8 @@ public final class ConfigurationKeeper {
       return changeover.outcome(Result.OVERTAKEN, List.of());
     }
     try (ConfigurationFolder folder = parts.source().open()) {
-      return changeover.take(parts.versions().draft(folder.root()), new Changeover.Wish(by, cause, 0, draft -> {}));
+      return changeover.take(
+          parts.versions().draft(folder.root()), new Changeover.Wish(by, cause, 0, draft -> {}));
     } catch (ConfigurationException e) {
       return changeover.outcome(Result.MISTAKES, Changeover.mistakes(e));
     }
@@ -137,7 +138,9 @@ public final class ConfigurationKeeper {
     }
     Path inForce = folderInForce();
     ConfigurationOutcome outcome =
-        changeover.take(quick.draft(), new Changeover.Wish(by, "quick", 0, made -> write(quick, inForce, made)));
+        changeover.take(
+            quick.draft(),
+            new Changeover.Wish(by, "quick", 0, made -> write(quick, inForce, made)));
     return new ConfigurationOutcome(
         outcome.result(), outcome.version(), outcome.changes(), quick.byChange(outcome.mistakes()));
   }

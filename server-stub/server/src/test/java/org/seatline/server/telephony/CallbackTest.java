@@ -30,8 +30,7 @@ class CallbackTest {
     AcdConfig config = TestFrontDoor.config(0, AGENT);
     AcdConfig.Queue queue = config.queues().getFirst();
     AcdConfig.Queue fast =
-        queue
-            .toBuilder()
+        queue.toBuilder()
             .wrapUpMs(0)
             .announceEveryMs(0)
             .rules(queue.rules().callingBack(RULE))

@@ -45,7 +45,8 @@ class RingAllTest {
   void openDoor() throws IOException {
     door = owning(TestFrontDoor.open(folder.resolve("journal"), 0));
     AcdConfig usual = TestFrontDoor.config(0, AGENTS.toArray(String[]::new));
-    AcdConfig.Queue bills = usual.queues().getFirst().toBuilder().strategy(Strategies.RING_ALL).build();
+    AcdConfig.Queue bills =
+        usual.queues().getFirst().toBuilder().strategy(Strategies.RING_ALL).build();
     door.configure(new AcdConfig(2, List.of(bills), usual.agents(), usual.timings()));
     for (String agent : AGENTS) {
       TestSeat seat = owning(TestSeat.register(door, agent));
