@@ -20,6 +20,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.seatline.app.fx.Messages;
 import org.seatline.app.monitor.ConfigurationPicture.AgentRow;
@@ -34,6 +35,10 @@ import org.seatline.protocol.QuickChange;
 final class ConfigurationAgents extends VBox {
   private static final double NAME_WIDTH = 150;
   private static final double FIELD_WIDTH = 92;
+  private static final double TITLE_MAX = 240;
+
+  /** From a plain text of the usual size to a heading with its padding. */
+  private static final double TITLE_SCALE = 1.45;
 
   private final ConfigurationViewModel model;
   private final Messages messages;
@@ -140,9 +145,15 @@ final class ConfigurationAgents extends VBox {
           return new SimpleObjectProperty<>(row == null ? null : read.apply(row));
         });
     column.setCellFactory(all -> new Field());
-    column.setPrefWidth(FIELD_WIDTH);
+    column.setPrefWidth(width(title));
     setters.put(column, set);
     return column;
+  }
+
+  /** Room for the whole title, within reason. */
+  private static double width(String title) {
+    Text text = new Text(title);
+    return Math.clamp(text.getLayoutBounds().getWidth() * TITLE_SCALE, FIELD_WIDTH, TITLE_MAX);
   }
 
   private void key(KeyEvent event) {

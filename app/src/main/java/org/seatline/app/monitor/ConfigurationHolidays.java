@@ -11,7 +11,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.seatline.app.fx.Messages;
 import org.seatline.app.monitor.ConfigurationPicture.HolidayRow;
@@ -87,7 +86,6 @@ final class ConfigurationHolidays extends VBox {
       last = remove;
     }
     Label wrong = line(row.removed().mistake(), "alarm-text");
-    GridPane.setHgrow(name, Priority.ALWAYS);
     Node[] nodes = {day, name, last, wrong};
     for (int column = 0; column < nodes.length; column++) {
       GridPane.setConstraints(nodes[column], column, index);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -68,6 +69,7 @@ final class ConfigurationQueues extends GridPane {
 
   private static void place(List<Node> all, Node node, int column, int row) {
     GridPane.setConstraints(node, column, row);
+    GridPane.setValignment(node, VPos.TOP);
     GridPane.setHgrow(node, column == 2 ? Priority.ALWAYS : Priority.NEVER);
     all.add(node);
   }

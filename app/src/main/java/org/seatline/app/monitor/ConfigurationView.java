@@ -149,9 +149,7 @@ public final class ConfigurationView extends HBox {
   }
 
   private ActionButton action(Feather icon, String key, String text, Runnable action) {
-    ActionButton button = new ActionButton(icon, key, "configuration-action", action);
-    button.word().textProperty().bind(messages.text(text));
-    return button;
+    return new ActionButton(icon, key, "configuration-action", action).saying(messages.text(text));
   }
 
   private void show() {

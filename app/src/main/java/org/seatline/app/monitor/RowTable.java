@@ -1,14 +1,18 @@
 package org.seatline.app.monitor;
 
 import java.util.function.Function;
+import java.util.function.Predicate;
 import javafx.beans.property.SimpleStringProperty;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.seatline.app.fx.Messages;
 
 /** A list of rows with headings in the reader's language, and a sentence where there is none. */
@@ -42,6 +46,28 @@ public final class RowTable<R> extends TableView<R> {
   public RowTable<R> numbers(String title, double width, Function<R, String> value) {
     column(title, width, value).getStyleClass().add("calls-number");
     return this;
+  }
+
+  /** Makes the rows stand out that somebody has to see to. */
+  public RowTable<R> marking(Predicate<R> wanted) {
+    setRowFactory(all -> new Marked<>(wanted));
+    return this;
+  }
+
+  /** A row that stands out or not. */
+  private static final class Marked<R> extends TableRow<R> {
+    private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
+    private final Predicate<R> wanted;
+
+    Marked(Predicate<R> wanted) {
+      this.wanted = wanted;
+    }
+
+    @Override
+    protected void updateItem(@Nullable R item, boolean empty) {
+      super.updateItem(item, empty);
+      pseudoClassStateChanged(MARKED, item != null && !empty && wanted.test(item));
+    }
   }
 
   private TableColumn<R, String> column(String title, double width, Function<R, String> value) {

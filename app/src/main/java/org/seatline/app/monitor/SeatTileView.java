@@ -56,7 +56,7 @@ final class SeatTileView extends VBox {
     icon.setIconCode(tile.connected() ? StateBadge.iconOf(tile.state()) : Feather.WIFI_OFF);
     String doing = tile.next().isEmpty() ? tile.detail() : tile.next();
     doing = doing.isEmpty() ? tile.word() : doing;
-    detail.setText(tile.caller().isEmpty() ? doing : tile.caller() + " · " + doing);
+    detail.setText(tile.caller().isEmpty() ? doing : doing + " · " + tile.caller());
     getStyleClass().remove(styled);
     styled = StateBadge.styleOf(tile.state());
     getStyleClass().add(styled);

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.seatline.app.session.ServerApi.Reply;
 import org.seatline.protocol.CallExplanation;
@@ -170,6 +171,9 @@ public final class FakeCentre implements CentreDesk {
       if (changes.get(i) instanceof QuickChange.AgentRank rank && rank.rank() > 5) {
         LocalizedText what = text("a whole number from 1 to 5 is needed", "需要 1 到 5 的整数");
         mistakes.add(new ConfigurationMistake("people.json line 9", what, i));
+      } else if (changes.get(i) instanceof QuickChange.WeeklyHours hours && !areTimes(hours)) {
+        LocalizedText what = text("a time is needed, for example 08:30", "需要时间，例如 08:30");
+        mistakes.add(new ConfigurationMistake("centre.json line 20", what, i));
       } else {
         lines.add(words(changes.get(i)));
       }
@@ -179,6 +183,11 @@ public final class FakeCentre implements CentreDesk {
             mistakes.isEmpty()
                 ? new ConfigurationOutcome(Result.CHECKED, seenVersion, lines, List.of())
                 : new ConfigurationOutcome(Result.MISTAKES, seenVersion, List.of(), mistakes)));
+  }
+
+  private static boolean areTimes(QuickChange.WeeklyHours hours) {
+    return hours.weekly().stream()
+        .allMatch(w -> (w.from() + w.to()).matches("\\d\\d:\\d\\d\\d\\d:\\d\\d"));
   }
 
   private static LocalizedText words(QuickChange change) {
@@ -191,8 +200,15 @@ public final class FakeCentre implements CentreDesk {
           text(
               c.queueId() + ": strategy → " + c.strategy(),
               c.queueId() + "：分配策略 → " + c.strategy());
+      case QuickChange.WeeklyHours c -> text("Office hours: " + spans(c), "工作时间：" + spans(c));
       default -> text(change.toString(), change.toString());
     };
+  }
+
+  private static String spans(QuickChange.WeeklyHours change) {
+    return change.weekly().stream()
+        .map(w -> String.join(" ", w.days()) + " " + w.from() + "–" + w.to())
+        .collect(Collectors.joining(", "));
   }
 
   @Override
@@ -219,16 +235,15 @@ public final class FakeCentre implements CentreDesk {
     return CompletableFuture.completedFuture(new Reply.Ok<>(messages(done)));
   }
 
-  private static VoicemailList messages(boolean firstDone) {
-    return new VoicemailList(
-        List.of(
-            message("m1", "+8613800000001", NOW, firstDone), message("m2", "", NOW - 1, false)));
-  }
+  /** Messages beside the two that are always there, for pictures. */
+  public List<Voicemail> older = List.of();
 
-  private static Voicemail message(String id, String number, long atMs, boolean done) {
-    LocalizedText queue = text("Complaint", "投诉建议");
-    String by = done ? "2001" : null;
-    return new Voicemail(id, "call-" + id, "complaint", queue, number, atMs, 65_200, done, by);
+  private VoicemailList messages(boolean firstDone) {
+    List<Voicemail> all = new ArrayList<>();
+    all.add(SampleCalls.message("m1", "+8613800000001", NOW, firstDone));
+    all.add(SampleCalls.message("m2", "", NOW - 1_380_000, false));
+    all.addAll(older);
+    return new VoicemailList(all);
   }
 
   @Override

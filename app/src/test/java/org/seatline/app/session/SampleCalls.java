@@ -6,9 +6,10 @@ import org.jspecify.annotations.Nullable;
 import org.seatline.protocol.CallExplanation;
 import org.seatline.protocol.LocalizedText;
 import org.seatline.protocol.RecentCalls;
+import org.seatline.protocol.Voicemail;
 
 /** The last calls of a plausible morning, and why one of them went where it went. */
-final class SampleCalls {
+public final class SampleCalls {
   private static final long MINUTE_MS = 60_000;
   private static final LocalizedText FAULT = text("Fault report", "故障报修");
   private static final LocalizedText BILLS = text("Bills", "电费查询");
@@ -96,5 +97,22 @@ final class SampleCalls {
 
   private static CallExplanation.Step step(long at, boolean decided, String en, String zh) {
     return new CallExplanation.Step(at, decided, text(en, zh));
+  }
+
+  /** A message of a caller. */
+  static Voicemail message(String id, String number, long atMs, boolean done) {
+    LocalizedText queue = new LocalizedText("Complaint", "投诉建议");
+    String by = done ? "2001" : null;
+    return new Voicemail(id, "call-" + id, "complaint", queue, number, atMs, 65_200, done, by);
+  }
+
+  /** Messages that somebody has seen to, of the days before. */
+  public static List<Voicemail> olderMessages() {
+    long dayMs = 86_400_000;
+    long latestMs = 1_790_000_000_000L;
+    return List.of(
+        message("m3", "+8613900002468", latestMs - dayMs, true),
+        message("m4", "+862155501234", latestMs - dayMs - 4_200_000, true),
+        message("m5", "+8613800005678", latestMs - 2 * dayMs, true));
   }
 }

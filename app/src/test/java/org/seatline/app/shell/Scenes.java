@@ -17,6 +17,7 @@ import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 import org.seatline.app.fx.Language;
 import org.seatline.app.session.FakeSeat;
+import org.seatline.app.session.SampleCalls;
 import org.seatline.app.session.SampleFloor;
 import org.seatline.app.session.SeatSnapshot;
 import org.seatline.app.session.SeatSnapshot.SignIn.Step;
@@ -180,6 +181,7 @@ enum Scenes {
         typeKey(scene, "t");
       }
       case MONITOR_VOICEMAIL -> {
+        seat.centre().older = SampleCalls.olderMessages();
         open(scene, "voicemail");
         typeKey(scene, "p");
         seat.player().tell(SoundPlayer.State.PLAYING, 23_000);

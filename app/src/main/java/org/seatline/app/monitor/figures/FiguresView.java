@@ -121,9 +121,7 @@ public final class FiguresView extends HBox {
   }
 
   private ActionButton action(Feather icon, String key, String text, Runnable action) {
-    ActionButton button = new ActionButton(icon, key, "figures-action", action);
-    button.word().textProperty().bind(messages.text(text));
-    return button;
+    return new ActionButton(icon, key, "figures-action", action).saying(messages.text(text));
   }
 
   private void show() {

@@ -72,7 +72,8 @@ public final class VoicemailView extends VBox {
         .words("voicemail.queue", 160, MessageRow::queue)
         .words("voicemail.caller", 150, MessageRow::caller)
         .numbers("voicemail.length", 70, MessageRow::length)
-        .words("voicemail.state", 140, MessageRow::state);
+        .words("voicemail.state", 140, MessageRow::state)
+        .marking(row -> !row.done());
     table.getSelectionModel().selectedItemProperty().addListener(property -> choose());
   }
 

@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 import org.seatline.app.fx.Clocks;
 import org.seatline.app.fx.Messages;
+import org.seatline.app.fx.PhoneText;
 import org.seatline.app.session.CentreDesk;
 import org.seatline.app.session.Seat;
 import org.seatline.app.session.ServerApi.Reply;
@@ -100,7 +101,7 @@ public final class VoicemailViewModel {
         messages.of(message.queueName()),
         message.callerNumber().isEmpty()
             ? messages.get("voicemail.withheld")
-            : message.callerNumber(),
+            : PhoneText.display(message.callerNumber()),
         Clocks.duration(message.lengthMs() + HALF_SECOND_MS),
         message.lengthMs(),
         message.done()
