@@ -16,6 +16,9 @@ import org.seatline.app.fx.Messages;
 
 /** One field of the form: label, control, who filled it, and what is wrong. */
 final class FieldRow extends HBox {
+  /** Stays on the line of the last word. */
+  private static final String REQUIRED = "\u00a0*";
+
   private final FieldModel field;
   private final Region control;
   private final TicketViewModel model;
@@ -54,7 +57,7 @@ final class FieldRow extends HBox {
   private void show() {
     display(this, field.visibleProperty().get());
     String words = messages.of(field.field().label());
-    label.setText(field.requiredProperty().get() ? words + " *" : words);
+    label.setText(field.requiredProperty().get() ? words + REQUIRED : words);
     showOrigin();
     FormValidation.Problem wrong = field.problemProperty().get();
     problem.setText(wrong == null ? "" : model.check().sentence(wrong));

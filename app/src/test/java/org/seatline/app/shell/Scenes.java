@@ -226,7 +226,7 @@ enum Scenes {
       }
       case WHISPER -> {
         watch(seat, scene);
-        seat.supervise("1001", SuperviseMode.WHISPER);
+        seat.supervise("1004", SuperviseMode.WHISPER);
       }
       case TRAINER -> {
         watch(seat, scene);
