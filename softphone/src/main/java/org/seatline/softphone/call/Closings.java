@@ -67,8 +67,18 @@ final class Closings {
           nowMs >= state.deadlineMs()
               ? Step.of(finished(state, nowMs))
               : Step.refuse(state, event, "no deadline has passed");
+      case CallEvent.Resume() -> byeAgain(state, nowMs);
       default -> Step.refuse(state, event, "the call is over");
     };
+  }
+
+  /** The last process may have died before its BYE went out; a repetition does no harm. */
+  private static Step byeAgain(Closing state, long nowMs) {
+    SipRequest bye = Requests.inDialog(state.dialog(), "BYE", state.end().headers(), null);
+    long deadline = nowMs + state.settings().transactionMaxMs();
+    return Step.of(
+        new Closing(state.settings(), state.dialog(), state.acks(), state.end(), deadline),
+        Requests.send(state.dialog(), bye));
   }
 
   private static Step request(Closing state, String transaction, SipRequest request, long nowMs) {

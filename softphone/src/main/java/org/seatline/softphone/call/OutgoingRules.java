@@ -43,6 +43,7 @@ final class OutgoingRules {
       case CallEvent.HangUp(SipHeaders extra) ->
           leave(state, extra, CallEnd.Cause.LOCAL_HANG_UP, nowMs);
       case CallEvent.Tick() -> tick(state, nowMs);
+      case CallEvent.Resume() -> resume(state, nowMs);
       default -> Step.refuse(state, event, "our INVITE has no final response");
     };
   }
@@ -201,6 +202,23 @@ final class OutgoingRules {
         Requests.cancel(state.invite(), goodbye == null ? SipHeaders.NONE : goodbye);
     long deadline = nowMs + state.settings().transactionMaxMs();
     return Step.of(state.in(Phase.CANCEL_SENT, deadline), Requests.send(state.dialog(), cancel));
+  }
+
+  /**
+   * Nobody knows whether the last process sent what it had written down. To the peer a request with
+   * the same branch and number is a repetition (RFC 3261 17.1.1.2), so it is sent again: only then
+   * a response comes, and what rings can be cancelled.
+   */
+  private static Step resume(Calling state, long nowMs) {
+    long answered = nowMs + state.settings().transactionMaxMs();
+    CallEffect invite = Requests.send(state.dialog(), state.invite());
+    return switch (state.phase()) {
+      case SENT -> Step.of(state.in(Phase.SENT, Math.max(answered, state.deadlineMs())), invite);
+      case CANCEL_WANTED -> Step.of(state.in(Phase.CANCEL_WANTED, answered), invite);
+      case CANCEL_SENT -> cancel(state, nowMs);
+      case HEARD, CHALLENGED ->
+          Step.refuse(state, new CallEvent.Resume(), "nothing that was sent may be lost");
+    };
   }
 
   private static Step tick(Calling state, long nowMs) {

@@ -15,6 +15,18 @@ public interface CallListener {
    */
   default void changed(Call call) {}
 
+  /**
+   * As {@link #changed}, for a listener that must have the change on disk before a message of it
+   * goes out.
+   *
+   * @param send sends what follows from the change: to be run once, now or later, on the user
+   *     agent's thread; never, when the messages are not wanted any more
+   */
+  default void writeAhead(Call call, Runnable send) {
+    changed(call);
+    send.run();
+  }
+
   /** A 1xx response to our INVITE; its {@code sdp()} may be early media. */
   default void progress(Call call, SipResponse response) {}
 

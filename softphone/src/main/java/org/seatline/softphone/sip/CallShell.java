@@ -50,10 +50,12 @@ final class CallShell implements Call {
       lingers = true;
       agent.lingers();
     }
-    if (!before.equals(step.state())) {
-      listener.changed(this);
+    Runnable effects = () -> step.effects().forEach(this::perform);
+    if (before.equals(step.state())) {
+      effects.run();
+    } else {
+      listener.writeAhead(this, effects);
     }
-    step.effects().forEach(this::perform);
     schedule();
   }
 

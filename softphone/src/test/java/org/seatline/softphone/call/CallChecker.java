@@ -12,6 +12,9 @@ final class CallChecker {
   private static final long SPARE_MS = 20_000;
   private static final int TICKS_MAX = 50;
 
+  /** A process that is down for a while and some lost messages are no excuse for more ringing. */
+  private static final long RING_ON_MAX_MS = 30_000;
+
   /** A broken promise. */
   static final class Violation extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -35,12 +38,13 @@ final class CallChecker {
     boolean callee;
     int overs;
     long ownInvite = -1;
+    long gaveUpMs = -1;
     int ticks;
     long tickMs;
     final Set<String> answered = new HashSet<>();
     final Set<String> acknowledged = new HashSet<>();
     final Set<String> byed = new HashSet<>();
-    final Map<String, Long> lastSeq = new HashMap<>();
+    final Map<String, SipRequest> last = new HashMap<>();
     final Map<Long, Invited> invited = new HashMap<>();
   }
 
@@ -65,6 +69,11 @@ final class CallChecker {
   void stepped(SimNode node, CallState before, CallEvent event, Step step, long nowMs) {
     Book book = book(node);
     before(book, event);
+    if (event instanceof CallEvent.HangUp
+        && before instanceof CallState.Calling
+        && book.gaveUpMs < 0) {
+      book.gaveUpMs = nowMs;
+    }
     for (CallEffect effect : step.effects()) {
       switch (effect) {
         case CallEffect.Send(String branch, SipRequest request) -> sent(book, node, request, nowMs);
@@ -122,10 +131,14 @@ final class CallChecker {
     if (request.is("CANCEL")) {
       return;
     }
-    Long last = book.lastSeq.put(to, request.cseq());
-    boolean again = request.is("BYE") && book.byed.contains(to); // a repeated 2xx of a fork
-    boolean ahead = last == null || last < request.cseq() || (again && last == request.cseq());
-    check(ahead, node, "CSeq goes back: " + request.cseq());
+    SipRequest last = book.last.put(to, request);
+    boolean bye = request.is("BYE") && book.byed.contains(to); // a repeated 2xx of a fork
+    boolean resumed = book.crashed && request.equals(last); // what may have been lost
+    boolean again = (bye || resumed) && last != null && last.cseq() == request.cseq();
+    check(
+        last == null || last.cseq() < request.cseq() || again,
+        node,
+        "CSeq goes back: " + request.cseq());
     if (request.is("INVITE")) {
       check(book.ownInvite < 0, node, "a second INVITE while one is open");
       book.ownInvite = request.cseq();
@@ -234,6 +247,16 @@ final class CallChecker {
           node,
           "waits for an ACK past its deadline");
     }
+  }
+
+  /** Whoever the caller has given up on may not ring on. */
+  void ringing(SimNode caller, SimNode callee, long nowMs) {
+    long gaveUpMs = book(caller).gaveUpMs;
+    boolean rings = callee.state instanceof CallState.Ringing && !callee.down;
+    check(
+        gaveUpMs < 0 || !rings || caller.down || nowMs < gaveUpMs + RING_ON_MAX_MS,
+        callee,
+        "rings on after the caller gave up");
   }
 
   /** The world has come to rest: both sides must have ended and forgotten the call. */

@@ -15,7 +15,8 @@ enum Sabotage {
   END_TWICE("reported twice"),
   SILENT_ON_INFO("final responses to INFO"),
   CANCEL_WITHOUT_487("never got a final response"),
-  SEND_2XX_ONCE("gave up after few 2xx");
+  SEND_2XX_ONCE("gave up after few 2xx"),
+  NOTHING_AGAIN_AFTER_RESTART("rings on after the caller gave up");
 
   /** What the checker must say of it. */
   final String symptom;
@@ -58,6 +59,10 @@ enum Sabotage {
               : step;
       case WAIT_FOR_ACK_FOR_EVER -> new Step(patient(step.state()), step.effects());
       case END_TWICE -> twice(step);
+      case NOTHING_AGAIN_AFTER_RESTART ->
+          before instanceof CallState.Calling && event instanceof CallEvent.Resume
+              ? Step.of(before)
+              : step;
       case SILENT_ON_INFO -> {
         boolean info =
             event instanceof CallEvent.RequestReceived(String t, SipRequest r) && r.is("INFO");

@@ -57,7 +57,9 @@ final class SimActions {
         if (fate < 7) {
           world.at(soon, () -> node.apply(new CallEvent.Answer("b=1", SipHeaders.NONE)));
         } else if (fate < 9) {
-          world.at(soon, () -> node.apply(new CallEvent.Reject(486, SipHeaders.NONE)));
+          boolean forked = node.peers.getFirst().peers.size() > 1; // a proxy holds a 401 back then
+          int status = !forked && random.nextInt(3) == 0 ? 401 : 486;
+          world.at(soon, () -> node.apply(new CallEvent.Reject(status, SipHeaders.NONE)));
         }
       }
       case CallReport.ReinviteReceived received -> {

@@ -63,7 +63,8 @@ final class SimNode {
             CallMachine.transition(world.sabotage.before(before, event), event, world.nowMs));
     state = step.state();
     world.cover(before, event, state);
-    boolean dies = !world.calm() && world.random.nextInt(250) == 0;
+    boolean beginning = before instanceof CallState.Calling;
+    boolean dies = !world.calm() && world.random.nextInt(beginning ? 30 : 250) == 0;
     if (dies) { // the state is written down, its effects never happen
       world.checker.crashed(this);
       crash();
@@ -111,7 +112,8 @@ final class SimNode {
       case CallEffect.Respond(String transaction, SipResponse response) ->
           respond(transaction, response);
       case CallEffect.Report(CallReport report) -> SimActions.react(this, report, world.random);
-      case CallEffect.NeedCredentials need -> {}
+      case CallEffect.NeedCredentials need ->
+          apply(new CallEvent.CredentialsSupplied(SipHeaders.of("Authorization", "proof")));
       case CallEffect.Note note -> {}
       case CallEffect.Forget forget -> forgotten = true;
     }

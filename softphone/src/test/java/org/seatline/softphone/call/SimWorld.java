@@ -27,6 +27,7 @@ final class SimWorld {
   private final List<SimNode> nodes = new ArrayList<>();
   private long order;
   private boolean calm;
+  private boolean patient;
   private int calls;
   long nowMs = 1_000;
   int events;
@@ -48,6 +49,7 @@ final class SimWorld {
     queue.clear();
     nodes.clear();
     calm = false;
+    patient = random.nextBoolean(); // who rings is left alone
     calls++;
     checker.newCall();
     boolean forked = random.nextInt(5) == 0;
@@ -73,6 +75,9 @@ final class SimWorld {
             List.of(),
             SipHeaders.NONE,
             offer));
+    if (random.nextInt(4) == 0) {
+      at(nowMs + random.nextInt(3_000), () -> caller.apply(new CallEvent.HangUp(SipHeaders.NONE)));
+    }
     long disturbUntil = nowMs + 2_000 + random.nextInt(150_000);
     nodes.forEach(node -> at(nowMs + random.nextInt(4_000), () -> disturb(node, disturbUntil)));
     long end = nowMs + CALL_MAX_MS;
@@ -84,6 +89,9 @@ final class SimWorld {
         hangUp(caller);
       }
       next.work().run();
+      if (!forked) { // else a proxy calls the others off, and there is none here
+        checker.ringing(caller, callee, nowMs);
+      }
     }
     nodes.forEach(checker::finished);
   }
@@ -101,7 +109,9 @@ final class SimWorld {
     if (nowMs >= untilMs || node.forgotten) {
       return;
     }
-    SimActions.something(node, random);
+    if (!patient || !(node.state instanceof CallState.Ringing)) {
+      SimActions.something(node, random);
+    }
     at(nowMs + 50 + random.nextInt(5_000), () -> disturb(node, untilMs));
   }
 

@@ -6,11 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.seatline.server.acd.DialOutcome;
 import org.seatline.server.acd.Effect;
 import org.seatline.server.acd.Event;
 import org.seatline.server.acd.Why;
+import org.seatline.softphone.call.CallState;
 import org.seatline.softphone.call.SipHeaders;
 import org.seatline.softphone.sdp.Direction;
 import org.seatline.softphone.sdp.SessionDescription;
@@ -169,7 +171,6 @@ final class CallbackCall {
             1);
     String target = "sip:" + wanted.number() + "@" + trunk;
     ringing.call(door.agent().place(Destination.of(target, null), offer, SipHeaders.NONE, ringing));
-    save();
     var _ = door.timers().after(wanted.ringMs(), ringing::ringOver);
   }
 
@@ -242,6 +243,34 @@ final class CallbackCall {
 
   /** Keeps what a new process would have to end. */
   void save() {
+    save(() -> {});
+  }
+
+  /**
+   * Keeps it before an INVITE goes out: otherwise a phone may ring of which, when we are killed,
+   * nobody knows. Other messages do not wait.
+   *
+   * @param wanted whether the phone is still to ring when that is kept
+   */
+  void writeAhead(Call call, Runnable send, BooleanSupplier wanted) {
+    if (call.state() instanceof CallState.Calling calling
+        && calling.phase() == CallState.Phase.SENT) {
+      save(
+          () ->
+              door.agent()
+                  .execute(
+                      () -> {
+                        if (wanted.getAsBoolean()) {
+                          send.run();
+                        }
+                      }));
+    } else {
+      save();
+      send.run();
+    }
+  }
+
+  private void save(Runnable done) {
     if (over) {
       return;
     }
@@ -251,15 +280,16 @@ final class CallbackCall {
       all.add(granted);
     }
     List<String> dialogs =
-        all.stream()
-            .map(seat -> seat.leg.call())
-            .filter(Objects::nonNull)
-            .map(Call::snapshot)
-            .toList();
+        all.stream().map(seat -> snapshot(seat.leg.call())).filter(Objects::nonNull).toList();
     CallbackDial ringing = dial;
-    Call caller = ringing == null ? null : ringing.call();
-    KeptCallback kept = new KeptCallback(dialogs, caller == null ? null : caller.snapshot());
-    boolean empty = kept.seats().isEmpty() && kept.dialled() == null;
-    door.core().keep(KeptCallback.KEY + callId, empty ? null : kept.text());
+    KeptCallback kept =
+        new KeptCallback(dialogs, ringing == null ? null : snapshot(ringing.call()));
+    boolean empty = kept.equals(KeptCallback.NOTHING);
+    door.core().keep(KeptCallback.KEY + callId, empty ? null : kept.text(), done);
+  }
+
+  /** What there is to be ended of a call, or null when nothing has been sent. */
+  private static @Nullable String snapshot(@Nullable Call call) {
+    return call == null || call.state() instanceof CallState.Idle ? null : call.snapshot();
   }
 }

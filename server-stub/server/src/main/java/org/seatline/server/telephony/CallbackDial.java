@@ -64,12 +64,12 @@ final class CallbackDial implements CallListener {
   }
 
   @Override
-  public void changed(Call changed) {
+  public void writeAhead(Call changed, Runnable send) {
     CallListener after = next;
     if (after == null) {
-      callback.save();
+      callback.writeAhead(changed, send, () -> !stopped);
     } else {
-      after.changed(changed);
+      after.writeAhead(changed, send);
     }
   }
 

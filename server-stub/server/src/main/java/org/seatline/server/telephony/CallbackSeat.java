@@ -80,12 +80,12 @@ final class CallbackSeat implements CallListener {
   }
 
   @Override
-  public void changed(Call call) {
+  public void writeAhead(Call call, Runnable send) {
     CallListener after = next;
     if (after == null) {
-      callback.save();
+      callback.writeAhead(call, send, () -> !leg.letGo);
     } else {
-      after.changed(call);
+      after.writeAhead(call, send);
     }
   }
 

@@ -18,6 +18,9 @@ record KeptCallback(List<String> seats, @Nullable String dialled) {
   /** Prefix of the keys of these records. */
   static final String KEY = "callback/";
 
+  /** Nothing rings. */
+  static final KeptCallback NOTHING = new KeptCallback(List.of(), null);
+
   private static final ObjectMapper MAPPER = JsonMapper.builder().build();
 
   KeptCallback {

@@ -16,7 +16,6 @@ import org.seatline.server.acd.Event;
 import org.seatline.server.acd.Why;
 import org.seatline.softphone.call.HeaderText;
 import org.seatline.softphone.sdp.SessionDescription;
-import org.seatline.softphone.sip.CallListener;
 import org.seatline.softphone.sip.IncomingCall;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -97,6 +96,8 @@ final class Trunk {
                 untold.addAll(takeUp(callId, value, known));
               } else if (key.startsWith(KeptCallback.KEY)) {
                 endCallback(key.substring(KeptCallback.KEY.length()), value);
+              } else if (key.startsWith(Leftover.KEY)) {
+                end(key, value);
               }
             });
     return untold;
@@ -220,22 +221,26 @@ final class Trunk {
 
   /** Ends what an earlier process left ringing for a callback, unless its caller has answered. */
   private void endCallback(String callId, String value) {
+    TrunkCall reached = calls.get(callId);
+    boolean talks = reached != null && reached.seat() != null;
     try {
-      TrunkCall reached = calls.get(callId);
-      boolean talks = reached != null && reached.seat() != null;
-      KeptCallback kept = talks ? new KeptCallback(List.of(), null) : KeptCallback.parse(value);
-      kept.seats().forEach(this::hangUp);
+      KeptCallback kept = talks ? KeptCallback.NOTHING : KeptCallback.parse(value);
+      kept.seats().forEach(seat -> end(callId, seat));
       if (kept.dialled() != null) {
-        hangUp(kept.dialled());
+        end(callId, kept.dialled());
       }
-    } catch (JsonProcessingException | IllegalArgumentException e) {
-      LOG.warn("callback {}: what rang for it cannot be ended: {}", callId, e.getMessage());
+    } catch (JsonProcessingException e) {
+      LOG.error("callback {} cannot be read: {}", callId, e.getOriginalMessage());
     }
     door.core().keep(KeptCallback.KEY + callId, null);
   }
 
-  private void hangUp(String dialog) {
-    door.agent().restore(dialog, CallListener.IGNORE).hangUp();
+  private void end(String of, String dialog) {
+    try {
+      Leftover.end(door, dialog);
+    } catch (IllegalArgumentException e) {
+      LOG.error("what is left of {} cannot be ended: {}", of, e.getMessage());
+    }
   }
 
   private static void perform(TrunkCall call, Effect effect, boolean recovered) {

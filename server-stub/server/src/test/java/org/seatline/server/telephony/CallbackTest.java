@@ -141,7 +141,9 @@ class CallbackTest {
   void doesNotDialAgainWhatRangWhenTheServerWasKilled() throws Exception {
     CallbackCaller caller;
     TestSeat seat;
+    int port;
     try (TestFrontDoor door = open()) {
+      port = door.sipPort(); // whoever cancels must be who has called
       caller = new CallbackCaller(door, NUMBER);
       seat = TestSeat.register(door, AGENT);
       choose(door, caller);
@@ -152,7 +154,7 @@ class CallbackTest {
     }
     try (CallbackCaller called = caller;
         TestSeat left = seat;
-        TestFrontDoor door = TestFrontDoor.open(folder.resolve("journal"), 0)) {
+        TestFrontDoor door = TestFrontDoor.open(folder.resolve("journal"), port)) {
       door.await("the attempt is over", view -> !isIn(view, CallState.Dialling.class));
       Await.until("what rang is called off", LIMIT, called::calledOff);
       left.awaitEnd();

@@ -8,9 +8,15 @@ import org.seatline.softphone.call.SipResponse;
 import org.seatline.softphone.sip.Call;
 import org.seatline.softphone.sip.CallListener;
 import org.seatline.softphone.sip.Destination;
+import org.seatline.softphone.sip.IncomingCall;
 
-/** A caller on the trunk: dials, presses a key, listens, loses patience, or is cut off. */
+/**
+ * A caller on the trunk: dials, presses keys, listens, loses patience, is called back, or is cut
+ * off.
+ */
 final class PhoneCaller implements CallListener {
+  private static final int KEYS = 3;
+
   private final ShellWorld world;
   private final String number;
   private final SimPhone phone;
@@ -19,16 +25,13 @@ final class PhoneCaller implements CallListener {
   private boolean established;
   private boolean over;
   private boolean hungUp;
+  private @Nullable CalledBack calledBack;
 
   PhoneCaller(ShellWorld world, int index) {
     this.world = world;
     this.number = "1390000" + (1000 + index);
     this.phone =
-        new SimPhone(
-            world,
-            "10.1." + index / 200 + "." + (1 + index % 200),
-            number,
-            incoming -> incoming.reject(480));
+        new SimPhone(world, "10.1." + index / 200 + "." + (1 + index % 200), number, this::rings);
   }
 
   String number() {
@@ -58,6 +61,33 @@ final class PhoneCaller implements CallListener {
     return over || phone.dead();
   }
 
+  /** Whether its phone rings. */
+  boolean rings() {
+    CalledBack ringing = calledBack;
+    return ringing != null && ringing.rings() && !phone.dead();
+  }
+
+  private void rings(IncomingCall incoming) {
+    if (over && !rings()) {
+      CalledBack ringing = new CalledBack(world, this, incoming);
+      calledBack = ringing;
+      ringing.ring();
+    } else {
+      incoming.reject(486);
+    }
+  }
+
+  /** It was called back and has answered. */
+  void talks(Call answered, String media) {
+    call = answered;
+    over = false;
+    hungUp = false;
+    established = true;
+    mediaTo = media;
+    world.watcher().callerMoved(this, mediaTo);
+    later(20_000 + world.random().nextInt(60_000), this::loseePatience);
+  }
+
   void dial() {
     Random random = world.random();
     call =
@@ -71,7 +101,9 @@ final class PhoneCaller implements CallListener {
                 SipHeaders.NONE,
                 this);
     later(2_000 + random.nextInt(4_000), this::press);
-    later(8_000 + random.nextInt(8_000), this::press);
+    for (int i = 1; i <= KEYS; i++) {
+      later(i * 6_000 + random.nextInt(8_000), this::press);
+    }
     later(20_000 + random.nextInt(160_000), this::loseePatience);
     if (random.nextInt(25) == 0) {
       later(random.nextInt(90_000), this::cutOff);

@@ -49,7 +49,11 @@ final class ShellBugs {
         new Planted(
             "keeps no record of calls",
             Set.of("caller-hears-nobody", "dropped-without-reason", "caller-left-over"),
-            keeping(key -> !key.startsWith("call/"))));
+            keeping(key -> !key.startsWith("call/"))),
+        new Planted(
+            "keeps no record of what rings for callbacks",
+            Set.of("rings-on"),
+            keeping(key -> !key.startsWith("callback/"))));
   }
 
   /** How an effect is performed wrongly. */

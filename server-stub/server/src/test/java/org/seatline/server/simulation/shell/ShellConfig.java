@@ -10,14 +10,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.seatline.server.acd.AcdConfig;
+import org.seatline.server.acd.CallbackRule;
 import org.seatline.server.acd.QueueBuilder;
+import org.seatline.server.acd.QueueRules;
 import org.seatline.server.acd.Strategies;
 
 /** A small centre with short times: its routing, and the files of its menu. */
 final class ShellConfig {
   private static final AcdConfig.Timings TIMINGS =
       new AcdConfig.Timings(6_000, 25_000, 30_000, 5_000, 20_000);
+  private static final CallbackRule CALLBACK = new CallbackRule(6_000, 2, 4_000, 10_000, 300_000);
   private static final int CLIP_MS = 400;
 
   private ShellConfig() {}
@@ -44,6 +50,7 @@ final class ShellConfig {
         .maxWaitMs(120_000)
         .announceEveryMs(15_000)
         .strategy(strategy)
+        .rules(QueueRules.usual().callingBack(CALLBACK))
         .build();
   }
 
@@ -52,7 +59,8 @@ final class ShellConfig {
     Files.writeString(
         folder.resolve("queues.json"),
         """
-        {"queues": [{"id": "one", "priority": 0, "music": "p.wav"}, {"id": "all", "priority": 0}]}
+        {"queues": [{"id": "one", "priority": 0, "music": "p.wav", "callback": {}},
+                    {"id": "all", "priority": 0, "callback": {}}]}
         """);
     Files.writeString(folder.resolve("menu.json"), MENU);
     Files.write(folder.resolve("p.wav"), wav(CLIP_MS));
@@ -69,9 +77,20 @@ final class ShellConfig {
        "waiting": {"entry": "p", "again": "p",
                    "position": {"next": "p", "before": "p", "number": "n", "last": 1,
                                 "after": "p", "more": "p"},
-                   "estimate": [{"prompt": "p"}], "agentLost": "p", "notConnected": "p"},
-       "prompts": {"p": {"file": {"zh": "p.wav", "en": "p.wav"}}}}
-      """;
+                   "estimate": [{"prompt": "p"}], "agentLost": "p", "notConnected": "p",
+                   "callback": {"digit": "1", "otherDigit": "3", "offer": "p", "number": "p",
+                                "digits": "d", "confirm": "p", "key": "p", "wrong": "p",
+                                "thanks": "p"}},
+       "prompts": {%s}}
+      """
+          .formatted(prompts());
+
+  /** One sound for all words and digits. */
+  private static String prompts() {
+    return Stream.concat(Stream.of("p"), IntStream.range(0, 10).mapToObj(digit -> "d" + digit))
+        .map(key -> "\"" + key + "\": {\"file\": {\"zh\": \"p.wav\", \"en\": \"p.wav\"}}")
+        .collect(Collectors.joining(", "));
+  }
 
   /** 8 kHz, 16 bit, mono. */
   private static byte[] wav(int ms) {

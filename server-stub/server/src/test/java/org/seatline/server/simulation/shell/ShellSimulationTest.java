@@ -35,6 +35,7 @@ class ShellSimulationTest {
     List<String> broken = new ArrayList<>();
     long events = 0;
     int kills = 0;
+    int dialled = 0;
     for (long seed = one == null ? 1 : one; seed <= (one == null ? SEEDS : one); seed++) {
       ShellWorld world = new ShellWorld(seed, folder, Sabotage.NONE);
       try {
@@ -45,10 +46,11 @@ class ShellSimulationTest {
       }
       events += world.events();
       kills += world.kills();
+      dialled += world.watcher().dialled();
     }
     System.out.println(
-        "shell simulation: seeds=%s events=%s kills=%s violations=%s"
-            .formatted(one == null ? SEEDS : 1, events, kills, broken.size()));
+        "shell simulation: seeds=%s events=%s kills=%s callbacks=%s violations=%s"
+            .formatted(one == null ? SEEDS : 1, events, kills, dialled, broken.size()));
     assertThat(broken).isEmpty();
   }
 

@@ -174,6 +174,17 @@ final class ShellWorld {
     agenda.after(10_000 + random.nextInt(50_000), this::disturb);
   }
 
+  /** The server dies soon, unless it has done so before, be it at the very end. */
+  void killWithin(long ms) {
+    agenda.after(
+        ms,
+        () -> {
+          if (server != null) {
+            throw new Killed("while something is under way");
+          }
+        });
+  }
+
   private Killed killLater() {
     agenda.after(10_000 + random.nextInt(50_000), this::disturb);
     return new Killed("at any moment");

@@ -31,6 +31,7 @@ final class Watcher {
   private final Map<String, Long> wrongSince = new LinkedHashMap<>();
   private final Set<String> wrongNow = new HashSet<>();
   private final Farewells farewells;
+  private int dialled;
 
   Watcher(ShellWorld world) {
     this.world = world;
@@ -45,6 +46,11 @@ final class Watcher {
 
   int handedOut() {
     return handed.size();
+  }
+
+  /** How often somebody was to be called back. */
+  int dialled() {
+    return dialled;
   }
 
   static void require(boolean holds, String rule, String detail) {
@@ -67,6 +73,8 @@ final class Watcher {
         everGranted.add(e.callId() + " " + e.agentId());
       }
       case Effect.ReleaseCall e -> released.add(e.callId());
+      case Effect.DialCaller _ -> dialled++;
+      case Effect.KeepCallback e -> released.add(e.callId());
       case Effect.OfferCall e -> {
         if (!recovered) {
           offered.merge(e.offerId(), 1, Integer::sum);
@@ -176,6 +184,7 @@ final class Watcher {
   }
 
   private void check(PhoneCaller caller) {
+    wrong(caller.rings(), "rings-on", caller.number());
     if (!caller.onTheLine()) {
       return;
     }
@@ -213,6 +222,7 @@ final class Watcher {
   void finished() {
     for (PhoneCaller caller : world.callers()) {
       require(caller.over(), "caller-left-over", caller.number());
+      require(!caller.rings(), "rings-on", caller.number());
     }
     for (SeatProgram seat : world.seats()) {
       PhoneSeat phone = seat.phone();
