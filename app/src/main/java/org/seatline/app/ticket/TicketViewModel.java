@@ -197,10 +197,6 @@ public final class TicketViewModel {
     return form.get() != null && !saved.get().isTicket();
   }
 
-  private boolean isWritten() {
-    return isOpen() && saved.get() != TicketSafety.SUBMITTING;
-  }
-
   /** Keeps the script's state with each draft, and tells of every change. */
   void tie(Supplier<@Nullable JsonNode> memory, Runnable changed) {
     scriptMemory = memory;
@@ -221,7 +217,7 @@ public final class TicketViewModel {
   /** Hands the draft to the store; at once, the store puts several together. */
   void saveDraft() {
     FormDocument document = form.get();
-    if (document == null || !isWritten()) {
+    if (document == null || !isOpen() || saved.get() == TicketSafety.SUBMITTING) {
       return;
     }
     var content =
@@ -247,7 +243,8 @@ public final class TicketViewModel {
   public boolean submit() {
     FormDocument document = form.get();
     SeatSnapshot.Person person = seat.snapshot().person();
-    if (document == null || person == null || !isWritten() || !check.complete(document)) {
+    boolean written = isOpen() && saved.get() != TicketSafety.SUBMITTING;
+    if (document == null || person == null || !written || !check.complete(document)) {
       return false;
     }
     saved.set(TicketSafety.SUBMITTING);

@@ -161,23 +161,15 @@ public final class SampleFloor {
       return s;
     }
     CallView talking =
-        new CallView(
-            c.callId(),
-            Phase.TALKING,
-            c.number(),
-            c.queueId(),
-            c.menuPath(),
-            c.waitedMs(),
-            c.arrivedNanos(),
-            null,
-            c.ringMs(),
-            sinceNanos,
-            false,
-            false,
-            Recording.ON,
-            c.drill(),
-            c.attached(),
-            new SeatSnapshot.Quality(0.2, 3.1, 40, 4.3));
+        CallCopy.of(c)
+            .phase(Phase.TALKING)
+            .ringUntilNanos(null)
+            .talkSinceNanos(sinceNanos)
+            .held(false)
+            .muted(false)
+            .recording(Recording.ON)
+            .quality(new SeatSnapshot.Quality(0.2, 3.1, 40, 4.3))
+            .done();
     return with(s, talking, SeatStateName.TALKING, sinceNanos);
   }
 
@@ -240,113 +232,33 @@ public final class SampleFloor {
 
   /** The call with these switches. */
   public static CallView flags(CallView c, boolean held, boolean muted, Recording recording) {
-    return new CallView(
-        c.callId(),
-        c.phase(),
-        c.number(),
-        c.queueId(),
-        c.menuPath(),
-        c.waitedMs(),
-        c.arrivedNanos(),
-        c.ringUntilNanos(),
-        c.ringMs(),
-        c.talkSinceNanos(),
-        held,
-        muted,
-        recording,
-        c.drill(),
-        c.attached(),
-        c.quality());
+    return CallCopy.of(c).held(held).muted(muted).recording(recording).done();
   }
 
   /** The call with this quality. */
   public static CallView quality(CallView c, SeatSnapshot.Quality quality) {
-    return new CallView(
-        c.callId(),
-        c.phase(),
-        c.number(),
-        c.queueId(),
-        c.menuPath(),
-        c.waitedMs(),
-        c.arrivedNanos(),
-        c.ringUntilNanos(),
-        c.ringMs(),
-        c.talkSinceNanos(),
-        c.held(),
-        c.muted(),
-        c.recording(),
-        c.drill(),
-        c.attached(),
-        quality);
+    return CallCopy.of(c).quality(quality).done();
   }
 
   /** The seat taking part in another seat's call. */
   public static SeatSnapshot withSupervision(
       SeatSnapshot s, SeatSnapshot.@Nullable Supervision supervision) {
-    return new SeatSnapshot(
-        s.signIn(),
-        s.person(),
-        s.connection(),
-        s.state(),
-        s.call(),
-        s.wrapUp(),
-        s.headset(),
-        s.queues(),
-        supervision,
-        s.listenedTo(),
-        s.messages(),
-        s.day());
+    return SnapshotCopy.of(s).supervision(supervision).done();
   }
 
   /** The seat with this headset. */
   public static SeatSnapshot withHeadset(SeatSnapshot s, SeatSnapshot.HeadsetStatus headset) {
-    return new SeatSnapshot(
-        s.signIn(),
-        s.person(),
-        s.connection(),
-        s.state(),
-        s.call(),
-        s.wrapUp(),
-        headset,
-        s.queues(),
-        s.supervision(),
-        s.listenedTo(),
-        s.messages(),
-        s.day());
+    return SnapshotCopy.of(s).headset(headset).done();
   }
 
   /** The seat with these messages from leads. */
   public static SeatSnapshot withMessages(SeatSnapshot s, List<SeatSnapshot.TextLine> messages) {
-    return new SeatSnapshot(
-        s.signIn(),
-        s.person(),
-        s.connection(),
-        s.state(),
-        s.call(),
-        s.wrapUp(),
-        s.headset(),
-        s.queues(),
-        s.supervision(),
-        s.listenedTo(),
-        messages,
-        s.day());
+    return SnapshotCopy.of(s).messages(messages).done();
   }
 
   /** The seat being listened to. */
   public static SeatSnapshot listenedTo(SeatSnapshot s) {
-    return new SeatSnapshot(
-        s.signIn(),
-        s.person(),
-        s.connection(),
-        s.state(),
-        s.call(),
-        s.wrapUp(),
-        s.headset(),
-        s.queues(),
-        s.supervision(),
-        true,
-        s.messages(),
-        s.day());
+    return SnapshotCopy.of(s).listenedTo(true).done();
   }
 
   private static SeatSnapshot copy(
@@ -355,19 +267,7 @@ public final class SampleFloor {
       SeatSnapshot.State state,
       @Nullable CallView call,
       SeatSnapshot.@Nullable WrapUp wrapUp) {
-    return new SeatSnapshot(
-        s.signIn(),
-        s.person(),
-        connection,
-        state,
-        call,
-        wrapUp,
-        s.headset(),
-        s.queues(),
-        s.supervision(),
-        s.listenedTo(),
-        s.messages(),
-        s.day());
+    return SnapshotCopy.of(s).connection(connection).state(state).call(call).wrapUp(wrapUp).done();
   }
 
   /** What a lead sees: five queues, eighteen seats. */

@@ -1,19 +1,19 @@
 package org.seatline.app.shell;
 
+import static org.seatline.app.shell.SceneHand.click;
+import static org.seatline.app.shell.SceneHand.enter;
+import static org.seatline.app.shell.SceneHand.fire;
+import static org.seatline.app.shell.SceneHand.open;
+import static org.seatline.app.shell.SceneHand.press;
+import static org.seatline.app.shell.SceneHand.typeKey;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import javafx.event.ActionEvent;
-import javafx.event.Event;
-import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.ButtonBase;
 import javafx.scene.control.DatePicker;
-import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 import org.seatline.app.fx.Language;
 import org.seatline.app.session.FakeSeat;
@@ -244,26 +244,12 @@ enum Scenes {
 
   /** A break at noon on Monday, a Tuesday that is typed wrong, Saturday open. */
   private static void hours(Scene scene) {
-    time(scene, "mon-to", "12");
-    press(scene, "mon-more");
-    time(scene, "mon-2-from", "1330");
-    time(scene, "mon-2-to", "18");
-    time(scene, "tue-to", "evening");
-    press(scene, "sat-open");
-  }
-
-  private static void time(Scene scene, String field, String text) {
-    scene.getRoot().applyCss();
-    if (scene.lookup("#weekly-office-" + field) instanceof TextField time) {
-      time.setText(text);
-      time.fireEvent(new ActionEvent());
-    }
-  }
-
-  private static void press(Scene scene, String button) {
-    if (scene.lookup("#weekly-office-" + button) instanceof ButtonBase base) {
-      base.fire();
-    }
+    enter(scene, "#weekly-office-mon-to", "12");
+    fire(scene, "#weekly-office-mon-more");
+    enter(scene, "#weekly-office-mon-2-from", "1330");
+    enter(scene, "#weekly-office-mon-2-to", "18");
+    enter(scene, "#weekly-office-tue-to", "evening");
+    fire(scene, "#weekly-office-sat-open");
   }
 
   private static Language language(FakeSeat seat) {
@@ -304,37 +290,7 @@ enum Scenes {
     click(scene, ".seat-tile.talking");
   }
 
-  private static void click(Scene scene, String selector) {
-    scene.getRoot().applyCss();
-    Node node = scene.getRoot().lookup(selector);
-    if (node != null) {
-      node.getOnMouseClicked().handle(null);
-    }
-  }
-
   private static SeatSnapshot.State since(SeatStateName state, long seconds) {
     return new SeatSnapshot.State(state, System.nanoTime() - seconds * 1_000_000_000L, null, null);
-  }
-
-  private static void open(Scene scene, String page) {
-    if (scene.lookup("#place-" + page) instanceof ToggleButton button) {
-      button.fire();
-    }
-  }
-
-  private static void typeKey(Scene scene, String letter) {
-    KeyCode none = KeyCode.UNDEFINED;
-    Event.fireEvent(
-        scene.getFocusOwner() == null ? scene.getRoot() : scene.getFocusOwner(),
-        new KeyEvent(KeyEvent.KEY_TYPED, letter, "", none, false, false, false, false));
-  }
-
-  private static void press(Scene scene, KeyCode... codes) {
-    for (KeyCode code : codes) {
-      String text = code.isDigitKey() ? code.getName() : "";
-      Event.fireEvent(
-          scene.getFocusOwner() == null ? scene.getRoot() : scene.getFocusOwner(),
-          new KeyEvent(KeyEvent.KEY_PRESSED, text, text, code, false, false, false, false));
-    }
   }
 }

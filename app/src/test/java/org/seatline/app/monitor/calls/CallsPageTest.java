@@ -1,22 +1,20 @@
 package org.seatline.app.monitor.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.seatline.app.fx.ShownPage.type;
 
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.seatline.app.fx.Language;
-import org.seatline.app.fx.Look;
 import org.seatline.app.fx.Messages;
-import org.seatline.app.fx.Theme;
+import org.seatline.app.fx.ShownPage;
 import org.seatline.app.fx.WindowTest;
 import org.seatline.app.session.FakeSeat;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** The page of the last calls by keyboard alone. */
 @WindowTest
@@ -27,18 +25,7 @@ final class CallsPageTest {
   @Start
   void start(Stage stage) {
     CallsView view = new CallsView(new CallsViewModel(seat, messages), messages);
-    Scene scene = new Scene(view, 1366, 700);
-    new Look(Theme.LIGHT).dress(scene);
-    stage.setScene(scene);
-    stage.show();
-    view.requestFocus();
-  }
-
-  private static void type(FxRobot robot, KeyCode... keys) {
-    for (KeyCode key : keys) {
-      robot.type(key);
-    }
-    WaitForAsyncUtils.waitForFxEvents();
+    ShownPage.show(stage, view);
   }
 
   private static TableView<?> table(FxRobot robot) {

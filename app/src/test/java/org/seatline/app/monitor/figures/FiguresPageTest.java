@@ -1,12 +1,12 @@
 package org.seatline.app.monitor.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.seatline.app.fx.ShownPage.type;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import javafx.scene.Scene;
 import javafx.scene.chart.BarChart;
 import javafx.scene.chart.LineChart;
 import javafx.scene.control.CheckBox;
@@ -17,14 +17,12 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.seatline.app.fx.Language;
-import org.seatline.app.fx.Look;
 import org.seatline.app.fx.Messages;
-import org.seatline.app.fx.Theme;
+import org.seatline.app.fx.ShownPage;
 import org.seatline.app.fx.WindowTest;
 import org.seatline.app.session.FakeSeat;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** The page of figures by keyboard alone. */
 @WindowTest
@@ -37,18 +35,7 @@ final class FiguresPageTest {
     Messages messages = new Messages(Language.EN);
     FiguresViewModel model = new FiguresViewModel(seat, messages, () -> LocalDate.of(2026, 11, 22));
     FiguresView view = new FiguresView(model, messages, folder::resolve);
-    Scene scene = new Scene(view, 1366, 700);
-    new Look(Theme.LIGHT).dress(scene);
-    stage.setScene(scene);
-    stage.show();
-    view.requestFocus();
-  }
-
-  private static void type(FxRobot robot, KeyCode... keys) {
-    for (KeyCode key : keys) {
-      robot.type(key);
-    }
-    WaitForAsyncUtils.waitForFxEvents();
+    ShownPage.show(stage, view);
   }
 
   private static TableView<?> table(FxRobot robot) {

@@ -1,19 +1,18 @@
 package org.seatline.app.monitor.voicemail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.seatline.app.fx.ShownPage.type;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.seatline.app.fx.Language;
-import org.seatline.app.fx.Look;
 import org.seatline.app.fx.Messages;
-import org.seatline.app.fx.Theme;
+import org.seatline.app.fx.ShownPage;
 import org.seatline.app.fx.WindowTest;
 import org.seatline.app.session.FakeSeat;
 import org.seatline.app.session.ServerApi.Reply;
@@ -31,11 +30,7 @@ final class VoicemailPageTest {
   @Start
   void start(Stage stage) {
     VoicemailView view = new VoicemailView(new VoicemailViewModel(seat, messages), messages);
-    Scene scene = new Scene(view, 1000, 500);
-    new Look(Theme.LIGHT).dress(scene);
-    stage.setScene(scene);
-    stage.show();
-    view.requestFocus();
+    ShownPage.show(stage, view);
   }
 
   private static List<MessageRow> rows(FxRobot robot) {
@@ -75,11 +70,6 @@ final class VoicemailPageTest {
                 .<TableView<MessageRow>>query()
                 .getSelectionModel()
                 .clearAndSelect(index));
-  }
-
-  private static void type(FxRobot robot, KeyCode key) {
-    robot.type(key);
-    WaitForAsyncUtils.waitForFxEvents();
   }
 
   @Test

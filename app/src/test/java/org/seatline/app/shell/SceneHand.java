@@ -1,0 +1,66 @@
+package org.seatline.app.shell;
+
+import javafx.event.ActionEvent;
+import javafx.event.Event;
+import javafx.event.EventTarget;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+/** What a hand does in a window: clicks, types, opens pages. */
+final class SceneHand {
+  private SceneHand() {}
+
+  static void click(Scene scene, String selector) {
+    scene.getRoot().applyCss();
+    Node node = scene.getRoot().lookup(selector);
+    if (node != null) {
+      node.getOnMouseClicked().handle(null);
+    }
+  }
+
+  /** Opens a page of the lead's window. */
+  static void open(Scene scene, String page) {
+    fire(scene, "#place-" + page);
+  }
+
+  /** Presses a button. */
+  static void fire(Scene scene, String button) {
+    if (scene.lookup(button) instanceof ButtonBase base) {
+      base.fire();
+    }
+  }
+
+  /** Types into a field and presses Enter. */
+  static void enter(Scene scene, String selector, String text) {
+    scene.getRoot().applyCss();
+    if (scene.lookup(selector) instanceof TextField field) {
+      field.setText(text);
+      field.fireEvent(new ActionEvent());
+    }
+  }
+
+  static void typeKey(Scene scene, String letter) {
+    KeyCode none = KeyCode.UNDEFINED;
+    Event.fireEvent(
+        focused(scene),
+        new KeyEvent(KeyEvent.KEY_TYPED, letter, "", none, false, false, false, false));
+  }
+
+  static void press(Scene scene, KeyCode... codes) {
+    for (KeyCode code : codes) {
+      String text = code.isDigitKey() ? code.getName() : "";
+      Event.fireEvent(
+          focused(scene),
+          new KeyEvent(KeyEvent.KEY_PRESSED, text, text, code, false, false, false, false));
+    }
+  }
+
+  private static EventTarget focused(Scene scene) {
+    Node owner = scene.getFocusOwner();
+    return owner == null ? scene.getRoot() : owner;
+  }
+}
