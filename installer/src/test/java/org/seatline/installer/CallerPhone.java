@@ -1,21 +1,17 @@
 package org.seatline.installer;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.seatline.softphone.call.CallEnd;
 import org.seatline.softphone.call.SipHeaders;
 import org.seatline.softphone.call.SipResponse;
-import org.seatline.softphone.codec.Codec;
-import org.seatline.softphone.codec.Codecs;
 import org.seatline.softphone.media.FileSource;
 import org.seatline.softphone.media.MediaEngine;
 import org.seatline.softphone.media.MediaLeg;
 import org.seatline.softphone.media.MediaListener;
-import org.seatline.softphone.media.MediaParameters;
 import org.seatline.softphone.media.MediaSettings;
 import org.seatline.softphone.media.PcmClip;
 import org.seatline.softphone.sdp.Direction;
@@ -25,6 +21,7 @@ import org.seatline.softphone.sdp.OfferAnswer;
 import org.seatline.softphone.sdp.SdpParse;
 import org.seatline.softphone.sdp.SdpParser;
 import org.seatline.softphone.sdp.SessionDescription;
+import org.seatline.softphone.simulation.Agreements;
 import org.seatline.softphone.sip.Call;
 import org.seatline.softphone.sip.CallListener;
 import org.seatline.softphone.sip.Destination;
@@ -149,21 +146,7 @@ final class CallerPhone implements AutoCloseable {
   }
 
   private synchronized void use(MediaAgreement agreed) {
-    Codec codec =
-        Codecs.byName(agreed.codec().encoding(), agreed.codec().clockRate()).orElseThrow();
-    InetSocketAddress there = new InetSocketAddress(agreed.remoteAddress(), agreed.remotePort());
-    leg.start(
-        new MediaParameters(
-            there,
-            MediaParameters.rtcpBeside(there),
-            codec,
-            agreed.codec().payloadType(),
-            Map.of(agreed.receivePayloadType(), codec),
-            agreed.sendEventPayloadType(),
-            agreed.receiveEventPayloadType(),
-            agreed.direction().sends(),
-            agreed.direction().receives(),
-            20));
+    leg.start(Objects.requireNonNull(Agreements.parameters(agreed)));
     remote = agreed.remoteAddress() + ":" + agreed.remotePort();
   }
 

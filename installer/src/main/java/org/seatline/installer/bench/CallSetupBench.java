@@ -1,29 +1,26 @@
 package org.seatline.installer.bench;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.seatline.softphone.call.SipHeaders;
 import org.seatline.softphone.call.SipResponse;
-import org.seatline.softphone.codec.G711;
 import org.seatline.softphone.media.MediaEngine;
 import org.seatline.softphone.media.MediaLeg;
 import org.seatline.softphone.media.MediaListener;
-import org.seatline.softphone.media.MediaParameters;
 import org.seatline.softphone.media.MediaSettings;
 import org.seatline.softphone.sdp.Direction;
 import org.seatline.softphone.sdp.LocalMedia;
-import org.seatline.softphone.sdp.MediaAgreement;
 import org.seatline.softphone.sdp.OfferAnswer;
 import org.seatline.softphone.sdp.SdpParse;
 import org.seatline.softphone.sdp.SdpParser;
 import org.seatline.softphone.sdp.SessionDescription;
+import org.seatline.softphone.simulation.Agreements;
 import org.seatline.softphone.sip.Call;
 import org.seatline.softphone.sip.CallListener;
 import org.seatline.softphone.sip.Destination;
@@ -108,7 +105,8 @@ final class CallSetupBench implements Bench.Benchmark {
               @Override
               public void answered(Call placed, SipResponse response, @Nullable String sdp) {
                 answered.complete(System.nanoTime());
-                OfferAnswer.agreed(offer, parse(sdp)).ifPresent(a -> leg.start(parameters(a)));
+                OfferAnswer.agreed(offer, parse(sdp))
+                    .ifPresent(a -> leg.start(Objects.requireNonNull(Agreements.parameters(a))));
               }
 
               @Override
@@ -142,7 +140,7 @@ final class CallSetupBench implements Bench.Benchmark {
               Direction.SENDRECV,
               1);
       if (answer instanceof OfferAnswer.Answer.Agreed agreed) {
-        leg.start(parameters(agreed.media()));
+        leg.start(Objects.requireNonNull(Agreements.parameters(agreed.media())));
         incoming.answer(agreed.answer().text());
       } else {
         incoming.reject(488);
@@ -157,20 +155,5 @@ final class CallSetupBench implements Bench.Benchmark {
       return parsed.session();
     }
     throw new IllegalStateException("no session description: " + sdp);
-  }
-
-  private static MediaParameters parameters(MediaAgreement agreed) {
-    InetSocketAddress remote = new InetSocketAddress(agreed.remoteAddress(), agreed.remotePort());
-    return new MediaParameters(
-        remote,
-        MediaParameters.rtcpBeside(remote),
-        G711.PCMA,
-        agreed.codec().payloadType(),
-        Map.of(agreed.receivePayloadType(), G711.PCMA),
-        agreed.sendEventPayloadType(),
-        agreed.receiveEventPayloadType(),
-        true,
-        true,
-        20);
   }
 }

@@ -51,23 +51,8 @@ final class LoadSteps {
     Path mine = Files.createDirectories(folder(perSecond));
     List<String> arguments = new ArrayList<>(further);
     arguments.addAll(
-        List.of(
-            server.target(),
-            "-sf",
-            scenario.toString(),
-            "-p",
-            Integer.toString(SippProcess.freePort()),
-            "-mp",
-            Integer.toString(SippProcess.freePort()),
-            "-key",
-            "sink_port",
-            Integer.toString(sinkPort),
-            "-m",
-            Integer.toString(calls),
-            "-l",
-            Integer.toString(perSecond * CALL_MAX_SECONDS),
-            "-r",
-            Integer.toString(perSecond)));
+        new SippProcess.Callers(scenario, calls, perSecond * CALL_MAX_SECONDS, perSecond, sinkPort)
+            .arguments(server));
     try (SippProcess sipp = SippProcess.start(mine, STEP_SECONDS + CALL_MAX_SECONDS, arguments)) {
       int exit = sipp.awaitEnd((STEP_SECONDS + CALL_MAX_SECONDS + 5) * 1_000L);
       double seconds = (System.nanoTime() - began) / 1e9;

@@ -91,25 +91,8 @@ final class LoadWaiting {
 
   private static SippProcess callers(
       Path folder, LoadServer server, Path scenario, int count, int sinkPort) throws IOException {
-    return SippProcess.start(
-        folder,
-        600,
-        List.of(
-            server.target(),
-            "-sf",
-            scenario.toString(),
-            "-p",
-            Integer.toString(SippProcess.freePort()),
-            "-mp",
-            Integer.toString(SippProcess.freePort()),
-            "-key",
-            "sink_port",
-            Integer.toString(sinkPort),
-            "-m",
-            Integer.toString(count),
-            "-l",
-            Integer.toString(count),
-            "-r",
-            Integer.toString(Math.min(count, CALLS_PER_SECOND))));
+    int perSecond = Math.min(count, CALLS_PER_SECOND);
+    var callers = new SippProcess.Callers(scenario, count, count, perSecond, sinkPort);
+    return SippProcess.start(folder, 600, callers.arguments(server));
   }
 }

@@ -1,10 +1,9 @@
 package org.seatline.installer.bench;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -14,19 +13,17 @@ import org.seatline.installer.bench.CallerStory.What;
 import org.seatline.softphone.call.CallEnd;
 import org.seatline.softphone.call.SipHeaders;
 import org.seatline.softphone.call.SipResponse;
-import org.seatline.softphone.codec.G711;
 import org.seatline.softphone.media.MediaEngine;
 import org.seatline.softphone.media.MediaLeg;
 import org.seatline.softphone.media.MediaListener;
-import org.seatline.softphone.media.MediaParameters;
 import org.seatline.softphone.sdp.Direction;
 import org.seatline.softphone.sdp.LocalMedia;
-import org.seatline.softphone.sdp.MediaAgreement;
 import org.seatline.softphone.sdp.OfferAnswer;
 import org.seatline.softphone.sdp.PayloadFormat;
 import org.seatline.softphone.sdp.SdpParse;
 import org.seatline.softphone.sdp.SdpParser;
 import org.seatline.softphone.sdp.SessionDescription;
+import org.seatline.softphone.simulation.Agreements;
 import org.seatline.softphone.sip.Call;
 import org.seatline.softphone.sip.CallListener;
 import org.seatline.softphone.sip.Destination;
@@ -103,7 +100,8 @@ final class OwnKillCaller implements CallListener {
     tell(What.ANSWERED, 0);
     SessionDescription theirs = parse(sdp);
     if (theirs != null) {
-      OfferAnswer.agreed(offer, theirs).ifPresent(media -> leg.start(parameters(media)));
+      OfferAnswer.agreed(offer, theirs)
+          .ifPresent(media -> leg.start(Objects.requireNonNull(Agreements.parameters(media))));
     }
   }
 
@@ -117,7 +115,7 @@ final class OwnKillCaller implements CallListener {
       return;
     }
     call.answerReinvite(ours.text());
-    leg.start(parameters(media));
+    leg.start(Objects.requireNonNull(Agreements.parameters(media)));
     if (media.sendEventPayloadType() == KEYS) {
       tell(What.SEAT, media.remotePort());
       if (hangUpAfterMs > 0) {
@@ -145,20 +143,5 @@ final class OwnKillCaller implements CallListener {
     return sdp != null && SdpParser.parse(sdp) instanceof SdpParse.Parsed parsed
         ? parsed.session()
         : null;
-  }
-
-  private static MediaParameters parameters(MediaAgreement agreed) {
-    InetSocketAddress remote = new InetSocketAddress(agreed.remoteAddress(), agreed.remotePort());
-    return new MediaParameters(
-        remote,
-        MediaParameters.rtcpBeside(remote),
-        G711.PCMA,
-        agreed.codec().payloadType(),
-        Map.of(agreed.receivePayloadType(), G711.PCMA),
-        agreed.sendEventPayloadType(),
-        agreed.receiveEventPayloadType(),
-        agreed.direction().sends(),
-        agreed.direction().receives(),
-        20);
   }
 }

@@ -39,6 +39,34 @@ final class SippProcess implements AutoCloseable {
   }
 
   /**
+   * Callers of one scenario.
+   *
+   * @param atOnce how many of them there may be at a time
+   * @param sinkPort where their media are wanted, which the scenario knows as {@code sink_port}
+   */
+  record Callers(Path scenario, int calls, int atOnce, int perSecond, int sinkPort) {
+    List<String> arguments(LoadServer server) throws IOException {
+      return List.of(
+          server.target(),
+          "-sf",
+          scenario.toString(),
+          "-p",
+          Integer.toString(freePort()),
+          "-mp",
+          Integer.toString(freePort()),
+          "-key",
+          "sink_port",
+          Integer.toString(sinkPort),
+          "-m",
+          Integer.toString(calls),
+          "-l",
+          Integer.toString(atOnce),
+          "-r",
+          Integer.toString(perSecond));
+    }
+  }
+
+  /**
    * Starts it.
    *
    * @param folder its working folder, for its logs; made when it does not exist

@@ -1,7 +1,6 @@
 package org.seatline.server;
 
 import io.helidon.http.Status;
-import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -10,7 +9,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.seatline.protocol.DoorRequest;
 import org.seatline.protocol.Protocol;
-import org.seatline.protocol.Role;
 import org.seatline.server.admin.ConfigurationKeeper.By;
 import org.seatline.server.admin.EmergencyDoors;
 import org.seatline.server.seats.HttpAnswers;
@@ -31,36 +29,23 @@ final class LeadRoutes {
   }
 
   void routes(HttpRules rules) {
-    rules.post(Protocol.QUEUE_DOOR, forLeads(this::door));
+    rules.post(Protocol.QUEUE_DOOR, answers.forLeads(this::door));
     rules.get(
         Protocol.CALLS,
-        forLeads((session, request, response) -> HttpAnswers.json(response, calls.recent())));
+        answers.forLeads(
+            (session, request, response) -> HttpAnswers.json(response, calls.recent())));
     rules.get(
         Protocol.CALLS + "/{id}",
-        forLeads(
+        answers.forLeads(
             (session, request, response) ->
                 HttpAnswers.json(
                     response, calls.explain(request.path().pathParameters().get("id")))));
     rules.get(
         Protocol.FIGURES,
-        forLeads(
+        answers.forLeads(
             (session, request, response) ->
                 HttpAnswers.json(
                     response, figures.answer(FigureDesk.Question.of(query(request))))));
-  }
-
-  private Handler forLeads(HttpAnswers.Handling handling) {
-    return (request, response) ->
-        answers.withSession(
-            request,
-            response,
-            (session, req, res) -> {
-              if (session.may(Role.LEAD)) {
-                handling.handle(session, req, res);
-              } else {
-                HttpAnswers.refuse(res, Status.FORBIDDEN_403, "not-allowed", "for leads");
-              }
-            });
   }
 
   private void door(SeatSession session, ServerRequest request, ServerResponse response)

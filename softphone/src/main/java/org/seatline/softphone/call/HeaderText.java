@@ -48,14 +48,6 @@ public final class HeaderText {
     return parts.isEmpty() ? "" : parts.getFirst();
   }
 
-  /** The display name of a name-addr without its quotes, or an empty text. */
-  public static String displayName(String address) {
-    int open = openBracket(address);
-    String name = open <= 0 ? "" : address.substring(0, open).trim();
-    boolean quoted = name.length() >= 2 && name.startsWith("\"") && name.endsWith("\"");
-    return quoted ? name.substring(1, name.length() - 1).replaceAll("\\\\(.)", "$1") : name;
-  }
-
   /** The user part of a sip, sips or tel URI, or an empty text. */
   public static String user(String uri) {
     int scheme = uri.indexOf(':');

@@ -9,11 +9,11 @@ import org.seatline.softphone.media.MediaParameters;
 import org.seatline.softphone.sdp.MediaAgreement;
 
 /** Turns what offer and answer agreed on into the parameters of a media leg. */
-final class Agreements {
+public final class Agreements {
   private Agreements() {}
 
   /** Null when the codec is none of ours. */
-  static @Nullable MediaParameters parameters(MediaAgreement agreed) {
+  public static @Nullable MediaParameters parameters(MediaAgreement agreed) {
     Codec codec = Codecs.byName(agreed.codec().encoding(), agreed.codec().clockRate()).orElse(null);
     if (codec == null) {
       return null;

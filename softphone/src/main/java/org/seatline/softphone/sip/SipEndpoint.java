@@ -27,7 +27,6 @@ import javax.sip.message.Request;
 import javax.sip.message.Response;
 import org.jspecify.annotations.Nullable;
 import org.seatline.softphone.call.HeaderText;
-import org.seatline.softphone.call.SipMessage;
 import org.seatline.softphone.call.SipRequest;
 import org.seatline.softphone.call.SipResponse;
 import org.seatline.softphone.call.SipText;
@@ -235,8 +234,8 @@ final class SipEndpoint implements SipTransport {
 
   /** Called by jSIP: a request that is no retransmission. */
   void received(RequestEventExt event) {
-    SipRequest request = (SipRequest) neutral((SIPMessage) event.getRequest());
-    String name = name(request);
+    SipRequest request = (SipRequest) ReceivedMessage.neutral((SIPMessage) event.getRequest());
+    String name = ReceivedMessage.transaction(request);
     try {
       ServerTransaction server = event.getServerTransaction();
       if (server == null && !request.is("ACK")) {
@@ -255,7 +254,7 @@ final class SipEndpoint implements SipTransport {
   }
 
   void received(Response response) {
-    listener.response((SipResponse) neutral((SIPMessage) response));
+    listener.response((SipResponse) ReceivedMessage.neutral((SIPMessage) response));
   }
 
   void timedOut(ClientTransaction transaction) {
@@ -275,50 +274,6 @@ final class SipEndpoint implements SipTransport {
     if (transaction != null && transaction.getApplicationData() instanceof String name) {
       servers.remove(name, transaction);
     }
-  }
-
-  private static String name(SipRequest request) {
-    List<String> vias = request.headers().elements("Via");
-    String via = vias.isEmpty() ? "" : vias.getFirst();
-    String sentBy = via.substring(via.indexOf(' ') + 1);
-    int parameters = sentBy.indexOf(';');
-    return request.method()
-        + ":"
-        + (parameters < 0 ? sentBy : sentBy.substring(0, parameters))
-        + ":"
-        + request.branch();
-  }
-
-  /** As the parser read it, with what jSIP has written into the topmost Via since. */
-  private static SipMessage neutral(SIPMessage message) {
-    return message.getApplicationData() instanceof SipMessage read && wholeBody(read)
-        ? withVia(read, message)
-        : SipText.parse(message.toString());
-  }
-
-  /** Whether the body is as long as it says; jSIP cuts one that is longer. */
-  private static boolean wholeBody(SipMessage read) {
-    String length = read.headers().first("Content-Length");
-    return length != null
-        && length.equals(Integer.toString(read.body().getBytes(StandardCharsets.UTF_8).length));
-  }
-
-  private static SipMessage withVia(SipMessage read, SIPMessage message) {
-    return switch (read) {
-      case SipResponse response -> response;
-      case SipRequest request -> {
-        String own = request.headers().firstOr("Via", "");
-        yield own.indexOf(',') >= 0
-            ? SipText.parse(message.toString())
-            : request.with(
-                request.headers().replacingFirst("Via", message.getTopmostVia().getHeaderValue()));
-      }
-    };
-  }
-
-  /** Transactions whose final response is not sent; for tests of leaks. */
-  int openServerTransactions() {
-    return servers.size();
   }
 
   /** Ends the stack; blocks up to some two seconds, as jSIP does. */

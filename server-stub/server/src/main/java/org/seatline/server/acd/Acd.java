@@ -20,6 +20,7 @@ public final class Acd implements AcdView {
   private final OfferRules offers;
   private final Matching matching;
   private final CallRules calls;
+  private final CallRevision revision;
   private final CallbackRules callbacks;
   private final DialRules dials;
   private final SeatLeases leases;
@@ -55,6 +56,7 @@ public final class Acd implements AcdView {
     this.offers = new OfferRules(books, effects, moves);
     this.matching = new Matching(books, offers);
     this.calls = new CallRules(books, effects, moves, offers);
+    this.revision = new CallRevision(books, effects, moves, offers, calls);
     this.callbacks = new CallbackRules(books, effects, calls);
     this.dials = new DialRules(books, effects, moves, calls);
     this.leases = new SeatLeases(books, effects, moves, calls, dials);
@@ -152,7 +154,7 @@ public final class Acd implements AcdView {
   private void serverStarted() {
     books.forEachSeat(leases::serverStarted);
     books.forEachSeat(phones::serverStarted);
-    books.forEachCall(calls::serverStarted);
+    books.forEachCall(revision::serverStarted);
     books.forEachCall(admission::serverStarted);
     books.forEachCall(callbacks::serverStarted);
     books.markAllChanged();
@@ -161,7 +163,7 @@ public final class Acd implements AcdView {
   private void configured(AcdConfig config) {
     books.configure(config);
     books.forEachSeat(seats::configured);
-    books.forEachCall(calls::configured);
+    books.forEachCall(revision::configured);
   }
 
   /** What is due by now; a seat that comes free by it is offered before a wait is cut short. */

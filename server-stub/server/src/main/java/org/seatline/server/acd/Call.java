@@ -132,135 +132,125 @@ public record Call(
   }
 
   Call in(CallState next) {
-    return with(next, front, queuedAtMs, segment, waited);
+    Draft call = new Draft(this);
+    call.state = next;
+    return call.made();
   }
 
   Call waiting(Waited changed) {
-    return with(state, front, queuedAtMs, segment, changed);
+    Draft call = new Draft(this);
+    call.waited = changed;
+    return call.made();
   }
 
   /** The call as it goes into a queue. */
   Call entering(
       AcdConfig.Queue queue, CallState next, long inPlace, long waitBeganMs, Waited changed) {
-    return new Call(
-        callId,
-        callerNumber,
-        attached,
-        arrivedAtMs,
-        next,
-        queue.id(),
-        digit,
-        priority,
-        onlyAgent,
-        false,
-        inPlace,
-        waitBeganMs,
-        segment + 1,
-        changed,
-        callback);
+    Draft call = new Draft(this);
+    call.queueId = queue.id();
+    call.state = next;
+    call.front = false;
+    call.place = inPlace;
+    call.queuedAtMs = waitBeganMs;
+    call.segment++;
+    call.waited = changed;
+    return call.made();
   }
 
   /** The call in a state of this queue in which it does not wait. */
   Call outOfLine(String ofQueue, CallState next) {
-    return new Call(
-        callId,
-        callerNumber,
-        attached,
-        arrivedAtMs,
-        next,
-        ofQueue,
-        digit,
-        priority,
-        onlyAgent,
-        false,
-        place,
-        queuedAtMs,
-        segment,
-        waited,
-        callback);
+    Draft call = new Draft(this);
+    call.queueId = ofQueue;
+    call.state = next;
+    call.front = false;
+    return call.made();
   }
 
   /** The call with what was chosen in the menu, and its whole priority. */
   Call wanting(Event.CallQueued choice, int points) {
-    return new Call(
-        callId,
-        callerNumber,
-        attached,
-        arrivedAtMs,
-        state,
-        queueId,
-        choice.digit(),
-        points,
-        choice.onlyAgent(),
-        false,
-        place,
-        queuedAtMs,
-        segment,
-        waited,
-        callback);
+    Draft call = new Draft(this);
+    call.digit = choice.digit();
+    call.priority = points;
+    call.onlyAgent = choice.onlyAgent();
+    call.front = false;
+    return call.made();
   }
 
   /** The call without its caller's leg, or, with null, with it again. */
   Call callingBack(@Nullable Callback next) {
-    return new Call(
-        callId,
-        callerNumber,
-        attached,
-        arrivedAtMs,
-        state,
-        queueId,
-        digit,
-        priority,
-        onlyAgent,
-        front,
-        place,
-        queuedAtMs,
-        segment,
-        waited,
-        next);
+    Draft call = new Draft(this);
+    call.callback = next;
+    return call.made();
   }
 
   /** A new wait of the call in its queue; its order is that of the old one. */
   Call again(CallState next, long inPlace, long waitBeganMs) {
-    return new Call(
-        callId,
-        callerNumber,
-        attached,
-        arrivedAtMs,
-        next,
-        queueId,
-        digit,
-        priority,
-        onlyAgent,
-        front,
-        inPlace,
-        waitBeganMs,
-        segment + 1,
-        waited.preferring(null),
-        callback);
+    Draft call = new Draft(this);
+    call.state = next;
+    call.place = inPlace;
+    call.queuedAtMs = waitBeganMs;
+    call.segment++;
+    call.waited = waited.preferring(null);
+    return call.made();
   }
 
   Call front(CallState next, long waitBeganMs, int inSegment, Waited changed) {
-    return with(next, true, waitBeganMs, inSegment, changed);
+    Draft call = new Draft(this);
+    call.state = next;
+    call.front = true;
+    call.queuedAtMs = waitBeganMs;
+    call.segment = inSegment;
+    call.waited = changed;
+    return call.made();
   }
 
-  private Call with(
-      CallState next, boolean first, long waitBeganMs, int inSegment, Waited changed) {
-    return new Call(
-        callId,
-        callerNumber,
-        attached,
-        arrivedAtMs,
-        next,
-        queueId,
-        digit,
-        priority,
-        onlyAgent,
-        first,
-        place,
-        waitBeganMs,
-        inSegment,
-        changed,
-        callback);
+  /** The same call while it is changed. */
+  private static final class Draft {
+    private final Call call;
+    private CallState state;
+    private String queueId;
+    private String digit;
+    private int priority;
+    private @Nullable String onlyAgent;
+    private boolean front;
+    private long place;
+    private long queuedAtMs;
+    private int segment;
+    private Waited waited;
+    private @Nullable Callback callback;
+
+    Draft(Call call) {
+      this.call = call;
+      state = call.state;
+      queueId = call.queueId;
+      digit = call.digit;
+      priority = call.priority;
+      onlyAgent = call.onlyAgent;
+      front = call.front;
+      place = call.place;
+      queuedAtMs = call.queuedAtMs;
+      segment = call.segment;
+      waited = call.waited;
+      callback = call.callback;
+    }
+
+    Call made() {
+      return new Call(
+          call.callId,
+          call.callerNumber,
+          call.attached,
+          call.arrivedAtMs,
+          state,
+          queueId,
+          digit,
+          priority,
+          onlyAgent,
+          front,
+          place,
+          queuedAtMs,
+          segment,
+          waited,
+          callback);
+    }
   }
 }

@@ -40,7 +40,8 @@ final class CallRules {
     effects.add(new Effect.PlayMenu(effects.id(), callId));
   }
 
-  private long menuDeadlineMs() {
+  /** When a caller who is in the menu from now on has been there for too long. */
+  long menuDeadlineMs() {
     return books.nowMs() + books.routing().config().timings().menuMaxMs();
   }
 
@@ -261,56 +262,6 @@ final class CallRules {
             call.queueId(),
             position,
             books.pace().estimatedWaitMs(call.queueId(), position)));
-  }
-
-  /** After a restart: offers are over, everybody hears again where they are. */
-  void serverStarted(Call call) {
-    switch (call.state()) {
-      case CallState.InMenu s -> {
-        books.put(call.in(new CallState.InMenu(menuDeadlineMs())));
-        effects.add(new Effect.PlayMenu(effects.id(), call.callId()));
-      }
-      case CallState.Queued s when call.callback() != null -> {}
-      case CallState.Queued s -> {
-        AcdConfig.Queue queue = books.routing().queue(call.queueId());
-        books.put(call.in(new CallState.Queued(announceAtMs(queue))));
-        effects.add(
-            new Effect.PlayQueue(
-                effects.id(), call.callId(), call.queueId(), books.position(call)));
-      }
-      case CallState.Offered s -> {
-        offers.withdrawAll(call, Why.SERVER_RESTARTED);
-        offers.backToHead(call);
-      }
-      case CallState.Talking s -> {}
-      case CallState.Voicemail s -> {}
-      case CallState.Choosing s -> {}
-      case CallState.Resting s -> {}
-      case CallState.Unheard s -> { // who asked its phone is not there any more
-        waitsOn(call);
-        effects.add(
-            new Effect.PlayQueue(
-                effects.id(), call.callId(), call.queueId(), books.position(call)));
-      }
-      case CallState.Dialling s -> {} // what was dialled is known by whoever kept it
-    }
-  }
-
-  /** The seat that it waited for may not serve the queue any more. */
-  void configured(Call call) {
-    boolean gone = books.routing().queue(call.queueId()) == null;
-    Call.Preference preferred = call.waited().preferred();
-    if (gone && !call.queueId().isEmpty() && !withSeat(call)) {
-      release(call, Why.QUEUE_CLOSED);
-    } else if (preferred != null
-        && books.routing().served(preferred.agentId()).stream()
-            .noneMatch(served -> served.queue().id().equals(call.queueId()))) {
-      seats.keepNoLonger(call, Why.NO_LONGER_SERVES);
-    }
-  }
-
-  private static boolean withSeat(Call call) {
-    return call.state() instanceof CallState.Talking || call.state() instanceof CallState.Dialling;
   }
 
   /** It has waited long enough for its last agent: anybody will do now. */

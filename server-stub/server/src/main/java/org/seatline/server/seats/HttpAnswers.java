@@ -2,6 +2,7 @@ package org.seatline.server.seats;
 
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
+import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.seatline.protocol.ErrorBody;
 import org.seatline.protocol.MalformedMessageException;
+import org.seatline.protocol.Role;
 import org.seatline.protocol.Wire;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,6 +48,21 @@ public final class HttpAnswers {
       return;
     }
     guarded(request, response, (req, res) -> handling.handle(session.get(), req, res));
+  }
+
+  /** Runs {@code handling} for a lead, refuses anybody else. */
+  public Handler forLeads(Handling handling) {
+    return (request, response) ->
+        withSession(
+            request,
+            response,
+            (session, req, res) -> {
+              if (session.may(Role.LEAD)) {
+                handling.handle(session, req, res);
+              } else {
+                refuse(res, Status.FORBIDDEN_403, "not-allowed", "for leads");
+              }
+            });
   }
 
   /** What is done with any request. */

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.seatline.protocol.LocalizedText;
 import org.seatline.protocol.Protocol;
-import org.seatline.protocol.Role;
 import org.seatline.protocol.Voicemail;
 import org.seatline.protocol.VoicemailList;
 import org.seatline.protocol.VoicemailMark;
@@ -42,23 +41,9 @@ public final class VoicemailRoutes {
   /** Adds its paths. */
   public void routes(HttpRules rules) {
     String one = Protocol.VOICEMAILS + "/{" + ID + "}";
-    rules.get(Protocol.VOICEMAILS, (req, res) -> leads(req, res, this::list));
-    rules.get(one + "/sound", (req, res) -> leads(req, res, this::sound));
-    rules.post(one, (req, res) -> leads(req, res, this::mark));
-  }
-
-  private void leads(
-      ServerRequest request, ServerResponse response, HttpAnswers.Handling handling) {
-    answers.withSession(
-        request,
-        response,
-        (session, req, res) -> {
-          if (session.may(Role.LEAD)) {
-            handling.handle(session, req, res);
-          } else {
-            HttpAnswers.refuse(res, Status.FORBIDDEN_403, "not-allowed", "for leads");
-          }
-        });
+    rules.get(Protocol.VOICEMAILS, answers.forLeads(this::list));
+    rules.get(one + "/sound", answers.forLeads(this::sound));
+    rules.post(one, answers.forLeads(this::mark));
   }
 
   private void list(SeatSession session, ServerRequest request, ServerResponse response) {
