@@ -65,8 +65,8 @@ final class TelephonySide implements CallSide {
         CallControl.prepare(
             settings,
             new Link(runner),
-            new Accounts(parts),
-            new CallControl.Outside(parts.callers(), new VoicemailAdapter(parts.voicemails())),
+            new CallControl.Outside(
+                new Accounts(parts), parts.callers(), new VoicemailAdapter(parts.voicemails())),
             parts.folder());
   }
 

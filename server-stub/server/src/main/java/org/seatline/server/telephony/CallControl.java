@@ -57,19 +57,18 @@ public final class CallControl implements EffectHandler, Closeable {
     }
   }
 
-  /** What is known of callers, and where their messages are kept. */
-  public record Outside(CallerDirectory callers, VoicemailBox voicemail) {}
+  /** What is known of those who register and of those who call, and where messages are kept. */
+  public record Outside(SipAccounts accounts, CallerDirectory callers, VoicemailBox voicemail) {}
 
   private CallControl(
       TelephonySettings settings,
       CoreLink core,
-      SipAccounts accounts,
       Outside outside,
       TelephonyFiles files,
       TelephonyPorts ports) {
     this.settings = settings;
     this.core = core;
-    this.accounts = accounts;
+    this.accounts = outside.accounts();
     this.callers = outside.callers();
     this.voicemail = outside.voicemail();
     this.files = files;
@@ -85,8 +84,7 @@ public final class CallControl implements EffectHandler, Closeable {
    * @throws IOException when the media cannot start
    */
   public static CallControl prepare(
-      TelephonySettings settings, CoreLink core, SipAccounts accounts, Outside outside, Path folder)
-      throws IOException {
+      TelephonySettings settings, CoreLink core, Outside outside, Path folder) throws IOException {
     TelephonyFiles files = TelephonyFiles.read(folder);
     MediaEngine media =
         MediaEngine.start(
@@ -97,7 +95,7 @@ public final class CallControl implements EffectHandler, Closeable {
     TelephonyPorts ports =
         new TelephonyPorts(
             media, UserAgent::open, ThreadTimers::new, () -> UUID.randomUUID().toString());
-    return new CallControl(settings, core, accounts, outside, files, ports);
+    return new CallControl(settings, core, outside, files, ports);
   }
 
   /**
@@ -106,14 +104,9 @@ public final class CallControl implements EffectHandler, Closeable {
    * @throws CentreFileException when a file is missing or wrong; the message has the place
    */
   public static CallControl prepare(
-      TelephonySettings settings,
-      CoreLink core,
-      SipAccounts accounts,
-      Outside outside,
-      Path folder,
-      TelephonyPorts ports)
+      TelephonySettings settings, CoreLink core, Outside outside, Path folder, TelephonyPorts ports)
       throws CentreFileException {
-    return new CallControl(settings, core, accounts, outside, TelephonyFiles.read(folder), ports);
+    return new CallControl(settings, core, outside, TelephonyFiles.read(folder), ports);
   }
 
   /**

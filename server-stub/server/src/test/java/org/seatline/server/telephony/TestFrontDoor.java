@@ -65,8 +65,7 @@ final class TestFrontDoor implements AutoCloseable {
         CallControl.prepare(
             TelephonySettings.of(HOST, sipPort),
             new Link(core),
-            accounts,
-            new CallControl.Outside(new Directory(), voicemail),
+            new CallControl.Outside(accounts, new Directory(), voicemail),
             sample.root());
     made[0] = control;
   }

@@ -79,8 +79,7 @@ final class SimProcess {
         CallControl.prepare(
             new TelephonySettings(HOST, PORT, "seatline", 0, 0),
             link,
-            SimProcess::account,
-            new CallControl.Outside(new Directory(), new NoBox()),
+            new CallControl.Outside(SimProcess::account, new Directory(), new NoBox()),
             world.folder(),
             ports());
   }
