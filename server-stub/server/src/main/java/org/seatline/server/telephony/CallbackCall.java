@@ -93,7 +93,7 @@ final class CallbackCall {
                 REGISTRATION_MAX_MS,
                 () -> {
                   stop.run();
-                  if (!seat.leg.letGo && seat.leg.call() == null) {
+                  if (!seat.leg.isLetGo() && seat.leg.call() == null) {
                     failed(seat, "not-registered");
                   }
                 });
@@ -101,7 +101,7 @@ final class CallbackCall {
 
   private void inviteNow(CallbackSeat seat, Effect.OfferCall offer) {
     String contact = door.registrar().contactOf(offer.agentId());
-    if (contact != null && !seat.leg.letGo && seat.leg.call() == null) {
+    if (contact != null && !seat.leg.isLetGo() && seat.leg.call() == null) {
       invite(seat, contact, offer);
     }
   }
@@ -134,7 +134,7 @@ final class CallbackCall {
     CallbackSeat granted = seats.remove(offerId);
     CallbackSeat now = serving;
     if (granted != null) {
-      granted.leg.connected = true;
+      granted.leg.grant();
       serving = granted;
       List.copyOf(seats.values()).forEach(seat -> letGo(seat, SeatLeg.ANSWERED_ELSEWHERE));
     } else if (now == null || !now.leg.offerId.equals(offerId)) {

@@ -83,7 +83,7 @@ final class CallbackSeat implements CallListener {
   public void writeAhead(Call call, Runnable send) {
     CallListener after = next;
     if (after == null) {
-      callback.writeAhead(call, send, () -> !leg.letGo);
+      callback.writeAhead(call, send, () -> !leg.isLetGo());
     } else {
       after.writeAhead(call, send);
     }
@@ -94,7 +94,7 @@ final class CallbackSeat implements CallListener {
     SessionDescription answer = SdpRelay.parse(sdp);
     CallerVoice speaking = voice;
     SessionDescription ours = offered;
-    if (leg.letGo || speaking == null || ours == null) {
+    if (leg.isLetGo() || speaking == null || ours == null) {
       call.hangUp(SeatLeg.ANSWERED_ELSEWHERE);
       return;
     }
@@ -171,11 +171,11 @@ final class CallbackSeat implements CallListener {
       return;
     }
     silence();
-    if (leg.letGo) {
+    if (leg.isLetGo()) {
       return;
     }
     callback.lost(this);
-    if (!leg.connected) {
+    if (!leg.stage().serves()) {
       callback.tell(SeatSide.notAnswered(leg, end, callback.nowMs()));
     } else if (end.cause() == CallEnd.Cause.REMOTE_HANG_UP) {
       callback.tell(

@@ -39,10 +39,10 @@ final class CallerSide implements CallListener {
   public void reinviteReceived(Call call, @Nullable String offer) {
     SessionDescription wanted = SdpRelay.parse(offer);
     SeatLeg leg = trunk.seat();
-    Call seatCall = leg == null || leg.held ? null : leg.call();
+    Call seatCall = leg == null || leg.held() ? null : leg.call();
     if (wanted == null) {
       call.rejectReinvite(488);
-    } else if (leg != null && leg.confirming != null) {
+    } else if (leg != null && leg.question() != null) {
       call.rejectReinvite(491); // the seat has a re-INVITE of ours already
     } else if (leg != null && seatCall != null) {
       trunk.caller().sdp(wanted);

@@ -20,7 +20,7 @@ final class Connecting implements CallerLeg.Outcome {
 
   @Override
   public void moved(SessionDescription callerSdp) {
-    leg.moved = true;
+    leg.join();
     trunk.conversation().close();
     trunk.save();
   }

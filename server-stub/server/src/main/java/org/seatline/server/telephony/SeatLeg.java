@@ -21,18 +21,9 @@ final class SeatLeg {
   private long version;
   private @Nullable Call call;
   private @Nullable SessionDescription sdp;
-  boolean connected;
-  boolean held;
-  boolean letGo;
-
-  /** Whether the caller's media were brought to the seat: only then the two were in touch. */
-  boolean moved;
-
-  /** Granted or answered by an earlier process, not moved, and not asked yet. */
-  boolean doubtful;
-
-  /** Why the seat's phone is being asked whether it is still on the call; null when it is not. */
-  @Nullable String confirming;
+  private SeatStage stage = SeatStage.OFFERED;
+  private boolean held;
+  private @Nullable String question;
 
   SeatLeg(String agentId, String offerId, String host, long sessionId, long version) {
     this.agentId = agentId;
@@ -47,10 +38,9 @@ final class SeatLeg {
     SeatLeg leg =
         new SeatLeg(kept.agentId(), kept.offerId(), host, kept.sessionId(), kept.sdpVersion());
     leg.sdp = SdpRelay.parse(kept.sdp());
-    leg.connected = granted;
     leg.held = kept.held();
-    leg.moved = kept.moved();
-    leg.doubtful = !kept.moved();
+    leg.stage =
+        !granted ? SeatStage.LEFT_OFFERED : kept.moved() ? SeatStage.JOINED : SeatStage.DOUBTFUL;
     return leg;
   }
 
@@ -61,7 +51,56 @@ final class SeatLeg {
     return placed == null || session == null
         ? null
         : new KeptCall.KeptSeat(
-            agentId, offerId, placed.snapshot(), session.text(), sessionId, version, held, moved);
+            agentId,
+            offerId,
+            placed.snapshot(),
+            session.text(),
+            sessionId,
+            version,
+            held,
+            stage == SeatStage.JOINED);
+  }
+
+  SeatStage stage() {
+    return stage;
+  }
+
+  /** The core gives it the call. */
+  void grant() {
+    stage = stage.granted();
+  }
+
+  /** The seat is there and waits for its caller. */
+  void waits() {
+    stage = stage.waiting();
+  }
+
+  /** The caller's media are with it. */
+  void join() {
+    stage = stage.joined();
+  }
+
+  boolean isLetGo() {
+    return stage == SeatStage.LET_GO;
+  }
+
+  /** Whether the agent has put the caller on hold. */
+  boolean held() {
+    return held;
+  }
+
+  void held(boolean now) {
+    held = now;
+  }
+
+  /** Why the phone is being asked whether it is still on the call; null when it is not. */
+  @Nullable String question() {
+    return question;
+  }
+
+  /** Asks for this reason from now on, or, by null, no more. */
+  void question(@Nullable String why) {
+    question = why;
   }
 
   void call(Call placed) {
@@ -88,7 +127,7 @@ final class SeatLeg {
 
   /** Ends this leg; what comes of it later is of no interest. */
   void letGo(SipHeaders headers) {
-    letGo = true;
+    stage = SeatStage.LET_GO;
     if (call != null) {
       call.hangUp(headers);
     }

@@ -41,7 +41,7 @@ final class SeatSide implements CallListener {
 
   @Override
   public void changed(Call call) {
-    if (leg.connected) {
+    if (leg.stage().serves()) {
       trunk.save();
     }
   }
@@ -49,7 +49,7 @@ final class SeatSide implements CallListener {
   @Override
   public void answered(Call call, SipResponse response, @Nullable String sdp) {
     SessionDescription answer = SdpRelay.parse(sdp);
-    if (leg.letGo) {
+    if (leg.isLetGo()) {
       call.hangUp(SeatLeg.ANSWERED_ELSEWHERE);
     } else if (answer == null) {
       trunk.letGo(leg);
@@ -64,7 +64,7 @@ final class SeatSide implements CallListener {
   @Override
   public void reinviteReceived(Call call, @Nullable String offer) {
     SessionDescription wanted = SdpRelay.parse(offer);
-    if (wanted == null || !leg.connected || leg.letGo) {
+    if (wanted == null || !leg.stage().serves()) {
       call.rejectReinvite(488);
     } else if (SdpRelay.holds(wanted)) {
       hold(call, wanted);
@@ -77,8 +77,8 @@ final class SeatSide implements CallListener {
   private void hold(Call call, SessionDescription wanted) {
     leg.sdp(wanted);
     call.answerReinvite(leg.ours(SdpRelay.directed(trunk.caller().sdp(), Direction.INACTIVE)));
-    if (!leg.held) {
-      leg.held = true;
+    if (!leg.held()) {
+      leg.held(true);
       trunk.save();
       trunk.tell(new Event.CallHeld(trunk.nowMs(), trunk.callId()));
       trunk.conversation().speakAgain(List.of());
@@ -88,7 +88,7 @@ final class SeatSide implements CallListener {
   @Override
   public void reinviteAnswered(Call call, @Nullable String sdp) {
     SessionDescription answer = SdpRelay.parse(sdp);
-    if (leg.confirming != null) {
+    if (leg.question() != null) {
       confirmed(answer);
     } else if (answer != null) {
       leg.sdp(answer);
@@ -98,17 +98,17 @@ final class SeatSide implements CallListener {
 
   /** The seat's phone is still on the call, perhaps with other media than before. */
   private void confirmed(@Nullable SessionDescription answer) {
-    String why = leg.confirming;
-    leg.confirming = null;
+    String why = leg.question();
+    leg.question(null);
     SessionDescription before = leg.sdp();
-    if (leg.doubtful) {
+    if (leg.stage() == SeatStage.DOUBTFUL) {
       if (answer != null) {
         leg.sdp(answer);
       }
       trunk.bring(leg);
     } else if (answer != null) {
       leg.sdp(answer);
-      if (!leg.held && (before == null || !SdpRelay.sameMedia(answer, before))) {
+      if (!leg.held() && (before == null || !SdpRelay.sameMedia(answer, before))) {
         trunk.caller().move(answer, new Probe(trunk));
       }
       trunk.save();
@@ -124,7 +124,7 @@ final class SeatSide implements CallListener {
   }
 
   private void refused(int status) {
-    if (leg.confirming != null) {
+    if (leg.question() != null) {
       if (UNHEARD.contains(status)) {
         unheard();
       } else {
@@ -137,8 +137,8 @@ final class SeatSide implements CallListener {
 
   /** A phone that is asked says nothing. The core waits for it no longer than it said. */
   private void unheard() {
-    leg.confirming = null;
-    if (leg.doubtful) {
+    leg.question(null);
+    if (leg.stage() == SeatStage.DOUBTFUL) {
       trunk.letGo(leg);
       trunk.tell(
           new Event.ConnectFailed(trunk.nowMs(), trunk.callId(), leg.offerId, "seat-unheard"));
@@ -152,13 +152,14 @@ final class SeatSide implements CallListener {
 
   @Override
   public void ended(Call call, CallEnd end) {
-    if (leg.letGo || trunk.over()) {
+    if (leg.isLetGo() || trunk.over()) {
       return;
     }
     trunk.lost(leg);
-    if (leg.connected && end.cause() == CallEnd.Cause.REMOTE_HANG_UP && !restarted(end)) {
+    boolean served = leg.stage().serves();
+    if (served && end.cause() == CallEnd.Cause.REMOTE_HANG_UP && !restarted(end)) {
       trunk.seatEnded(leg, hungUp(end));
-    } else if (leg.connected) {
+    } else if (served) {
       // The seat's leg broke, not the call: the core gives the caller to another seat.
       trunk.tell(
           new Event.ConnectFailed(
@@ -173,7 +174,7 @@ final class SeatSide implements CallListener {
    * restart of the server it has hung up while nobody heard it.
    */
   private boolean restarted(CallEnd end) {
-    String why = leg.confirming;
+    String why = leg.question();
     return end.status() == NO_SUCH_DIALOG && why != null && !BY_RESTART.contains(why);
   }
 
@@ -201,10 +202,10 @@ final class SeatSide implements CallListener {
       if (call != null) {
         call.answerReinvite(leg.ours(SdpRelay.directed(callerSdp, Direction.SENDRECV)));
       }
-      leg.moved = true;
+      leg.join();
       trunk.conversation().close();
-      if (leg.held) {
-        leg.held = false;
+      if (leg.held()) {
+        leg.held(false);
         trunk.tell(new Event.CallResumed(trunk.nowMs(), trunk.callId()));
       }
       trunk.save();

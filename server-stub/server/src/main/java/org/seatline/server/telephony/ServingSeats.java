@@ -101,7 +101,7 @@ final class ServingSeats {
   /** Whether nothing more is to be done: the INVITE is out, or the leg was let go. */
   private boolean invite(SeatLeg rung, Effect.OfferCall offer) {
     String contact = door.registrar().contactOf(offer.agentId());
-    if (rung.letGo || rung.call() != null) {
+    if (rung.isLetGo() || rung.call() != null) {
       return true;
     }
     if (contact == null) {
@@ -119,7 +119,7 @@ final class ServingSeats {
   }
 
   private void giveUp(SeatLeg rung, Runnable notRegistered) {
-    if (!rung.letGo && rung.call() == null) {
+    if (!rung.isLetGo() && rung.call() == null) {
       letGo(rung, SipHeaders.NONE);
       notRegistered.run();
     }
@@ -133,8 +133,7 @@ final class ServingSeats {
 
   /** A seat that talks already: it was waiting for the caller. */
   void join(SeatLeg leg) {
-    leg.connected = true;
-    leg.moved = true;
+    leg.join();
     talking = leg;
   }
 
@@ -148,7 +147,7 @@ final class ServingSeats {
     if (before != null && !before.equals(leg)) {
       before.letGo(SeatLeg.ANSWERED_ELSEWHERE);
     }
-    leg.connected = true;
+    leg.grant();
     talking = leg;
   }
 
@@ -160,8 +159,8 @@ final class ServingSeats {
       LOG.info("call {}: no leg of seat {} to be asked", trunk.callId(), asked.agentId());
       return; // the core does not wait for ever
     }
-    boolean underWay = SeatLeg.STILL_WAITING.equals(leg.confirming);
-    leg.confirming = asked.why();
+    boolean underWay = SeatLeg.STILL_WAITING.equals(leg.question());
+    leg.question(asked.why());
     if (!underWay) {
       ask(leg, call);
     }
@@ -170,14 +169,14 @@ final class ServingSeats {
   /** Asks a leg of an earlier process whether its seat still waits for the caller. */
   void askWhetherItWaits(SeatLeg leg) {
     Call call = leg.call();
-    if (call != null && leg.confirming == null) {
-      leg.confirming = SeatLeg.STILL_WAITING;
+    if (call != null && leg.question() == null) {
+      leg.question(SeatLeg.STILL_WAITING);
       ask(leg, call);
     }
   }
 
   private void ask(SeatLeg leg, Call call) {
-    Direction direction = leg.held ? Direction.INACTIVE : Direction.SENDRECV;
+    Direction direction = leg.held() ? Direction.INACTIVE : Direction.SENDRECV;
     call.reinvite(leg.ours(SdpRelay.directed(trunk.caller().sdp(), direction)));
   }
 

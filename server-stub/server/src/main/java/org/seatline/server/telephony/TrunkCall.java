@@ -137,8 +137,9 @@ final class TrunkCall {
       return; // the core lets us answer
     }
     SeatLeg leg = seat();
-    SessionDescription there = leg == null || leg.held || leg.doubtful ? null : leg.sdp();
-    if (leg != null && leg.doubtful) {
+    SessionDescription there =
+        leg == null || leg.held() || leg.stage() == SeatStage.DOUBTFUL ? null : leg.sdp();
+    if (leg != null && leg.stage() == SeatStage.DOUBTFUL) {
       serving.askWhetherItWaits(leg);
     }
     if (there == null) {
@@ -196,7 +197,7 @@ final class TrunkCall {
   /** Stops ringing. */
   void withdraw(String offerId, String why) {
     SeatLeg leg = serving.of(offerId);
-    if (leg != null && !leg.connected) {
+    if (leg != null && !leg.stage().serves()) {
       boolean elsewhere = why.equals(Why.ANSWERED_ELSEWHERE);
       serving.letGo(leg, elsewhere ? SeatLeg.ANSWERED_ELSEWHERE : SipHeaders.NONE);
     }
@@ -221,7 +222,7 @@ final class TrunkCall {
     talked = true;
     talks.stop();
     save();
-    if (leg.doubtful) {
+    if (leg.stage() == SeatStage.DOUBTFUL) {
       serving.askWhetherItWaits(leg);
     } else {
       bring(leg);
@@ -230,7 +231,7 @@ final class TrunkCall {
 
   /** Brings the caller's media to the seat that was granted the call, and that is there. */
   void bring(SeatLeg leg) {
-    leg.doubtful = false;
+    leg.waits();
     SessionDescription there = leg.sdp();
     if (there != null) {
       caller.move(there, new Connecting(this, leg));
@@ -340,7 +341,7 @@ final class TrunkCall {
    * of the caller: it heard nobody, and nobody heard it.
    */
   void seatEnded(SeatLeg leg, Event ended) {
-    if (!leg.moved) {
+    if (leg.stage() != SeatStage.JOINED) {
       conversation.close(); // the caller's media may be on their way to the seat
       unheard = caller.silent();
       tell(
