@@ -13,9 +13,18 @@ final class Connecting implements CallerLeg.Outcome {
   private final TrunkCall trunk;
   private final SeatLeg leg;
 
-  Connecting(TrunkCall trunk, SeatLeg leg) {
+  private Connecting(TrunkCall trunk, SeatLeg leg) {
     this.trunk = trunk;
     this.leg = leg;
+  }
+
+  /** Brings the caller's media to the seat that was granted the call, and that is there. */
+  static void bring(TrunkCall trunk, SeatLeg leg) {
+    leg.waits();
+    SessionDescription there = leg.sdp();
+    if (there != null) {
+      trunk.caller().move(there, new Connecting(trunk, leg));
+    }
   }
 
   @Override
@@ -33,11 +42,11 @@ final class Connecting implements CallerLeg.Outcome {
     String callId = trunk.callId();
     LOG.warn("call {}: the caller's media cannot be moved to the seat: {}", callId, status);
     trunk.letGo(leg);
-    if (trunk.mayTryAnotherSeat()) {
+    if (trunk.apologies().mayTryAnotherSeat()) {
       String why = "re-invite-" + status;
       trunk.tell(new Event.ConnectFailed(trunk.nowMs(), callId, leg.offerId, why, EndedBy.CALLER));
     } else {
-      trunk.apologiseFirst();
+      trunk.apologies().notConnected();
       trunk.tell(new Event.CallEnded(trunk.nowMs(), callId, EndedBy.SERVER, null));
     }
   }

@@ -105,7 +105,7 @@ final class SeatSide implements CallListener {
       if (answer != null) {
         leg.sdp(answer);
       }
-      trunk.bring(leg);
+      Connecting.bring(trunk, leg);
     } else if (answer != null) {
       leg.sdp(answer);
       if (!leg.held() && (before == null || !SdpRelay.sameMedia(answer, before))) {

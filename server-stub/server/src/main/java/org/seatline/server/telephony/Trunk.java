@@ -15,6 +15,7 @@ import org.seatline.server.acd.Effect;
 import org.seatline.server.acd.Event;
 import org.seatline.server.acd.Why;
 import org.seatline.softphone.call.HeaderText;
+import org.seatline.softphone.call.SipRequest;
 import org.seatline.softphone.sdp.SessionDescription;
 import org.seatline.softphone.sip.IncomingCall;
 import org.slf4j.Logger;
@@ -27,6 +28,7 @@ final class Trunk {
   private final FrontDoor door;
   private final Drills drills;
   private final Supplier<String> callIds;
+  private final CallBeginnings beginnings;
   private final Map<String, TrunkCall> calls = new HashMap<>();
   private final Map<String, CallbackCall> callbacks = new HashMap<>();
 
@@ -34,6 +36,7 @@ final class Trunk {
     this.door = door;
     this.drills = drills;
     this.callIds = callIds;
+    this.beginnings = new CallBeginnings(door, calls::remove);
   }
 
   /** A new caller. */
@@ -44,7 +47,7 @@ final class Trunk {
       return;
     }
     String callId = callIds.get();
-    String number = number(incoming, door);
+    String number = number(incoming.invite(), door);
     Drills.Started drill =
         drills.take(incoming.invite().headers().firstOr(Protocol.SIP_HEADER_DRILL, ""));
     Map<String, String> attached = new HashMap<>(drill == null ? Map.of() : drill.attached());
@@ -56,15 +59,15 @@ final class Trunk {
     attached.put(Event.TRUNK, hostOf(incoming));
     String onlyAgent = drill == null ? null : drill.agentId();
     TrunkCall call =
-        new TrunkCall(callId, number, incoming, offer, onlyAgent, door, () -> calls.remove(callId));
+        beginnings.incoming(new TrunkCall.Who(callId, number, onlyAgent), incoming, offer);
     calls.put(callId, call);
     call.save(); // before the core lets it be answered, so that no answered call is ever unknown
     door.core().submit(new Event.CallArrived(door.core().nowMs(), callId, number, attached));
   }
 
   /** The caller's number in its one form. */
-  static String number(IncomingCall incoming, FrontDoor door) {
-    String from = incoming.invite().headers().firstOr("From", "");
+  static String number(SipRequest invite, FrontDoor door) {
+    String from = invite.headers().firstOr("From", "");
     return door.callers().normalise(HeaderText.user(HeaderText.uri(from)));
   }
 
@@ -107,7 +110,7 @@ final class Trunk {
     String number = known.number(callId);
     try {
       KeptCall kept = KeptCall.parse(value);
-      TrunkCall call = new TrunkCall(kept, number, door, () -> calls.remove(callId));
+      TrunkCall call = beginnings.left(kept, number);
       calls.put(callId, call);
       long nowMs = door.core().nowMs();
       if (number == null && call.isUnanswered()) {
@@ -120,7 +123,7 @@ final class Trunk {
         call.hangUp(); // its caller was being told goodbye
         return List.of();
       }
-      call.takeUp();
+      CallBeginnings.takeUp(call);
       // The last process may have died between writing an answer down and telling of it.
       List<Event> untold = new ArrayList<>();
       kept.answered()
@@ -178,7 +181,7 @@ final class Trunk {
       missed(dial);
     }
     if (call != null && (callback == null || effect instanceof Effect.ReleaseCall)) {
-      perform(call, effect, recovered);
+      new CallWishes(call).perform(effect, recovered);
     }
   }
 
@@ -193,7 +196,7 @@ final class Trunk {
   private TrunkCall reached(ReachedCall reached) {
     String callId = reached.callId();
     callbacks.remove(callId);
-    TrunkCall call = new TrunkCall(reached, door, () -> calls.remove(callId));
+    TrunkCall call = beginnings.reached(reached);
     calls.put(callId, call);
     return call;
   }
@@ -240,35 +243,6 @@ final class Trunk {
       Leftover.end(door, dialog);
     } catch (IllegalArgumentException e) {
       LOG.error("what is left of {} cannot be ended: {}", of, e.getMessage());
-    }
-  }
-
-  private static void perform(TrunkCall call, Effect effect, boolean recovered) {
-    switch (effect) {
-      case Effect.PlayMenu _ -> call.playMenu();
-      case Effect.PlayQueue e -> call.playQueue(e.queueId());
-      case Effect.AnnouncePosition e -> call.announce(e.position(), e.estimatedWaitMs());
-      case Effect.OfferCall e -> {
-        if (!recovered) {
-          call.offer(e);
-        }
-      }
-      case Effect.WithdrawOffer e -> call.withdraw(e.offerId(), e.why());
-      case Effect.Connect e -> call.connect(e.offerId());
-      case Effect.RejectAnswer e -> call.rejectAnswer(e.offerId());
-      case Effect.ReleaseCall e -> call.release(e.why(), e.prompt());
-      case Effect.ReleaseSeatLeg e -> call.releaseSeat(e.agentId());
-      case Effect.ConfirmSeat e -> call.confirmSeat(e);
-      case Effect.TakeVoicemail e -> call.takeVoicemail(e.queueId(), e.maxMs());
-      case Effect.AskCallback e -> call.askCallback(e.queueId(), e.waiting());
-      case Effect.KeepCallback _ -> call.keepCallback();
-      case Effect.DialCaller _ -> {}
-      case Effect.StopDialling _ -> {}
-      case Effect.QueueDoor _ -> {}
-      case Effect.SeatStateChanged _ -> {}
-      case Effect.QueueChanged _ -> {}
-      case Effect.Recorded _ -> {}
-      case Effect.EventRefused _ -> {}
     }
   }
 

@@ -1,317 +1,95 @@
 package org.seatline.server.telephony;
 
-import java.io.IOException;
-import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.seatline.server.acd.Effect;
 import org.seatline.server.acd.EndedBy;
 import org.seatline.server.acd.Event;
-import org.seatline.server.acd.Why;
 import org.seatline.softphone.call.CallState;
 import org.seatline.softphone.call.SipHeaders;
-import org.seatline.softphone.sdp.SessionDescription;
 import org.seatline.softphone.sip.Call;
+import org.seatline.softphone.sip.CallListener;
 import org.seatline.softphone.sip.IncomingCall;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One caller with the seats that ring or serve them, and what the core wants done with them. What
- * they do themselves comes by {@link CallerSide} and {@link SeatSide}, what is said to the caller
- * goes by {@link CallerConversation} and {@link MenuTalk}. Everything runs on the user agent's
- * thread.
+ * One caller with the seats that ring or serve them: what there is of the call, how it is kept and
+ * how it ends. {@link CallBeginnings} begins it; what the core wants comes by {@link CallWishes},
+ * what the two sides do by {@link CallerSide} and {@link SeatSide}; what is said to the caller goes
+ * by {@link CallerConversation} and {@link Talks}. Everything runs on the user agent's thread.
  */
 final class TrunkCall {
-  /** So often a caller's phone may refuse the media of a seat; each time costs a seat its ring. */
-  static final int REFUSED_MOVES_MAX = 2;
-
   private static final Logger LOG = LoggerFactory.getLogger(TrunkCall.class);
 
-  private final String callId;
+  private final Who who;
   private final FrontDoor door;
   private final Runnable forget;
   private final CallerLeg caller;
   private final CallerConversation conversation;
   private final Talks talks;
   private final ServingSeats serving;
-  private final @Nullable String onlyAgent;
-  private final String callerNumber;
+  private final Apologies apologies = new Apologies();
   private @Nullable IncomingCall unanswered;
 
   /** The last process may have answered already: then its answer counts, and its voice is dead. */
   private boolean answeredTwice;
 
-  private int refusedMoves;
-  private boolean apologiseFirst;
-
   /** A seat has hung up before the caller's phone answered; the core offers it to nobody. */
   private boolean unheard;
 
-  private boolean talked;
   private boolean leaving;
   private boolean over;
 
-  /** A call that has just come in. */
+  /**
+   * Who calls.
+   *
+   * @param callerNumber normalised, empty when withheld
+   * @param onlyAgent the one seat that may get the call, or null
+   */
+  record Who(String callId, String callerNumber, @Nullable String onlyAgent) {}
+
+  /**
+   * A call; {@link CallBeginnings} makes them.
+   *
+   * @param leg the caller's side, which tells the listener what happens there
+   */
   TrunkCall(
-      String callId,
-      String callerNumber,
-      IncomingCall incoming,
-      SessionDescription offer,
-      @Nullable String onlyAgent,
+      Who who,
+      Function<CallListener, CallerLeg> leg,
+      String language,
       FrontDoor door,
       Runnable forget) {
-    this.callId = callId;
+    this.who = who;
     this.door = door;
     this.forget = forget;
-    this.onlyAgent = onlyAgent;
-    this.unanswered = incoming;
-    long sessionId = door.core().nowMs();
-    this.caller = new CallerLeg(incoming.call(), door.settings().host(), sessionId, 0, offer);
-    this.conversation = conversation(door.callers().languageOf(callerNumber));
+    this.caller = leg.apply(new CallerSide(this));
+    this.conversation =
+        new CallerConversation(
+            who.callId(), door, caller, language, digit -> talks().pressed(digit), this::save);
     this.talks = new Talks(door, this, conversation);
-    this.callerNumber = callerNumber;
-    this.serving = new ServingSeats(door, this, callerNumber);
-    incoming.listen(new CallerSide(this));
+    this.serving = new ServingSeats(door, this, who.callerNumber());
   }
 
-  /**
-   * A call that the last process left behind.
-   *
-   * @param knownNumber the caller's number as the core has it, or null when it knows no such call
-   */
-  TrunkCall(KeptCall kept, @Nullable String knownNumber, FrontDoor door, Runnable forget)
-      throws IOException {
-    this.callId = kept.callId();
-    this.door = door;
-    this.forget = forget;
-    this.onlyAgent = null;
-    SessionDescription sdp = SdpRelay.parse(kept.callerSdp());
-    if (sdp == null) {
-      throw new IOException("call " + callId + " was kept without a session description");
-    }
-    String host = door.settings().host();
-    Call restored = door.agent().restore(kept.callerDialog(), new CallerSide(this));
-    IncomingCall waiting = door.agent().unanswered(restored).orElse(null);
-    this.unanswered = waiting;
-    this.answeredTwice = waiting != null;
-    this.caller = new CallerLeg(restored, host, kept.sessionId(), kept.sdpVersion(), sdp);
-    this.conversation = conversation(kept.language());
-    this.conversation.queueId(kept.queueId());
-    this.talks = new Talks(door, this, conversation);
-    String fromInvite = waiting == null ? "" : Trunk.number(waiting, door);
-    this.callerNumber = knownNumber == null ? fromInvite : knownNumber;
-    this.serving = new ServingSeats(door, this, callerNumber);
-    this.talked = serving.restore(kept);
+  /** The caller waits for our answer. */
+  void waitsForAnswer(IncomingCall incoming) {
+    unanswered = incoming;
   }
 
-  /** A caller whom we called back. */
-  TrunkCall(ReachedCall reached, FrontDoor door, Runnable forget) {
-    this.callId = reached.callId();
-    this.door = door;
-    this.forget = forget;
-    this.onlyAgent = null;
-    this.caller =
-        new CallerLeg(
-            reached.caller(), door.settings().host(), reached.sessionId(), 1, reached.callerSdp());
-    this.callerNumber = reached.callerNumber();
-    this.conversation = conversation(door.callers().languageOf(callerNumber));
-    this.conversation.queueId(reached.queueId());
-    this.talks = new Talks(door, this, conversation);
-    this.serving = new ServingSeats(door, this, callerNumber);
-    this.talked = true;
-    serving.join(reached.seat());
+  /** The same, and the last process may have answered already. */
+  void waitsForAnswerAgain(IncomingCall incoming) {
+    unanswered = incoming;
+    answeredTwice = true;
   }
 
-  private CallerConversation conversation(String language) {
-    return new CallerConversation(
-        callId, door, caller, language, digit -> talks.pressed(digit), this::save);
-  }
-
-  /**
-   * Asks a restored caller whether it is still there, by a re-INVITE to where its media belong: the
-   * seat, or a new voice of ours (the old one died with its process). Who was not brought to its
-   * seat yet hears our voice until the seat says that it still waits.
-   */
-  void takeUp() {
-    if (unanswered != null) {
-      return; // the core lets us answer
-    }
-    SeatLeg leg = seat();
-    SessionDescription there =
-        leg == null || leg.held() || leg.stage() == SeatStage.DOUBTFUL ? null : leg.sdp();
-    if (leg != null && leg.stage() == SeatStage.DOUBTFUL) {
-      serving.askWhetherItWaits(leg);
-    }
-    if (there == null) {
-      conversation.speakAgain(List.of());
-    } else {
-      caller.move(there, new Probe(this));
-    }
-  }
-
-  // ---- what the core wants
-
-  /** Answers, says the opening and the menu. */
-  void playMenu() {
+  /** The caller who waits for our answer, once; null when nobody does. */
+  @Nullable IncomingCall takeUnanswered() {
     IncomingCall incoming = unanswered;
-    if (incoming != null) {
-      unanswered = null;
-      conversation.answer(incoming);
-    } else {
-      talks.menu();
-    }
+    unanswered = null;
+    return incoming;
   }
-
-  /** Words, then music; who has lost a seat hears an apology. */
-  void playQueue(String queue) {
-    MenuPlan.Waiting words = words();
-    List<String> prompts = List.of(talked ? words.agentLost() : words.entry());
-    talked = false;
-    if (isConnected()) {
-      serving.letGoTalking();
-    }
-    conversation.queueId(queue);
-    save();
-    talks.waiting(queue);
-    if (conversation.hasVoice()) {
-      conversation.say(prompts);
-    } else {
-      conversation.speakAgain(prompts);
-    }
-  }
-
-  void announce(int position, long estimatedWaitMs) {
-    if (conversation.hasVoice() && !isConnected() && !talks.busy()) {
-      conversation.say(QueueWords.position(words(), position, estimatedWaitMs));
-    }
-  }
-
-  /** Rings a seat; the INVITE takes its time, so what comes of it is told later. */
-  void offer(Effect.OfferCall offer) {
-    String agent = offer.agentId();
-    serving.ring(
-        offer,
-        () -> tell(new Event.OfferFailed(nowMs(), offer.offerId(), agent, "not-registered")));
-  }
-
-  /** Stops ringing. */
-  void withdraw(String offerId, String why) {
-    SeatLeg leg = serving.of(offerId);
-    if (leg != null && !leg.stage().serves()) {
-      boolean elsewhere = why.equals(Why.ANSWERED_ELSEWHERE);
-      serving.letGo(leg, elsewhere ? SeatLeg.ANSWERED_ELSEWHERE : SipHeaders.NONE);
-    }
-  }
-
-  /** A late answer: ACK has gone out, BYE follows. */
-  void rejectAnswer(String offerId) {
-    SeatLeg leg = serving.of(offerId);
-    if (leg != null) {
-      serving.letGo(leg, SeatLeg.ANSWERED_ELSEWHERE);
-    }
-  }
-
-  /** The grant: the caller's media go to the seat. */
-  void connect(String offerId) {
-    SeatLeg leg = serving.of(offerId);
-    if (leg == null || leg.sdp() == null) {
-      tell(new Event.ConnectFailed(nowMs(), callId, offerId, "no-answer-here"));
-      return;
-    }
-    serving.grant(leg);
-    talked = true;
-    talks.stop();
-    save();
-    if (leg.stage() == SeatStage.DOUBTFUL) {
-      serving.askWhetherItWaits(leg);
-    } else {
-      bring(leg);
-    }
-  }
-
-  /** Brings the caller's media to the seat that was granted the call, and that is there. */
-  void bring(SeatLeg leg) {
-    leg.waits();
-    SessionDescription there = leg.sdp();
-    if (there != null) {
-      caller.move(there, new Connecting(this, leg));
-    }
-  }
-
-  /** Asks the phone of the seat that talks whether it still does. */
-  void confirmSeat(Effect.ConfirmSeat asked) {
-    serving.confirm(asked);
-  }
-
-  /** Takes a message of at most so long. */
-  void takeVoicemail(String queueId, long maxMs) {
-    if (isConnected()) {
-      serving.letGoTalking();
-    }
-    talks.voicemail(queueId, maxMs);
-  }
-
-  /** Tells the caller of callbacks; who does not wait yet is asked. */
-  void askCallback(String queueId, boolean waiting) {
-    if (!isConnected()) {
-      talks.askCallback(queueId, waiting);
-    }
-  }
-
-  /** The callback is taken: the caller's side ends, the call does not. */
-  void keepCallback() {
-    leaving = true;
-    talks.goodbyeForNow(this::hangUp);
-  }
-
-  /**
-   * Ends everything after the last words.
-   *
-   * @param why a code of {@link Why}, empty for no words
-   * @param prompt what to say, or empty
-   */
-  void release(String why, String prompt) {
-    String words = apologiseFirst ? words().notConnected() : prompt;
-    apologiseFirst = false;
-    releaseSeats();
-    talks.lastWords(why, words, this::hangUp);
-  }
-
-  /** Ends everything at once. */
-  void release() {
-    releaseSeats();
-    hangUp();
-  }
-
-  /** Ends the caller's side, without a word. */
-  void hangUp() {
-    if (over) {
-      return;
-    }
-    IncomingCall incoming = unanswered;
-    if (incoming != null) {
-      unanswered = null;
-      incoming.reject(486);
-    } else {
-      caller.call().hangUp(SipHeaders.NONE);
-    }
-    end();
-  }
-
-  /** Ends the side of this agent's seat, when it talks; the caller stays. */
-  void releaseSeat(String agentId) {
-    serving.letGoTalking(agentId);
-  }
-
-  /** Ends the sides of all seats; the caller stays. */
-  void releaseSeats() {
-    serving.letGoAll();
-  }
-
-  // ---- for the two sides
 
   String callId() {
-    return callId;
+    return who.callId();
   }
 
   CallerLeg caller() {
@@ -322,13 +100,21 @@ final class TrunkCall {
     return conversation;
   }
 
+  Talks talks() {
+    return talks;
+  }
+
+  ServingSeats serving() {
+    return serving;
+  }
+
+  Apologies apologies() {
+    return apologies;
+  }
+
   /** The seat that was granted the call, or null. */
   @Nullable SeatLeg seat() {
     return serving.talking();
-  }
-
-  private boolean isConnected() {
-    return serving.talking() != null;
   }
 
   /** This leg has ended by itself. */
@@ -346,7 +132,7 @@ final class TrunkCall {
       unheard = caller.silent();
       tell(
           new Event.ConnectFailed(
-              nowMs(), callId, leg.offerId, "seat-hung-up-early", EndedBy.SEAT, unheard));
+              nowMs(), callId(), leg.offerId, "seat-hung-up-early", EndedBy.SEAT, unheard));
       return;
     }
     tell(ended);
@@ -360,15 +146,34 @@ final class TrunkCall {
     serving.letGo(leg, SipHeaders.NONE);
   }
 
-  /** After a caller has refused a seat's media: whether it is worth while to ring another seat. */
-  boolean mayTryAnotherSeat() {
-    refusedMoves++;
-    return refusedMoves < REFUSED_MOVES_MAX;
+  /** The caller is being told goodbye: its end is ours. */
+  void leave() {
+    leaving = true;
   }
 
-  /** The release that is to come is not to come without a word. */
-  void apologiseFirst() {
-    apologiseFirst = true;
+  /** Ends everything at once. */
+  void release() {
+    releaseSeats();
+    hangUp();
+  }
+
+  /** Ends the caller's side, without a word. */
+  void hangUp() {
+    if (over) {
+      return;
+    }
+    IncomingCall incoming = takeUnanswered();
+    if (incoming != null) {
+      incoming.reject(486);
+    } else {
+      caller.call().hangUp(SipHeaders.NONE);
+    }
+    end();
+  }
+
+  /** Ends the sides of all seats; the caller stays. */
+  void releaseSeats() {
+    serving.letGoAll();
   }
 
   boolean over() {
@@ -402,13 +207,13 @@ final class TrunkCall {
   void callerHeard() {
     if (unheard) {
       unheard = false;
-      tell(new Event.CallerHeard(nowMs(), callId));
+      tell(new Event.CallerHeard(nowMs(), callId()));
     }
   }
 
   /** The caller's phone has not answered a re-INVITE until SIP gave up: nobody is there. */
   void callerSilent() {
-    LOG.info("call {}: the caller's phone does not answer any more", callId);
+    LOG.info("call {}: the caller's phone does not answer any more", callId());
     if (!leaving) {
       talks.gone();
     }
@@ -417,11 +222,11 @@ final class TrunkCall {
 
   /** The one seat that may get the call, or null. */
   @Nullable String onlyAgent() {
-    return onlyAgent;
+    return who.onlyAgent();
   }
 
   String callerNumber() {
-    return callerNumber;
+    return who.callerNumber();
   }
 
   boolean isUnanswered() {
@@ -440,8 +245,8 @@ final class TrunkCall {
   /** Keeps what a new process would need. */
   void save() {
     if (!over) {
-      KeptCall kept = KeptCall.of(callId, conversation, caller, serving);
-      door.core().keep(KeptCall.KEY + callId, kept.text());
+      KeptCall kept = KeptCall.of(callId(), conversation, caller, serving);
+      door.core().keep(KeptCall.KEY + callId(), kept.text());
     }
   }
 
@@ -464,11 +269,7 @@ final class TrunkCall {
     if (!over) {
       save();
     } else if (caller.call().state() instanceof CallState.Ended) {
-      door.core().keep(KeptCall.KEY + callId, null);
+      door.core().keep(KeptCall.KEY + callId(), null);
     }
-  }
-
-  private MenuPlan.Waiting words() {
-    return conversation.files().menu().waiting();
   }
 }

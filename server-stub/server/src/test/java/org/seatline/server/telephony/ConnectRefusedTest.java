@@ -85,7 +85,7 @@ class ConnectRefusedTest {
     door.submit(new Event.CallQueued(door.core().nowMs(), call.callId(), "bills", 0, "", null));
 
     Await.until("the server hangs up", LIMIT, caller.over::get);
-    assertThat(rung).hasSize(TrunkCall.REFUSED_MOVES_MAX).doesNotHaveDuplicates();
+    assertThat(rung).hasSize(Apologies.REFUSED_MOVES_MAX).doesNotHaveDuplicates();
     door.await("no call", view -> view.calls().isEmpty());
     short[] words = door.prompts().clips(List.of("not-connected"), "en").getFirst();
     assertThat(caller.likeness(words)).isGreaterThan(HEARD);

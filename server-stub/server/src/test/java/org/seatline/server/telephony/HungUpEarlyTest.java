@@ -117,7 +117,7 @@ class HungUpEarlyTest {
   @Test
   void seatThatStillWaitsAfterTheRestartGetsItsCaller() throws Exception {
     killAndStart(() -> {});
-    Await.until("both are connected", LIMIT, () -> caller.remotePort() == seat.mediaPort());
+    Await.until("both are connected", LIMIT, () -> caller.settledPort() == seat.mediaPort());
     assertThat(seat.over()).isFalse();
     seat.hangUp();
     Await.until("the agent's end is the caller's", LIMIT, caller::over);
