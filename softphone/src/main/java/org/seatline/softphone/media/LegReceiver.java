@@ -40,6 +40,7 @@ final class LegReceiver {
   private boolean anyPacket;
   private long malformed;
   private long strays;
+  private boolean left;
   private short[] frame = new short[0];
 
   /** What a datagram meant for the listener. */
@@ -114,9 +115,10 @@ final class LegReceiver {
     }
     statistics.received(packet, now);
     boolean first = !anyPacket;
-    boolean resumed = silent;
+    boolean resumed = silent || left;
     anyPacket = true;
     silent = false;
+    left = false;
     lastPacketNanos = now;
     packetSinceStart = true;
     char digit = 0;
@@ -190,6 +192,11 @@ final class LegReceiver {
       buffer.pull(frame, frame.length);
     }
     return frame;
+  }
+
+  /** The other end says that it leaves: whoever is heard next is somebody else, or it stays. */
+  synchronized void left() {
+    left = true;
   }
 
   /** Silence in ms that has just become too long, or 0. */

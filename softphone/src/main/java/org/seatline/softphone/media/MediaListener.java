@@ -23,7 +23,7 @@ public interface MediaListener {
    */
   default void noRtp(MediaLeg leg, int silentForMs) {}
 
-  /** RTP comes again after {@link #noRtp}. */
+  /** RTP comes again after {@link #noRtp} or {@link #rtcpBye}. */
   default void rtpResumed(MediaLeg leg) {}
 
   /** The other end's RTCP BYE (RFC 3550 section 6.6). */

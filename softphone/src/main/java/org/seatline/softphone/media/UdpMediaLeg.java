@@ -128,6 +128,7 @@ final class UdpMediaLeg implements MediaLeg {
     if (!rtpSocket || RtpPacket.looksLikeRtcp(data, length)) {
       RtcpMessage.Bye bye = rtcp.received(data, length, from, now, nanos);
       if (bye != null) {
+        receiver.left();
         String reason = bye.reason();
         post(() -> listener.rtcpBye(this, reason));
       }

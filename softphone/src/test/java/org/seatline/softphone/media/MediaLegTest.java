@@ -129,6 +129,19 @@ class MediaLegTest {
   }
 
   @Test
+  void isHeardAgainWhenAnotherSendsAfterTheOneThatLeft() throws IOException {
+    MediaLeg a = leg("a");
+    MediaLeg ringing = leg("b");
+    MediaLeg caller = leg("c");
+    connect(a, ringing, G711.PCMA);
+    awaitTold("a first media-events");
+    ringing.close();
+    awaitTold("a bye");
+    connect(a, caller, G711.PCMA);
+    awaitTold("a resumed");
+  }
+
+  @Test
   void tellsSilenceOnceAndWhenItEnds() throws IOException {
     MediaLeg a = leg("a");
     MediaLeg b = leg("b");
