@@ -26,6 +26,7 @@ import org.seatline.server.seats.CallSide;
 import org.seatline.server.seats.SipAccounts;
 import org.seatline.server.telephony.CallControl;
 import org.seatline.server.telephony.CoreLink;
+import org.seatline.server.telephony.EndAtSeat;
 import org.seatline.server.telephony.TelephonySettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -117,7 +118,7 @@ final class TelephonySide implements CallSide {
           cause.equals("agent")
               ? new Event.CallEnded(now, callId, EndedBy.SEAT, agentId)
               : new Event.CallerGone(now, callId);
-      started().endedAtSeat(callId, agentId, event);
+      started().endedAtSeat(new EndAtSeat(callId, agentId, atMs, event));
     }
   }
 

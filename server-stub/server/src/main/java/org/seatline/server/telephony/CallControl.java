@@ -228,14 +228,10 @@ public final class CallControl implements EffectHandler, Closeable {
     return opened().drills();
   }
 
-  /**
-   * A seat says that it ended a call by itself: nobody hears its side any more. Any thread.
-   *
-   * @param ended told to the core, when the call is still this agent's
-   */
-  public void endedAtSeat(String callId, String agentId, Event ended) {
+  /** A seat says that it ended a call by itself: nobody hears its side any more. Any thread. */
+  public void endedAtSeat(EndAtSeat end) {
     Opened open = opened();
-    open.door().agent().execute(() -> open.trunk().endedAtSeat(callId, agentId, ended));
+    open.door().agent().execute(() -> open.trunk().endedAtSeat(end));
   }
 
   /** Performs call effects, and leaves all others alone. */

@@ -1,5 +1,6 @@
 package org.seatline.server.telephony;
 
+import java.util.List;
 import org.seatline.server.acd.EndedBy;
 import org.seatline.server.acd.Event;
 import org.seatline.softphone.sdp.SessionDescription;
@@ -29,9 +30,20 @@ final class Connecting implements CallerLeg.Outcome {
 
   @Override
   public void moved(SessionDescription callerSdp) {
+    if (!leg.equals(trunk.seat())) {
+      bringBack();
+      return;
+    }
     leg.join();
     trunk.conversation().close();
     trunk.save();
+  }
+
+  /** The caller came too late, to a seat that is gone: whoever waits hears our voice again. */
+  private void bringBack() {
+    if (!trunk.over() && trunk.seat() == null && trunk.conversation().hasVoice()) {
+      trunk.conversation().speakAgain(List.of());
+    } // else what brings the caller elsewhere is on its way
   }
 
   @Override

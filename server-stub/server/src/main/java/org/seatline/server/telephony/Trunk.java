@@ -31,6 +31,7 @@ final class Trunk {
   private final CallBeginnings beginnings;
   private final Map<String, TrunkCall> calls = new HashMap<>();
   private final Map<String, CallbackCall> callbacks = new HashMap<>();
+  private final ToldEnds ends = new ToldEnds();
 
   Trunk(FrontDoor door, Drills drills, Supplier<String> callIds) {
     this.door = door;
@@ -149,13 +150,13 @@ final class Trunk {
 
   /**
    * A seat ended the call by itself: nobody hears its side any more. A caller who meanwhile waits
-   * again, or talks with another seat, stays.
+   * again, or talks with another seat, stays; so does one whose end was told before.
    */
-  void endedAtSeat(String callId, String agentId, Event ended) {
-    TrunkCall call = calls.get(callId);
+  void endedAtSeat(EndAtSeat end) {
+    TrunkCall call = calls.get(end.callId());
     SeatLeg leg = call == null ? null : call.seat();
-    if (call != null && leg != null && leg.agentId.equals(agentId)) {
-      call.seatEnded(leg, ended);
+    if (call != null && leg != null && leg.agentId.equals(end.agentId()) && ends.isNew(end)) {
+      call.seatEnded(leg, end.event());
     }
   }
 

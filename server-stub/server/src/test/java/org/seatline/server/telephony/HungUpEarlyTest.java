@@ -109,7 +109,9 @@ class HungUpEarlyTest {
   @Test
   void seatThatTellsOfItsEndOnlyByItsChannelKeepsTheCallerToo() throws Exception {
     killAndStart(seat::close);
-    door.control().endedAtSeat(callId, AGENT, new Event.CallerGone(door.core().nowMs(), callId));
+    long nowMs = door.core().nowMs();
+    Event ended = new Event.CallerGone(nowMs, callId);
+    door.control().endedAtSeat(new EndAtSeat(callId, AGENT, nowMs, ended));
     waitsAtTheHead();
     assertThat(caller.over()).isFalse();
   }

@@ -28,6 +28,7 @@ final class TestCaller implements AutoCloseable, CallListener {
   private volatile boolean over;
   private volatile @Nullable Consumer<Call> onMove;
   private volatile @Nullable Call asked;
+  private volatile @Nullable SessionDescription lastOffer;
   private final AtomicInteger putOff = new AtomicInteger();
   private volatile int remotePort;
   private volatile int settledPort;
@@ -79,6 +80,16 @@ final class TestCaller implements AutoCloseable, CallListener {
     asked = null;
     if (waiting != null) {
       waiting.rejectReinvite(491);
+    }
+  }
+
+  /** Goes along again, also with the re-INVITE that waits. */
+  void answerLate() {
+    onMove = null;
+    Call waiting = asked;
+    asked = null;
+    if (waiting != null) {
+      goAlong(waiting, lastOffer);
     }
   }
 
@@ -135,10 +146,17 @@ final class TestCaller implements AutoCloseable, CallListener {
   @Override
   public void reinviteReceived(Call invited, @Nullable String offer) {
     SessionDescription theirs = SdpRelay.parse(offer);
+    lastOffer = theirs;
     Consumer<Call> other = onMove;
     if (other != null) {
       other.accept(invited);
-    } else if (theirs != null
+    } else {
+      goAlong(invited, theirs);
+    }
+  }
+
+  private void goAlong(Call invited, @Nullable SessionDescription theirs) {
+    if (theirs != null
         && OfferAnswer.answer(theirs, LOCAL, Direction.SENDRECV, ++version)
             instanceof OfferAnswer.Answer.Agreed agreed) {
       invited.answerReinvite(agreed.answer().text());

@@ -17,6 +17,9 @@ import org.seatline.softphone.sip.IncomingCall;
 final class PhoneCaller implements CallListener {
   private static final int KEYS = 3;
 
+  /** An answer that takes longer than 32 s is none (RFC 3261 section 17.1.1.2). */
+  private static final int NEARLY_TOO_LATE_MS = 28_000;
+
   private final ShellWorld world;
   private final String number;
   private final SimPhone phone;
@@ -137,6 +140,17 @@ final class PhoneCaller implements CallListener {
     }
   }
 
+  /** Most phones follow at once, some later, and a few when it is nearly too late. */
+  private int howLongMs(int mood) {
+    int longestMs = mood < 10 ? NEARLY_TOO_LATE_MS : mood < 18 ? 3_000 : 60;
+    return world.random().nextInt(longestMs);
+  }
+
+  /** Nothing is heard of it any more. */
+  void vanish() {
+    phone.die();
+  }
+
   private void cutOff() {
     if (!world.calm() && !over()) {
       phone.die();
@@ -160,7 +174,7 @@ final class PhoneCaller implements CallListener {
       hangUp(); // its phone ends the re-INVITE first
     } else {
       later(
-          mood < 14 ? random.nextInt(3_000) : random.nextInt(60),
+          howLongMs(mood),
           () -> {
             if (!over()) {
               mediaTo = Sdp.media(offer);

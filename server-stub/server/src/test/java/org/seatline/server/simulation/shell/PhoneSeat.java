@@ -14,7 +14,7 @@ import org.seatline.softphone.sip.RegistrationHandle;
 /** The telephone of a seat: rings, is answered, refused or left alone; talks, holds, hangs up. */
 final class PhoneSeat {
   private static final int REGISTERED_SECONDS = 60;
-  private static final long HELLO_MAX_MS = 90_000;
+  private static final int HELLO_MAX_MS = 90_000;
 
   /** What the seat's program wants to know. */
   interface Owner {
@@ -35,6 +35,7 @@ final class PhoneSeat {
     final String number;
     final IncomingCall incoming;
     final long sinceMs = world.agenda().nowMs();
+    final int patienceMs;
     String mediaTo;
     boolean answered;
     boolean established;
@@ -46,6 +47,8 @@ final class PhoneSeat {
       this.offerId = incoming.invite().headers().firstOr(Protocol.SIP_HEADER_OFFER, "");
       this.number = HeaderText.user(HeaderText.uri(incoming.invite().from()));
       this.mediaTo = Sdp.media(incoming.offer());
+      this.patienceMs =
+          world.random().nextInt(4) == 0 ? world.random().nextInt(HELLO_MAX_MS) : HELLO_MAX_MS;
     }
 
     @Override
@@ -189,7 +192,7 @@ final class PhoneSeat {
     if (!talking.equals(leg())) {
       return;
     }
-    boolean patient = world.agenda().nowMs() < talking.sinceMs + HELLO_MAX_MS;
+    boolean patient = world.agenda().nowMs() < talking.sinceMs + talking.patienceMs;
     if (patient && !world.watcher().joined(talking, this)) {
       later(5_000, () -> enough(talking));
     } else {

@@ -99,24 +99,29 @@ final class SeatProgram implements PhoneSeat.Owner {
     tell(at -> new Event.SeatDeclares(at, agentId, session, doing, callId, null));
   }
 
-  /** While it was alone the call came to its end. */
+  /** While it was alone the call came to its end; now and then it says so again much later. */
   private void confess(String callId) {
     boolean gone = callerWasGone;
     int then = sessions;
-    later(
-        1,
-        () -> {
-          SimProcess server = world.server();
-          if (server != null && linked && then == sessions) {
-            server.endedAtSeat(
-                callId,
-                agentId,
-                at ->
-                    gone
-                        ? new Event.CallerGone(at, callId)
-                        : new Event.CallEnded(at, callId, EndedBy.SEAT, agentId));
-          }
-        });
+    long atMs = world.agenda().nowMs();
+    later(1, () -> tellEnd(callId, atMs, gone, then));
+    if (world.random().nextInt(3) == 0) {
+      later(world.random().nextInt(30_000), () -> tellEnd(callId, atMs, gone, sessions));
+    }
+  }
+
+  private void tellEnd(String callId, long atMs, boolean gone, int then) {
+    SimProcess server = world.server();
+    if (server != null && linked && then == sessions) {
+      server.endedAtSeat(
+          callId,
+          agentId,
+          atMs,
+          at ->
+              gone
+                  ? new Event.CallerGone(at, callId)
+                  : new Event.CallEnded(at, callId, EndedBy.SEAT, agentId));
+    }
   }
 
   private PhoneSeat.@Nullable Leg leg() {

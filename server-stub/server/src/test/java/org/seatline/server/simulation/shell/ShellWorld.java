@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.seatline.server.acd.AcdConfig;
 import org.seatline.server.acd.Effect;
@@ -52,18 +53,43 @@ final class ShellWorld {
 
   /** Runs until so much has happened, then lets everything come to its end. */
   void run(int wanted) {
-    boot();
-    for (int i = 0; i < config.agents().size(); i++) {
-      SeatProgram seat = new SeatProgram(this, i);
-      seats.add(seat);
-      agenda.after(random.nextInt(2_000), seat::start);
-    }
+    open();
     agenda.after(1_000, this::nextCaller);
     agenda.after(15_000, this::disturb);
     while (events() < wanted) {
       step();
     }
     drain();
+  }
+
+  private void open() {
+    boot();
+    for (int i = 0; i < config.agents().size(); i++) {
+      SeatProgram seat = new SeatProgram(this, i);
+      seats.add(seat);
+      agenda.after(random.nextInt(2_000), seat::start);
+    }
+  }
+
+  /** For a scene: a server and its seats where nothing goes wrong by itself. */
+  void openCalmly() {
+    calmDown();
+    open();
+  }
+
+  /** Goes on until this holds, for so long at most; whether it holds. */
+  boolean goOnUntil(BooleanSupplier holds, long maxMs) {
+    long untilMs = agenda.nowMs() + maxMs;
+    while (!holds.getAsBoolean() && agenda.nowMs() < untilMs) {
+      step();
+    }
+    return holds.getAsBoolean();
+  }
+
+  private void calmDown() {
+    calm = true;
+    net.calmDown();
+    disk.calmDown();
   }
 
   /** Messages that arrived, events of the core, and effects. */
@@ -77,9 +103,7 @@ final class ShellWorld {
   }
 
   private void drain() {
-    calm = true;
-    net.calmDown();
-    disk.calmDown();
+    calmDown();
     agenda.after(0, () -> seats.forEach(SeatProgram::settleDown));
     long untilMs = agenda.nowMs() + DRAIN_MAX_MS;
     while (agenda.nowMs() < untilMs && !quiet()) {
@@ -148,14 +172,19 @@ final class ShellWorld {
   }
 
   private void nextCaller() {
-    if (calm) {
-      return;
+    if (!calm) {
+      var _ = call();
+      agenda.after(random.nextInt(12_000), this::nextCaller);
     }
+  }
+
+  /** Somebody calls. */
+  PhoneCaller call() {
     PhoneCaller caller = new PhoneCaller(this, callers.size());
     callers.add(caller);
     byNumber.put(caller.number(), caller);
     caller.dial();
-    agenda.after(random.nextInt(12_000), this::nextCaller);
+    return caller;
   }
 
   private void disturb() {

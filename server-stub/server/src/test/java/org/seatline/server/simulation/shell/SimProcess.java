@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.seatline.server.acd.Effect;
 import org.seatline.server.acd.Event;
@@ -21,6 +22,7 @@ import org.seatline.server.simulation.Agenda;
 import org.seatline.server.telephony.CallControl;
 import org.seatline.server.telephony.CallerDirectory;
 import org.seatline.server.telephony.CoreLink;
+import org.seatline.server.telephony.EndAtSeat;
 import org.seatline.server.telephony.SipAccounts;
 import org.seatline.server.telephony.TelephonyPorts;
 import org.seatline.server.telephony.TelephonySettings;
@@ -136,13 +138,13 @@ final class SimProcess {
   }
 
   /** Tells the core something, stamped by its clock. */
-  void tell(java.util.function.LongFunction<Event> event) {
+  void tell(LongFunction<Event> event) {
     link.submit(event.apply(clock.nowMs()));
   }
 
   /** A seat tells that it ended a call while it was alone. */
-  void endedAtSeat(String callId, String agentId, java.util.function.LongFunction<Event> event) {
-    control.endedAtSeat(callId, agentId, event.apply(clock.nowMs()));
+  void endedAtSeat(String callId, String agentId, long atMs, LongFunction<Event> event) {
+    control.endedAtSeat(new EndAtSeat(callId, agentId, atMs, event.apply(clock.nowMs())));
   }
 
   private void enqueue(AcdCommand command) {

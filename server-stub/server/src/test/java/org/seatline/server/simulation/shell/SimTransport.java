@@ -101,9 +101,10 @@ final class SimTransport implements SipTransport {
   }
 
   private void repeat(Client client, String key, long intervalMs) {
+    long leftMs = client.untilMs - net.agenda().nowMs();
     net.agenda()
         .after(
-            intervalMs,
+            Math.min(intervalMs, leftMs),
             () -> {
               boolean invite = client.request.is("INVITE");
               if (dead || client.over || (client.provisional && invite)) {

@@ -33,6 +33,8 @@ final class Watcher {
   private final Farewells farewells;
   private int dialled;
 
+  private int grants;
+
   Watcher(ShellWorld world) {
     this.world = world;
     this.farewells =
@@ -53,6 +55,11 @@ final class Watcher {
     return dialled;
   }
 
+  /** How often a seat was granted a call. */
+  int grants() {
+    return grants;
+  }
+
   static void require(boolean holds, String rule, String detail) {
     if (!holds) {
       throw new Broken(rule, detail);
@@ -69,6 +76,7 @@ final class Watcher {
     require(before == null || recovered, "effect-twice", String.valueOf(effect));
     switch (effect) {
       case Effect.Connect e -> {
+        grants += before == null ? 1 : 0;
         granted.put(e.callId(), e.agentId());
         everGranted.add(e.callId() + " " + e.agentId());
       }
