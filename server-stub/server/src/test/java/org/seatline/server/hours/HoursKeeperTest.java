@@ -90,6 +90,49 @@ class HoursKeeperTest {
   }
 
   @Test
+  void tellsAHolidayAtItsFirstMinuteAndItsEndAtTheNextDays() {
+    Span always = new Span(0, Span.DAY_MINUTES);
+    OpeningHours hours =
+        new OpeningHours(
+            ZONE,
+            Map.of(
+                DayOfWeek.MONDAY, List.of(always),
+                DayOfWeek.TUESDAY, List.of(always),
+                DayOfWeek.WEDNESDAY, List.of(always)),
+            office().special());
+    keeper.configured(Map.of("night", Optional.of(hours)));
+    takeTold();
+    pass(Duration.ofHours(16).minusMillis(1));
+    assertThat(takeTold()).isEmpty();
+    pass(Duration.ofMillis(1));
+    assertThat(takeTold()).containsExactly("closed night: 庙会 / Fair");
+    pass(Duration.ofHours(24).minusMillis(1));
+    assertThat(takeTold()).isEmpty();
+    pass(Duration.ofMillis(1));
+    assertThat(takeTold()).containsExactly("open night");
+  }
+
+  @Test
+  void tellsItsBoundariesByTheClockOnTheWallInSummerTime() {
+    now = Instant.parse("2026-03-28T23:00:00Z"); // Sunday, 00:00, before the clocks are set
+    OpeningHours hours =
+        new OpeningHours(
+            ZoneId.of("Europe/Berlin"),
+            Map.of(DayOfWeek.SUNDAY, List.of(new Span(510, 1050))),
+            Map.of());
+    keeper.configured(Map.of("office", Optional.of(hours)));
+    takeTold();
+    pass(Duration.ofMinutes(510 - 60).minusMillis(1)); // an hour of that day does not come
+    assertThat(takeTold()).isEmpty();
+    pass(Duration.ofMillis(1));
+    assertThat(takeTold()).containsExactly("open office");
+    pass(Duration.ofHours(9).minusMillis(1));
+    assertThat(takeTold()).isEmpty();
+    pass(Duration.ofMillis(1));
+    assertThat(takeTold()).containsExactly("closed office: after-hours");
+  }
+
+  @Test
   void followsNewHoursAtOnceAndForgetsTheOld() {
     keeper.configured(Map.of("office", Optional.of(office())));
     takeTold();

@@ -27,6 +27,7 @@ class OpeningHoursTest {
   private static final int CALENDARS = Integer.getInteger("calendars", 60);
   private static final int DAYS = 12;
   private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+  private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
   private static OpeningHours weekdays(ZoneId zone, Span... spans) {
     Map<DayOfWeek, List<Span>> weekly = new EnumMap<>(DayOfWeek.class);
@@ -42,12 +43,93 @@ class OpeningHoursTest {
     return java.time.LocalDateTime.parse(local).atZone(zone).toInstant();
   }
 
+  private static OpeningHours daily(ZoneId zone, Span... spans) {
+    Map<DayOfWeek, List<Span>> weekly = new EnumMap<>(DayOfWeek.class);
+    for (DayOfWeek day : DayOfWeek.values()) {
+      weekly.put(day, List.of(spans));
+    }
+    return new OpeningHours(zone, weekly, Map.of());
+  }
+
+  private static void opens(OpeningHours hours, Instant at) {
+    changes(hours, at, true);
+  }
+
+  private static void closes(OpeningHours hours, Instant at) {
+    changes(hours, at, false);
+  }
+
+  /** A minute and a millisecond before, at, and a minute after. */
+  private static void changes(OpeningHours hours, Instant at, boolean open) {
+    assertThat(hours.openAt(at.minus(1, ChronoUnit.MINUTES))).as("before %s", at).isEqualTo(!open);
+    assertThat(hours.openAt(at.minusMillis(1))).as("just before %s", at).isEqualTo(!open);
+    assertThat(hours.openAt(at)).as("at %s", at).isEqualTo(open);
+    assertThat(hours.openAt(at.plus(1, ChronoUnit.MINUTES))).as("after %s", at).isEqualTo(open);
+    assertThat(hours.nextChange(at.minusMillis(1))).contains(at);
+  }
+
+  @Test
+  void holidayIsClosedFromItsFirstMinuteToItsLast() {
+    OpeningHours always = daily(SHANGHAI, Span.of(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT));
+    LocalDate holiday = LocalDate.of(2026, 11, 24);
+    OpeningHours hours =
+        new OpeningHours(
+            SHANGHAI, always.weekly(), Map.of(holiday, new Special(List.of(), "Day off", "放假")));
+    closes(hours, at(SHANGHAI, "2026-11-24T00:00"));
+    opens(hours, at(SHANGHAI, "2026-11-25T00:00"));
+  }
+
+  @Test
+  void specialDayHasItsOwnHoursInsteadOfItsWeekdays() {
+    OpeningHours usual = weekdays(SHANGHAI, Span.of(LocalTime.of(8, 30), LocalTime.of(17, 30)));
+    Special fair = new Special(List.of(new Span(600, 720)), "Fair", "庙会");
+    OpeningHours hours =
+        new OpeningHours(SHANGHAI, usual.weekly(), Map.of(LocalDate.of(2026, 11, 24), fair));
+    closes(hours, at(SHANGHAI, "2026-11-23T17:30"));
+    opens(hours, at(SHANGHAI, "2026-11-24T10:00"));
+    closes(hours, at(SHANGHAI, "2026-11-24T12:00"));
+    opens(hours, at(SHANGHAI, "2026-11-25T08:30"));
+  }
+
+  @Test
+  void hoursFollowTheClockOnTheWallIntoSummerTimeAndBack() {
+    OpeningHours hours = daily(BERLIN, Span.of(LocalTime.of(8, 30), LocalTime.of(17, 30)));
+    opens(hours, Instant.parse("2026-03-28T07:30:00Z"));
+    opens(hours, Instant.parse("2026-03-29T06:30:00Z"));
+    closes(hours, Instant.parse("2026-03-29T15:30:00Z"));
+    opens(hours, Instant.parse("2026-10-24T06:30:00Z"));
+    opens(hours, Instant.parse("2026-10-25T07:30:00Z"));
+    closes(hours, Instant.parse("2026-10-25T16:30:00Z"));
+  }
+
+  @Test
+  void hourThatIsSkippedDoesNotCome() {
+    OpeningHours whole = daily(BERLIN, Span.of(LocalTime.of(2, 0), LocalTime.of(3, 0)));
+    closes(whole, Instant.parse("2026-03-28T02:00:00Z"));
+    assertThat(whole.openAt(Instant.parse("2026-03-29T00:59:59.999Z"))).isFalse();
+    assertThat(whole.openAt(Instant.parse("2026-03-29T01:00:00Z"))).isFalse();
+    opens(whole, Instant.parse("2026-03-30T00:00:00Z"));
+
+    OpeningHours half = daily(BERLIN, Span.of(LocalTime.of(1, 30), LocalTime.of(2, 30)));
+    opens(half, Instant.parse("2026-03-29T00:30:00Z"));
+    closes(half, Instant.parse("2026-03-29T01:00:00Z"));
+  }
+
+  @Test
+  void hourThatIsShownTwiceCountsTwice() {
+    OpeningHours hours = daily(BERLIN, Span.of(LocalTime.of(2, 15), LocalTime.of(2, 45)));
+    opens(hours, Instant.parse("2026-10-25T00:15:00Z"));
+    closes(hours, Instant.parse("2026-10-25T00:45:00Z"));
+    opens(hours, Instant.parse("2026-10-25T01:15:00Z"));
+    closes(hours, Instant.parse("2026-10-25T01:45:00Z"));
+  }
+
   @Test
   void opensAndClosesOnTheDot() {
     OpeningHours hours = weekdays(SHANGHAI, Span.of(LocalTime.of(8, 30), LocalTime.of(17, 30)));
     Instant opens = at(SHANGHAI, "2026-11-23T08:30");
-    assertThat(hours.openAt(opens.minusMillis(1))).isFalse();
-    assertThat(hours.openAt(opens)).isTrue();
+    opens(hours, opens);
+    closes(hours, at(SHANGHAI, "2026-11-23T17:30"));
     assertThat(hours.nextChange(at(SHANGHAI, "2026-11-21T12:00"))).contains(opens);
     assertThat(hours.nextChange(opens)).contains(at(SHANGHAI, "2026-11-23T17:30"));
     assertThat(hours.nextChange(at(SHANGHAI, "2026-11-27T17:30")))
@@ -69,12 +151,8 @@ class OpeningHoursTest {
 
   @Test
   void neverChangesWhereItIsAlwaysOpenOrClosed() {
-    Map<DayOfWeek, List<Span>> always = new EnumMap<>(DayOfWeek.class);
-    for (DayOfWeek day : DayOfWeek.values()) {
-      always.put(day, List.of(Span.of(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT)));
-    }
     Instant now = at(SHANGHAI, "2026-11-24T05:59");
-    OpeningHours open = new OpeningHours(SHANGHAI, always, Map.of());
+    OpeningHours open = daily(SHANGHAI, Span.of(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT));
     OpeningHours closed = new OpeningHours(SHANGHAI, Map.of(), Map.of());
     assertThat(open.openAt(now)).isTrue();
     assertThat(closed.openAt(now)).isFalse();
