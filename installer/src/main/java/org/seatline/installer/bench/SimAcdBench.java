@@ -16,7 +16,7 @@ final class SimAcdBench implements Bench.Benchmark {
     Long one = Long.getLong("seed");
     int seeds = Integer.getInteger("seeds", SEEDS_USUAL);
     Simulation.Result result = one == null ? Simulation.run(1, seeds) : Simulation.run(one, 1);
-    result.covered().forEach((seen, times) -> System.out.println("  " + seen + " x" + times));
+    result.coverage().forEach(System.out::println);
     result.violations().forEach(System.out::println);
     return result.summary();
   }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Acd implements AcdView {
   /** Changes whenever the same events would lead to another state; tags snapshots. */
-  public static final String VERSION = "acd-5";
+  public static final String VERSION = "acd-6";
 
   private final Books books;
   private final Effects effects;

@@ -224,10 +224,19 @@ public sealed interface Event {
       implements Event {}
 
   /**
-   * The agent's last call: the present one, or the next when it is ready; after it (and its
-   * wrap-up) not ready or signed out. Going ready takes it back.
+   * A seat's last call: the present one, or the next when it is ready; after it (and its wrap-up)
+   * not ready or signed out. Going ready takes it back.
+   *
+   * @param by the lead who wants it, or null when the agent does
    */
-  record SeatLastCall(long atMs, String agentId, boolean signOut, String reason) implements Event {}
+  record SeatLastCall(
+      long atMs, String agentId, boolean signOut, String reason, @Nullable String by)
+      implements Event {
+    /** The agent wants it. */
+    public SeatLastCall(long atMs, String agentId, boolean signOut, String reason) {
+      this(atMs, agentId, signOut, reason, null);
+    }
+  }
 
   /**
    * The queue's hours begin. Told at the boundary and when the server starts.

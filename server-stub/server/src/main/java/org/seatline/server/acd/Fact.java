@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Fact.DispositionGiven.class, name = "disposition-given"),
   @JsonSubTypes.Type(value = Fact.SeatStateClosed.class, name = "seat-state-closed"),
   @JsonSubTypes.Type(value = Fact.StateForced.class, name = "state-forced"),
+  @JsonSubTypes.Type(value = Fact.LastCallSet.class, name = "last-call-set"),
   @JsonSubTypes.Type(value = Fact.Overflowed.class, name = "overflowed"),
   @JsonSubTypes.Type(value = Fact.VoicemailLeft.class, name = "voicemail-left"),
   @JsonSubTypes.Type(value = Fact.DoorMoved.class, name = "door-moved"),
@@ -168,6 +169,22 @@ public sealed interface Fact {
 
   /** A lead forced a seat's state, at once or after the call. */
   record StateForced(long atMs, String agentId, ForcedState state, String reason, String by)
+      implements Fact {}
+
+  /**
+   * A seat gets no call after the present one, or after one more when it has none.
+   *
+   * @param callId the present call, or null
+   * @param signOut whether it is signed out then, else it goes not ready
+   * @param by the lead who wants it, or null when the agent does
+   */
+  record LastCallSet(
+      long atMs,
+      String agentId,
+      @Nullable String callId,
+      boolean signOut,
+      String reason,
+      @Nullable String by)
       implements Fact {}
 
   /**

@@ -85,7 +85,9 @@ final class SeatMoves {
       return;
     }
     Seat.Pending pending = seat.pending();
-    if (books.routing().agent(agentId) == null) {
+    if (seat.phoneGone()) {
+      move(seat, new SeatState.SignedOut(Why.REGISTRATION_LOST));
+    } else if (books.routing().agent(agentId) == null) {
       move(seat, new SeatState.SignedOut(Why.AGENT_REMOVED));
     } else if (pending == null) {
       ready(seat);

@@ -208,14 +208,30 @@ final class SeatRules {
     if (seat == null) {
       return;
     }
-    Seat.Pending after = new Seat.Pending(event.signOut(), event.reason(), SetBy.AGENT);
     switch (seat.state()) {
       case SeatState.SignedOut s ->
           effects.refuse("seat-last-call", event.agentId(), Why.WRONG_STATE);
       case SeatState.NotReady s ->
           effects.refuse("seat-last-call", event.agentId(), Why.WRONG_STATE);
-      default -> books.put(seat.pending(after));
+      case SeatState.Ready s -> lastCall(seat, null, event);
+      case SeatState.Reserved s -> lastCall(seat, s.callId(), event);
+      case SeatState.Talking s -> lastCall(seat, s.callId(), event);
+      case SeatState.WrapUp s -> lastCall(seat, s.callId(), event);
     }
+  }
+
+  private void lastCall(Seat seat, @Nullable String callId, Event.SeatLastCall event) {
+    String who = event.by();
+    SetBy by = who == null ? SetBy.AGENT : SetBy.LEAD;
+    Seat.Pending after = new Seat.Pending(event.signOut(), event.reason(), by, who);
+    if (after.equals(seat.pending())) {
+      effects.refuse("seat-last-call", event.agentId(), Why.DUPLICATE);
+      return;
+    }
+    books.put(seat.pending(after));
+    effects.record(
+        new Fact.LastCallSet(
+            books.nowMs(), seat.agentId(), callId, event.signOut(), event.reason(), who));
   }
 
   /** The configuration no longer knows the agent. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +20,7 @@ import org.seatline.server.acd.AcdConfig;
  * record without a template is shown field by field.
  */
 public final class ExplanationText {
+  private static final Map<String, String> VARIANTS = Map.of("onlyAgent", ".only", "by", ".by");
   private static final Pattern FIELD = Pattern.compile("\\{(\\w+)}");
   private static final Pattern AMOUNT = Pattern.compile("(\\d+)( ms)?");
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
@@ -84,15 +86,23 @@ public final class ExplanationText {
   }
 
   private String sentence(Explanation.Step step, AcdConfig config) {
-    String only = step.kind() + ".only";
-    boolean onlyOne = step.fields().has("onlyAgent") && words.containsKey(only);
-    String key = onlyOne ? only : step.kind();
+    String key = key(step);
     if (!words.containsKey(key)) {
       return key + ": " + allFields(step.fields(), config);
     }
     Matcher field = FIELD.matcher(words.getString(key));
     return field.replaceAll(
         found -> Matcher.quoteReplacement(value(found.group(1), step.fields(), config)));
+  }
+
+  /** Records with one of these fields may have words of their own. */
+  private String key(Explanation.Step step) {
+    return VARIANTS.entrySet().stream()
+        .filter(variant -> step.fields().hasNonNull(variant.getKey()))
+        .map(variant -> step.kind() + variant.getValue())
+        .filter(words::containsKey)
+        .findFirst()
+        .orElse(step.kind());
   }
 
   private String allFields(JsonNode fields, AcdConfig config) {

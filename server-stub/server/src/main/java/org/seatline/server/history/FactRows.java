@@ -92,6 +92,7 @@ final class FactRows {
       case Fact.KeptFor _ -> {}
       case Fact.KeptOver _ -> {}
       case Fact.StateForced _ -> {}
+      case Fact.LastCallSet _ -> {}
       case Fact.Overflowed _ -> {}
       case Fact.VoicemailLeft _ -> {}
       case Fact.CallbackTaken _ -> {}

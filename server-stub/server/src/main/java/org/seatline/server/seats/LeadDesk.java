@@ -22,7 +22,6 @@ import org.seatline.server.store.Store;
  */
 final class LeadDesk {
   private static final int TEXT_MAX_CHARS = 1_000;
-  private static final Set<String> BUSY = Set.of("talking", "wrap-up");
   private static final Set<String> IDLE = Set.of("signed-out", "not-ready");
 
   /** The seat is a plain SIP phone: nobody can listen in, and it has no screen for a drill. */
@@ -131,21 +130,13 @@ final class LeadDesk {
           if (state == null || IDLE.contains(state.state())) {
             refuse(channel, failure == null ? "wrong-state" : "busy", about);
           } else {
-            submit(channel, about, lastCall(channel, message, state.state()));
+            submit(
+                channel,
+                about,
+                new Event.SeatLastCall(
+                    core.nowMs(), message.agentId(), false, message.reason(), channel.agentId()));
           }
         });
-  }
-
-  /** Who talks already is held to who and why; a seat without a call may take one more. */
-  private Event lastCall(SeatChannel channel, SeatMessage.ForceLastCall message, String state) {
-    return BUSY.contains(state)
-        ? new Event.ForceState(
-            core.nowMs(),
-            message.agentId(),
-            ForcedState.NOT_READY,
-            message.reason(),
-            channel.agentId())
-        : new Event.SeatLastCall(core.nowMs(), message.agentId(), false, message.reason());
   }
 
   private void submit(SeatChannel channel, String about, Event event) {

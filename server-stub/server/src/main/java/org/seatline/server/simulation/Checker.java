@@ -1,7 +1,6 @@
 package org.seatline.server.simulation;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.seatline.server.acd.AcdConfig;
@@ -16,7 +15,7 @@ import org.seatline.server.acd.Fact;
  */
 final class Checker {
   private final Ledger book = new Ledger();
-  private final Choices choices = new Choices(book);
+  private final Choices choices;
   private final Overflows overflows = new Overflows(book);
   private final Manners manners = new Manners(book);
   private final Totals totals = new Totals(book);
@@ -25,14 +24,17 @@ final class Checker {
   private final Callers callers;
   private final Seats seats;
   private final Phones phones = new Phones(book);
+  private final BrokenGrants brokenGrants;
   private final Transitions transitions;
 
   Checker(Coverage coverage) {
+    this.choices = new Choices(book, coverage);
     this.callbacks = new Callbacks(book, coverage);
     this.offers = new Offers(book, choices, callbacks, coverage);
     this.callers =
         new Callers(book, new Callers.Rules(choices, overflows, manners, callbacks), coverage);
     this.seats = new Seats(book, manners, coverage);
+    this.brokenGrants = new BrokenGrants(book, coverage);
     this.transitions = new Transitions(coverage);
   }
 
@@ -49,6 +51,7 @@ final class Checker {
     manners.begin(event);
     before(event);
     phones.begin(event);
+    brokenGrants.begin(event);
     seats.begin(event);
     for (Effect effect : effects) {
       transitions.see(effect);
@@ -57,6 +60,7 @@ final class Checker {
     offers.end(moment);
     callers.end(moment);
     callbacks.end(moment);
+    brokenGrants.end(moment);
     seats.end();
     phones.end(moment);
     choices.end(event, book.nowMs);
@@ -88,8 +92,7 @@ final class Checker {
   }
 
   private void configured(AcdConfig config) {
-    book.callerPoints = new HashMap<>(config.points().callers());
-    book.calledPoints = new HashMap<>(config.points().called());
+    book.points(config.points());
     book.calls.values().forEach(call -> call.rulesChanged = call.callback != null);
     seats.configured(config);
     phones.configured(config);
@@ -141,6 +144,7 @@ final class Checker {
       case Fact.KeptOver f -> callers.keptOver(f);
       case Fact.SeatStateClosed f -> seats.stateClosed(f, moment);
       case Fact.StateForced f -> seats.forced(f, moment);
+      case Fact.LastCallSet f -> seats.lastCallSet(f, moment);
       case Fact.OfferClosed f -> {
         manners.offerClosed(f, book.nowMs);
         offers.closed(f);

@@ -18,11 +18,13 @@ final class Choices {
   private static final long OWN_AGEING = 1;
 
   private final Ledger book;
+  private final Coverage coverage;
   private final Map<String, Long> freeBefore = new HashMap<>();
   private final List<Pick> picks = new ArrayList<>();
 
-  Choices(Ledger book) {
+  Choices(Ledger book, Coverage coverage) {
     this.book = book;
+    this.coverage = coverage;
   }
 
   /** One seat that was picked for a call, with what it was picked by. */
@@ -76,7 +78,7 @@ final class Choices {
         continue;
       }
       if (call.only == null && other.only == null) {
-        notStarved(call, other);
+        notStarved(seat, call, other);
       }
       boolean goesBefore =
           (call.only == null) == (other.only == null)
@@ -86,19 +88,18 @@ final class Choices {
     }
   }
 
-  /** Whoever waits longer by so much that ageing outweighs any priority was not passed. */
-  private void notStarved(Ledger.CallLine call, Ledger.CallLine other) {
+  /** Whoever waits longer by so much that ageing outweighs any points was not passed. */
+  private void notStarved(Ledger.SeatLine seat, Ledger.CallLine call, Ledger.CallLine other) {
     long rate = book.queue(call.queue).config.rules().ageingPerMinute();
     if (rate == 0 || call.front || !other.queue.equals(call.queue)) {
       return;
     }
-    long boundMs = 60_000L * SimConfig.POINTS_MAX / rate;
-    Checker.require(
-        call.sinceMs - startMs(call) - other.sinceMs <= boundMs,
-        "starved",
-        other.id,
-        " passed by ",
-        call.id);
+    long laterMs = call.sinceFor(seat, startMs(call)) - other.sinceMs;
+    long marginMs = 60_000L * book.pointsMax / rate - laterMs;
+    Checker.require(marginMs >= 0, "starved", other.id, " passed by ", call.id, marginMs);
+    if (laterMs > 0) {
+      coverage.margin("starved", marginMs);
+    }
   }
 
   private boolean before(Ledger.CallLine one, Ledger.CallLine other, long nowMs) {

@@ -20,6 +20,10 @@ final class Ledger {
   final Set<String> closedCalls = new HashSet<>();
   Map<String, Integer> callerPoints = new HashMap<>();
   Map<String, Integer> calledPoints = new HashMap<>();
+
+  /** The most points that a call can have had under any configuration so far. */
+  long pointsMax;
+
   final Map<String, Spoke> spoke = new HashMap<>();
   long nowMs;
   private long arrivals;
@@ -102,6 +106,7 @@ final class Ledger {
     long talkedMs;
     int misses;
     boolean lastCall;
+    @Nullable String next;
     @Nullable String wrapsUp;
 
     SeatLine(String id) {
@@ -200,6 +205,18 @@ final class Ledger {
 
   /** One open offer. */
   record OfferLine(String offer, String call, String seat, long deadlineMs) {}
+
+  /** These points are given from now on; calls keep those that they have. */
+  void points(AcdConfig.Points points) {
+    callerPoints = new HashMap<>(points.callers());
+    calledPoints = new HashMap<>(points.called());
+    long most = (long) SimCaller.PRIORITY_MAX + most(callerPoints) + most(calledPoints);
+    pointsMax = Math.max(pointsMax, most);
+  }
+
+  private static int most(Map<String, Integer> points) {
+    return points.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+  }
 
   /** What a call that chose this in the menu weighs. */
   int points(CallLine call, int menu) {

@@ -15,6 +15,7 @@ final class Moment {
   final Set<String> callsBefore;
   final Map<String, String> talkedWith = new HashMap<>();
   final Set<String> released = new HashSet<>();
+  final Set<String> refused = new HashSet<>();
   final Set<String> anew = new HashSet<>();
   final Set<String> taken = new HashSet<>();
   Ledger.@Nullable CallLine merged;
@@ -29,6 +30,8 @@ final class Moment {
     for (Effect effect : effects) {
       if (effect instanceof Effect.ReleaseCall release) {
         released.add(release.callId());
+      } else if (effect instanceof Effect.EventRefused refusal) {
+        refused.add(refusal.eventType());
       }
     }
     for (Ledger.CallLine call : book.calls.values()) {

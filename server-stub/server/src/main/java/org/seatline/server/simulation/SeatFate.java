@@ -56,7 +56,8 @@ final class SeatFate {
       }
       case 10 -> {
         boolean out = random.nextInt(3) == 0;
-        world.send(false, at -> new Event.SeatLastCall(at, agentId, out, "break"));
+        String by = random.nextInt(3) == 0 ? "lead" : null;
+        world.send(false, at -> new Event.SeatLastCall(at, agentId, out, "break", by));
       }
       default -> world.send(false, at -> new Event.SeatReady(at, agentId));
     }

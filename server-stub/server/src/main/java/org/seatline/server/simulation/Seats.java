@@ -84,6 +84,7 @@ final class Seats {
     seat.sinceMs = now.sinceMs();
     seat.deadlineMs = now.deadlineMs();
     seat.shownLeased = now.leased();
+    seat.next = now.pendingReason();
   }
 
   private void agrees(Effect.SeatStateChanged now, Ledger.SeatLine seat) {
@@ -136,6 +137,20 @@ final class Seats {
             && e.reason().equals(f.reason()),
         "forced-by-nobody",
         f);
+  }
+
+  /** Whoever wanted a last call is named, and the call that the seat is on. */
+  void lastCallSet(Fact.LastCallSet f, Moment moment) {
+    String talksOn = book.seat(f.agentId()).talksOn;
+    Checker.require(
+        moment.event instanceof Event.SeatLastCall e
+            && e.agentId().equals(f.agentId())
+            && e.reason().equals(f.reason())
+            && Objects.equals(e.by(), f.by()),
+        "last-call-by-nobody",
+        f);
+    Checker.require(
+        talksOn == null || talksOn.equals(f.callId()), "last-call-by-nobody", f, talksOn);
   }
 
   /** After the effects of an event. */

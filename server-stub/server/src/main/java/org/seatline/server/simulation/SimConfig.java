@@ -19,9 +19,6 @@ final class SimConfig {
 
   private SimConfig() {}
 
-  /** The most points that a call can have: menu, caller and called number together. */
-  static final int POINTS_MAX = SimCaller.PRIORITY_MAX + 7;
-
   private static AcdConfig.Points points(Random random) {
     return random.nextInt(3) == 0
         ? AcdConfig.Points.NONE

@@ -2,6 +2,7 @@ package org.seatline.server.simulation;
 
 import java.util.Random;
 import org.seatline.server.acd.Effect;
+import org.seatline.server.acd.EndedBy;
 import org.seatline.server.acd.Event;
 
 /** What rings, is answered late or twice or never, talks and hangs up, on whatever desk. */
@@ -155,11 +156,16 @@ final class SimHandset {
     if (doing == Doing.TALKING || caller == null) {
       return;
     }
+    Random random = world.random();
+    int luck = world.draining() ? 99 : random.nextInt(100);
+    if (luck < 9) {
+      notBrought(connect, luck < 6 ? EndedBy.SEAT : EndedBy.CALLER);
+      return;
+    }
     doing = Doing.TALKING;
     if (caller.onTheLine()) {
       caller.talks();
     }
-    Random random = world.random();
     int now = ++generation;
     if (random.nextInt(4) == 0) {
       world.after(300, () -> world.send(false, at -> new Event.CallHeld(at, call)));
@@ -167,6 +173,20 @@ final class SimHandset {
     }
     boolean byCaller = random.nextBoolean();
     world.after(1_000 + random.nextInt(20_000), () -> hangUp(now, call, caller, byCaller));
+  }
+
+  /** The agent hangs up before the caller is there, or the caller's phone refuses this seat. */
+  private void notBrought(Effect.Connect connect, EndedBy atFault) {
+    doing = Doing.NOTHING;
+    String why = atFault == EndedBy.SEAT ? "seat-hung-up-early" : "re-invite-488";
+    world.after(
+        world.random().nextInt(3_000),
+        () ->
+            world.send(
+                true,
+                at ->
+                    new Event.ConnectFailed(
+                        at, connect.callId(), connect.offerId(), why, atFault)));
   }
 
   private void hangUp(int since, String call, SimCaller caller, boolean byCaller) {

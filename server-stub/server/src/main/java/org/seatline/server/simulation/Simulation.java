@@ -27,8 +27,22 @@ public final class Simulation {
    *
    * @param violations broken promises, each with its seed
    * @param covered transitions and how often they were gone through
+   * @param margins by how many milliseconds the nearest case stayed within each bound
    */
-  public record Result(int seeds, long events, List<String> violations, Map<String, Long> covered) {
+  public record Result(
+      int seeds,
+      long events,
+      List<String> violations,
+      Map<String, Long> covered,
+      Map<String, Long> margins) {
+    /** What was covered, a line each. */
+    public List<String> coverage() {
+      List<String> lines = new ArrayList<>();
+      covered.forEach((seen, times) -> lines.add("  " + seen + " x" + times));
+      margins.forEach((bound, ms) -> lines.add("  nearest to " + bound + ": " + ms + " ms"));
+      return lines;
+    }
+
     /** The line that a benchmark prints. */
     public String summary() {
       return "seeds=" + seeds + " events=" + events + " violations=" + violations.size();
@@ -61,7 +75,7 @@ public final class Simulation {
         }
       }
     }
-    return new Result(seeds, events, List.copyOf(violations), coverage.all());
+    return new Result(seeds, events, List.copyOf(violations), coverage.all(), coverage.margins());
   }
 
   private static Simulation whole(long seed) {

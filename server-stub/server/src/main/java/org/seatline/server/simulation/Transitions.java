@@ -46,6 +46,7 @@ final class Transitions {
           coverage.saw(
               "door " + (f.open() ? "opened" : "closed") + (f.by() == null ? "" : " by lead"));
       case Fact.StateForced f -> coverage.saw("forced: " + f.state());
+      case Fact.LastCallSet f -> coverage.saw("last call set" + (f.by() == null ? "" : " by lead"));
       case Fact.WrapUpClosed f ->
           coverage.saw("wrap-up closed " + (f.disposition() == null ? "by time" : "by agent"));
       default -> {}

@@ -18,6 +18,9 @@ final class World {
   private static final long START_MS = 1_700_000_000_000L;
   private static final long DRAIN_MAX_MS = 3_600_000L;
 
+  /** What does not come to its end in so many events goes round in circles. */
+  private static final int DRAIN_EVENTS_MAX = 3_000;
+
   private final Random random;
   private final Agenda agenda = new Agenda(START_MS);
   private final Coverage coverage = new Coverage();
@@ -70,7 +73,8 @@ final class World {
     server.calmDown();
     seats.values().forEach(SimAgent::settleDown);
     long endMs = agenda.nowMs() + DRAIN_MAX_MS;
-    while (agenda.nowMs() < endMs && server.openCalls() > 0 && step()) {
+    int lastEvent = events() + DRAIN_EVENTS_MAX;
+    while (agenda.nowMs() < endMs && events() < lastEvent && server.openCalls() > 0 && step()) {
       // The work is in step().
     }
   }

@@ -163,6 +163,17 @@ class PhoneRulesTest {
   }
 
   @Test
+  void aPhoneThatIsNotRegisteredAnyMoreIsNoSeatWhenItsCallersPhoneRefuses() {
+    talks();
+    passes(EXPIRES_MS);
+    CallState.Talking talking = (CallState.Talking) Objects.requireNonNull(acd.call("c1")).state();
+    acd.apply(
+        new Event.ConnectFailed(nowMs, "c1", talking.offerId(), "re-invite-488", EndedBy.CALLER));
+    assertThat(seat().state()).isEqualTo(new SeatState.SignedOut(Why.REGISTRATION_LOST));
+    assertThat(seat().phone()).isNull();
+  }
+
+  @Test
   void registrationsOutliveTheServerAndACallIsAskedFor() {
     talks();
     acd = new Acd(Strategies.all(), acd.state());

@@ -52,6 +52,7 @@ final class ExplanationTest {
     happens(new Event.OfferRefused(at(31), "o1", "1001"));
     journal.snapshot(new Journal.Snapshot(Acd.VERSION, core.state(), List.of(), Map.of()));
     happens(new Event.OfferAnswered(at(35), "o2", "c-7", "1002"));
+    happens(new Event.SeatLastCall(at(60), "1002", false, "break", "1003"));
     happens(new Event.CallerGone(at(95), "c-7"));
     happens(new Event.WrapUpDone(at(100), "1002", "c-7", "solved"));
   }
@@ -98,11 +99,13 @@ final class ExplanationTest {
             "ready longest, for 1.0 s",
             "Seat 1002 Wang Lei answers",
             "granted to seat 1002 Wang Lei after 21.0 s of waiting",
+            "Lead 1003 Chen Jie gives seat 1002 Wang Lei its last call: break.",
+            "gets no call after this one: break; set by lead 1003 Chen Jie",
             "The caller hung up.",
             "waited 21.0 s, talked 60.0 s",
             "finishes wrap-up: solved",
             "wrap-up of seat 1002 Wang Lei is over after 5.0 s: solved")
-        .doesNotContain("c-77", "9999", "Chen Jie");
+        .doesNotContain("c-77", "9999", "seat 1003");
   }
 
   @Test
@@ -115,6 +118,8 @@ final class ExplanationTest {
             "规则 空闲最久：示闲最久，已 0.0 秒",
             "拒接",
             "等待 21.0 秒后接通坐席 1002 Wang Lei",
+            "班长 1003 Chen Jie 安排坐席 1002 Wang Lei 接完最后一通：break。",
+            "由班长 1003 Chen Jie 设定",
             "客户挂机。");
   }
 

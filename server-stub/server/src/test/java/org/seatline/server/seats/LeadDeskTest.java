@@ -212,6 +212,7 @@ final class LeadDeskTest {
       agent.state(SeatStateName.WRAP_UP);
       agent.say(new SeatMessage.WrapUpDone("call-1", "solved"));
       assertThat(agent.state(SeatStateName.NOT_READY).reason()).isEqualTo("meal");
+      assertThat(core.ask(view -> String.valueOf(view.seat("1001"))).join()).contains("who=2001");
     }
   }
 

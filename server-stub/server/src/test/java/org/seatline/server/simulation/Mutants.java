@@ -10,6 +10,7 @@ final class Mutants {
   static List<Mutant> all() {
     return Stream.of(
             OfferMutants.all(),
+            GrantMutants.all(),
             ChoiceMutants.all(),
             RuleMutants.all(),
             RestartMutants.all(),

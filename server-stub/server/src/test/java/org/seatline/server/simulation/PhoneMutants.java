@@ -28,7 +28,7 @@ final class PhoneMutants {
             Event.PhoneUnregistered.class),
         Mutant.effects(
             "asks no phone for its call",
-            Set.of("phone-not-asked"),
+            Set.of("phone-not-asked", "effect-ids"),
             effects -> effects.stream().filter(e -> !(e instanceof Effect.ConfirmSeat)).toList()),
         Mutant.deaf(
             "does not believe a phone that confirms its call",

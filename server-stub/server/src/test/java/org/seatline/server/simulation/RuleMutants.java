@@ -19,7 +19,12 @@ final class RuleMutants {
             r -> overflowing(r, Overflow.When.ESTIMATE, 2, 0)),
         Mutant.rules(
             "overflows a second late",
-            Set.of("overflow-late", "overflowed-without-cause", "rule-skipped", "not-overflowed"),
+            Set.of(
+                "overflow-late",
+                "overflowed-without-cause",
+                "rule-skipped",
+                "rule-used-twice",
+                "not-overflowed"),
             r -> overflowing(r, Overflow.When.WAIT, 1, 1_000)),
         Mutant.rules(
             "does not overflow at all",
@@ -27,7 +32,7 @@ final class RuleMutants {
             r -> r.overflowing(List.of())),
         new Mutant(
             "forgets the way that a call has gone",
-            Set.of("rule-used-twice", "overflowed-in-circles"),
+            Set.of("rule-used-twice", "overflowed-in-circles", "lost-call"),
             BentCore.afterEnds(BentState::withoutPast)),
         Mutant.events(
             "lets callers into a closed queue",
@@ -59,7 +64,11 @@ final class RuleMutants {
         Mutant.events(
             "does not say who forced a state",
             Set.of("forced-by-nobody"),
-            RuleMutants::forcedByNobody));
+            RuleMutants::forcedByNobody),
+        Mutant.events(
+            "does not say who set a last call",
+            Set.of("last-call-by-nobody"),
+            RuleMutants::lastCallByNobody));
   }
 
   private static QueueRules overflowing(
@@ -110,6 +119,12 @@ final class RuleMutants {
 
   private static AcdConfig.Queue endlessWrapUp(AcdConfig.Queue q) {
     return q.toBuilder().wrapUpMs(10_000_000).build();
+  }
+
+  private static Event lastCallByNobody(Event event) {
+    return event instanceof Event.SeatLastCall e
+        ? new Event.SeatLastCall(e.atMs(), e.agentId(), e.signOut(), e.reason())
+        : event;
   }
 
   private static Event forcedByNobody(Event event) {

@@ -14,6 +14,9 @@ class SimulationTest {
   private static final int SEEDS = Integer.getInteger("seeds", 2_000);
   private static final int MUTANT_SEEDS_MAX = 300;
 
+  /** So near somebody must have come to being passed for too long. */
+  private static final long NEAR_MS = 500;
+
   private static final List<String> IMPORTANT =
       List.of(
           "server killed",
@@ -99,6 +102,11 @@ class SimulationTest {
           "door closed",
           "door closed by lead",
           "forced: NOT_READY",
+          "last call set",
+          "last call set by lead",
+          "connect failed: SEAT",
+          "connect failed: CALLER",
+          "connect failed: the seat's phone",
           "seat not-ready: after-wrap-up",
           "decided by private",
           "wrap-up closed by time",
@@ -125,13 +133,16 @@ class SimulationTest {
   void keepsItsPromisesInAHostileWorld() throws Exception {
     @Nullable Long one = Long.getLong("seed");
     Simulation.Result result = one == null ? Simulation.run(1, SEEDS) : Simulation.run(one, 1);
-    result.covered().forEach((seen, times) -> System.out.println("  " + seen + " x" + times));
+    result.coverage().forEach(System.out::println);
     System.out.println("bench sim-acd: " + result.summary());
     assertThat(result.violations()).isEmpty();
     if (one == null) {
       assertThat(result.covered().keySet())
           .as("transitions that some seed went through")
           .containsAll(IMPORTANT);
+      assertThat(result.margins().get("starved"))
+          .as("a bound that nobody comes near to is no check")
+          .isLessThan(NEAR_MS);
     }
   }
 
