@@ -174,11 +174,18 @@ public final class Acd implements AcdView {
       apply(due);
     }
     matching.match();
+    applyLimits();
+    books.indexes().takeDeserted().forEach(admission::deserted);
+    matching.match();
+    applyLimits(); // who was led to another queue may have waited too long for that one already
+  }
+
+  private void applyLimits() {
+    Deadlines deadlines = books.deadlines();
+    long nowMs = books.nowMs();
     for (var due = deadlines.dueLimit(nowMs); due != null; due = deadlines.dueLimit(nowMs)) {
       apply(due);
     }
-    books.indexes().takeDeserted().forEach(admission::deserted);
-    matching.match();
   }
 
   private void apply(Deadlines.Deadline due) {

@@ -154,6 +154,11 @@ final class Callbacks {
     }
   }
 
+  /** Whether it is a callback that is not too old yet. */
+  boolean mayWait(Ledger.CallLine call) {
+    return call.callback != null && book.nowMs < call.chosenAtMs + rule(call).keepMs();
+  }
+
   /** Whoever waits in person is owed no callback in that queue. */
   void calledAgain(Ledger.CallLine newcomer, String queueId) {
     for (Ledger.CallLine call : book.calls.values()) {

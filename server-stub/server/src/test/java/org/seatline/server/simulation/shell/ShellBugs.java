@@ -52,7 +52,7 @@ final class ShellBugs {
             keeping(key -> !key.startsWith("call/"))),
         new Planted(
             "keeps no record of what rings for callbacks",
-            Set.of("rings-on"),
+            Set.of("rings-on", "seat-leg-left-over"),
             keeping(key -> !key.startsWith("callback/"))));
   }
 
