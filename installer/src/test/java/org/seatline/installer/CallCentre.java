@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Map;
 import org.seatline.installer.demo.Books;
 import org.seatline.installer.demo.Callers;
+import org.seatline.installer.demo.CentreFolder;
 import org.seatline.installer.demo.ChildProcess;
 import org.seatline.installer.demo.DemoServer;
 import org.seatline.installer.demo.RobotSeat;
 import org.seatline.installer.demo.SampleFiles;
+import org.seatline.server.ServerMain;
 
 /**
  * A call centre of real processes for one test: the server with the sample centre, robot seats,
@@ -22,25 +24,36 @@ import org.seatline.installer.demo.SampleFiles;
  * {@link #close()}, the last first.
  */
 public final class CallCentre implements AutoCloseable {
+  private static final long COMMAND_MAX_MS = 60_000;
+
   private final Path folder;
   private final Path sample;
+  private final String[] options;
   private final RobotSeat robots;
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final Map<String, ChildProcess> seats = new LinkedHashMap<>();
   private DemoServer server;
   private int callers;
+  private int commands;
 
-  private CallCentre(Path folder, DemoServer server) throws IOException {
+  private CallCentre(Path folder, DemoServer server, String... options) throws IOException {
     this.folder = folder;
     this.server = server;
+    this.options = options;
     this.sample = folder.resolve("sample");
     SampleFiles.unpack(sample);
     this.robots = new RobotSeat(folder, sample);
   }
 
-  /** Starts the server on free ports; logs, data and sample files go to the folder. */
+  /** Starts the server on free ports with the sample centre; logs and data go to the folder. */
   static CallCentre open(Path folder) throws IOException {
     return new CallCentre(folder, DemoServer.start(folder, 0, 0));
+  }
+
+  /** The same with files of the test's own in place of the sample inside the program. */
+  static CallCentre open(Path folder, CentreFolder files) throws IOException {
+    String[] options = {"--config", files.path().toString()};
+    return new CallCentre(folder, DemoServer.start(folder, 0, 0, options), options);
   }
 
   /** The server, or its successor after a restart. */
@@ -55,7 +68,7 @@ public final class CallCentre implements AutoCloseable {
 
   /** Starts the server again, on its ports and its data, after it was stopped or killed. */
   DemoServer restartServer() throws IOException {
-    server = DemoServer.start(folder, server.httpPort(), server.sipPort());
+    server = DemoServer.start(folder, server.httpPort(), server.sipPort(), options);
     return server;
   }
 
@@ -130,6 +143,21 @@ public final class CallCentre implements AutoCloseable {
   <T extends AutoCloseable> T owning(T thing) {
     open.push(thing);
     return thing;
+  }
+
+  /** Runs a command of the server's program; the process has ended. */
+  ChildProcess command(String... arguments) throws IOException, InterruptedException {
+    List<String> flags = new ArrayList<>(RobotSeat.SMALL_JVM);
+    flags.addAll(List.of("-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8"));
+    String name = arguments[0] + "-" + ++commands;
+    ChildProcess process =
+        ChildProcess.start(
+            name, folder, flags, Map.of(), ServerMain.class.getName(), List.of(arguments));
+    if (!process.awaitEnd(COMMAND_MAX_MS)) {
+      process.close();
+      throw new IOException(name + " does not end");
+    }
+    return process;
   }
 
   /** Ends seats and server, and opens what the server has written. */

@@ -25,10 +25,14 @@ import org.seatline.softphone.simulation.Agreements;
 import org.seatline.softphone.sip.Call;
 import org.seatline.softphone.sip.CallListener;
 import org.seatline.softphone.sip.Destination;
+import org.seatline.softphone.sip.IncomingCall;
 import org.seatline.softphone.sip.UserAgent;
 import org.seatline.softphone.sip.UserAgentSettings;
 
-/** A caller that a test leads step by step, and that remembers everything that it hears. */
+/**
+ * A caller that a test leads step by step, and that remembers everything that it hears. When it is
+ * called back its phone rings until the test answers.
+ */
 final class CallerPhone implements AutoCloseable {
   private static final String ADDRESS = "127.0.0.1";
   private static final int WORD_MS = 100;
@@ -39,10 +43,12 @@ final class CallerPhone implements AutoCloseable {
   private final LocalMedia local;
   private final Hearing hearing = new Hearing();
   private final SessionDescription offer;
-  private final Call call;
+  private Call call;
   private long version = 1;
   private boolean answered;
   private int reinvites;
+  private int rung;
+  private @Nullable IncomingCall ringing;
   private @Nullable String remote;
   private @Nullable CallEnd end;
 
@@ -54,7 +60,7 @@ final class CallerPhone implements AutoCloseable {
     agent =
         UserAgent.open(
             UserAgentSettings.of("caller-" + number, ADDRESS, 0),
-            incoming -> incoming.reject(486),
+            this::ring,
             (request, source) -> null);
     String from = "<sip:" + number + "@" + ADDRESS + ">";
     call =
@@ -107,6 +113,42 @@ final class CallerPhone implements AutoCloseable {
     await(() -> reinvites > before, maxMs, "no re-INVITE came");
   }
 
+  /** How often it was called back. */
+  synchronized int rung() {
+    return rung;
+  }
+
+  /** Waits until it was called back so often. */
+  synchronized void awaitRung(int times, long maxMs) throws IOException, InterruptedException {
+    awaitEvenOver(() -> rung >= times, maxMs, "it rang " + rung + " times, not " + times);
+  }
+
+  /** Answers the call that rings; what it hears from then on is that call. */
+  synchronized void answerBack() throws IOException {
+    IncomingCall incoming = ringing;
+    String offer = incoming == null ? null : incoming.offer();
+    if (incoming == null
+        || offer == null
+        || !(SdpParser.parse(offer) instanceof SdpParse.Parsed(var theirs))
+        || !(OfferAnswer.answer(theirs, local, Direction.SENDRECV, ++version)
+            instanceof OfferAnswer.Answer.Agreed(var ours, var media))) {
+      throw new IOException("nothing rings that can be answered");
+    }
+    ringing = null;
+    call = incoming.call();
+    use(media);
+    incoming.answer(ours.text());
+  }
+
+  private synchronized void ring(IncomingCall incoming) {
+    rung++;
+    ringing = incoming;
+    end = null;
+    incoming.listen(new Listener());
+    incoming.ring();
+    notifyAll();
+  }
+
   /** Presses keys. */
   void press(String digits) {
     leg.sendDigits(digits);
@@ -135,10 +177,18 @@ final class CallerPhone implements AutoCloseable {
 
   private synchronized void await(BooleanSupplier done, long maxMs, String otherwise)
       throws IOException, InterruptedException {
+    awaitEvenOver(() -> done.getAsBoolean() || end != null, maxMs, otherwise);
+    if (!done.getAsBoolean()) {
+      throw new IOException(otherwise + "; the call's end: " + end);
+    }
+  }
+
+  private synchronized void awaitEvenOver(BooleanSupplier done, long maxMs, String otherwise)
+      throws IOException, InterruptedException {
     long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(maxMs);
     while (!done.getAsBoolean()) {
       long left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
-      if (left <= 0 || end != null) {
+      if (left <= 0) {
         throw new IOException(otherwise + " within " + maxMs + " ms; the call's end: " + end);
       }
       wait(left);
@@ -148,6 +198,11 @@ final class CallerPhone implements AutoCloseable {
   private synchronized void use(MediaAgreement agreed) {
     leg.start(Objects.requireNonNull(Agreements.parameters(agreed)));
     remote = agreed.remoteAddress() + ":" + agreed.remotePort();
+  }
+
+  @Override
+  public synchronized String toString() {
+    return "caller with its media at " + remote + ", rung " + rung + " times, end " + end;
   }
 
   @Override

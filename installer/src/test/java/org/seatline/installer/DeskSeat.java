@@ -3,6 +3,7 @@ package org.seatline.installer;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -12,6 +13,7 @@ import org.seatline.app.SeatOpening;
 import org.seatline.app.call.Bell;
 import org.seatline.app.session.Seat;
 import org.seatline.app.session.SeatSnapshot;
+import org.seatline.app.session.SeatSnapshot.CallView.Phase;
 import org.seatline.installer.demo.RobotStaff;
 import org.seatline.protocol.ServerMessage;
 import org.seatline.softphone.audio.FileHeadset;
@@ -97,6 +99,35 @@ final class DeskSeat implements AutoCloseable {
       pause(end, otherwise);
     }
     return now;
+  }
+
+  /** Waits for a call that rings. */
+  SeatSnapshot.CallView awaitRinging(long maxMs) throws IOException, InterruptedException {
+    SeatSnapshot rings = await(now -> is(now, Phase.RINGING), maxMs, "nothing rings");
+    return Objects.requireNonNull(rings.call());
+  }
+
+  /** Waits for a call that rings, answers it and waits until the two talk. */
+  void answer(long maxMs) throws IOException, InterruptedException {
+    SeatSnapshot.CallView rings = awaitRinging(maxMs);
+    seat().answer();
+    await(now -> is(now, Phase.TALKING), maxMs, "nobody talks in call " + rings.callId());
+  }
+
+  /** Waits for the wrap-up and ends it. */
+  void finishWrapUp(long maxMs) throws IOException, InterruptedException {
+    SeatSnapshot now = await(s -> s.wrapUp() != null, maxMs, "no wrap-up follows");
+    seat().finishWrapUp(Objects.requireNonNull(now.person()).dispositions().getFirst().id());
+  }
+
+  /** Waits until the server has everything. */
+  void awaitDelivered(long maxMs) throws IOException, InterruptedException {
+    await(now -> now.connection().waitingToSend() == 0, maxMs, "not delivered");
+  }
+
+  /** Whether there is a call in this phase. */
+  static boolean is(SeatSnapshot now, Phase phase) {
+    return now.call() != null && now.call().phase() == phase;
   }
 
   /** Waits for a picture of the floor. */

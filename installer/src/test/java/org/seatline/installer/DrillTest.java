@@ -11,6 +11,8 @@ import org.seatline.app.session.SeatSnapshot;
 import org.seatline.app.session.SeatSnapshot.CallView.Phase;
 import org.seatline.installer.demo.Books;
 import org.seatline.installer.demo.ChildProcess;
+import org.seatline.protocol.SeatStateName;
+import org.seatline.protocol.ServerMessage;
 
 /** A trainer starts a drill against one seat; to everybody else nothing happens. */
 @Timeout(240)
@@ -29,10 +31,9 @@ final class DrillTest {
       DeskSeat chosen = DeskSeat.signIn(centre, CHOSEN, folder);
       CallCentre.awaitReady(other);
       chosen.seat().ready();
-      chosen.await(
-          now -> now.state().name() == org.seatline.protocol.SeatStateName.READY,
-          15_000,
-          "the chosen seat is not ready");
+      trainer.seat().watchFloor(true);
+      // What counts is that the server has it so, and that the trainer's seat is online.
+      trainer.awaitFloor(DrillTest::chosenIsReady, 60_000, "the chosen seat is not ready");
 
       trainer.seat().startDrill(DRILL, CHOSEN);
 
@@ -76,6 +77,15 @@ final class DrillTest {
                       + "'"))
           .isOne();
     }
+  }
+
+  private static boolean chosenIsReady(ServerMessage.Floor floor) {
+    return floor.seats().stream()
+        .anyMatch(
+            seat ->
+                seat.agentId().equals(CHOSEN)
+                    && seat.connected()
+                    && seat.state() == SeatStateName.READY);
   }
 
   /** The offer came, with the drill's title; the INVITE alone knows its id only. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -73,8 +72,8 @@ final class KilledAtAnyMomentTest {
         caller.hangUp();
         caller.awaitEnd(EVENT_MAX_MS);
       }
-      awaitDelivered(holding);
-      awaitDelivered(rung);
+      holding.awaitDelivered(EVENT_MAX_MS);
+      rung.awaitDelivered(EVENT_MAX_MS);
     }
     try (Books books = Books.open(centre.server().data())) {
       assertAgrees(books, killedMs);
@@ -86,7 +85,7 @@ final class KilledAtAnyMomentTest {
       throws IOException, InterruptedException {
     holding.seat().ready();
     CallerPhone held = choose(centre, 1, COMPLAINT);
-    answer(holding);
+    holding.answer(EVENT_MAX_MS);
     held.hearing().awaitSound(500, EVENT_MAX_MS);
     int moves = held.reinvites();
     holding.seat().hold(true);
@@ -97,7 +96,7 @@ final class KilledAtAnyMomentTest {
     rung.seat().ready();
     CallerPhone ringing = choose(centre, 5, CONNECTION);
     inMenu.awaitMenu();
-    rung.await(now -> is(now, Phase.RINGING), EVENT_MAX_MS, "nothing rings");
+    rung.awaitRinging(EVENT_MAX_MS);
     return new Callers(held, first, second, inMenu, ringing);
   }
 
@@ -118,7 +117,8 @@ final class KilledAtAnyMomentTest {
     caller.hearing().awaitSound(300, EVENT_MAX_MS);
     assertThat(Voices.isHeard(agentVoice, caller.hearing())).isFalse();
     seat.await(now -> now.connection().online(), EVENT_MAX_MS, "the seat is alone");
-    seat.await(now -> is(now, Phase.TALKING) && held(now), EVENT_MAX_MS, "the call is not held");
+    seat.await(
+        now -> DeskSeat.is(now, Phase.TALKING) && held(now), EVENT_MAX_MS, "the call is not held");
     String music = caller.remote();
     seat.seat().hold(false);
     caller.awaitMoved(music, EVENT_MAX_MS);
@@ -132,7 +132,7 @@ final class KilledAtAnyMomentTest {
       throws IOException, InterruptedException {
     seat.await(now -> now.connection().online(), EVENT_MAX_MS, "the seat is alone");
     String music = caller.remote();
-    answer(seat);
+    seat.answer(EVENT_MAX_MS);
     caller.awaitMoved(music, EVENT_MAX_MS);
     caller.hearing().awaitMore(1_500);
     assertThat(Voices.isHeard(agentVoice, caller.hearing())).isTrue();
@@ -142,33 +142,12 @@ final class KilledAtAnyMomentTest {
   /** The seat that held is ready again: the one who had waited longest is next. */
   private static void firstOfTheQueue(Callers callers, DeskSeat seat)
       throws IOException, InterruptedException {
-    finish(seat);
-    seat.await(now -> is(now, Phase.RINGING), EVENT_MAX_MS, "nobody is next");
-    SeatSnapshot.CallView next = Objects.requireNonNull(seat.seat().snapshot().call());
-    assertThat(next.number()).endsWith(NUMBER.substring(1) + 2);
-    answer(seat);
+    seat.finishWrapUp(EVENT_MAX_MS);
+    assertThat(seat.awaitRinging(EVENT_MAX_MS).number()).endsWith(NUMBER.substring(1) + 2);
+    seat.answer(EVENT_MAX_MS);
     callers.first().hangUp();
-    finish(seat);
-    seat.await(now -> is(now, Phase.RINGING), EVENT_MAX_MS, "nobody is next");
-  }
-
-  private static void answer(DeskSeat seat) throws IOException, InterruptedException {
-    seat.await(now -> is(now, Phase.RINGING), EVENT_MAX_MS, "nothing rings");
-    seat.seat().answer();
-    seat.await(now -> is(now, Phase.TALKING), EVENT_MAX_MS, "nobody talks");
-  }
-
-  private static void finish(DeskSeat seat) throws IOException, InterruptedException {
-    SeatSnapshot now = seat.await(s -> s.wrapUp() != null, EVENT_MAX_MS, "no wrap-up follows");
-    seat.seat().finishWrapUp(Objects.requireNonNull(now.person()).dispositions().getFirst().id());
-  }
-
-  private static void awaitDelivered(DeskSeat seat) throws IOException, InterruptedException {
-    seat.await(now -> now.connection().waitingToSend() == 0, EVENT_MAX_MS, "not delivered");
-  }
-
-  private static boolean is(SeatSnapshot now, Phase phase) {
-    return now.call() != null && now.call().phase() == phase;
+    seat.finishWrapUp(EVENT_MAX_MS);
+    seat.awaitRinging(EVENT_MAX_MS);
   }
 
   private static boolean held(SeatSnapshot now) {

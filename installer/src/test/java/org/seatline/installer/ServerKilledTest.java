@@ -30,13 +30,10 @@ final class ServerKilledTest {
   private final PcmClip agentVoice = Voices.voice(1, TALK_MAX_SECONDS);
   private final PcmClip callerVoice = Voices.voice(2, TALK_MAX_SECONDS);
 
-  private ChildProcess talkativeSeat(CallCentre centre, Path folder) throws IOException {
-    Path voice = Voices.file(folder.resolve("agent.wav"), 1, TALK_MAX_SECONDS);
-    ChildProcess seat =
-        centre.startSeat(
-            "1001", "--speak", voice.toString(), "--talk-seconds", "" + TALK_MAX_SECONDS);
-    CallCentre.awaitReady(seat);
-    return seat;
+  private static ChildProcess seat(CallCentre centre, String... further) throws IOException {
+    List<String> arguments = new ArrayList<>(List.of("--wrap-up-ms", "200", "--pace-ms", "50"));
+    arguments.addAll(List.of(further));
+    return centre.startSeat("1001", arguments.toArray(String[]::new));
   }
 
   private CallerPhone talkingCaller(CallCentre centre) throws IOException, InterruptedException {
@@ -47,53 +44,74 @@ final class ServerKilledTest {
     return caller;
   }
 
-  private static void awaitBackInStep(ChildProcess seat) throws IOException {
-    seat.await(line -> line.startsWith("seat notice S302"), 30_000);
+  private static void awaitBackInStep(ChildProcess seat, int times) throws IOException {
+    seat.awaitTimes(line -> line.startsWith("seat notice S302"), times, 30_000);
   }
 
   @Test
-  void audioGoesOnAndBothBooksAgree(@TempDir Path folder) throws Exception {
+  void talksGoOnOrEndWhileItIsGoneAndBothBooksAgree(@TempDir Path folder) throws Exception {
     CallCentre centre = CallCentre.open(folder);
     try (centre) {
-      ChildProcess seat = talkativeSeat(centre, folder);
-      try (CallerPhone caller = talkingCaller(centre)) {
-        int talkFrom = caller.hearing().ms() - 1_000;
-        caller.hearing().awaitMore(2_000);
-
-        centre.server().kill();
-        int goneFrom = caller.hearing().ms();
-        caller.hearing().awaitMore(7_000);
-        int goneTo = caller.hearing().ms();
-        centre.restartServer();
-        awaitBackInStep(seat);
-        caller.hearing().awaitMore(3_000);
-        int talkTo = caller.hearing().ms();
-
-        assertThat(caller.over()).isFalse();
-        System.out.printf(
-            "server killed: longest silence at the caller %d ms while it was gone, %d ms in all%n",
-            caller.hearing().longestSilenceMs(goneFrom, goneTo),
-            caller.hearing().longestSilenceMs(talkFrom, talkTo));
-        assertThat(caller.hearing().longestSilenceMs(talkFrom, talkTo)).isLessThan(SILENCE_MAX_MS);
-        int spokenMs = talkTo - talkFrom - 1_000;
-        assertThat(Voices.likeness(agentVoice, spokenMs, caller.hearing().from(talkFrom - 2_000)))
-            .isGreaterThan(Voices.HEARD);
-        caller.hangUp();
-        CallCentre.awaitDelivered(seat);
-      }
-      try (CallerPhone next = talkingCaller(centre)) { // the seat is ready with no one's help
+      String voice = Voices.file(folder.resolve("a.wav"), 1, TALK_MAX_SECONDS).toString();
+      ChildProcess seat = seat(centre, "--speak", voice, "--talk-seconds", "" + TALK_MAX_SECONDS);
+      CallCentre.awaitReady(seat);
+      audioGoesOn(centre, seat);
+      callerHangsUpWhileTheServerIsGone(centre, seat); // the seat is ready with no one's help
+      try (CallerPhone next = talkingCaller(centre)) { // and again
         next.hangUp();
         CallCentre.awaitDelivered(seat);
       }
     }
     try (Books books = Books.open(centre.server().data())) {
-      assertServedOnce(books);
+      assertThat(books.calls()).hasSize(3);
+      assertServedOnce(books, books.calls().getFirst());
+      assertEndedByTheCaller(books, books.calls().get(1));
     }
   }
 
-  private void assertServedOnce(Books books) throws IOException {
-    assertThat(books.calls()).hasSize(2);
-    Books.CallEntry call = books.calls().getFirst();
+  private void audioGoesOn(CallCentre centre, ChildProcess seat) throws Exception {
+    try (CallerPhone caller = talkingCaller(centre)) {
+      int talkFrom = caller.hearing().ms() - 1_000;
+      caller.hearing().awaitMore(2_000);
+
+      centre.server().kill();
+      int goneFrom = caller.hearing().ms();
+      caller.hearing().awaitMore(7_000); // longer than a seat bears silence
+      int goneTo = caller.hearing().ms();
+      centre.restartServer();
+      awaitBackInStep(seat, 1);
+      caller.hearing().awaitMore(3_000);
+      int talkTo = caller.hearing().ms();
+
+      assertThat(caller.over()).isFalse();
+      System.out.printf(
+          "server killed: longest silence at the caller %d ms while it was gone, %d ms in all%n",
+          caller.hearing().longestSilenceMs(goneFrom, goneTo),
+          caller.hearing().longestSilenceMs(talkFrom, talkTo));
+      assertThat(caller.hearing().longestSilenceMs(talkFrom, talkTo)).isLessThan(SILENCE_MAX_MS);
+      int spokenMs = talkTo - talkFrom - 1_000;
+      assertThat(Voices.likeness(agentVoice, spokenMs, caller.hearing().from(talkFrom - 2_000)))
+          .isGreaterThan(Voices.HEARD);
+      caller.hangUp();
+      CallCentre.awaitDelivered(seat);
+    }
+  }
+
+  private void callerHangsUpWhileTheServerIsGone(CallCentre centre, ChildProcess seat)
+      throws Exception {
+    try (CallerPhone caller = talkingCaller(centre)) {
+      caller.hearing().awaitMore(3_000);
+      centre.server().kill();
+      seat.awaitTimes(line -> line.startsWith("seat notice S301"), 2, 10_000);
+      caller.hangUp();
+      seat.await(line -> line.startsWith("seat notice S205"), 10_000);
+    } // the caller's phone is gone too: nothing answers the server's question after the restart
+    centre.restartServer();
+    awaitBackInStep(seat, 2);
+    CallCentre.awaitDelivered(seat);
+  }
+
+  private void assertServedOnce(Books books, Books.CallEntry call) throws IOException {
     String mine = " where call_id = '" + call.callId() + "'";
     assertThat(call.agentId()).isEqualTo("1001");
     assertThat(books.number("select count(*) from call_segments" + mine)).isOne();
@@ -114,41 +132,18 @@ final class ServerKilledTest {
     assertThat(silence).isLessThan(SILENCE_MAX_MS);
   }
 
-  @Test
-  void callerHangsUpWhileTheServerIsGone(@TempDir Path folder) throws Exception {
-    CallCentre centre = CallCentre.open(folder);
-    try (centre) {
-      ChildProcess seat = talkativeSeat(centre, folder);
-      try (CallerPhone caller = talkingCaller(centre)) {
-        caller.hearing().awaitMore(3_000);
-        centre.server().kill();
-        seat.await(line -> line.startsWith("seat notice S301"), 10_000);
-        caller.hangUp();
-        seat.await(line -> line.startsWith("seat notice S205"), 10_000);
-      } // the caller's phone is gone too: nothing answers the server's question after the restart
-      centre.restartServer();
-      awaitBackInStep(seat);
-      CallCentre.awaitDelivered(seat);
-      try (CallerPhone next = talkingCaller(centre)) {
-        next.hangUp();
-        CallCentre.awaitDelivered(seat);
-      }
-    }
-    try (Books books = Books.open(centre.server().data())) {
-      assertThat(books.calls()).hasSize(2);
-      Books.CallEntry call = books.calls().getFirst();
-      assertThat(call.agentId()).isEqualTo("1001");
-      assertThat(call.tickets()).isOne();
-      assertThat(call.wrapUps()).isOne();
-      assertThat(call.recording()).isNotNull();
-      String ended =
-          " where call_id = '"
-              + call.callId()
-              + "' and ended_by = 'caller'"
-              + " and outcome = 'answered' and closed_ms is not null";
-      assertThat(books.number("select count(*) from calls" + ended)).isOne();
-      assertThat(books.number("select count(*) from call_segments" + ended)).isOne();
-    }
+  private static void assertEndedByTheCaller(Books books, Books.CallEntry call) throws IOException {
+    assertThat(call.agentId()).isEqualTo("1001");
+    assertThat(call.tickets()).isOne();
+    assertThat(call.wrapUps()).isOne();
+    assertThat(call.recording()).isNotNull();
+    String ended =
+        " where call_id = '"
+            + call.callId()
+            + "' and ended_by = 'caller'"
+            + " and outcome = 'answered' and closed_ms is not null";
+    assertThat(books.number("select count(*) from calls" + ended)).isOne();
+    assertThat(books.number("select count(*) from call_segments" + ended)).isOne();
   }
 
   @Test
@@ -174,7 +169,7 @@ final class ServerKilledTest {
         assertThat(caller.over()).isFalse();
         after.add(caller.remote());
       }
-      ChildProcess seat = centre.startSeat("1001", "--talk-seconds", "3");
+      ChildProcess seat = seat(centre, "--talk-seconds", "2");
       for (int i = 0; i < callers.size(); i++) {
         callers.get(i).awaitMoved(after.get(i), 60_000);
         callers.get(i).awaitEnd(30_000);

@@ -12,10 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.seatline.server.admin.ConfigurationException;
-import org.seatline.server.admin.ConfigurationFolder;
+import org.seatline.installer.demo.CentreFolder;
 
 /**
  * The configuration of the benchmarks with sipp: the sample centre with a menu of one short sound
@@ -67,43 +65,13 @@ final class LoadCentre {
    * @return the folder
    */
   static Path write(Path folder, int agents, boolean music, int wrapUpMs) throws IOException {
-    try (ConfigurationFolder sample = ConfigurationFolder.open(null)) {
-      copy(sample.root(), folder);
-    } catch (ConfigurationException e) {
-      throw new IOException(e);
-    }
-    Files.write(folder.resolve(BLIP), silence());
-    change(folder.resolve("menu.json"), LoadCentre::menu);
-    change(folder.resolve("queues.json"), root -> queues(root, music, wrapUpMs));
-    change(folder.resolve("people.json"), root -> people(root, agents));
+    CentreFolder files =
+        CentreFolder.copy(folder)
+            .change("menu.json", LoadCentre::menu)
+            .change("queues.json", root -> queues(root, music, wrapUpMs))
+            .change("people.json", root -> people(root, agents));
+    Files.write(files.file(BLIP), silence());
     return folder;
-  }
-
-  @FunctionalInterface
-  private interface Change {
-    void make(ObjectNode root) throws IOException;
-  }
-
-  private static void change(Path file, Change change) throws IOException {
-    ObjectNode root = read(file);
-    change.make(root);
-    Files.writeString(file, root.toString());
-  }
-
-  private static ObjectNode read(Path file) throws IOException {
-    return (ObjectNode) MAPPER.readTree(Files.readString(file));
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    List<Path> files;
-    try (Stream<Path> all = Files.walk(from)) {
-      files = all.filter(Files::isRegularFile).toList();
-    }
-    for (Path file : files) {
-      Path target = to.resolve(from.relativize(file).toString());
-      Files.createDirectories(target.getParent() == null ? to : target.getParent());
-      Files.copy(file, target);
-    }
   }
 
   private static void menu(ObjectNode root) throws IOException {

@@ -36,7 +36,7 @@ final class Audit {
   }
 
   /** Prints findings and the summary as the last line; true when nothing was lost. */
-  boolean report(String sabotage) throws IOException {
+  boolean report(List<String> sabotage) throws IOException {
     List<Books.CallEntry> calls;
     try (Books books = Books.open(data)) {
       calls = books.calls();
@@ -54,8 +54,8 @@ final class Audit {
       lost += findings.size() > before ? 1 : 0;
     }
     findings.forEach(Demo::say);
-    if (!findings.isEmpty() && !sabotage.equals("none")) {
-      Demo.say("found what was broken on purpose: " + sabotage);
+    if (!findings.isEmpty() && !sabotage.isEmpty()) {
+      Demo.say("found what was broken on purpose: " + String.join(", ", sabotage));
     }
     Demo.say(String.format(Locale.ROOT, "worst likeness of a voice: %.2f", worstLikeness));
     System.out.printf(

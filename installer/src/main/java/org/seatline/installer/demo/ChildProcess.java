@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 /**
@@ -122,6 +123,25 @@ public final class ChildProcess implements AutoCloseable {
       }
     }
     return await(line, maxMs);
+  }
+
+  /**
+   * Waits until a line has come so often.
+   *
+   * @throws IOException when the process ends before, or it is not so in time
+   */
+  public void awaitTimes(Predicate<String> fits, int times, long maxMs) throws IOException {
+    CompletableFuture<String> last = new CompletableFuture<>();
+    AtomicInteger missing;
+    synchronized (this) {
+      missing = new AtomicInteger(times - lines(fits).size());
+      if (missing.get() <= 0) {
+        return;
+      }
+      expectations.add(
+          new Expectation(line -> fits.test(line) && missing.decrementAndGet() == 0, last));
+    }
+    await(last, maxMs);
   }
 
   private String await(CompletableFuture<String> line, long maxMs) throws IOException {

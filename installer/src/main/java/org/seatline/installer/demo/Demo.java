@@ -6,7 +6,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Starts the demo. Options are system properties: {@code headless}, {@code calls}, {@code seats},
- * {@code sabotage}, {@code lang}, {@code theme}.
+ * {@code sabotage}, {@code callers}, {@code lang}, {@code theme}.
  */
 public final class Demo {
   /** Everything went as it should. */

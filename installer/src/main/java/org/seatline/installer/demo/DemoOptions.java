@@ -1,7 +1,10 @@
 package org.seatline.installer.demo;
 
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the demo is asked for, by system properties.
@@ -9,15 +12,25 @@ import java.util.Locale;
  * @param headless no windows: robot agents, and an audit at the end
  * @param calls how many calls (headless)
  * @param wantedSeats how many robot seats (headless), or 0 for as many as the calls need
- * @param sabotage what to break on purpose: see {@link #SABOTAGE}
+ * @param sabotage what to break on purpose, each at a seat of its own: see {@link #SABOTAGE}
+ * @param callers folder of scenarios in place of the sample's (headless), or null; sounds are named
+ *     as there
  * @param language of the windows
  * @param theme of the windows
  */
 record DemoOptions(
-    boolean headless, int calls, int wantedSeats, String sabotage, String language, String theme) {
+    boolean headless,
+    int calls,
+    int wantedSeats,
+    List<String> sabotage,
+    @Nullable Path callers,
+    String language,
+    String theme) {
   /** What can be broken on purpose. */
   static final List<String> SABOTAGE =
-      List.of("none", "mute", "lose-ticket", "duplicate-ticket", "drop-recording");
+      List.of("mute", "lose-ticket", "duplicate-ticket", "drop-recording");
+
+  private static final String NOTHING = "none";
 
   private static final int CALLS_MAX = 200;
   private static final int SEATS_MAX = 20;
@@ -29,8 +42,10 @@ record DemoOptions(
     if (wantedSeats < 0 || wantedSeats > SEATS_MAX) {
       throw new IllegalArgumentException("-Dseats= takes 0 to " + SEATS_MAX);
     }
-    if (!SABOTAGE.contains(sabotage)) {
-      throw new IllegalArgumentException("-Dsabotage= takes one of " + SABOTAGE);
+    sabotage = List.copyOf(sabotage);
+    if (!SABOTAGE.containsAll(sabotage)) {
+      throw new IllegalArgumentException(
+          "-Dsabotage= takes " + NOTHING + " or some of " + SABOTAGE);
     }
   }
 
@@ -41,9 +56,18 @@ record DemoOptions(
         headless.isEmpty() || Boolean.parseBoolean(headless),
         number("calls", "5"),
         number("seats", "0"),
-        System.getProperty("sabotage", "none"),
+        sabotage(System.getProperty("sabotage", NOTHING)),
+        callers(System.getProperty("callers", "")),
         language.equals("auto") ? systemLanguage() : language,
         System.getProperty("theme", "light"));
+  }
+
+  private static List<String> sabotage(String text) {
+    return text.equals(NOTHING) ? List.of() : Arrays.asList(text.split(","));
+  }
+
+  private static @Nullable Path callers(String text) {
+    return text.isEmpty() ? null : Path.of(text);
   }
 
   private static String systemLanguage() {

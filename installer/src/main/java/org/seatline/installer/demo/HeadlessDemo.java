@@ -27,6 +27,10 @@ final class HeadlessDemo {
   boolean run() throws IOException, InterruptedException {
     Path sample = folder.resolve("sample");
     SampleFiles.unpack(sample);
+    Path own = options.callers();
+    if (own != null) {
+      SampleFiles.replaceCallers(sample, own);
+    }
     Demo.say("starting the server");
     List<ChildProcess> seats = new ArrayList<>();
     Path results = folder.resolve("callers.json");
@@ -56,18 +60,18 @@ final class HeadlessDemo {
     RobotSeat robots = new RobotSeat(folder, sample);
     Demo.say("starting " + count + " robot seats");
     for (int i = 0; i < count; i++) {
-      seats.add(robots.start(server, RobotStaff.agent(i), Map.of(), arguments(i == 0)));
+      seats.add(robots.start(server, RobotStaff.agent(i), Map.of(), arguments(i)));
     }
     for (ChildProcess seat : seats) {
       RobotSeat.awaitReady(seat);
     }
   }
 
-  private List<String> arguments(boolean first) {
+  private List<String> arguments(int seat) {
     List<String> arguments =
         new ArrayList<>(List.of("--talk-seconds", Integer.toString(TALK_MAX_SECONDS)));
-    if (!options.sabotage().equals("none") && first) {
-      arguments.addAll(List.of("--sabotage", options.sabotage()));
+    if (seat < options.sabotage().size()) {
+      arguments.addAll(List.of("--sabotage", options.sabotage().get(seat)));
     }
     return arguments;
   }

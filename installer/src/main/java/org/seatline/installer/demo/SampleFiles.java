@@ -9,6 +9,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -35,6 +36,23 @@ public final class SampleFiles {
       }
     } catch (URISyntaxException e) {
       throw new IOException("the sample call centre cannot be read", e);
+    }
+  }
+
+  /** Puts other scenarios in place of the unpacked ones. */
+  static void replaceCallers(Path unpacked, Path scenarios) throws IOException {
+    Path callers = unpacked.resolve("callers");
+    for (Path old : list(callers)) {
+      Files.delete(old);
+    }
+    for (Path other : list(scenarios)) {
+      Files.copy(other, callers.resolve(String.valueOf(other.getFileName())));
+    }
+  }
+
+  private static List<Path> list(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.toList();
     }
   }
 
