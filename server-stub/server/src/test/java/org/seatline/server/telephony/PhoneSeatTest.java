@@ -92,6 +92,7 @@ class PhoneSeatTest {
     phone.answer();
     door.await("talks", is(SeatState.Talking.class));
     Await.until("the media", LIMIT, () -> caller.settledPort() == phone.mediaPort());
+    Await.until("the next process will know", LIMIT, () -> door.hasKeptMoveTo(AGENT));
     return caller;
   }
 

@@ -1,11 +1,13 @@
 package org.seatline.server.telephony;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -40,6 +42,7 @@ final class TestFrontDoor implements AutoCloseable {
   private final TestVoicemail voicemail;
   private final AcdRunner core;
   private final CallControl control;
+  private final Map<String, String> durable = new ConcurrentHashMap<>();
   private boolean closed;
 
   private TestFrontDoor(ConfigurationFolder sample, Path journal, int sipPort, SipAccounts accounts)
@@ -64,7 +67,7 @@ final class TestFrontDoor implements AutoCloseable {
     control =
         CallControl.prepare(
             TelephonySettings.of(HOST, sipPort),
-            new Link(core),
+            new Link(core, durable),
             new CallControl.Outside(accounts, new Directory(), voicemail),
             sample.root());
     made[0] = control;
@@ -171,6 +174,22 @@ final class TestFrontDoor implements AutoCloseable {
     }
   }
 
+  /** Whether it is on the disk that a caller's media were brought to this agent's seat. */
+  boolean hasKeptMoveTo(String agentId) {
+    return durable.entrySet().stream()
+        .filter(kept -> kept.getKey().startsWith(KeptCall.KEY) && !kept.getValue().isEmpty())
+        .map(kept -> seatOf(kept.getValue()))
+        .anyMatch(seat -> seat != null && seat.agentId().equals(agentId) && seat.moved());
+  }
+
+  private static KeptCall.@Nullable KeptSeat seatOf(String kept) {
+    try {
+      return KeptCall.parse(kept).seat();
+    } catch (JsonProcessingException e) {
+      throw new AssertionError("kept what cannot be read: " + kept, e);
+    }
+  }
+
   /** Closes without a word to anybody, as a process does that is killed. */
   @Override
   public void close() throws IOException {
@@ -182,7 +201,7 @@ final class TestFrontDoor implements AutoCloseable {
     }
   }
 
-  private record Link(AcdRunner core) implements CoreLink {
+  private record Link(AcdRunner core, Map<String, String> durable) implements CoreLink {
     @Override
     public long nowMs() {
       return core.nowMs();
@@ -207,12 +226,18 @@ final class TestFrontDoor implements AutoCloseable {
 
     @Override
     public void keep(String key, @Nullable String value) {
-      var _ = core.keep(key, value);
+      keep(key, value, () -> {});
     }
 
     @Override
     public void keep(String key, @Nullable String value, Runnable done) {
-      var _ = core.keep(key, value).thenRun(done);
+      var _ =
+          core.keep(key, value)
+              .thenRun(
+                  () -> {
+                    durable.put(key, Optional.ofNullable(value).orElse(""));
+                    done.run();
+                  });
     }
 
     @Override
