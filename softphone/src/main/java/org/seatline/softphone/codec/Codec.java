@@ -30,6 +30,14 @@ public interface Codec {
   interface Encoder {
     /** Encodes {@code length} mono samples and returns the number of bytes written to out. */
     int encode(short[] pcm, int length, byte[] out, int offset);
+
+    /**
+     * Tells what share of its packets the other end loses, from its receiver reports; a codec with
+     * in-band redundancy sends more of it.
+     *
+     * @param percent 0 to 100
+     */
+    default void expectLoss(int percent) {}
   }
 
   /** One incoming stream. Used by one thread at a time. */
@@ -40,5 +48,27 @@ public interface Codec {
      * @return samples written to {@code pcm} from index {@code pcmOffset}; never more than fit
      */
     int decode(byte[] payload, int offset, int length, short[] pcm, int pcmOffset);
+
+    /**
+     * Makes up what a packet that did not come would have held, from what came before it.
+     *
+     * @param samples wanted
+     * @return samples written, or 0 where the codec has no concealment of its own
+     */
+    default int conceal(int samples, short[] pcm, int pcmOffset) {
+      return 0;
+    }
+
+    /**
+     * Decodes what this payload tells of the packet before it, which did not come (in-band FEC).
+     * The payload itself is decoded afterwards.
+     *
+     * @param samples that the lost packet held
+     * @return samples written, or 0 where the payload tells nothing of it
+     */
+    default int decodeLost(
+        byte[] payload, int offset, int length, int samples, short[] pcm, int pcmOffset) {
+      return 0;
+    }
   }
 }
