@@ -7,15 +7,17 @@ import java.util.TreeMap;
 public final class Bench {
   private static final Map<String, Benchmark> ALL =
       new TreeMap<>(
-          Map.of(
-              "startup", new StartupBench(),
-              "call-setup", new CallSetupBench(),
-              "sim-acd", new SimAcdBench(),
-              "queue-theory", new QueueTheoryBench(),
-              "queue-replay", new QueueReplayBench(),
-              "acd-dispatch", new AcdDispatchBench(),
-              "kill-server", new KillServerBench(),
-              "sip-load", new SipLoadBench()));
+          Map.ofEntries(
+              Map.entry("startup", new StartupBench()),
+              Map.entry("call-setup", new CallSetupBench()),
+              Map.entry("sim-acd", new SimAcdBench()),
+              Map.entry("queue-theory", new QueueTheoryBench()),
+              Map.entry("queue-replay", new QueueReplayBench()),
+              Map.entry("acd-dispatch", new AcdDispatchBench()),
+              Map.entry("kill-server", new KillServerBench()),
+              Map.entry("sip-load", new SipLoadBench()),
+              Map.entry("voice-loss", new VoiceLossBench()),
+              Map.entry("soak", new VoiceSoakBench())));
 
   private Bench() {}
 

@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Fast Fourier transform in place, for one length that is a power of two. The tables are made once
  * for each length; any thread may use them.
  */
-final class Fourier {
+public final class Fourier {
   /** At most one for each power of two. */
   private static final Map<Integer, Fourier> KNOWN = new ConcurrentHashMap<>();
 
@@ -16,7 +16,7 @@ final class Fourier {
   private final double[] sin;
 
   /** The transform of the smallest length that is a power of two and at least this. */
-  static Fourier atLeast(int length) {
+  public static Fourier atLeast(int length) {
     int power = Integer.highestOneBit(Math.max(2, length) - 1) << 1;
     return KNOWN.computeIfAbsent(power, Fourier::new);
   }
@@ -31,17 +31,18 @@ final class Fourier {
     }
   }
 
-  int length() {
+  /** Its length. */
+  public int length() {
     return length;
   }
 
   /** From samples to frequencies. */
-  void forwards(double[] re, double[] im) {
+  public void forwards(double[] re, double[] im) {
     transform(re, im, -1);
   }
 
   /** From frequencies to samples, divided by the length. */
-  void backwards(double[] re, double[] im) {
+  public void backwards(double[] re, double[] im) {
     transform(re, im, 1);
     for (int i = 0; i < length; i++) {
       re[i] /= length;

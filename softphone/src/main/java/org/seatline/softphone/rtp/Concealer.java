@@ -1,100 +1,174 @@
 package org.seatline.softphone.rtp;
 
-import java.util.Arrays;
-
 /**
- * Fills holes in speech by repeating its last pitch periods, fading out over 60 ms, and blends back
- * in afterwards: in the manner of ITU-T G.711 Appendix I, without its extra delay.
+ * Makes up speech for packets that did not come, by the rules of ITU-T G.711 Appendix I: the last
+ * pitch period is repeated, after 10 ms the last two, after 20 ms the last three; from 10 ms on it
+ * fades by 20 % for each 10 ms and is over after 60 ms, while the background noise comes up; the
+ * first real samples are blended in. The standard delays all sound by 3.75 ms to blend the last
+ * real samples as well; instead, here the step from them to the repeated period fades out.
  */
 final class Concealer {
   private static final int FULL_MS = 10;
-  private static final int FADED_MS = 60;
+
+  /** Speech is over after this. */
+  static final int FADED_MS = 60;
+
   private static final int PERIODS_MAX = 3;
+  private static final double PITCH_WINDOW_MS = 20;
+
+  /** Background noise without any packet has faded out after this. */
+  private static final int NOISE_FADED_MS = 500;
+
+  /** Longest stretch of real sound that is blended. */
+  private static final int BLEND_MAX_MS = 10;
+
+  /** Of what was made up, the share over which it is blended into real sound: 4 ms in 10. */
+  private static final double BLEND_SHARE = 0.4;
+
+  /** Likeness from which on two periods are taken for the same voice. */
+  private static final double ALIKE = 0.5;
 
   private final Pitch pitch;
-  private final short[] history;
-  private final int samplesPerMs;
-  private int concealed;
+  private final ComfortNoise noise;
+  private final int perMs;
+  private final short[] past;
+  private boolean active;
+  private boolean voiced;
+  private int produced;
   private int period;
+  private int quarter;
   private int position;
-  private final short[] tail;
+  private int jump;
+  private double seam;
 
-  Concealer(int sampleRate) {
-    pitch = new Pitch(sampleRate);
-    samplesPerMs = sampleRate / 1000;
-    history = new short[PERIODS_MAX * pitch.longest + pitch.longest / 4 + pitch.window];
-    tail = new short[10 * samplesPerMs];
+  /**
+   * @param noise that comes up while the speech fades
+   */
+  Concealer(int sampleRate, ComfortNoise noise) {
+    pitch = new Pitch(sampleRate, PITCH_WINDOW_MS);
+    this.noise = noise;
+    perMs = sampleRate / 1000;
+    past = new short[PERIODS_MAX * pitch.longest + pitch.longest / 4 + 1];
   }
 
-  /** Remembers samples that were really received, blending their beginning after a hole. */
-  void good(short[] x, int offset, int length) {
-    if (concealed > 0) {
-      blend(x, offset, length);
-      concealed = 0;
+  /** Whether there is a hole now that made-up sound fills. */
+  boolean active() {
+    return active;
+  }
+
+  /** Whether nothing is left of the speech. */
+  boolean faded() {
+    return active && produced >= FADED_MS * perMs;
+  }
+
+  /** The speech breaks off at the end of this sound. */
+  void begin(SpeechBuffer sound) {
+    int length = past.length;
+    System.arraycopy(sound.samples(), sound.end() - length, past, 0, length);
+    period = pitch.find(past, length - pitch.window, -1, pitch.longest);
+    voiced = pitch.similarity() > ALIKE;
+    quarter = Math.max(1, period / 4);
+    position = length - period;
+    jump = period;
+    seam = past[length - 1] - past[length - 1 - period];
+    produced = 0;
+    active = true;
+  }
+
+  /** Makes up {@code count} samples. */
+  void conceal(short[] out, int offset, int count) {
+    for (int i = 0; i < count; i++) {
+      out[offset + i] = next();
     }
-    int keep = Math.min(length, history.length);
-    System.arraycopy(history, keep, history, 0, history.length - keep);
-    System.arraycopy(x, offset + length - keep, history, history.length - keep, keep);
   }
 
-  private void blend(short[] x, int offset, int length) {
-    // A quarter of a period, longer after a longer hole (4 ms for each 10 ms), at most 10 ms.
-    int span = period / 4 + concealed * 4 / 10;
-    span = Math.min(Math.min(span, tail.length), length);
-    fill(tail, 0, span);
+  /** Blends the beginning of real sound with what would have been made up next. */
+  void join(short[] x, int offset, int length) {
+    int span = quarter + (int) (produced * BLEND_SHARE);
+    span = Math.min(Math.min(span, BLEND_MAX_MS * perMs), length);
     for (int i = 0; i < span; i++) {
-      int weight = (i << 10) / span;
-      x[offset + i] = (short) ((x[offset + i] * weight + tail[i] * (1024 - weight)) >> 10);
+      int made = next();
+      x[offset + i] = (short) (made + (x[offset + i] - made) * i / span);
     }
+    active = false;
   }
 
-  /** Makes up {@code length} samples that go on where the speech broke off. */
-  void conceal(short[] out, int offset, int length) {
-    if (concealed == 0) {
-      period = pitch.find(history, history.length - pitch.window, -1);
-      position = 0;
+  /**
+   * Where to begin in real sound that may begin a little later, so that it goes on in step with
+   * what was made up.
+   *
+   * @return samples to leave out, less than a period; 0 where nothing is alike
+   */
+  int inStep(short[] x, int offset, int length) {
+    int last = Math.min(period - 1, length - period);
+    int best = 0;
+    double likeness = ALIKE;
+    for (int skip = 0; skip <= last && !faded() && voiced; skip++) {
+      double value = likeness(x, offset + skip);
+      if (value > likeness) {
+        likeness = value;
+        best = skip;
+      }
     }
-    fill(out, offset, length);
+    return best;
   }
 
-  private void fill(short[] out, int offset, int length) {
-    for (int i = 0; i < length; i++) {
-      int gain = gain();
-      out[offset + i] = gain == 0 ? 0 : (short) ((nextSample() * gain) >> 10);
-      concealed++;
+  private double likeness(short[] x, int from) {
+    long cross = 0;
+    long energyX = 1;
+    long energyMade = 1;
+    int start = past.length - period;
+    int phase = Math.floorMod(position - past.length, period);
+    for (int i = 0; i < period; i++) {
+      int made = past[start + phase];
+      phase = phase + 1 == period ? 0 : phase + 1;
+      cross += made * x[from + i];
+      energyX += x[from + i] * x[from + i];
+      energyMade += made * made;
     }
+    return cross / Math.sqrt((double) energyX * energyMade);
   }
 
-  // The first 10 ms repeat one period, the next two, then three: less of a buzz.
-  private int nextSample() {
-    int periods = Math.min(PERIODS_MAX, 1 + concealed / (FULL_MS * samplesPerMs));
-    int start = history.length - periods * period;
-    if (position >= periods * period) {
-      position = 0;
+  private short next() {
+    double gain = gain();
+    double value = gain == 0 ? 0 : gain * (wave() + seamLeft());
+    if (gain < 1) {
+      value += (1 - gain) * noiseGain() * noise.next();
     }
-    int at = start + position++;
-    int quarter = Math.max(1, period / 4);
-    int fromEnd = history.length - at;
-    if (fromEnd > quarter) {
-      return history[at];
-    }
-    // The end of the repeated stretch flows into its beginning.
-    int weight = (fromEnd << 10) / quarter;
-    int before = history[at - periods * period];
-    return (history[at] * weight + before * (1024 - weight)) >> 10;
+    produced++;
+    return (short) Math.clamp(Math.round(value), Short.MIN_VALUE, Short.MAX_VALUE);
   }
 
-  private int gain() {
-    int full = FULL_MS * samplesPerMs;
-    int faded = FADED_MS * samplesPerMs;
-    if (concealed <= full) {
-      return 1024;
+  // Reads the past up to its end, and goes on the periods before it; the last quarter of a period
+  // flows over into what comes then.
+  private double wave() {
+    int toEnd = past.length - position;
+    if (toEnd == quarter) {
+      jump = period * Math.min(PERIODS_MAX, 1 + produced / (FULL_MS * perMs));
     }
-    return concealed >= faded ? 0 : 1024 * (faded - concealed) / (faded - full);
+    double value = past[position];
+    if (toEnd <= quarter) {
+      double weight = (double) toEnd / quarter;
+      value = value * weight + past[position - jump] * (1 - weight);
+    }
+    position++;
+    if (position == past.length) {
+      position -= jump;
+    }
+    return value;
   }
 
-  void reset() {
-    Arrays.fill(history, (short) 0);
-    concealed = 0;
+  private double seamLeft() {
+    return produced >= quarter ? 0 : seam * (quarter - produced) / quarter;
+  }
+
+  private double gain() {
+    double ms = (double) produced / perMs;
+    return Math.clamp((FADED_MS - ms) / (FADED_MS - FULL_MS), 0, 1);
+  }
+
+  private double noiseGain() {
+    double ms = (double) produced / perMs;
+    return Math.clamp((NOISE_FADED_MS - ms) / (NOISE_FADED_MS - FADED_MS), 0, 1);
   }
 }

@@ -1,33 +1,58 @@
 package org.seatline.softphone.rtp;
 
 /**
- * How late packets come, as a quantile of their delay over the fastest of the last seconds. Old
- * observations are forgotten geometrically. The idea is that of WebRTC's NetEQ; taking the fastest
- * packet of a sliding window as zero lets clock drift pass.
+ * How late packets come compared with the fastest of the last two seconds, and so how much delay is
+ * worth its price: a quantile of the worst delay in each tenth of a second, with old observations
+ * forgotten, or the height of peaks that come again and again. The design is that of WebRTC's
+ * NetEQ.
  */
 final class DelayEstimator {
-  private static final int BUCKET_MS = 5;
-  private static final int BUCKETS = 100;
-  private static final double QUANTILE = 0.95;
-  private static final double FORGET = 0.985;
-  private static final long WINDOW_NANOS = 1_000_000_000L;
+  /** A packet further away from its time than this belongs to another clock. */
+  static final double JUMP_MS = 1000;
 
-  private final int clockRate;
-  private final double[] share = new double[BUCKETS];
+  /** Delay aimed at before anything is known. */
+  private static final double FIRST_TARGET_MS = 10;
+
+  private static final double INTERVAL_MS = 100;
+  private static final double FALL_MS_PER_S = 40;
+
+  /** A packet faster than all others by more than this has come another way. */
+  private static final double FASTER_MAX_MS = 60;
+
+  private final StreamRates rates;
+  private final int maxMs;
+  private final FastestTransit fastest = new FastestTransit();
+  private final DelayHistogram histogram = new DelayHistogram(FIRST_TARGET_MS - 1);
+  private final DelayPeaks peaks = new DelayPeaks();
   private boolean started;
-  private int firstTimestamp;
   private long firstNanos;
-  private long windowStart;
-  private double fastestBefore;
-  private double fastest;
-  private int packets;
+  private long lastUnits;
+  private int lastTimestamp;
+  private double baseMs;
+  private double intervalBeganMs;
+  private double worstMs;
+  private double ordinaryMs = FIRST_TARGET_MS;
+  private double targetMs = FIRST_TARGET_MS;
+  private double targetAtMs;
 
-  DelayEstimator(int clockRate) {
-    this.clockRate = clockRate;
+  /**
+   * @param maxMs largest delay aimed at
+   */
+  DelayEstimator(StreamRates rates, int maxMs) {
+    this.rates = rates;
+    this.maxMs = maxMs;
   }
 
-  void reset() {
+  /** Forgets the clock of the sender, but not what the network is like. */
+  void restart() {
     started = false;
+    fastest.clear();
+    peaks.clear();
+  }
+
+  /** Whether this packet's time has nothing to do with that of the packets before it. */
+  boolean jumps(int timestamp, long nanos) {
+    return started && Math.abs(lateMs(timestamp, nanos)) > JUMP_MS;
   }
 
   /** Takes the arrival of one packet. */
@@ -35,48 +60,70 @@ final class DelayEstimator {
     if (!started) {
       begin(timestamp, nanos);
     }
-    double sentMs = (double) (timestamp - firstTimestamp) * 1000 / clockRate;
-    double transitMs = (nanos - firstNanos) / 1e6 - sentMs;
-    if (nanos - windowStart > WINDOW_NANOS) {
-      windowStart = nanos;
-      fastestBefore = fastest;
-      fastest = transitMs;
-    }
-    fastest = Math.min(fastest, transitMs);
-    learn(transitMs - Math.min(fastest, fastestBefore));
+    double nowMs = (nanos - firstNanos) / 1e6;
+    double transitMs = transitMs(timestamp, nanos);
+    lastUnits += timestamp - lastTimestamp;
+    lastTimestamp = timestamp;
+    fastest.add(transitMs, nowMs);
+    follow();
+    observe(transitMs - fastest.ms(), nowMs);
   }
 
   private void begin(int timestamp, long nanos) {
     started = true;
-    firstTimestamp = timestamp;
     firstNanos = nanos;
-    windowStart = nanos;
-    fastest = 0;
-    fastestBefore = 0;
+    lastTimestamp = timestamp;
+    lastUnits = 0;
+    baseMs = 0;
+    intervalBeganMs = 0;
+    worstMs = 0;
+    targetAtMs = 0;
   }
 
-  private void learn(double lateMs) {
-    packets = Math.min(packets + 1, 1 << 20);
-    // While there are few observations each weighs its full share.
-    double forget = Math.min(FORGET, 1 - 1.0 / packets);
-    for (int i = 0; i < BUCKETS; i++) {
-      share[i] *= forget;
-    }
-    share[Math.clamp((int) (lateMs / BUCKET_MS), 0, BUCKETS - 1)] += 1 - forget;
+  private double transitMs(int timestamp, long nanos) {
+    long units = lastUnits + (timestamp - lastTimestamp); // the difference wraps
+    return (nanos - firstNanos) / 1e6 - rates.msOfUnits(units);
   }
 
-  /** Delay in ms that 95 % of the packets keep to; 20 before anything is known. */
-  int quantileMs() {
-    if (packets == 0) {
-      return 20;
+  // What was observed was measured from another fastest packet.
+  private void follow() {
+    double moved = fastest.ms() - baseMs;
+    if (moved < -FASTER_MAX_MS) {
+      baseMs = fastest.ms();
+      return;
     }
-    double sum = 0;
-    for (int i = 0; i < BUCKETS; i++) {
-      sum += share[i];
-      if (sum >= QUANTILE) {
-        return (i + 1) * BUCKET_MS;
-      }
+    int buckets = (int) (-moved / DelayHistogram.BUCKET_MS);
+    if (buckets != 0) {
+      histogram.shift(buckets);
+      double shiftMs = (double) buckets * DelayHistogram.BUCKET_MS;
+      baseMs -= shiftMs;
+      ordinaryMs = Math.max(DelayHistogram.BUCKET_MS, ordinaryMs + shiftMs);
+      targetMs = Math.max(DelayHistogram.BUCKET_MS, targetMs + shiftMs);
     }
-    return BUCKETS * BUCKET_MS;
+  }
+
+  private void observe(double lateMs, double nowMs) {
+    peaks.observe(lateMs, ordinaryMs, nowMs);
+    worstMs = Math.max(worstMs, lateMs);
+    if (nowMs - intervalBeganMs >= INTERVAL_MS) {
+      histogram.add(worstMs);
+      ordinaryMs = histogram.quantileMs();
+      worstMs = 0;
+      intervalBeganMs = nowMs;
+    }
+    double wanted = Math.max(ordinaryMs, peaks.expectedMs(nowMs));
+    double fallen = targetMs - (nowMs - targetAtMs) * FALL_MS_PER_S / 1000;
+    targetMs = Math.max(wanted, fallen);
+    targetAtMs = nowMs;
+  }
+
+  /** How much later than the fastest packet would have come with it this sound is at this time. */
+  double lateMs(int timestamp, long nanos) {
+    return started ? transitMs(timestamp, nanos) - fastest.ms() : 0;
+  }
+
+  /** Delay, measured as by {@link #lateMs}, that nearly all packets keep to. */
+  double targetMs() {
+    return Math.min(maxMs, targetMs);
   }
 }

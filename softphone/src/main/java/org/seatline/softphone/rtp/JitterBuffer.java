@@ -6,24 +6,24 @@ import org.seatline.softphone.codec.Codec;
 
 /**
  * Turns packets that come when they come into an even stream of samples. Packets are put in with
- * their arrival time; samples are pulled at a steady pace. The delay follows a quantile of the
- * packets' lateness: speech is shortened or lengthened by single pitch periods to get there, holes
- * are concealed. Any packet time, changes of it, jumps of the timestamp and changes of the codec
- * are taken as they come. Not thread-safe; no clock of its own.
+ * their arrival time; samples are pulled at a steady pace. The delay follows what the network
+ * needs: speech is shortened or lengthened by single pitch periods to get there, holes are
+ * concealed, silence is filled with comfort noise. Any packet time, changes of it, jumps of the
+ * timestamp, drift of the sender's clock and changes of the codec are taken as they come. The
+ * design is that of WebRTC's NetEQ. Not thread-safe; no clock of its own; allocates nothing once it
+ * runs.
  */
 public final class JitterBuffer {
-  private static final int START_MS = 40;
-  private static final int SHORTEN_ABOVE_MS = 20;
-  private static final int LENGTHEN_BELOW_MS = 10;
-  private static final int PULLS_BETWEEN_CHANGES = 5;
+  /** Payload type of comfort noise (RFC 3389), which needs no decoder. */
+  public static final int COMFORT_NOISE = ComfortNoise.PAYLOAD_TYPE;
 
-  /** Silence of the network after which the buffer fills again before it plays. */
-  private static final int STARVED_MS = 500;
+  private static final double PULL_MAX_MS = 100;
 
-  /** Hole in the timestamps that is skipped instead of concealed. */
-  private static final int JUMP_MS = 1000;
+  /** When nothing but late packets came for so long, the sender's time has gone back. */
+  private static final long ONLY_LATE_NANOS = 200_000_000;
 
-  private static final int DECODED_MAX_MS = 400;
+  /** Share of a new delay in the smoothed one. */
+  private static final double LEVEL_FOLLOWS = 0.1;
 
   /** Finds the decoder of a payload type, or null where none was agreed on. */
   @FunctionalInterface
@@ -31,265 +31,178 @@ public final class JitterBuffer {
     Codec.@Nullable Decoder forPayloadType(int payloadType);
   }
 
-  private final Decoders decoders;
-  private final int sampleRate;
-  private final int clockRate;
+  private final StreamRates rates;
   private final int maxMs;
   private final PacketSlots slots = new PacketSlots();
+  private final PlayoutCounts counts = new PlayoutCounts();
+  private final PullClock clock = new PullClock();
   private final DelayEstimator delay;
-  private final Concealer concealer;
-  private final TimeStretch stretch;
-
-  private final short[] decoded;
-  private int decodedLength;
-  private boolean playing;
-  private int nextTimestamp;
-  private int stalledSamples;
-  private int packetSamples;
+  private final Playout playout;
+  private final DelayKeeper keeper;
+  private long latestPacketNanos;
+  private boolean onlyLate;
+  private long onlyLateSince;
+  private boolean wasPlaying;
   private double levelMs;
-  private int pullsSinceChange;
-
-  private long concealedSamples;
-  private long playedSamples;
-  private long latePackets;
-  private long discardedPackets;
 
   /**
    * @param sampleRate of the samples pulled, in Hz
-   * @param clockRate of the timestamps, in Hz; divides the sample rate
-   * @param maxMs delay above which old packets are thrown away
+   * @param clockRate of the timestamps, in Hz
+   * @param maxMs sound above which old packets are thrown away
    */
   public JitterBuffer(int sampleRate, int clockRate, int maxMs, Decoders decoders) {
-    this.decoders = decoders;
-    this.sampleRate = sampleRate;
-    this.clockRate = clockRate;
     this.maxMs = maxMs;
-    delay = new DelayEstimator(clockRate);
-    concealer = new Concealer(sampleRate);
-    stretch = new TimeStretch(sampleRate);
-    decoded = new short[sampleRate * DECODED_MAX_MS / 1000];
-    packetSamples = sampleRate / 50;
+    rates = new StreamRates(sampleRate, clockRate);
+    delay = new DelayEstimator(rates, maxMs);
+    playout = new Playout(rates, decoders, slots, delay, counts);
+    keeper = new DelayKeeper(rates, playout, counts);
   }
 
   /** Puts in a packet that arrived at {@code nanos} of a monotonic clock. */
   public void put(RtpPacket packet, long nanos) {
-    if ((slots.count() > 0 && far(packet.timestamp() - slots.latestTimestamp()))
-        || (playing && far(packet.timestamp() - nextTimestamp))) {
+    latestPacketNanos = nanos;
+    if (delay.jumps(packet.timestamp(), nanos)) {
       restart();
     }
     delay.arrived(packet.timestamp(), nanos);
-    if (playing && packet.timestamp() - nextTimestamp < 0) {
-      latePackets++;
-    } else if (slots.full()) {
-      discardedPackets++;
+    if (playout.decoder().passed(packet)) {
+      passed(packet, nanos);
     } else {
-      slots.put(packet);
+      keep(packet);
     }
   }
 
-  private boolean far(int timestampDifference) {
-    return Math.abs((long) timestampDifference) > (long) clockRate * JUMP_MS / 1000;
+  private void passed(RtpPacket packet, long nanos) {
+    if (playout.decoder().wasPlayed(packet)) {
+      counts.duplicates++;
+      return;
+    }
+    onlyLateSince = onlyLate ? onlyLateSince : nanos;
+    onlyLate = true;
+    if (nanos - onlyLateSince < ONLY_LATE_NANOS) {
+      counts.late++;
+    } else {
+      restart();
+      delay.arrived(packet.timestamp(), nanos);
+      keep(packet);
+    }
+  }
+
+  private void keep(RtpPacket packet) {
+    onlyLate = false;
+    if (slots.full()) {
+      counts.discarded++;
+    } else if (!slots.put(packet)) {
+      counts.duplicates++;
+    }
   }
 
   /** Forgets the stream's timing (a new SSRC); what is already decoded is still played. */
   public void restart() {
     slots.clear();
-    delay.reset();
-    playing = false;
-    stalledSamples = 0;
+    delay.restart();
+    playout.restart();
+    onlyLate = false;
+  }
+
+  /**
+   * Gives the next {@code length} samples, made up where nothing came. The time of the pull is
+   * taken to be as even as the pulls are long.
+   *
+   * @return false when nothing is playing and {@code out} is silent
+   */
+  public boolean pull(short[] out, int length) {
+    return play(out, length, clock.guess(latestPacketNanos, rates.nanos(length)));
   }
 
   /**
    * Gives the next {@code length} samples, made up where nothing came.
    *
+   * @param nanos now, of the clock that packets are put in with
    * @return false when nothing is playing and {@code out} is silent
    */
-  public boolean pull(short[] out, int length) {
-    if (!playing && !begin() && decodedLength == 0) {
+  public boolean pull(short[] out, int length, long nanos) {
+    return play(out, length, clock.at(nanos, rates.nanos(length)));
+  }
+
+  private boolean play(short[] out, int length, long now) {
+    if (length > rates.samplesOfMs(PULL_MAX_MS)) {
+      throw new IllegalArgumentException("more than " + PULL_MAX_MS + " ms at once: " + length);
+    }
+    if (playout.idle(now)) {
       Arrays.fill(out, 0, length, (short) 0);
+      wasPlaying = false;
       return false;
     }
-    measureLevel();
     dropExcess();
-    boolean whole = decodeUpTo(length);
-    if (whole) {
-      adapt(length);
+    SpeechBuffer sound = playout.sound();
+    int lead = PlayoutControl.lead(sound.length(), playout.decoder().packetSamples(), length);
+    boolean flowing = playout.playing();
+    double delayMs = playout.delayMs(now);
+    boolean whole = playout.fill(length, now);
+    if (flowing && whole) {
+      keeper.adjust(length, delayMs, lead, delay.targetMs());
     }
-    int given = Math.min(length, decodedLength);
-    System.arraycopy(decoded, 0, out, 0, given);
-    Arrays.fill(out, given, length, (short) 0);
-    consume(given);
-    playedSamples += length;
+    measure(now);
+    sound.give(out, length);
+    counts.played += length;
     return true;
   }
 
-  private boolean begin() {
-    PacketSlots.Slot first = slots.earliest();
-    if (first == null || (spanMs(first) < START_MS && slots.count() < 2)) {
-      return false;
+  private void measure(long now) {
+    if (!playout.playing()) {
+      return;
     }
-    playing = true;
-    nextTimestamp = first.timestamp;
-    stalledSamples = 0;
-    levelMs = spanMs(first);
-    return true;
+    double delayMs = playout.delayMs(now);
+    levelMs = wasPlaying ? levelMs + (delayMs - levelMs) * LEVEL_FOLLOWS : delayMs;
+    wasPlaying = true;
+    counts.delay(delayMs);
   }
 
-  private int spanMs(PacketSlots.Slot first) {
-    int units = slots.latestTimestamp() - first.timestamp; // wraps
-    return (int) (units * 1000L / clockRate) + packetSamples * 1000 / sampleRate;
-  }
-
-  private int bufferedNowMs() {
-    PacketSlots.Slot first = slots.earliest();
-    return decodedLength * 1000 / sampleRate + (first == null ? 0 : spanMs(first));
-  }
-
-  private void measureLevel() {
-    levelMs += (bufferedNowMs() - levelMs) * 0.1;
-    pullsSinceChange++;
+  private double waitingMs() {
+    int samples = playout.sound().length() + slots.count() * playout.decoder().packetSamples();
+    return rates.ms(samples);
   }
 
   private void dropExcess() {
-    if (bufferedNowMs() <= maxMs) {
+    if (waitingMs() <= maxMs) {
       return;
     }
-    int wanted = Math.min(targetMs(), maxMs / 2);
-    while (bufferedNowMs() > wanted) {
-      PacketSlots.Slot first = slots.earliest();
-      if (first == null) {
-        break;
-      }
-      slots.free(first);
-      discardedPackets++;
+    double wanted = Math.min(delay.targetMs(), maxMs / 2.0);
+    while (waitingMs() > wanted && slots.count() > 1) {
+      slots.removeEarliest();
+      counts.discarded++;
     }
-    PacketSlots.Slot first = slots.earliest();
-    if (first != null) {
-      nextTimestamp = first.timestamp;
-    }
-    levelMs = bufferedNowMs();
+    playout.leap();
   }
 
-  // Decodes or conceals until there are enough samples; false when something was made up.
-  private boolean decodeUpTo(int length) {
-    boolean whole = true;
-    while (playing && decodedLength < length) {
-      PacketSlots.Slot first = slots.earliest();
-      int missing = length - decodedLength;
-      if (first == null) {
-        underrun(missing);
-        return false;
-      }
-      int hole = samples(first.timestamp - nextTimestamp);
-      if (hole > stalledSamples && hole <= sampleRate / 1000 * JUMP_MS) {
-        whole = false;
-        int fill = Math.min(missing, hole - stalledSamples);
-        conceal(fill);
-        nextTimestamp += units(fill);
-      } else {
-        decode(first);
-      }
-    }
-    return whole;
-  }
-
-  private void underrun(int missing) {
-    stalledSamples += missing;
-    conceal(missing);
-    if (stalledSamples > sampleRate / 1000 * STARVED_MS) {
-      playing = false;
-      delay.reset();
-    }
-  }
-
-  private void conceal(int length) {
-    concealer.conceal(decoded, decodedLength, length);
-    decodedLength += length;
-    concealedSamples += length;
-  }
-
-  private void decode(PacketSlots.Slot slot) {
-    Codec.Decoder decoder = decoders.forPayloadType(slot.payloadType);
-    int got =
-        decoder == null ? 0 : decoder.decode(slot.payload, 0, slot.length, decoded, decodedLength);
-    slots.free(slot);
-    nextTimestamp = slot.timestamp + units(got);
-    stalledSamples = 0;
-    if (got > 0) {
-      packetSamples = got;
-      concealer.good(decoded, decodedLength, got);
-      decodedLength += got;
-    }
-  }
-
-  // One pitch period shorter or longer, where the delay is far from what it should be.
-  private void adapt(int length) {
-    if (pullsSinceChange < PULLS_BETWEEN_CHANGES) {
-      return;
-    }
-    boolean tooLong = levelMs > targetMs() + SHORTEN_ABOVE_MS;
-    boolean tooShort = levelMs < targetMs() - LENGTHEN_BELOW_MS;
-    if (!tooLong && !tooShort) {
-      return;
-    }
-    decodeAhead(Math.max(length + stretch.span(), stretch.span()));
-    int before = decodedLength;
-    decodedLength =
-        tooLong
-            ? stretch.shorten(decoded, decodedLength)
-            : stretch.lengthen(decoded, decodedLength);
-    if (decodedLength != before) {
-      levelMs += (decodedLength - before) * 1000.0 / sampleRate;
-      pullsSinceChange = 0;
-    }
-  }
-
-  private void decodeAhead(int wanted) {
-    PacketSlots.Slot first = slots.earliest();
-    while (decodedLength < wanted
-        && decodedLength + 3 * packetSamples < decoded.length
-        && first != null
-        && first.timestamp == nextTimestamp) {
-      decode(first);
-      first = slots.earliest();
-    }
-  }
-
-  private void consume(int length) {
-    decodedLength -= length;
-    System.arraycopy(decoded, length, decoded, 0, decodedLength);
-  }
-
-  private int samples(int timestampUnits) {
-    return timestampUnits * (sampleRate / clockRate);
-  }
-
-  private int units(int samples) {
-    return samples / (sampleRate / clockRate);
-  }
-
-  /** Delay aimed at: the packets' lateness plus one packet. */
+  /** Delay aimed at, over that of the fastest packets. */
   public int targetMs() {
-    return Math.min(maxMs, delay.quantileMs() + packetSamples * 1000 / sampleRate);
+    return (int) Math.round(delay.targetMs());
   }
 
-  /** Delay now, smoothed. */
+  /** Delay of what is played now over the fastest packets, smoothed. */
   public int levelMs() {
-    return playing ? (int) Math.round(levelMs) : 0;
+    return playout.playing() ? (int) Math.round(Math.max(0, levelMs)) : 0;
   }
 
-  /** Share of what was played that was made up, 0 to 1. */
+  /** Share of what was played that was made up for packets which did not come, 0 to 1. */
   public double concealedShare() {
-    return playedSamples == 0 ? 0 : (double) concealedSamples / playedSamples;
+    return counts.played == 0 ? 0 : Math.min(1, (double) counts.concealed / counts.played);
   }
 
   /** Packets that came after their turn. */
   public long latePackets() {
-    return latePackets;
+    return counts.late;
   }
 
   /** Packets thrown away because the buffer was too full. */
   public long discardedPackets() {
-    return discardedPackets;
+    return counts.discarded;
+  }
+
+  /** Everything that was counted since this buffer was made. */
+  public PlayoutStatistics statistics() {
+    return counts.statistics();
   }
 }

@@ -2,7 +2,7 @@ package org.seatline.softphone.rtp;
 
 import org.jspecify.annotations.Nullable;
 
-/** Payloads waiting for their turn, in slots that are used again. */
+/** Payloads waiting for their turn in the order of their timestamps, in slots used again. */
 final class PacketSlots {
   /** Packets that may wait; a sender with 10 ms packets fills 640 ms with them. */
   static final int PACKETS_MAX = 64;
@@ -11,7 +11,6 @@ final class PacketSlots {
 
   /** One slot. */
   static final class Slot {
-    boolean used;
     int timestamp;
     int sequence;
     int payloadType;
@@ -19,7 +18,9 @@ final class PacketSlots {
     byte[] payload = new byte[0];
   }
 
+  /** The first {@link #count} wait, the earliest first; the others are free. */
   private final Slot[] slots = new Slot[PACKETS_MAX];
+
   private int count;
 
   PacketSlots() {
@@ -38,19 +39,23 @@ final class PacketSlots {
 
   /** Copies the packet's payload; a duplicate, or one too many, is left out and gives false. */
   boolean put(RtpPacket packet) {
-    Slot free = null;
-    for (Slot slot : slots) {
-      if (!slot.used) {
-        free = free == null ? slot : free;
-      } else if (slot.sequence == packet.sequence() && slot.timestamp == packet.timestamp()) {
+    int at = count;
+    while (at > 0 && slots[at - 1].timestamp - packet.timestamp() > 0) {
+      at--;
+    }
+    for (int i = at - 1; i >= 0 && slots[i].timestamp == packet.timestamp(); i--) {
+      if (slots[i].sequence == packet.sequence()) {
         return false;
       }
     }
-    if (free == null) {
+    if (full()) {
       return false;
     }
-    fill(free, packet);
+    Slot free = slots[count];
+    System.arraycopy(slots, at, slots, at + 1, count - at);
+    slots[at] = free;
     count++;
+    fill(free, packet);
     return true;
   }
 
@@ -64,42 +69,22 @@ final class PacketSlots {
     slot.timestamp = packet.timestamp();
     slot.sequence = packet.sequence();
     slot.payloadType = packet.payloadType();
-    slot.used = true;
   }
 
   /** The packet to be played first, or null. */
   @Nullable Slot earliest() {
-    Slot best = null;
-    for (Slot slot : slots) {
-      if (slot.used && (best == null || slot.timestamp - best.timestamp < 0)) {
-        best = slot;
-      }
-    }
-    return best;
+    return count == 0 ? null : slots[0];
   }
 
-  /** Timestamp of the packet to be played last; only with {@link #count()} above 0. */
-  int latestTimestamp() {
-    boolean any = false;
-    int latest = 0;
-    for (Slot slot : slots) {
-      if (slot.used && (!any || slot.timestamp - latest > 0)) {
-        latest = slot.timestamp;
-        any = true;
-      }
-    }
-    return latest;
-  }
-
-  void free(Slot slot) {
-    slot.used = false;
+  /** Frees the slot of the earliest packet; what it holds stays valid until the next one is put. */
+  void removeEarliest() {
+    Slot first = slots[0];
     count--;
+    System.arraycopy(slots, 1, slots, 0, count);
+    slots[count] = first;
   }
 
   void clear() {
-    for (Slot slot : slots) {
-      slot.used = false;
-    }
     count = 0;
   }
 }

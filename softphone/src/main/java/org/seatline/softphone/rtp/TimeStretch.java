@@ -2,64 +2,91 @@ package org.seatline.softphone.rtp;
 
 /** Takes one pitch period out of speech, or puts one in, without a click (overlap and add). */
 final class TimeStretch {
-  private static final double SIMILAR_ENOUGH = 0.85;
+  /** Likeness of two periods of which one is not missed. */
+  static final double ALIKE = 0.85;
+
+  /** Likeness that is enough where much delay is to be got rid of. */
+  static final double ROUGHLY_ALIKE = 0.5;
+
+  private static final double WINDOW_MS = 10;
   private static final int QUIET_AMPLITUDE = 60;
 
   private final Pitch pitch;
 
   TimeStretch(int sampleRate) {
-    pitch = new Pitch(sampleRate);
+    pitch = new Pitch(sampleRate, WINDOW_MS);
   }
 
-  /** Samples from the offset on that either operation needs. */
+  int shortest() {
+    return pitch.shortest;
+  }
+
+  int longest() {
+    return pitch.longest;
+  }
+
+  /** Waiting samples with which any period can be taken out. */
   int span() {
-    return pitch.span() + pitch.longest;
+    return Math.max(2 * pitch.longest, pitch.longest + pitch.window);
   }
 
-  /** Shortens {@code x[0, length)}; returns the new length, or the old one where it would click. */
-  int shorten(short[] x, int length) {
-    int lag = suitableLag(x, length);
-    if (lag == 0) {
-      return length;
-    }
+  /**
+   * Takes a period out at the beginning of what waits.
+   *
+   * @param most samples to take out at most
+   * @param alike likeness that is wanted
+   * @return samples taken out, or 0 where it would be heard
+   */
+  int shorten(SpeechBuffer speech, int most, double alike) {
+    int longest = Math.min(most, Math.min(speech.length() / 2, speech.length() - pitch.window));
+    int lag = lag(speech, 1, longest, alike);
+    short[] x = speech.samples();
+    int a = speech.start();
     for (int i = 0; i < lag; i++) {
-      x[i] = mix(x[i], x[i + lag], i, lag);
+      x[a + lag + i] = mix(x[a + i], x[a + lag + i], i, lag);
     }
-    System.arraycopy(x, 2 * lag, x, lag, length - 2 * lag);
-    return length - lag;
+    speech.moveStart(lag);
+    return lag;
   }
 
-  /** Lengthens {@code x[0, length)} in place; the array must have room for a period more. */
-  int lengthen(short[] x, int length) {
-    int lag = suitableLag(x, length);
-    if (lag == 0 || length + lag > x.length) {
-      return length;
-    }
-    System.arraycopy(x, lag, x, 2 * lag, length - lag);
-    // Now x[lag, 2 lag) fades from what followed the first period back to that period.
+  /**
+   * Puts a period in at the beginning of what waits: fades from there to what was played one period
+   * before, which the beginning follows as well.
+   *
+   * @return samples put in, or 0 where it would be heard
+   */
+  int lengthen(SpeechBuffer speech) {
+    int longest = Math.min(speech.length(), speech.start() / 2);
+    int lag = speech.length() < pitch.window ? 0 : lag(speech, -1, longest, ALIKE);
+    short[] x = speech.samples();
+    int a = speech.start();
     for (int i = 0; i < lag; i++) {
-      x[lag + i] = mix(x[2 * lag + i], x[i], i, lag);
+      x[a - lag + i] = mix(x[a + i], x[a - lag + i], i, lag);
     }
-    return length + lag;
+    speech.moveStart(-lag);
+    return lag;
   }
 
   private static short mix(short from, short to, int i, int span) {
     return (short) ((from * (span - i) + to * i) / span);
   }
 
-  private int suitableLag(short[] x, int length) {
-    if (length < span()) {
+  private int lag(SpeechBuffer speech, int direction, int limit, double alike) {
+    int longest = Math.min(limit, pitch.longest);
+    if (longest < pitch.shortest) {
       return 0;
     }
-    if (quiet(x)) {
-      return pitch.longest;
+    if (quiet(speech, direction, longest)) {
+      return longest;
     }
-    int lag = pitch.find(x, 0, 1);
-    return pitch.similarity() >= SIMILAR_ENOUGH ? lag : 0;
+    int lag = pitch.find(speech.samples(), speech.start(), direction, longest);
+    return pitch.similarity() >= alike ? lag : 0;
   }
 
-  private boolean quiet(short[] x) {
-    for (int i = 0; i < span(); i++) {
+  private static boolean quiet(SpeechBuffer speech, int direction, int longest) {
+    int from = direction > 0 ? speech.start() : speech.start() - longest;
+    short[] x = speech.samples();
+    for (int i = from; i < from + 2 * longest; i++) {
       if (Math.abs(x[i]) > QUIET_AMPLITUDE) {
         return false;
       }
