@@ -56,7 +56,7 @@ final class BaresipCall implements AutoCloseable {
 
   /** Calls and waits for the answer. */
   static BaresipCall place(UserAgent agent, String address) throws Exception {
-    DatagramSocket socket = new DatagramSocket(0, InetAddress.getByName(HOST));
+    DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
     socket.setSoTimeout(LISTEN_MS);
     SessionDescription offer =
         OfferAnswer.offer(LocalMedia.g711(HOST, socket.getLocalPort(), 1), Direction.SENDRECV, 1);

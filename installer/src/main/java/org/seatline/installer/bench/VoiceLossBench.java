@@ -61,7 +61,7 @@ final class VoiceLossBench implements Bench.Benchmark {
     double concealed = 0;
     for (int seed = 1; seed <= SEEDS; seed++) {
       VoicePath.Heard heard = path.speak(spoken, network, seed);
-      scores.add(VoiceScore.of(spoken, heard.samples(), sampleRate));
+      scores.add(VoiceScore.of(spoken, heard.sound().toArray(), sampleRate));
       delayMs += heard.statistics().meanDelayMs() / SEEDS;
       concealed +=
           100.0

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import org.seatline.softphone.codec.Codec;
+import org.seatline.softphone.media.PcmClip;
 import org.seatline.softphone.quality.ImpairedNetwork;
 import org.seatline.softphone.rtp.JitterBuffer;
 import org.seatline.softphone.rtp.PlayoutStatistics;
@@ -34,7 +35,7 @@ final class VoicePath {
   }
 
   /** What was heard, and what the jitter buffer counted. */
-  record Heard(short[] samples, PlayoutStatistics statistics) {}
+  record Heard(PcmClip sound, PlayoutStatistics statistics) {}
 
   /** The packets of a sender that has been told of the loss; samples at the codec's rate. */
   byte[][] packets(short[] spoken, double lossShare) {
@@ -80,6 +81,6 @@ final class VoicePath {
       buffer.pull(out, frame, now);
       System.arraycopy(out, 0, heard, i * frame, frame);
     }
-    return new Heard(heard, buffer.statistics());
+    return new Heard(PcmClip.of(heard, codec.sampleRate()), buffer.statistics());
   }
 }

@@ -124,7 +124,7 @@ final class Concealer {
       phase = phase + 1 == period ? 0 : phase + 1;
       cross += made * x[from + i];
       energyX += x[from + i] * x[from + i];
-      energyMade += made * made;
+      energyMade += (long) made * made;
     }
     return cross / Math.sqrt((double) energyX * energyMade);
   }

@@ -26,7 +26,7 @@ final class PlayoutControl {
    * Decides for one pull.
    *
    * @param delayMs delay of the sound to be played next, over the fastest packets
-   * @param leadMs how much of it does no packet any good, from {@link #leadMs}
+   * @param leadMs how much of it does no packet any good, from {@link #lead}
    * @param pullMs length of the pull
    * @param targetMs how late packets may be expected
    */
