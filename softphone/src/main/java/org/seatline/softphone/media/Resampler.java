@@ -37,13 +37,13 @@ public final class Resampler {
     return b == 0 ? a : gcd(b, a % b);
   }
 
-  // One filter of `taps` coefficients for each of `up` phases, side by side.
+  // One filter of `taps` coefficients, by the sample's age, for each of `up` phases, side by side.
   private float[] design(double cutoff) {
     float[] coefficients = new float[up * taps];
     for (int p = 0; p < up; p++) {
       double sum = 0;
       for (int k = 0; k < taps; k++) {
-        double x = k - taps / 2.0 + 1 - (double) p / up;
+        double x = k - taps / 2.0 + (double) p / up;
         double value = sinc(cutoff * x) * kaiser(x / (taps / 2.0));
         coefficients[p * taps + k] = (float) value;
         sum += value;
