@@ -25,7 +25,7 @@ final class CaptureLine extends LineRunner<TargetDataLine> implements AudioSourc
     this.deviceId = deviceId;
     this.sampleRate = sampleRate;
     this.bufferMs = bufferMs;
-    captured = new DriftBuffer(sampleRate, 40, 80, 200);
+    captured = new DriftBuffer(sampleRate);
     chunk = new short[sampleRate / 100];
     bytes = new byte[chunk.length * 2];
     frame = new short[sampleRate / 50];

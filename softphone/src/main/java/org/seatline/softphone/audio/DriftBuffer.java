@@ -4,80 +4,174 @@ import java.util.Arrays;
 import org.seatline.softphone.media.SampleRing;
 
 /**
- * Stands between two clocks, the sound card's and the pacer's: fills to a low level before it
- * gives, sheds samples in silence when it is too full for long and all at once when it is far too
- * full, so that the delay cannot grow over a shift. One writer, one reader.
+ * Stands between two clocks, the sound card's and the pacer's. What is read is a little faster or
+ * slower than what was written, unheard, so that what it holds in its emptiest moments stays at a
+ * small {@link Reserve}: neither does the delay grow over a shift nor does a gap come. Only a
+ * backlog after a standstill is cut out at once, in silence where there is one. One writer, one
+ * reader; does not allocate.
  */
 final class DriftBuffer {
-  private static final int QUIET_AMPLITUDE = 200;
+  static final int CAPACITY_MS = 200;
 
-  /** Reads in a row above the high level before samples are shed. */
-  private static final int PATIENCE_READS = 25;
+  /** Longest piece that is read at once. */
+  private static final int READ_MAX_MS = 40;
+
+  private static final double JUDGED_EVERY_SECONDS = 0.5;
+
+  /** What is further above the reserve is not left to the slow control. */
+  private static final double BACKLOG_MS = 25;
+
+  /** Judgements for which a backlog waits for a silence. */
+  private static final int PATIENCE = 4;
+
+  /** More than the reserve at first, since nothing is known of the clocks and their phases. */
+  private static final int MARGIN_AT_START_MS = 10;
+
+  private static final int QUIET_AMPLITUDE = 200;
+  private static final int BLEND_MS = 5;
 
   private final SampleRing ring;
-  private final int startLevel;
-  private final int highLevel;
+  private final FineResampler resampler = new FineResampler();
+  private final DriftControl control = new DriftControl();
+  private final Reserve reserve = new Reserve();
+  private final int sampleRate;
+  private final short[] taken;
+  private final short[] old;
   private boolean giving;
-  private int readsAboveHigh;
+  private int lowest = Integer.MAX_VALUE;
+  private int samplesJudged;
+  private int judgementsOfBacklog;
+  private short last;
+  private volatile boolean cleared;
   private volatile long underruns;
-  private volatile long shed;
+  private volatile long cut;
+  private volatile double heldMs;
 
-  /**
-   * @param startMs level at which it begins to give
-   * @param highMs level above which it sheds in silence
-   * @param fullMs level above which the oldest is lost at once
-   */
-  DriftBuffer(int sampleRate, int startMs, int highMs, int fullMs) {
-    ring = new SampleRing(sampleRate / 1000 * fullMs);
-    startLevel = sampleRate / 1000 * startMs;
-    highLevel = sampleRate / 1000 * highMs;
+  DriftBuffer(int sampleRate) {
+    this.sampleRate = sampleRate;
+    ring = new SampleRing(samples(CAPACITY_MS));
+    taken = new short[samples(READ_MAX_MS) + 2];
+    old = new short[samples(BLEND_MS)];
+  }
+
+  private int samples(double ms) {
+    return (int) (sampleRate * ms / 1000);
+  }
+
+  private double ms(double samples) {
+    return samples * 1000 / sampleRate;
   }
 
   void write(short[] samples, int length) {
     ring.write(samples, 0, length);
   }
 
-  /** Fills {@code out} wholly with sound, or as far as there is any; the rest is silent. */
+  /**
+   * Fills {@code out} wholly with sound, or with silence.
+   *
+   * @param length at most 40 ms
+   * @return {@code length}, or 0 while there is not enough
+   */
   int read(short[] out, int length) {
+    if (cleared) {
+      cleared = false;
+      giving = false;
+    }
+    int needed = resampler.needed(length);
     int size = ring.size();
-    giving = giving ? size > 0 : size >= startLevel;
-    if (!giving) {
+    if (!giving && size < needed + samples(reserve.targetMs() + MARGIN_AT_START_MS)) {
       Arrays.fill(out, 0, length, (short) 0);
       return 0;
     }
-    int got = ring.read(out, 0, length);
-    if (got < length) {
-      Arrays.fill(out, got, length, (short) 0);
-      giving = false;
-      long before = underruns;
-      underruns = before + 1;
+    giving = true;
+    if (size < needed) {
+      return runDry(out, length);
     }
-    readsAboveHigh = size > highLevel ? readsAboveHigh + 1 : 0;
-    if (readsAboveHigh > PATIENCE_READS && quiet(out, got)) {
-      int less = Math.min(length, (size - startLevel) / 2);
-      ring.drop(less);
-      long before = shed;
-      shed = before + less;
-      readsAboveHigh = 0;
-    }
-    return got;
+    ring.read(taken, 0, needed);
+    resampler.process(taken, out, length);
+    last = out[length - 1];
+    judge(size, needed, length);
+    return length;
   }
 
-  private static boolean quiet(short[] x, int length) {
+  // What little there is stays for when it goes on; the sound falls to silence without a click.
+  private int runDry(short[] out, int length) {
+    int fade = Math.min(length, samples(BLEND_MS));
+    for (int i = 0; i < fade; i++) {
+      out[i] = (short) (last * (fade - i) / fade);
+    }
+    Arrays.fill(out, fade, length, (short) 0);
+    last = 0;
+    giving = false;
+    reserve.underrun();
+    forgetWindow();
+    long before = underruns;
+    underruns = before + 1;
+    return 0;
+  }
+
+  private void judge(int sizeBefore, int needed, int length) {
+    lowest = Math.min(lowest, sizeBefore - needed);
+    samplesJudged += length;
+    if (judgementsOfBacklog > 0 && quiet(needed)) {
+      cutBacklog();
+    } else if (samplesJudged >= JUDGED_EVERY_SECONDS * sampleRate) {
+      double seconds = (double) samplesJudged / sampleRate;
+      double lowestMs = ms(lowest);
+      heldMs = lowestMs;
+      double excessMs = lowestMs - reserve.targetMs();
+      reserve.observed(lowestMs, seconds);
+      resampler.speed(control.update(excessMs, seconds));
+      judgementsOfBacklog = excessMs > BACKLOG_MS ? judgementsOfBacklog + 1 : 0;
+      if (judgementsOfBacklog > PATIENCE) {
+        cutBacklog();
+      }
+      forgetWindow();
+    }
+  }
+
+  private void forgetWindow() {
+    lowest = Integer.MAX_VALUE;
+    samplesJudged = 0;
+  }
+
+  private boolean quiet(int length) {
     for (int i = 0; i < length; i++) {
-      if (Math.abs(x[i]) > QUIET_AMPLITUDE) {
+      if (Math.abs(taken[i]) > QUIET_AMPLITUDE) {
         return false;
       }
     }
     return true;
   }
 
+  // What comes after the cut fades in over what would have come, so that no click is heard.
+  private void cutBacklog() {
+    judgementsOfBacklog = 0;
+    int backlog = Math.min(lowest, ring.size()) - samples(reserve.targetMs()) - old.length;
+    if (backlog <= 0) {
+      return;
+    }
+    ring.read(old, 0, old.length);
+    ring.drop(backlog);
+    ring.blend(old, old.length);
+    long before = cut;
+    cut = before + old.length + backlog;
+    forgetWindow();
+  }
+
+  /** Begins again with nothing; by either side. What is known of the clocks is kept. */
   void clear() {
     ring.clear();
+    cleared = true;
   }
 
   int size() {
     return ring.size();
+  }
+
+  /** Delay that it adds to what the pieces' own length costs. */
+  double delayMs() {
+    return heldMs + ms(FineResampler.DELAY_SAMPLES);
   }
 
   /** How often there was nothing to give while it should have had. */
@@ -85,8 +179,13 @@ final class DriftBuffer {
     return underruns;
   }
 
-  /** Samples left out, in silence or for want of room. */
+  /** Samples left out after a standstill, or for want of room. */
   long shed() {
-    return shed + ring.dropped();
+    return cut + ring.dropped();
+  }
+
+  /** What the two clocks differ by, in parts per million; by the reader. */
+  double driftPpm() {
+    return control.driftPpm();
   }
 }

@@ -28,7 +28,7 @@ final class PlaybackLine extends LineRunner<SourceDataLine> implements AudioSink
     this.deviceId = deviceId;
     this.sampleRate = sampleRate;
     this.bufferMs = bufferMs;
-    waiting = new DriftBuffer(sampleRate, 30, 80, 200);
+    waiting = new DriftBuffer(sampleRate);
     converter = new FrameConverter(sampleRate);
     chunk = new short[sampleRate / 100];
     bytes = new byte[chunk.length * 2];

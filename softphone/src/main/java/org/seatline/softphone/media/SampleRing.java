@@ -38,6 +38,15 @@ public final class SampleRing {
     return given;
   }
 
+  /** Lets the oldest {@code length} samples fade in over {@code under}, which fades out. */
+  public synchronized void blend(short[] under, int length) {
+    int blended = Math.min(length, count);
+    for (int i = 0; i < blended; i++) {
+      int at = (first + i) % samples.length;
+      samples[at] = (short) ((samples[at] * i + under[i] * (blended - i)) / blended);
+    }
+  }
+
   /** Throws the oldest samples away. */
   public synchronized void drop(int length) {
     int gone = Math.min(length, count);
