@@ -1,56 +1,69 @@
 package org.seatline.softphone.audio;
 
 import java.util.function.Consumer;
-import javax.sound.sampled.AudioFormat;
-import javax.sound.sampled.LineUnavailableException;
-import javax.sound.sampled.TargetDataLine;
 import org.jspecify.annotations.Nullable;
+import org.seatline.softphone.audio.HeadsetState.Reason;
+import org.seatline.softphone.audio.SoundSystem.LineFormat;
 import org.seatline.softphone.media.AudioSource;
 import org.seatline.softphone.media.FrameConverter;
 
 /** The microphone's half of a headset. */
-final class CaptureLine extends LineRunner<TargetDataLine> implements AudioSource {
-  private final String deviceId;
-  private final int sampleRate;
-  private final int bufferMs;
+final class CaptureLine extends LineRunner implements AudioSource {
+  /**
+   * Nothing but zeros for so long comes from no microphone that works: it is muted by its own
+   * switch, or the system gives zeros for want of permission.
+   */
+  static final int SILENT_MAX_MS = 10_000;
+
   private final DriftBuffer captured;
-  private final byte[] bytes;
-  private final short[] chunk;
   private final short[] frame;
+  private long zeros;
   private FrameConverter converter;
   private int converterRate;
 
-  CaptureLine(String deviceId, int sampleRate, int bufferMs, Consumer<@Nullable Problem> report) {
-    super("headset-capture", report);
-    this.deviceId = deviceId;
-    this.sampleRate = sampleRate;
-    this.bufferMs = bufferMs;
-    captured = new DriftBuffer(sampleRate);
-    chunk = new short[sampleRate / 100];
-    bytes = new byte[chunk.length * 2];
-    frame = new short[sampleRate / 50];
-    converter = new FrameConverter(sampleRate);
-    converterRate = sampleRate;
+  CaptureLine(
+      SoundSystem system, String deviceId, LineFormat format, Consumer<@Nullable Problem> report) {
+    super("headset-capture", system, deviceId, format, report);
+    captured = new DriftBuffer(format.sampleRate());
+    frame = new short[format.sampleRate() / 50];
+    converter = new FrameConverter(format.sampleRate());
+    converterRate = format.sampleRate();
   }
 
   @Override
-  TargetDataLine open() throws LineUnavailableException {
-    AudioFormat format = new AudioFormat(sampleRate, 16, 1, true, false);
-    TargetDataLine line = AudioDevice.capture(deviceId, format);
-    line.open(format, sampleRate / 1000 * bufferMs * 2);
-    line.start();
+  SoundLine open(String device) throws DeviceException {
+    SoundLine line = system.microphone(device, format);
     captured.clear();
+    zeros = 0;
     return line;
   }
 
   @Override
-  boolean move(TargetDataLine line) {
-    int got = line.read(bytes, 0, bytes.length);
-    for (int i = 0; i < got / 2; i++) {
-      chunk[i] = (short) ((bytes[2 * i] & 0xFF) | (bytes[2 * i + 1] << 8));
+  int move(SoundLine line) {
+    int got = line.move(chunk, chunk.length);
+    captured.write(chunk, got);
+    listenForSilence(got);
+    return got;
+  }
+
+  private void listenForSilence(int got) {
+    long zerosMax = (long) format.sampleRate() * SILENT_MAX_MS / 1000;
+    long before = zeros;
+    zeros = allZero(got) ? before + got : 0;
+    if (before < zerosMax && zeros >= zerosMax) {
+      tell(new Problem(Reason.SILENT_MICROPHONE, deviceName()));
+    } else if (before >= zerosMax && zeros == 0) {
+      tell(null);
     }
-    captured.write(chunk, got / 2);
-    return got > 0;
+  }
+
+  private boolean allZero(int length) {
+    for (int i = 0; i < length; i++) {
+      if (chunk[i] != 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Frames of 20 ms at any rate; by the pacer thread. */
@@ -63,9 +76,13 @@ final class CaptureLine extends LineRunner<TargetDataLine> implements AudioSourc
       converter = new FrameConverter(rate);
       converterRate = rate;
     }
-    converter.convert(frame, frame.length, sampleRate);
+    converter.convert(frame, frame.length, format.sampleRate());
     int given = Math.min(length, converter.length());
     System.arraycopy(converter.samples(), 0, out, 0, given);
     return given;
+  }
+
+  DriftBuffer buffer() {
+    return captured;
   }
 }

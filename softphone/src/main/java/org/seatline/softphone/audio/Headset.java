@@ -22,6 +22,17 @@ public interface Headset extends Closeable {
    */
   void onState(Consumer<HeadsetState> listener);
 
+  /**
+   * Goes over to other devices, also in mid-call; {@link #microphone()} and {@link #speaker()} stay
+   * the same objects. The rate and the buffer stay what they were.
+   */
+  default void choose(HeadsetChoice next) {}
+
+  /** What it adds to the delay now, stage by stage. */
+  default HeadsetDelay delay() {
+    return HeadsetDelay.NONE;
+  }
+
   @Override
   void close();
 }

@@ -18,6 +18,11 @@ public sealed interface HeadsetState {
     BUSY,
     /** It ran and stopped giving or taking samples: pulled out. */
     UNPLUGGED,
+    /**
+     * The line runs and has given nothing but zeros for ten seconds: muted by a switch of its own,
+     * or without the system's permission.
+     */
+    SILENT_MICROPHONE,
     /** Java on this system has no sound. */
     NO_SOUND_SYSTEM,
     /** Sound was switched off on purpose. */

@@ -2,101 +2,176 @@ package org.seatline.softphone.audio;
 
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import javax.sound.sampled.DataLine;
-import javax.sound.sampled.LineUnavailableException;
 import org.jspecify.annotations.Nullable;
 import org.seatline.softphone.audio.HeadsetState.Reason;
+import org.seatline.softphone.audio.SoundSystem.LineFormat;
 import org.seatline.softphone.media.NamedThread;
+import org.seatline.softphone.media.RealTime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps one line running on a thread of its own: opens it, moves samples, and when the device goes
- * away tries again until it is back.
+ * Keeps one line running on a thread of its own: opens it, moves chunks of 10 ms, and when the
+ * device goes away tries again until it is back, under whatever number. A line is gone when it
+ * moves nothing, when its position stands still, or (seen by {@link #watch}) when it hangs.
  */
-abstract class LineRunner<L extends DataLine> implements AutoCloseable {
+abstract class LineRunner implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LineRunner.class);
+  private static final int CHUNKS_PER_SECOND = 100;
   private static final long RETRY_NANOS = 1_000_000_000L;
+  private static final long WAKE_NANOS = 50_000_000L;
+  private static final long STANDSTILL_NANOS = 2_000_000_000L;
 
   /** What became of the line; null means that it runs. */
   record Problem(Reason reason, String detail) {}
 
-  private final String name;
+  final SoundSystem system;
+  final LineFormat format;
+  final short[] chunk;
+  private final String threadName;
   private final Consumer<@Nullable Problem> report;
-  private volatile @Nullable L line;
+  private volatile String deviceId;
+  private volatile String deviceName = "";
+  private volatile @Nullable SoundLine line;
   private volatile @Nullable Problem problem = new Problem(Reason.STARTING, "");
+  private volatile long chunks;
+  private volatile int waitingMs;
+  private String ranDeviceId = "none yet";
   private @Nullable NamedThread thread;
+  private long watchedChunks;
+  private long movedNanos;
 
-  LineRunner(String name, Consumer<@Nullable Problem> report) {
-    this.name = name;
+  LineRunner(
+      String threadName,
+      SoundSystem system,
+      String deviceId,
+      LineFormat format,
+      Consumer<@Nullable Problem> report) {
+    this.threadName = threadName;
+    this.system = system;
+    this.deviceId = deviceId;
+    this.format = format;
     this.report = report;
+    chunk = new short[format.sampleRate() / CHUNKS_PER_SECOND];
   }
 
   final void start() {
-    thread = NamedThread.startUrgent(name, this::run);
+    thread = NamedThread.startUrgent(threadName, this::run);
   }
 
   /** Opens and starts the line. */
-  abstract L open() throws LineUnavailableException;
+  abstract SoundLine open(String device) throws DeviceException;
 
-  /** Moves one chunk; false when the device gives or takes nothing any more. */
-  abstract boolean move(L opened);
+  /** Moves {@link #chunk}; 0 when the device gives or takes nothing any more. */
+  abstract int move(SoundLine opened);
+
+  /** Goes over to another device, at once and without an end to whoever uses this. */
+  final void choose(String nextDeviceId) {
+    if (!deviceId.equals(nextDeviceId)) {
+      deviceId = nextDeviceId;
+      closeLine();
+    }
+  }
 
   private void run(NamedThread self) {
+    var _ = RealTime.ask();
     while (!self.closing()) {
-      try {
-        L opened = open();
-        line = opened;
-        tell(null);
-        boolean flowing = true;
-        while (flowing && !self.closing()) {
-          flowing = move(opened);
-        }
-        if (!self.closing()) {
-          tell(new Problem(Reason.UNPLUGGED, name));
-        }
-      } catch (LineUnavailableException e) {
-        tell(new Problem(Reason.BUSY, String.valueOf(e.getMessage())));
-      } catch (IllegalArgumentException e) {
-        // This is how javax.sound says that no device offers such a line.
-        tell(new Problem(Reason.NO_DEVICE, String.valueOf(e.getMessage())));
-      } catch (SecurityException e) {
-        tell(new Problem(Reason.BUSY, String.valueOf(e.getMessage())));
-      } finally {
-        closeLine();
-      }
-      waitBeforeRetry(self);
+      String device = deviceId;
+      runOnce(self, device);
+      waitBeforeRetry(self, device);
     }
     tell(new Problem(Reason.CLOSED, ""));
   }
 
-  private static void waitBeforeRetry(NamedThread self) {
-    long until = System.nanoTime() + RETRY_NANOS;
-    while (!self.closing() && System.nanoTime() - until < 0) {
-      LockSupport.parkNanos(until - System.nanoTime());
+  private void runOnce(NamedThread self, String device) {
+    try {
+      SoundLine opened = open(device);
+      line = opened;
+      deviceName = opened.name();
+      ranDeviceId = device;
+      tell(null);
+      flow(self, opened, device);
+      if (wanted(self, device)) {
+        tell(new Problem(Reason.UNPLUGGED, deviceName));
+      }
+    } catch (DeviceException e) {
+      // What ran and cannot be opened again was pulled out, whatever the system calls it.
+      Reason reason = ranDeviceId.equals(device) ? Reason.UNPLUGGED : e.reason();
+      tell(new Problem(reason, String.valueOf(e.getMessage())));
+    } finally {
+      closeLine();
     }
   }
 
-  private void tell(@Nullable Problem now) {
+  private void flow(NamedThread self, SoundLine opened, String device) {
+    long position = -1;
+    while (wanted(self, device) && move(opened) > 0) {
+      long moved = chunks + 1;
+      chunks = moved;
+      if (moved % CHUNKS_PER_SECOND == 0) {
+        long now = opened.position();
+        waitingMs = opened.waitingMs();
+        if (now == position) {
+          return;
+        }
+        position = now;
+      }
+    }
+  }
+
+  private boolean wanted(NamedThread self, String device) {
+    return !self.closing() && device.equals(deviceId);
+  }
+
+  private void waitBeforeRetry(NamedThread self, String device) {
+    long until = System.nanoTime() + RETRY_NANOS;
+    while (wanted(self, device) && System.nanoTime() - until < 0) {
+      LockSupport.parkNanos(WAKE_NANOS);
+    }
+  }
+
+  /** Closes a line that has moved nothing for two seconds; by one other thread, now and then. */
+  final void watch(long nowNanos) {
+    if (line == null || chunks != watchedChunks) {
+      watchedChunks = chunks;
+      movedNanos = nowNanos;
+    } else if (nowNanos - movedNanos > STANDSTILL_NANOS) {
+      LOG.warn("{}: the line stands still and is closed", threadName);
+      movedNanos = nowNanos;
+      closeLine();
+    }
+  }
+
+  /** Tells what has changed; by the line's thread. */
+  final void tell(@Nullable Problem now) {
     Problem before = problem;
     problem = now;
     boolean same = before == null ? now == null : now != null && before.reason() == now.reason();
     if (!same) {
-      LOG.info("{}: {}", name, now == null ? "running" : now.reason() + " " + now.detail());
+      LOG.info("{}: {}", threadName, now == null ? "running" : now.reason() + " " + now.detail());
       report.accept(now);
     }
   }
 
-  @Nullable Problem problem() {
+  final @Nullable Problem problem() {
     return problem;
+  }
+
+  /** The name of the device that ran last, empty for the system's choice. */
+  final String deviceName() {
+    return deviceName;
+  }
+
+  /** What waited in the line when it was looked at last, in ms. */
+  final int waitingMs() {
+    return waitingMs;
   }
 
   // Close from another thread also ends a read or write that hangs.
   private void closeLine() {
-    L opened = line;
+    SoundLine opened = line;
     line = null;
     if (opened != null) {
-      opened.flush();
       opened.close();
     }
   }

@@ -1,58 +1,39 @@
 package org.seatline.softphone.audio;
 
 import java.util.function.Consumer;
-import javax.sound.sampled.AudioFormat;
-import javax.sound.sampled.LineUnavailableException;
-import javax.sound.sampled.SourceDataLine;
 import org.jspecify.annotations.Nullable;
+import org.seatline.softphone.audio.SoundSystem.LineFormat;
 import org.seatline.softphone.media.AudioSink;
 import org.seatline.softphone.media.FrameConverter;
 
 /** The earpiece's half of a headset, or a loudspeaker to ring with. */
-final class PlaybackLine extends LineRunner<SourceDataLine> implements AudioSink {
-  private final String deviceId;
-  private final int sampleRate;
-  private final int bufferMs;
+final class PlaybackLine extends LineRunner implements AudioSink {
   private final DriftBuffer waiting;
   private final FrameConverter converter;
-  private final short[] chunk;
-  private final byte[] bytes;
 
   PlaybackLine(
-      String name,
+      String threadName,
+      SoundSystem system,
       String deviceId,
-      int sampleRate,
-      int bufferMs,
+      LineFormat format,
       Consumer<@Nullable Problem> report) {
-    super(name, report);
-    this.deviceId = deviceId;
-    this.sampleRate = sampleRate;
-    this.bufferMs = bufferMs;
-    waiting = new DriftBuffer(sampleRate);
-    converter = new FrameConverter(sampleRate);
-    chunk = new short[sampleRate / 100];
-    bytes = new byte[chunk.length * 2];
+    super(threadName, system, deviceId, format, report);
+    waiting = new DriftBuffer(format.sampleRate());
+    converter = new FrameConverter(format.sampleRate());
   }
 
   @Override
-  SourceDataLine open() throws LineUnavailableException {
-    AudioFormat format = new AudioFormat(sampleRate, 16, 1, true, false);
-    SourceDataLine line = AudioDevice.playback(deviceId, format);
-    line.open(format, sampleRate / 1000 * bufferMs * 2);
-    line.start();
+  SoundLine open(String device) throws DeviceException {
+    SoundLine line = system.speaker(device, format);
     waiting.clear();
     return line;
   }
 
-  // The blocking write is the clock: silence goes out where there is nothing to play.
+  // The write waits for the device and so is the clock: silence goes out where there is nothing.
   @Override
-  boolean move(SourceDataLine line) {
+  int move(SoundLine line) {
     waiting.read(chunk, chunk.length);
-    for (int i = 0; i < chunk.length; i++) {
-      bytes[2 * i] = (byte) chunk[i];
-      bytes[2 * i + 1] = (byte) (chunk[i] >> 8);
-    }
-    return line.write(bytes, 0, bytes.length) > 0;
+    return line.move(chunk, chunk.length);
   }
 
   /** Frames of 20 ms at any rate; by the pacer thread. */
@@ -60,5 +41,9 @@ final class PlaybackLine extends LineRunner<SourceDataLine> implements AudioSink
   public void write(short[] frame, int length, int rate) {
     converter.convert(frame, length, rate);
     waiting.write(converter.samples(), converter.length());
+  }
+
+  DriftBuffer buffer() {
+    return waiting;
   }
 }

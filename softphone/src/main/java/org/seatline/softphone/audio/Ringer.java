@@ -3,6 +3,7 @@ package org.seatline.softphone.audio;
 import java.io.Closeable;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import org.seatline.softphone.audio.SoundSystem.LineFormat;
 import org.seatline.softphone.media.AudioSource;
 import org.seatline.softphone.media.MediaEngine;
 import org.slf4j.Logger;
@@ -13,7 +14,7 @@ public final class Ringer implements Closeable {
   private static final Logger LOG = LoggerFactory.getLogger(Ringer.class);
 
   private final MediaEngine engine;
-  private final HeadsetChoice choice;
+  private HeadsetChoice choice;
   private @Nullable PlaybackLine line;
   private @Nullable Closeable pump;
 
@@ -22,15 +23,20 @@ public final class Ringer implements Closeable {
     this.choice = choice;
   }
 
+  /** Rings on another device from the next time on. */
+  public synchronized void choose(HeadsetChoice next) {
+    choice = next;
+  }
+
   /** Plays {@code tone} until {@link #silence}; returns at once. */
   public synchronized void ring(AudioSource tone) {
     silence();
     PlaybackLine opened =
         new PlaybackLine(
             "ringer",
+            new JavaxSound(),
             choice.ringId(),
-            choice.sampleRate(),
-            choice.bufferMs(),
+            new LineFormat(choice.sampleRate(), choice.bufferMs()),
             p -> LOG.debug("ringer: {}", p));
     opened.start();
     line = opened;
