@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
   private static final String BASE = "org.seatline.softphone.";
   private static final String[] PURE = {
-    BASE + "call..", BASE + "sdp..", BASE + "rtp..", BASE + "codec.."
+    BASE + "call..", BASE + "sdp..", BASE + "rtp..", BASE + "srtp..", BASE + "codec.."
   };
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -95,7 +95,7 @@ class ArchitectureTest {
   void mediaDoesNotKnowWhatItsSoundComesFrom() {
     noClasses()
         .that()
-        .resideInAnyPackage(BASE + "media..", BASE + "rtp..", BASE + "codec..")
+        .resideInAnyPackage(BASE + "media..", BASE + "rtp..", BASE + "srtp..", BASE + "codec..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(

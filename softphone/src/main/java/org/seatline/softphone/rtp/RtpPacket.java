@@ -34,15 +34,9 @@ public final class RtpPacket {
    * @return false when they are no RTP packet; the view then has no meaning
    */
   public boolean parse(byte[] bytes, int length) {
-    if (length < HEADER_BYTES || (bytes[0] & 0xC0) != 0x80) {
+    int start = bodyOffset(bytes, length);
+    if (start < 0) {
       return false;
-    }
-    int start = HEADER_BYTES + 4 * (bytes[0] & 0x0F);
-    if ((bytes[0] & 0x10) != 0) {
-      if (start + 4 > length) {
-        return false;
-      }
-      start += 4 + 4 * RtpBytes.u16(bytes, start + 2);
     }
     int padding = (bytes[0] & 0x20) != 0 ? bytes[length - 1] & 0xFF : 0;
     boolean paddingWrong = (bytes[0] & 0x20) != 0 && padding == 0;
@@ -58,6 +52,25 @@ public final class RtpPacket {
     payloadOffset = start;
     payloadLength = length - start - padding;
     return true;
+  }
+
+  /**
+   * Where what follows the header begins, contributing sources and extension passed over.
+   *
+   * @return -1 when the first {@code length} bytes hold no whole RTP header
+   */
+  public static int bodyOffset(byte[] bytes, int length) {
+    if (length < HEADER_BYTES || (bytes[0] & 0xC0) != 0x80) {
+      return -1;
+    }
+    int start = HEADER_BYTES + 4 * (bytes[0] & 0x0F);
+    if ((bytes[0] & 0x10) != 0) {
+      if (start + 4 > length) {
+        return -1;
+      }
+      start += 4 + 4 * RtpBytes.u16(bytes, start + 2);
+    }
+    return start > length ? -1 : start;
   }
 
   /** Writes a header of {@link #HEADER_BYTES} at the beginning of {@code out}. */
