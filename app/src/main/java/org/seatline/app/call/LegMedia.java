@@ -116,6 +116,8 @@ final class LegMedia {
         media.receiveEventPayloadType(),
         media.direction().sends(),
         media.direction().receives(),
-        packetMs);
+        packetMs,
+        media.keys().orElse(null),
+        media.xr());
   }
 }

@@ -6,11 +6,12 @@ import org.jspecify.annotations.Nullable;
 import org.seatline.softphone.codec.Codec;
 import org.seatline.softphone.codec.Codecs;
 import org.seatline.softphone.codec.DigitReceiver;
-import org.seatline.softphone.rtp.EModel;
 import org.seatline.softphone.rtp.JitterBuffer;
-import org.seatline.softphone.rtp.ReceiveStatistics;
 import org.seatline.softphone.rtp.RtcpMessage;
 import org.seatline.softphone.rtp.RtpPacket;
+import org.seatline.softphone.rtp.XrBlock;
+import org.seatline.softphone.srtp.MediaKeys;
+import org.seatline.softphone.srtp.SrtpOpener;
 
 /**
  * The receiving half of a leg: the receive thread puts packets in, the pacer thread takes samples
@@ -26,7 +27,8 @@ final class LegReceiver {
   private final Codec.@Nullable Decoder[] decoders = new Codec.@Nullable Decoder[128];
   private @Nullable MediaParameters parameters;
   private @Nullable JitterBuffer buffer;
-  private @Nullable ReceiveStatistics statistics;
+  private @Nullable LegStatistics statistics;
+  private @Nullable SrtpOpener opener;
   private boolean listening;
   private boolean exactSourceSeen;
   private boolean haveSsrc;
@@ -64,12 +66,14 @@ final class LegReceiver {
     }
     Codec codec = next.codec();
     if (before == null || before.codec().sampleRate() != codec.sampleRate()) {
-      buffer =
+      JitterBuffer fresh =
           new JitterBuffer(
               codec.sampleRate(), codec.rtpClockRate(), jitterBufferMaxMs, this::decoder);
-      statistics = new ReceiveStatistics(codec.rtpClockRate());
+      buffer = fresh;
+      statistics = new LegStatistics(codec.rtpClockRate(), fresh, jitterBufferMaxMs);
       frame = new short[codec.sampleRate() / 1000 * MediaEngine.TICK_MS];
     }
+    opener = openerOf(next.keys());
     if (before == null || !before.remote().equals(next.remote())) {
       exactSourceSeen = false;
     }
@@ -77,6 +81,14 @@ final class LegReceiver {
       startNanos = nowNanos;
       packetSinceStart = false;
     }
+  }
+
+  private @Nullable SrtpOpener openerOf(@Nullable MediaKeys keys) {
+    if (keys == null) {
+      return null;
+    }
+    SrtpOpener now = opener;
+    return now != null && now.key().equals(keys.receive()) ? now : new SrtpOpener(keys.receive());
   }
 
   // RFC 3264 wants only agreed payload types, but peers that switch to the other law should be
@@ -99,17 +111,24 @@ final class LegReceiver {
     return made;
   }
 
-  /** Takes one datagram; never keeps {@code data}. */
+  /** Takes one datagram; may decrypt it in place, never keeps {@code data}. */
   synchronized Arrival rtp(byte[] data, int length, InetSocketAddress from, long now) {
     MediaParameters agreed = parameters;
     if (agreed == null || statistics == null) {
       return Arrival.NOTHING;
     }
-    if (!packet.parse(data, length)) {
+    boolean exact = from.equals(agreed.remote());
+    if (!exact && !mayComeFrom(from, agreed.remote())) {
+      strays++;
+      return Arrival.NOTHING;
+    }
+    int plain = opener == null ? length : opener.open(data, length);
+    if (plain < 0 || !packet.parse(data, plain)) {
       malformed++;
       return Arrival.NOTHING;
     }
-    if (!sourceAllowed(from, agreed.remote()) || !ssrcAllowed(now)) {
+    exactSourceSeen |= exact;
+    if (!ssrcAllowed(now)) {
       strays++;
       return Arrival.NOTHING;
     }
@@ -138,18 +157,14 @@ final class LegReceiver {
   }
 
   private void keep(long now) {
-    if (listening && buffer != null && decoder(packet.payloadType()) != null) {
-      buffer.put(packet, now);
+    if (listening && statistics != null && decoder(packet.payloadType()) != null) {
+      statistics.keep(packet, now);
     }
   }
 
-  // The address from SDP, or until that has spoken any port of its host: some peers send from
-  // another one (RFC 4961 asks them not to).
-  private boolean sourceAllowed(InetSocketAddress from, InetSocketAddress remote) {
-    if (from.equals(remote)) {
-      exactSourceSeen = true;
-      return true;
-    }
+  // Until the address from SDP has spoken, any port of its host: some peers send from another one
+  // (RFC 4961 asks them not to).
+  private boolean mayComeFrom(InetSocketAddress from, InetSocketAddress remote) {
     return !exactSourceSeen && from.getAddress().equals(remote.getAddress());
   }
 
@@ -214,8 +229,9 @@ final class LegReceiver {
     return !packetSinceStart || bye.ssrc() == ssrc;
   }
 
-  synchronized @Nullable ReceiveStatistics statistics() {
-    return statistics;
+  /** SSRC of what is heard now; meaningless before the first packet. */
+  synchronized int ssrc() {
+    return ssrc;
   }
 
   /** Report block on what was received since the last one, or null before the first packet. */
@@ -225,25 +241,29 @@ final class LegReceiver {
         : statistics.report(lastSenderReport, delaySince);
   }
 
-  synchronized CallQuality quality(long packetsSent, int roundTripMs) {
-    if (statistics == null || buffer == null) {
-      return new CallQuality(0, 0, 0, -1, 1, 0, packetsSent);
-    }
-    long expected = Math.max(1, statistics.packetsExpected());
-    long missed = statistics.packetsLost() + buffer.latePackets() + buffer.discardedPackets();
-    double lossPercent = Math.min(100, 100.0 * missed / expected);
-    double oneWayMs = buffer.levelMs() + 20 + Math.max(0, roundTripMs) / 2.0;
-    return new CallQuality(
-        lossPercent,
-        statistics.jitterMs(),
-        buffer.levelMs(),
-        roundTripMs,
-        EModel.mos(lossPercent, oneWayMs),
-        statistics.packetsReceived(),
-        packetsSent);
+  /** What came since the last summary, or null before the first packet. */
+  synchronized XrBlock.@Nullable StatisticsSummary summary() {
+    return statistics == null || !statistics.started() ? null : statistics.summary();
   }
 
-  /** Datagrams that were no RTP. */
+  /** How the call is received so far, or null before the first packet. */
+  synchronized XrBlock.@Nullable VoipMetrics metrics(int roundTripMs) {
+    MediaParameters now = parameters;
+    return statistics == null || now == null || !statistics.started()
+        ? null
+        : statistics.metrics(now.codec().name(), now.packetMs(), roundTripMs);
+  }
+
+  /** Copies the counts; false, and nothing copied, before the first {@link #start}. */
+  synchronized boolean read(Reception into) {
+    if (statistics == null) {
+      return false;
+    }
+    statistics.read(into);
+    return true;
+  }
+
+  /** Datagrams that were no RTP, or not protected by the other end's key. */
   synchronized long malformed() {
     return malformed;
   }

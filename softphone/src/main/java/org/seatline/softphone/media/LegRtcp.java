@@ -3,13 +3,15 @@ package org.seatline.softphone.media;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import org.seatline.softphone.rtp.RtcpInterval;
 import org.seatline.softphone.rtp.RtcpMessage;
 import org.seatline.softphone.rtp.RtcpReader;
 import org.seatline.softphone.rtp.RtcpWriter;
+import org.seatline.softphone.srtp.MediaKeys;
+import org.seatline.softphone.srtp.SrtcpOpener;
+import org.seatline.softphone.srtp.SrtcpProtector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,14 +23,14 @@ final class LegRtcp {
   private final LegSender sender;
   private final LegReceiver receiver;
   private final RandomGenerator random;
-  private final int intervalMs;
-  private final String cname;
-  private final RtcpWriter writer = new RtcpWriter();
+  private final RtcpInterval interval;
+  private final FarEnd farEnd;
+  private final RtcpComposer composer;
+  private @Nullable SrtcpProtector protector;
+  private @Nullable SrtcpOpener opener;
   private long nextReportNanos;
-  private long packetsAtReport;
-  private int lastSenderReport;
-  private long lastSenderReportNanos;
-  private int roundTripMs = -1;
+  private boolean spoke;
+  private long dropped;
 
   LegRtcp(
       LegSockets sockets,
@@ -40,103 +42,110 @@ final class LegRtcp {
     this.sender = sender;
     this.receiver = receiver;
     this.random = random;
-    this.intervalMs = intervalMs;
-    // RFC 7022 section 4.2: a short-term name that says nothing about the machine.
-    this.cname = Long.toHexString(random.nextLong());
+    this.interval = new RtcpInterval(intervalMs);
+    this.farEnd = new FarEnd(sender.ssrc());
+    this.composer = new RtcpComposer(sender, receiver, farEnd, random);
   }
 
-  /** Sends a report when its time has come: after 0.5 to 1.5 intervals (section 6.2). */
+  /** Takes new keys over, or goes on with those that it has. */
+  synchronized void start(MediaParameters next) {
+    MediaKeys keys = next.keys();
+    if (keys == null) {
+      protector = null;
+      opener = null;
+      return;
+    }
+    if (protector == null || !protector.key().equals(keys.send())) {
+      protector = new SrtcpProtector(keys.send());
+    }
+    if (opener == null || !opener.key().equals(keys.receive())) {
+      opener = new SrtcpOpener(keys.receive());
+    }
+  }
+
+  /** Sends a report when its time has come (section 6.2). */
   synchronized void tick(MediaParameters now, long nanos) {
     if (nextReportNanos == 0) {
-      nextReportNanos = nanos + intervalMs * 500_000L;
+      nextReportNanos = nanos + interval.firstNanos(random.nextDouble());
     } else if (nanos - nextReportNanos >= 0) {
-      nextReportNanos = nanos + (long) (intervalMs * 1_000_000L * (0.5 + random.nextDouble()));
-      send(compound(nanos), now);
+      nextReportNanos = nanos + interval.nextNanos(random.nextDouble());
+      send(composer.compound(now.xr(), nanos), now);
     }
   }
 
-  /** Says good-bye to whom RTP went. */
+  /** Says good-bye to whom anything went: who never spoke, leaves without a word (6.3.7). */
   synchronized void bye(MediaParameters now, long nanos) {
-    send(compound(nanos).add(new RtcpMessage.Bye(sender.ssrc(), "")), now);
-  }
-
-  private RtcpWriter compound(long nanos) {
-    List<RtcpMessage.ReportBlock> blocks = new ArrayList<>(1);
-    int delay = lastSenderReport == 0 ? 0 : (int) (ntp(nanos - lastSenderReportNanos) >>> 16);
-    RtcpMessage.ReportBlock block = receiver.report(lastSenderReport, delay);
-    if (block != null) {
-      blocks.add(block);
+    if (spoke || sender.packets() > 0) {
+      send(composer.compound(now.xr(), nanos).add(new RtcpMessage.Bye(sender.ssrc(), "")), now);
     }
-    int ssrc = sender.ssrc();
-    boolean sent = sender.packets() != packetsAtReport;
-    packetsAtReport = sender.packets();
-    writer.begin();
-    if (sent) {
-      writer.add(
-          new RtcpMessage.SenderReport(
-              ssrc,
-              ntp(nanos),
-              sender.timestamp(),
-              (int) sender.packets(),
-              (int) sender.octets(),
-              blocks));
-    } else {
-      writer.add(new RtcpMessage.ReceiverReport(ssrc, blocks));
-    }
-    return writer.add(new RtcpMessage.SourceDescription(ssrc, cname));
-  }
-
-  // Section 4: a system without wall time may use elapsed time; only differences matter here.
-  private static long ntp(long nanos) {
-    long seconds = nanos / 1_000_000_000L;
-    long fraction = ((nanos % 1_000_000_000L) << 32) / 1_000_000_000L;
-    return (seconds << 32) | (fraction & 0xFFFF_FFFFL);
   }
 
   private void send(RtcpWriter packet, MediaParameters now) {
     try {
-      ByteBuffer bytes = ByteBuffer.wrap(packet.bytes(), 0, packet.length());
+      int length =
+          protector == null ? packet.length() : protector.protect(packet.bytes(), packet.length());
+      ByteBuffer bytes = ByteBuffer.wrap(packet.bytes(), 0, length);
       (now.rtcpMux() ? sockets.rtp() : sockets.rtcp()).send(bytes, now.remoteRtcp());
+      spoke = true;
     } catch (IOException e) {
       LOG.debug("sending RTCP failed: {}", e.getMessage());
     }
   }
 
   /**
-   * Takes a datagram.
+   * Takes a datagram; it may be decrypted in place.
    *
    * @return the other end's BYE, or null
    */
   synchronized RtcpMessage.@Nullable Bye received(
       byte[] data, int length, InetSocketAddress from, MediaParameters now, long nanos) {
-    if (!from.equals(now.remoteRtcp()) && !from.equals(now.remote())) {
+    boolean known = from.equals(now.remoteRtcp()) || from.equals(now.remote());
+    int plain = !known || opener == null ? length : opener.open(data, length);
+    if (!known || plain < 0) {
+      dropped++;
       return null;
     }
+    var messages = RtcpReader.read(data, plain);
+    dropped += messages.isEmpty() ? 1 : 0;
     RtcpMessage.Bye bye = null;
-    for (RtcpMessage message : RtcpReader.read(data, length)) {
-      switch (message) {
-        case RtcpMessage.SenderReport sr -> {
-          lastSenderReport = (int) (sr.ntp() >>> 16);
-          lastSenderReportNanos = nanos;
-          sr.blocks().forEach(b -> measureRoundTrip(b, nanos));
-        }
-        case RtcpMessage.ReceiverReport rr -> rr.blocks().forEach(b -> measureRoundTrip(b, nanos));
-        case RtcpMessage.SourceDescription ignored -> {}
-        case RtcpMessage.Bye b -> bye = receiver.concernsUs(b) ? b : bye;
-      }
+    for (RtcpMessage message : messages) {
+      bye = message instanceof RtcpMessage.Bye b && receiver.concernsUs(b) ? b : bye;
+      take(message, now, nanos);
     }
     return bye;
   }
 
-  private void measureRoundTrip(RtcpMessage.ReportBlock block, long nanos) {
-    if (block.ssrc() != sender.ssrc() || block.lastSenderReport() == 0) {
-      return;
+  private void take(RtcpMessage message, MediaParameters now, long nanos) {
+    int clockRate = now.codec().rtpClockRate();
+    switch (message) {
+      case RtcpMessage.SenderReport sr -> {
+        farEnd.reported(sr, nanos);
+        heardThere(farEnd.received(sr.blocks(), clockRate, nanos));
+      }
+      case RtcpMessage.ReceiverReport rr ->
+          heardThere(farEnd.received(rr.blocks(), clockRate, nanos));
+      case RtcpMessage.ExtendedReport xr -> farEnd.received(xr.ssrc(), xr.blocks(), nanos);
+      case RtcpMessage.SourceDescription ignored -> {
+        // names are of no use in a session of two
+      }
+      case RtcpMessage.Bye ignored -> {
+        // the caller is told
+      }
     }
-    int units = (int) (ntp(nanos) >>> 16) - block.lastSenderReport() - block.delaySince();
-    roundTripMs = Math.max(0, (int) (units * 1000L / 65_536));
   }
 
-  synchronized int roundTripMs() {
-    return roundTripMs;
+  private void heardThere(double lossPercent) {
+    if (lossPercent >= 0) {
+      sender.expectLoss(lossPercent);
+    }
+  }
+
+  FarEnd farEnd() {
+    return farEnd;
+  }
+
+  /** Datagrams that were not the other end's RTCP. */
+  synchronized long dropped() {
+    return dropped;
   }
 }

@@ -12,6 +12,9 @@ import org.seatline.softphone.codec.DigitSender;
 import org.seatline.softphone.codec.TelephoneEvent;
 import org.seatline.softphone.rtp.RtpPacket;
 import org.seatline.softphone.rtp.RtpSequence;
+import org.seatline.softphone.srtp.MediaKeys;
+import org.seatline.softphone.srtp.SrtpProtector;
+import org.seatline.softphone.srtp.SrtpSuite;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +26,12 @@ final class LegSender {
   private static final Logger LOG = LoggerFactory.getLogger(LegSender.class);
   private static final int DATAGRAM_BYTES_MAX = 1500;
 
+  /** What the encoder is told of loss falls by this share with each report that has less. */
+  private static final double LOSS_FORGOTTEN = 0.25;
+
+  /** Percent below which loss is none. */
+  private static final double LOSS_LEAST = 0.1;
+
   /**
    * Silence that is sent in full, so that the other end's concealment has silence to go on from.
    */
@@ -31,7 +40,8 @@ final class LegSender {
   private final DatagramChannel channel;
   private final byte[] datagram = new byte[DATAGRAM_BYTES_MAX];
   private final ByteBuffer buffer = ByteBuffer.wrap(datagram);
-  private final byte[] payload = new byte[DATAGRAM_BYTES_MAX - RtpPacket.HEADER_BYTES];
+  private final byte[] payload =
+      new byte[DATAGRAM_BYTES_MAX - RtpPacket.HEADER_BYTES - SrtpSuite.GROWTH_BYTES_MAX];
   private final DigitSender digits = new DigitSender();
   private final int silenceEveryMs;
   private final int ssrc;
@@ -44,6 +54,9 @@ final class LegSender {
 
   private @Nullable MediaParameters parameters;
   private Codec.@Nullable Encoder encoder;
+  private @Nullable SrtpProtector protector;
+  private double lossThere;
+  private boolean given;
   private short[] frame = new short[0];
   private short[] packet = new short[0];
   private int packetLength;
@@ -65,15 +78,41 @@ final class LegSender {
   synchronized void start(MediaParameters next) {
     MediaParameters before = parameters;
     if (before == null || !before.codec().equals(next.codec())) {
-      encoder = next.codec().newEncoder();
+      Codec.Encoder fresh = next.codec().newEncoder();
+      fresh.expectLoss(expectedLoss());
+      encoder = fresh;
       frame = new short[next.codec().sampleRate() / 1000 * MediaEngine.TICK_MS];
     }
     if (before == null || !before.send() || !before.remote().equals(next.remote())) {
       marker = true;
     }
+    protector = protectorOf(next.keys());
     packet = new short[next.codec().sampleRate() / 1000 * next.packetMs()];
     packetLength = 0;
     parameters = next;
+  }
+
+  // The same key goes on with its counter, so that no counter is used twice.
+  private @Nullable SrtpProtector protectorOf(@Nullable MediaKeys keys) {
+    if (keys == null) {
+      return null;
+    }
+    SrtpProtector now = protector;
+    return now != null && now.key().equals(keys.send()) ? now : new SrtpProtector(keys.send());
+  }
+
+  /** Tells the encoder what the other end loses: more at once, less only by and by. */
+  synchronized void expectLoss(double percent) {
+    double less = lossThere - LOSS_FORGOTTEN * (lossThere - percent);
+    lossThere = percent >= lossThere ? percent : less < LOSS_LEAST ? 0 : less;
+    if (encoder != null) {
+      encoder.expectLoss(expectedLoss());
+    }
+  }
+
+  /** Percent of our packets that the encoder believes lost. */
+  synchronized int expectedLoss() {
+    return (int) Math.ceil(lossThere);
   }
 
   synchronized int press(String keys) {
@@ -103,7 +142,8 @@ final class LegSender {
     if (now.send()) {
       filled = Math.max(0, source.read(frame, frame.length, now.codec().sampleRate()));
     }
-    silentMs = filled > 0 ? 0 : Math.min(silentMs + MediaEngine.TICK_MS, HANGOVER_MS + 1);
+    given = filled > 0;
+    silentMs = given ? 0 : Math.min(silentMs + MediaEngine.TICK_MS, HANGOVER_MS + 1);
     Arrays.fill(frame, Math.min(filled, frame.length), frame.length, (short) 0);
     System.arraycopy(frame, 0, packet, packetLength, frame.length);
     packetLength += frame.length;
@@ -153,7 +193,8 @@ final class LegSender {
     RtpPacket.writeHeader(datagram, type, mark, sequence, stamp, ssrc);
     System.arraycopy(payload, 0, datagram, RtpPacket.HEADER_BYTES, length);
     sequence = RtpSequence.next(sequence);
-    buffer.clear().limit(RtpPacket.HEADER_BYTES + length);
+    int size = RtpPacket.HEADER_BYTES + length;
+    buffer.clear().limit(protector == null ? size : protector.protect(datagram, size));
     try {
       channel.send(buffer, to);
       packets++;
@@ -165,6 +206,11 @@ final class LegSender {
       }
       failing = true;
     }
+  }
+
+  /** Whether the source gave any of the last frame. */
+  synchronized boolean given() {
+    return given;
   }
 
   int ssrc() {

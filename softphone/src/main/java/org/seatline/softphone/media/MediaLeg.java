@@ -48,7 +48,18 @@ public interface MediaLeg extends Closeable {
   /** How the leg is heard so far. */
   CallQuality quality();
 
-  /** Datagrams dropped because they were no RTP, and RTP packets dropped as not the other end's. */
+  /**
+   * How both ends hear each other, and how loud they are. Measuring begins when this or {@link
+   * #lastMinute} is asked for the first time; ask again once a second or so.
+   */
+  QualityReport report();
+
+  /**
+   * One figure of each of the last sixty seconds, the oldest first; fewer while there are fewer.
+   */
+  float[] lastMinute(QualityFigure figure);
+
+  /** Datagrams dropped: neither RTP nor RTCP, or not the other end's, or not under its key. */
   long droppedPackets();
 
   /** Sends RTCP BYE, frees the ports. May be called again. */

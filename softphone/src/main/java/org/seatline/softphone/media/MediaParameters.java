@@ -2,7 +2,11 @@ package org.seatline.softphone.media;
 
 import java.net.InetSocketAddress;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.seatline.softphone.codec.Codec;
+import org.seatline.softphone.rtp.XrKind;
+import org.seatline.softphone.srtp.MediaKeys;
 
 /**
  * What an offer and its answer agreed on, from this end's point of view.
@@ -18,6 +22,8 @@ import org.seatline.softphone.codec.Codec;
  * @param send whether this end may send audio (false: on hold by the other end, or muted by SDP)
  * @param receive whether audio is expected; liveness is watched only then
  * @param packetMs packet time of what is sent: a multiple of 20 up to 60
+ * @param keys with which RTP and RTCP are encrypted, or null where they are plain
+ * @param xr blocks of extended RTCP reports that the other end wants to receive
  */
 public record MediaParameters(
     InetSocketAddress remote,
@@ -29,16 +35,46 @@ public record MediaParameters(
     int receiveEventPayloadType,
     boolean send,
     boolean receive,
-    int packetMs) {
+    int packetMs,
+    @Nullable MediaKeys keys,
+    Set<XrKind> xr) {
 
   /** Telephone-event was not agreed on. */
   public static final int NO_EVENTS = -1;
 
   public MediaParameters {
     receivePayloadTypes = Map.copyOf(receivePayloadTypes);
+    xr = Set.copyOf(xr);
     if (packetMs % 20 != 0 || packetMs < 20 || packetMs > 60) {
       throw new IllegalArgumentException("packet time must be 20, 40 or 60 ms: " + packetMs);
     }
+  }
+
+  /** Plain media, without extended reports. */
+  public MediaParameters(
+      InetSocketAddress remote,
+      InetSocketAddress remoteRtcp,
+      Codec codec,
+      int sendPayloadType,
+      Map<Integer, Codec> receivePayloadTypes,
+      int sendEventPayloadType,
+      int receiveEventPayloadType,
+      boolean send,
+      boolean receive,
+      int packetMs) {
+    this(
+        remote,
+        remoteRtcp,
+        codec,
+        sendPayloadType,
+        receivePayloadTypes,
+        sendEventPayloadType,
+        receiveEventPayloadType,
+        send,
+        receive,
+        packetMs,
+        null,
+        Set.of());
   }
 
   /** Both directions, static payload type, RTCP one port up, telephone-event 101, 20 ms. */
@@ -75,6 +111,23 @@ public record MediaParameters(
     return with(remoteRtcp, sendEventPayloadType, receiveEventPayloadType, send, receive, ms);
   }
 
+  /** The same media under these keys, plain without; {@code wanted} says which reports to send. */
+  public MediaParameters with(@Nullable MediaKeys newKeys, Set<XrKind> wanted) {
+    return new MediaParameters(
+        remote,
+        remoteRtcp,
+        codec,
+        sendPayloadType,
+        receivePayloadTypes,
+        sendEventPayloadType,
+        receiveEventPayloadType,
+        send,
+        receive,
+        packetMs,
+        newKeys,
+        wanted);
+  }
+
   /** The same address and codecs with everything else given. */
   private MediaParameters with(
       InetSocketAddress rtcp,
@@ -93,6 +146,8 @@ public record MediaParameters(
         receiveEvents,
         maySend,
         mayReceive,
-        ms);
+        ms,
+        keys,
+        xr);
   }
 }

@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 /** A leg over a pair of UDP sockets. */
 final class UdpMediaLeg implements MediaLeg {
   private static final Logger LOG = LoggerFactory.getLogger(UdpMediaLeg.class);
+  private static final short[] NOTHING = new short[0];
 
   private final UdpMediaEngine engine;
   private final LegSockets sockets;
@@ -21,11 +22,13 @@ final class UdpMediaLeg implements MediaLeg {
   private final LegSender sender;
   private final LegReceiver receiver;
   private final LegRtcp rtcp;
+  private final LegScores scores;
   private final AtomicBoolean closed = new AtomicBoolean();
   private volatile @Nullable MediaParameters parameters;
   private volatile AudioSource source = AudioSource.SILENCE;
   private volatile AudioSink sink = AudioSink.NONE;
   private volatile @Nullable StereoSink recorder;
+  private volatile @Nullable LegMeter meter;
 
   UdpMediaLeg(UdpMediaEngine engine, LegSockets sockets, MediaListener listener) {
     this.engine = engine;
@@ -37,6 +40,7 @@ final class UdpMediaLeg implements MediaLeg {
     this.receiver = new LegReceiver(engine.settings().jitterBufferMaxMs());
     this.rtcp =
         new LegRtcp(sockets, sender, receiver, engine.random(), engine.settings().rtcpIntervalMs());
+    this.scores = new LegScores(sender, receiver, rtcp.farEnd());
   }
 
   @Override
@@ -53,6 +57,8 @@ final class UdpMediaLeg implements MediaLeg {
   public void start(MediaParameters next) {
     sender.start(next);
     receiver.start(next, engine.nanoTime());
+    rtcp.start(next);
+    scores.start(next);
     parameters = next;
   }
 
@@ -88,12 +94,32 @@ final class UdpMediaLeg implements MediaLeg {
 
   @Override
   public CallQuality quality() {
-    return receiver.quality(sender.packets(), rtcp.roundTripMs());
+    return scores.quality();
+  }
+
+  @Override
+  public QualityReport report() {
+    return measured().report();
+  }
+
+  @Override
+  public float[] lastMinute(QualityFigure figure) {
+    return measured().lastMinute(figure);
+  }
+
+  // Who is never asked, as a thousand legs of a server, measures nothing.
+  private synchronized LegMeter measured() {
+    LegMeter known = meter;
+    if (known == null) {
+      known = new LegMeter(receiver, rtcp.farEnd(), scores);
+      meter = known;
+    }
+    return known;
   }
 
   @Override
   public long droppedPackets() {
-    return receiver.malformed() + receiver.strays();
+    return receiver.malformed() + receiver.strays() + rtcp.dropped();
   }
 
   void tick(long nowNanos) {
@@ -104,12 +130,14 @@ final class UdpMediaLeg implements MediaLeg {
     StereoSink stereo = recorder;
     AudioSink hears = sink;
     short[] sent = sender.tick(source);
-    short[] heard = receiver.tick(stereo != null || !hears.equals(AudioSink.NONE));
+    boolean listening = stereo != null || !hears.equals(AudioSink.NONE);
+    short[] heard = receiver.tick(listening);
     int rate = now.codec().sampleRate();
     hears.write(heard, heard.length, rate);
     if (stereo != null && sent.length == heard.length) {
       stereo.write(sent, heard, heard.length, rate);
     }
+    measure(now, sent, listening ? heard : NOTHING, nowNanos);
     rtcp.tick(now, nowNanos);
     if (sender.digitsJustSent()) {
       post(() -> listener.digitsSent(this));
@@ -118,6 +146,20 @@ final class UdpMediaLeg implements MediaLeg {
     if (silentMs > 0) {
       post(() -> listener.noRtp(this, silentMs));
     }
+  }
+
+  private void measure(MediaParameters now, short[] sent, short[] heard, long nowNanos) {
+    LegMeter wanted = meter;
+    if (wanted == null) {
+      return;
+    }
+    if (now.send()) {
+      wanted.sent(sent, sender.given());
+    }
+    if (heard.length > 0) {
+      wanted.heard(heard);
+    }
+    wanted.tick(now, nowNanos);
   }
 
   void received(byte[] data, int length, InetSocketAddress from, boolean rtpSocket, long nanos) {

@@ -23,6 +23,11 @@ public final class ReceiveStatistics {
   private boolean haveTransit;
   private long expectedAtReport;
   private long receivedAtReport;
+  private final IntervalSummary interval = new IntervalSummary();
+  private int summarySequence = -1;
+  private long expectedAtSummary;
+  private long receivedAtSummary;
+  private long duplicatesAtSummary;
 
   /**
    * @param clockRate rate of RTP timestamps in Hz
@@ -81,6 +86,7 @@ public final class ReceiveStatistics {
       // A jump of a second or more is a new clock, not jitter.
       if (difference < clockRate) {
         jitterUnits += (difference - jitterUnits) / 16;
+        interval.add(difference);
       }
     }
     lastTransit = transit;
@@ -134,5 +140,22 @@ public final class ReceiveStatistics {
         (int) jitterUnits,
         lastSenderReport,
         delaySinceUnits);
+  }
+
+  /**
+   * Sums up what came since the last summary and begins the next interval (RFC 3611 section 4.6).
+   *
+   * @param duplicates packets so far that came again
+   */
+  public XrBlock.StatisticsSummary summary(long duplicates) {
+    long again = duplicates - duplicatesAtSummary;
+    long lost = packetsExpected() - expectedAtSummary - (received - receivedAtSummary - again);
+    int begin = summarySequence < 0 ? (int) baseExtended : summarySequence;
+    summarySequence = RtpSequence.next(maxSequence);
+    expectedAtSummary = packetsExpected();
+    receivedAtSummary = received;
+    duplicatesAtSummary = duplicates;
+    return new XrBlock.StatisticsSummary(
+        ssrc, begin, summarySequence, Math.max(0, lost), again, interval.take());
   }
 }

@@ -46,4 +46,11 @@ public sealed interface RtcpMessage {
 
   /** BYE (section 6.6). */
   record Bye(int ssrc, String reason) implements RtcpMessage {}
+
+  /** XR (RFC 3611 section 2). */
+  record ExtendedReport(int ssrc, List<XrBlock> blocks) implements RtcpMessage {
+    public ExtendedReport {
+      blocks = List.copyOf(blocks);
+    }
+  }
 }

@@ -3,12 +3,16 @@ package org.seatline.softphone.rtp;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Writes compound RTCP packets (RFC 3550 section 6.1) into a buffer of its own. */
+/**
+ * Writes compound RTCP packets (RFC 3550 section 6.1) into a buffer of its own, with room behind
+ * for what SRTCP adds.
+ */
 public final class RtcpWriter {
   private static final int PACKET_BYTES_MAX = 1400;
   private static final int TEXT_BYTES_MAX = 255;
 
   private final byte[] buffer = new byte[PACKET_BYTES_MAX];
+  private final XrWriter blocks = new XrWriter(this);
   private int length;
 
   /** Begins a new compound packet. */
@@ -23,6 +27,7 @@ public final class RtcpWriter {
       case RtcpMessage.ReceiverReport rr -> addReceiverReport(rr);
       case RtcpMessage.SourceDescription sdes -> addDescription(sdes);
       case RtcpMessage.Bye bye -> addBye(bye);
+      case RtcpMessage.ExtendedReport xr -> addExtended(xr);
     }
     return this;
   }
@@ -36,7 +41,7 @@ public final class RtcpWriter {
   }
 
   private void addSenderReport(RtcpMessage.SenderReport sr) {
-    int start = open(sr.blocks().size(), 200, sr.ssrc());
+    int start = open(sr.blocks().size(), RtcpReader.SENDER_REPORT, sr.ssrc());
     put((int) (sr.ntp() >>> 32));
     put((int) sr.ntp());
     put(sr.rtpTimestamp());
@@ -47,7 +52,7 @@ public final class RtcpWriter {
   }
 
   private void addReceiverReport(RtcpMessage.ReceiverReport rr) {
-    int start = open(rr.blocks().size(), 201, rr.ssrc());
+    int start = open(rr.blocks().size(), RtcpReader.RECEIVER_REPORT, rr.ssrc());
     rr.blocks().forEach(this::addBlock);
     close(start);
   }
@@ -62,7 +67,7 @@ public final class RtcpWriter {
   }
 
   private void addDescription(RtcpMessage.SourceDescription sdes) {
-    int start = open(1, 202, sdes.ssrc());
+    int start = open(1, RtcpReader.SOURCE_DESCRIPTION, sdes.ssrc());
     buffer[length++] = 1;
     putText(sdes.cname());
     buffer[length++] = 0; // ends the list of items
@@ -70,10 +75,16 @@ public final class RtcpWriter {
   }
 
   private void addBye(RtcpMessage.Bye bye) {
-    int start = open(1, 203, bye.ssrc());
+    int start = open(1, RtcpReader.BYE, bye.ssrc());
     if (!bye.reason().isEmpty()) {
       putText(bye.reason());
     }
+    close(start);
+  }
+
+  private void addExtended(RtcpMessage.ExtendedReport xr) {
+    int start = open(0, RtcpReader.EXTENDED_REPORT, xr.ssrc());
+    xr.blocks().forEach(blocks::write);
     close(start);
   }
 
@@ -93,7 +104,16 @@ public final class RtcpWriter {
     RtpBytes.putU16(buffer, start + 2, (length - start) / 4 - 1);
   }
 
-  private void put(int value) {
+  void put8(int value) {
+    buffer[length++] = (byte) value;
+  }
+
+  void put16(int value) {
+    RtpBytes.putU16(buffer, length, value);
+    length += 2;
+  }
+
+  void put(int value) {
     RtpBytes.putI32(buffer, length, value);
     length += 4;
   }

@@ -1,5 +1,10 @@
 package org.seatline.softphone.sdp;
 
+import java.util.Optional;
+import java.util.Set;
+import org.seatline.softphone.rtp.XrKind;
+import org.seatline.softphone.srtp.MediaKeys;
+
 /**
  * What offer and answer agreed on, seen from this side.
  *
@@ -11,6 +16,8 @@ package org.seatline.softphone.sdp;
  * @param receiveEventPayloadType payload type in which digits arrive, -1 when there is none
  * @param ptimeMs length of the packets that we send, milliseconds
  * @param direction seen from here
+ * @param keys with which the media are encrypted, empty where they are plain
+ * @param xr blocks of extended RTCP reports that the peer wants to receive
  */
 public record MediaAgreement(
     String remoteAddress,
@@ -20,4 +27,6 @@ public record MediaAgreement(
     int sendEventPayloadType,
     int receiveEventPayloadType,
     int ptimeMs,
-    Direction direction) {}
+    Direction direction,
+    Optional<MediaKeys> keys,
+    Set<XrKind> xr) {}

@@ -22,6 +22,9 @@ public record MediaDescription(
     @Nullable String address,
     List<SdpAttribute> attributes) {
 
+  /** Formats that are looked at: there are no more payload types. */
+  private static final int FORMATS_MAX = 128;
+
   public MediaDescription {
     formats = List.copyOf(formats);
     attributes = List.copyOf(attributes);
@@ -61,7 +64,7 @@ public record MediaDescription(
    */
   public List<PayloadFormat> payloadFormats() {
     var result = new ArrayList<PayloadFormat>();
-    for (String format : formats) {
+    for (String format : formats.subList(0, Math.min(FORMATS_MAX, formats.size()))) {
       int type = SdpParser.leadingNumber(format);
       if (type >= 0 && type <= 127) {
         PayloadFormat mapped = mapped(type);
@@ -79,7 +82,7 @@ public record MediaDescription(
     if (map == null) {
       return PayloadFormat.wellKnown(type);
     }
-    String[] parts = map.split("/");
+    String[] parts = map.split("/", -1);
     int rate = parts.length > 1 ? SdpParser.leadingNumber(parts[1]) : 8_000;
     int channels = parts.length > 2 ? Math.max(1, SdpParser.leadingNumber(parts[2])) : 1;
     return rate <= 0 ? null : new PayloadFormat(type, parts[0].trim(), rate, channels, parameters);

@@ -14,8 +14,13 @@ public final class OfferAnswer {
     /** The answer to send and what it means for our media. */
     record Agreed(SessionDescription answer, MediaAgreement media) implements Answer {}
 
-    /** Nothing in common: refuse with 488. */
-    record NothingInCommon(String why) implements Answer {}
+    /** Nothing in common, or nothing that the policy allows: refuse with 488. */
+    record NothingInCommon(String why) implements Answer {
+      /** The reason as the value of a Warning header (RFC 3261 section 20.43). */
+      public String warning() {
+        return "399 softphone \"" + why + "\"";
+      }
+    }
   }
 
   /**
@@ -24,8 +29,8 @@ public final class OfferAnswer {
    * @param version third field of o=; one more with every offer or answer that differs
    */
   public static SessionDescription offer(LocalMedia local, Direction direction, long version) {
-    return session(
-        local, version, List.of(stream(local, local.formats(), local.ptimeMs(), direction)));
+    MediaDescription stream = stream(local, local.formats(), local.ptimeMs(), direction);
+    return session(local, version, List.of(SecurityRules.offered(stream, local.security())));
   }
 
   /**
@@ -34,7 +39,7 @@ public final class OfferAnswer {
    */
   public static Answer answer(
       SessionDescription offer, LocalMedia local, Direction wanted, long version) {
-    MediaDescription audio = offer.audio().orElse(null);
+    MediaDescription audio = SecurityRules.preferred(offer, local.security()).orElse(null);
     if (audio == null) {
       return new Answer.NothingInCommon("no audio stream");
     }
@@ -43,6 +48,10 @@ public final class OfferAnswer {
     if (codec == null) {
       return new Answer.NothingInCommon("no common codec");
     }
+    SecurityRules.Verdict security = SecurityRules.judge(audio, local.security());
+    if (security instanceof SecurityRules.Verdict.Refused(String why)) {
+      return new Answer.NothingInCommon(why);
+    }
     Direction direction = wanted.and(offer.directionOf(audio).reversed());
     int ptimeMs = audio.ptimeMs().orElse(local.ptimeMs());
     var streams = new ArrayList<MediaDescription>();
@@ -50,7 +59,10 @@ public final class OfferAnswer {
     for (MediaDescription offered : offer.media()) {
       boolean first = !chosen && offered.equals(audio);
       chosen |= first;
-      streams.add(first ? stream(local, common, ptimeMs, direction) : offered.refused());
+      streams.add(
+          first
+              ? SecurityRules.answered(stream(local, common, ptimeMs, direction), offered, security)
+              : offered.refused());
     }
     int events = eventType(common);
     var media =
@@ -62,19 +74,25 @@ public final class OfferAnswer {
             events,
             events,
             ptimeMs,
-            direction);
+            direction,
+            security.mediaKeys(),
+            RtcpXrAttribute.wantedBy(offer, audio));
     return new Answer.Agreed(session(local, version, streams), media);
   }
 
   /**
-   * What the peer's answer to our offer means; empty when it refuses the stream or names no codec
-   * of ours.
+   * What the peer's answer to our offer means; empty when it refuses the stream, names no codec of
+   * ours, or would leave media plain that our offer wants encrypted.
    */
   public static Optional<MediaAgreement> agreed(
       SessionDescription offer, SessionDescription answer) {
     MediaDescription ours = offer.audio().orElse(null);
     MediaDescription theirs = answer.audio().orElse(null);
     if (ours == null || theirs == null) {
+      return Optional.empty();
+    }
+    SecurityRules.Verdict security = SecurityRules.judgeAnswer(ours, theirs);
+    if (security instanceof SecurityRules.Verdict.Refused) {
       return Optional.empty();
     }
     for (PayloadFormat codec : theirs.payloadFormats()) {
@@ -90,7 +108,9 @@ public final class OfferAnswer {
                 eventType(theirs.payloadFormats()),
                 eventType(ours.payloadFormats()),
                 theirs.ptimeMs().or(ours::ptimeMs).orElse(20),
-                direction));
+                direction,
+                security.mediaKeys(),
+                RtcpXrAttribute.wantedBy(answer, theirs)));
       }
     }
     return Optional.empty();
@@ -145,6 +165,7 @@ public final class OfferAnswer {
       }
     }
     attributes.add(new SdpAttribute("ptime", Integer.toString(ptimeMs)));
+    attributes.add(RtcpXrAttribute.OURS);
     attributes.add(new SdpAttribute(direction.text(), ""));
     List<String> types = formats.stream().map(f -> Integer.toString(f.payloadType())).toList();
     return new MediaDescription("audio", local.port(), "RTP/AVP", types, null, attributes);

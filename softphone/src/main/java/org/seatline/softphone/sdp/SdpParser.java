@@ -22,6 +22,12 @@ public final class SdpParser {
   private final List<SdpAttribute> attributes = new ArrayList<>();
   private final List<MediaDescription> media = new ArrayList<>();
 
+  /** The section that is being read: its m= line, c= line and attributes. */
+  private @Nullable MediaDescription section;
+
+  private @Nullable String sectionAddress;
+  private final List<SdpAttribute> sectionAttributes = new ArrayList<>();
+
   private SdpParser() {}
 
   /** Reads a description. */
@@ -44,6 +50,7 @@ public final class SdpParser {
     if (originAddress.isEmpty()) {
       return new SdpParse.Malformed(lines, "no o= line");
     }
+    endSection();
     return new SdpParse.Parsed(
         new SessionDescription(user, id, version, originAddress, name, address, attributes, media));
   }
@@ -89,15 +96,31 @@ public final class SdpParser {
     }
     int ttl = parts[2].indexOf('/');
     String host = ttl < 0 ? parts[2] : parts[2].substring(0, ttl);
-    if (media.isEmpty()) {
-      address = host;
-      return null;
+    if (host.isEmpty()) {
+      return "c= has no address";
     }
-    MediaDescription last = media.removeLast();
-    media.add(
-        new MediaDescription(
-            last.kind(), last.port(), last.protocol(), last.formats(), host, last.attributes()));
+    if (section == null) {
+      address = host;
+    } else {
+      sectionAddress = host;
+    }
     return null;
+  }
+
+  private void endSection() {
+    MediaDescription line = section;
+    if (line != null) {
+      media.add(
+          new MediaDescription(
+              line.kind(),
+              line.port(),
+              line.protocol(),
+              line.formats(),
+              sectionAddress,
+              sectionAttributes));
+    }
+    sectionAddress = null;
+    sectionAttributes.clear();
   }
 
   private @Nullable String mediaLine(String value) {
@@ -110,7 +133,8 @@ public final class SdpParser {
       return "m= has no port";
     }
     List<String> formats = List.of(parts).subList(3, parts.length);
-    media.add(new MediaDescription(parts[0], port, parts[2], formats, null, List.of()));
+    endSection();
+    section = new MediaDescription(parts[0], port, parts[2], formats, null, List.of());
     return null;
   }
 
@@ -120,16 +144,7 @@ public final class SdpParser {
         colon < 0
             ? new SdpAttribute(value, "")
             : new SdpAttribute(value.substring(0, colon).trim(), value.substring(colon + 1).trim());
-    if (media.isEmpty()) {
-      attributes.add(attribute);
-      return null;
-    }
-    MediaDescription last = media.removeLast();
-    var all = new ArrayList<>(last.attributes());
-    all.add(attribute);
-    media.add(
-        new MediaDescription(
-            last.kind(), last.port(), last.protocol(), last.formats(), last.address(), all));
+    (section == null ? attributes : sectionAttributes).add(attribute);
     return null;
   }
 

@@ -30,6 +30,8 @@ public final class Agreements {
         agreed.receiveEventPayloadType(),
         agreed.direction().sends(),
         agreed.direction().receives(),
-        packetMs);
+        packetMs,
+        agreed.keys().orElse(null),
+        agreed.xr());
   }
 }

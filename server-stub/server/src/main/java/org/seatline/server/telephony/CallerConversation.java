@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.seatline.softphone.call.SipHeaders;
 import org.seatline.softphone.media.AudioSink;
 import org.seatline.softphone.media.MediaParameters;
 import org.seatline.softphone.sdp.Direction;
@@ -102,7 +103,7 @@ final class CallerConversation {
         opened.start(parameters);
         incoming.answer(ours.answer().text());
       } else {
-        incoming.reject(488);
+        incoming.reject(488, why(answer));
       }
     } catch (IOException e) {
       LOG.error("call {} cannot be answered: {}", callId, e.getMessage());
@@ -222,6 +223,12 @@ final class CallerConversation {
   private OfferAnswer.Answer answerTo(SessionDescription wanted, CallerVoice speaking) {
     return OfferAnswer.answer(
         wanted, speaking.local(caller.sessionId()), Direction.SENDRECV, caller.nextVersion());
+  }
+
+  private static SipHeaders why(OfferAnswer.Answer answer) {
+    return answer instanceof OfferAnswer.Answer.NothingInCommon nothing
+        ? SipHeaders.of("Warning", nothing.warning())
+        : SipHeaders.NONE;
   }
 
   private static @Nullable MediaParameters parameters(OfferAnswer.Answer answer) {

@@ -37,6 +37,10 @@ final class Connecting implements CallerLeg.Outcome {
     leg.join();
     trunk.conversation().close();
     trunk.save();
+    SessionDescription told = leg.told();
+    if (told != null && !SdpRelay.sameKeys(callerSdp, told)) {
+      trunk.serving().askWhetherItWaits(leg); // the caller's phone took another key than it offered before
+    }
   }
 
   /** The caller came too late, to a seat that is gone: whoever waits hears our voice again. */

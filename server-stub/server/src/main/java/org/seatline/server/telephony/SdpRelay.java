@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.seatline.softphone.codec.Codec;
 import org.seatline.softphone.codec.Codecs;
 import org.seatline.softphone.media.MediaParameters;
+import org.seatline.softphone.sdp.CryptoRelay;
 import org.seatline.softphone.sdp.Direction;
 import org.seatline.softphone.sdp.MediaAgreement;
 import org.seatline.softphone.sdp.MediaDescription;
@@ -73,7 +74,23 @@ final class SdpRelay {
     }
     return left.port() == right.port()
         && a.addressOf(left).equals(b.addressOf(right))
-        && left.formats().getFirst().equals(right.formats().getFirst());
+        && left.formats().getFirst().equals(right.formats().getFirst())
+        && CryptoRelay.sameKeys(left, right);
+  }
+
+  /** Whether what the writer of both sends is protected by the same key, or by none. */
+  static boolean sameKeys(SessionDescription a, SessionDescription b) {
+    MediaDescription left = a.audio().orElse(null);
+    MediaDescription right = b.audio().orElse(null);
+    return left == null || right == null || CryptoRelay.sameKeys(left, right);
+  }
+
+  /**
+   * Media that are known from before as the answer to this offer, whose keys they may share: an
+   * answer names one of the offered keys by its tag.
+   */
+  static SessionDescription answering(SessionDescription media, SessionDescription offer) {
+    return CryptoRelay.answering(media, offer);
   }
 
   /** What a media leg needs to know of an agreement, or null when the codec is not one of ours. */
@@ -95,7 +112,9 @@ final class SdpRelay {
         agreement.receiveEventPayloadType(),
         agreement.direction().sends(),
         agreement.direction().receives(),
-        Math.clamp(agreement.ptimeMs() / 20 * 20L, 20, 60));
+        Math.clamp(agreement.ptimeMs() / 20 * 20L, 20, 60),
+        agreement.keys().orElse(null),
+        agreement.xr());
   }
 
   private static MediaDescription directed(MediaDescription media, Direction direction) {

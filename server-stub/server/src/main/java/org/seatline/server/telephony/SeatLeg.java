@@ -21,6 +21,7 @@ final class SeatLeg {
   private long version;
   private @Nullable Call call;
   private @Nullable SessionDescription sdp;
+  private @Nullable SessionDescription told;
   private SeatStage stage = SeatStage.OFFERED;
   private boolean held;
   private @Nullable String question;
@@ -120,8 +121,14 @@ final class SeatLeg {
     sdp = next;
   }
 
+  /** The caller's media as the seat knows them, or null before it was told any by this process. */
+  @Nullable SessionDescription told() {
+    return told;
+  }
+
   /** These media as our next session description towards the seat. */
   String ours(SessionDescription media) {
+    told = media;
     return SdpRelay.ours(media, host, sessionId, ++version);
   }
 

@@ -76,7 +76,8 @@ final class SeatSide implements CallListener {
 
   private void hold(Call call, SessionDescription wanted) {
     leg.sdp(wanted);
-    call.answerReinvite(leg.ours(SdpRelay.directed(trunk.caller().sdp(), Direction.INACTIVE)));
+    SessionDescription answer = SdpRelay.answering(trunk.caller().sdp(), wanted);
+    call.answerReinvite(leg.ours(SdpRelay.directed(answer, Direction.INACTIVE)));
     if (!leg.held()) {
       leg.held(true);
       trunk.save();

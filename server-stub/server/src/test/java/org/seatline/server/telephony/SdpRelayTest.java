@@ -44,6 +44,45 @@ final class SdpRelayTest {
     assertThat(SdpRelay.holds(parsed(resumed.text()))).isFalse();
   }
 
+  private static final String KEYS =
+      """
+      a=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:d0RmdmcmVCspeEc3QGZiNWpVLFJhQX1cfHAwJSoj
+      a=crypto:2 AEAD_AES_128_GCM inline:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGw==
+      """;
+
+  @Test
+  void handsKeysOnAsTheyAre() {
+    String offer = CALLER.replace("RTP/AVP", "RTP/SAVP") + KEYS;
+    String handed = SdpRelay.ours(parsed(offer), "127.0.0.1", 5, 9);
+    assertThat(handed).contains("m=audio 4000 RTP/SAVP 8 101");
+    KEYS.lines().forEach(line -> assertThat(handed).contains(line + "\r\n"));
+  }
+
+  @Test
+  void tellsAnotherKeyFromAnAnswerThatTakesOneOfThem() {
+    SessionDescription offer = parsed(CALLER + KEYS);
+    SessionDescription answer = parsed(CALLER + KEYS.lines().skip(1).findFirst().orElseThrow());
+    assertThat(SdpRelay.sameMedia(answer, offer)).isTrue();
+    assertThat(SdpRelay.sameKeys(offer, parsed(CALLER + KEYS.replace("d0Rm", "AAAA")))).isFalse();
+    assertThat(SdpRelay.sameKeys(answer, parsed(CALLER + KEYS.replace("AAEC", "AAED")))).isFalse();
+    assertThat(SdpRelay.sameMedia(offer, parsed(CALLER))).as("plain now").isFalse();
+  }
+
+  @Test
+  void answersAHoldWithOneOfTheKeysThatTheSeatCanTake() {
+    String hold =
+        CALLER.replace("RTP/AVP", "RTP/SAVP")
+            + "a=crypto:7 AEAD_AES_128_GCM inline:GxoZGBcWFRQTEhEQDw4NDAsKCQgHBgUEAwIBAA==\r\n"
+            + "a=sendonly\r\n";
+    SessionDescription answer = SdpRelay.answering(parsed(CALLER + KEYS), parsed(hold));
+    assertThat(answer.text())
+        .contains("RTP/SAVP")
+        .contains("a=crypto:7 AEAD_AES_128_GCM inline:AAEC")
+        .doesNotContain("AES_CM_128");
+    assertThat(SdpRelay.answering(parsed(CALLER + KEYS), parsed(CALLER)).text())
+        .doesNotContain("crypto");
+  }
+
   @Test
   void answersWhatIsNoDescriptionWithNull() {
     assertThat(SdpRelay.parse("nonsense")).isNull();

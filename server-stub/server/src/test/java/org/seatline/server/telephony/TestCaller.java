@@ -1,14 +1,17 @@
 package org.seatline.server.telephony;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.seatline.softphone.call.CallEnd;
 import org.seatline.softphone.call.SipHeaders;
 import org.seatline.softphone.call.SipResponse;
 import org.seatline.softphone.sdp.Direction;
 import org.seatline.softphone.sdp.LocalMedia;
+import org.seatline.softphone.sdp.MediaSecurity;
 import org.seatline.softphone.sdp.OfferAnswer;
 import org.seatline.softphone.sdp.SessionDescription;
 import org.seatline.softphone.sip.Call;
@@ -16,12 +19,14 @@ import org.seatline.softphone.sip.CallListener;
 import org.seatline.softphone.sip.Destination;
 import org.seatline.softphone.sip.UserAgent;
 import org.seatline.softphone.sip.UserAgentSettings;
+import org.seatline.softphone.srtp.MediaKeys;
 
 /** A caller that goes along with every re-INVITE; media are described, never sent. */
 final class TestCaller implements AutoCloseable, CallListener {
   private static final LocalMedia LOCAL = LocalMedia.g711(TestFrontDoor.HOST, 39_998, 1);
 
   private final UserAgent agent;
+  private final Supplier<MediaSecurity> security;
   private final Call call;
   private long version = 1;
   private volatile boolean answered;
@@ -32,8 +37,11 @@ final class TestCaller implements AutoCloseable, CallListener {
   private final AtomicInteger putOff = new AtomicInteger();
   private volatile int remotePort;
   private volatile int settledPort;
+  private volatile Optional<MediaKeys> keys = Optional.empty();
 
-  private TestCaller(TestFrontDoor door, String number) throws IOException {
+  private TestCaller(TestFrontDoor door, String number, Supplier<MediaSecurity> security)
+      throws IOException {
+    this.security = security;
     agent =
         UserAgent.open(
             UserAgentSettings.of("caller", TestFrontDoor.HOST, 0),
@@ -42,14 +50,29 @@ final class TestCaller implements AutoCloseable, CallListener {
     call =
         agent.place(
             Destination.of(door.trunk(), "<sip:" + number + "@" + TestFrontDoor.HOST + ">"),
-            OfferAnswer.offer(LOCAL, Direction.SENDRECV, version).text(),
+            OfferAnswer.offer(local(), Direction.SENDRECV, version).text(),
             SipHeaders.NONE,
             this);
   }
 
   /** Calls the front door. */
   static TestCaller dial(TestFrontDoor door, String number) throws IOException {
-    return new TestCaller(door, number);
+    return new TestCaller(door, number, () -> MediaSecurity.OFF);
+  }
+
+  /** Calls the front door; each offer and answer takes the keys anew. */
+  static TestCaller dial(TestFrontDoor door, String number, Supplier<MediaSecurity> security)
+      throws IOException {
+    return new TestCaller(door, number, security);
+  }
+
+  private LocalMedia local() {
+    return LOCAL.withSecurity(security.get());
+  }
+
+  /** The keys that the last re-INVITE agreed on. */
+  Optional<MediaKeys> keys() {
+    return keys;
   }
 
   /** Puts off every re-INVITE (491) from now on, or takes them again. */
@@ -157,8 +180,9 @@ final class TestCaller implements AutoCloseable, CallListener {
 
   private void goAlong(Call invited, @Nullable SessionDescription theirs) {
     if (theirs != null
-        && OfferAnswer.answer(theirs, LOCAL, Direction.SENDRECV, ++version)
+        && OfferAnswer.answer(theirs, local(), Direction.SENDRECV, ++version)
             instanceof OfferAnswer.Answer.Agreed agreed) {
+      keys = agreed.media().keys();
       invited.answerReinvite(agreed.answer().text());
       heard(theirs);
     } else {

@@ -3,11 +3,13 @@ package org.seatline.server.telephony;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.seatline.server.acd.Event;
 import org.seatline.softphone.call.CallEnd;
 import org.seatline.softphone.sdp.Direction;
 import org.seatline.softphone.sdp.LocalMedia;
+import org.seatline.softphone.sdp.MediaSecurity;
 import org.seatline.softphone.sdp.OfferAnswer;
 import org.seatline.softphone.sdp.SessionDescription;
 import org.seatline.softphone.sip.Call;
@@ -16,6 +18,7 @@ import org.seatline.softphone.sip.Credentials;
 import org.seatline.softphone.sip.IncomingCall;
 import org.seatline.softphone.sip.UserAgent;
 import org.seatline.softphone.sip.UserAgentSettings;
+import org.seatline.softphone.srtp.MediaKeys;
 import org.seatline.softphone.testbench.Await;
 
 /** A seat's phone that rings until the test says what to do; media are described, never sent. */
@@ -31,7 +34,12 @@ final class TestSeat implements AutoCloseable, CallListener {
   private volatile boolean acknowledged;
   private volatile int remotePort;
   private volatile boolean hangUpAtMove;
+  private volatile MediaSecurity security = MediaSecurity.OFF;
+  private volatile Optional<MediaKeys> keys = Optional.empty();
   private volatile @Nullable CallEnd end;
+  private volatile @Nullable SessionDescription offered;
+  private volatile int answers;
+  private int version = 1;
 
   private TestSeat(TestFrontDoor door, String agent) throws IOException {
     this.agent = agent;
@@ -74,11 +82,52 @@ final class TestSeat implements AutoCloseable, CallListener {
   void answer() {
     IncomingCall ringing = rung();
     SessionDescription offer = SdpRelay.parse(ringing.offer());
-    LocalMedia here = LocalMedia.g711(TestFrontDoor.HOST, mediaPort, 1);
     if (offer != null
-        && OfferAnswer.answer(offer, here, Direction.SENDRECV, 1)
+        && OfferAnswer.answer(offer, here(), Direction.SENDRECV, 1)
             instanceof OfferAnswer.Answer.Agreed agreed) {
+      keys = agreed.media().keys();
       ringing.answer(agreed.answer().text());
+    }
+  }
+
+  private LocalMedia here() {
+    return LocalMedia.g711(TestFrontDoor.HOST, mediaPort, 1).withSecurity(security);
+  }
+
+  /** Encrypts from now on. */
+  void security(MediaSecurity next) {
+    security = next;
+  }
+
+  /** The keys that the last offer and its answer agreed on. */
+  Optional<MediaKeys> keys() {
+    return keys;
+  }
+
+  /** Puts the caller on hold, or takes it back. */
+  void hold(Direction direction) {
+    SessionDescription offer = OfferAnswer.offer(here(), direction, ++version);
+    offered = offer;
+    answers = 0;
+    rung().call().reinvite(offer.text());
+  }
+
+  /** How many of our last offers were answered in a way that can be used. */
+  int answers() {
+    return answers;
+  }
+
+  @Override
+  public void reinviteAnswered(Call call, @Nullable String sdp) {
+    SessionDescription answer = SdpRelay.parse(sdp);
+    SessionDescription ours = offered;
+    if (answer != null && ours != null) {
+      OfferAnswer.agreed(ours, answer)
+          .ifPresent(
+              media -> {
+                keys = media.keys();
+                answers = 1;
+              });
     }
   }
 
@@ -148,12 +197,12 @@ final class TestSeat implements AutoCloseable, CallListener {
   @Override
   public void reinviteReceived(Call call, @Nullable String offer) {
     SessionDescription theirs = SdpRelay.parse(offer);
-    LocalMedia here = LocalMedia.g711(TestFrontDoor.HOST, mediaPort, 1);
     if (hangUpAtMove) {
       call.hangUp();
     } else if (theirs != null
-        && OfferAnswer.answer(theirs, here, Direction.SENDRECV, 2)
+        && OfferAnswer.answer(theirs, here(), Direction.SENDRECV, ++version)
             instanceof OfferAnswer.Answer.Agreed agreed) {
+      keys = agreed.media().keys();
       call.answerReinvite(agreed.answer().text());
       remotePort = theirs.audio().orElseThrow().port();
     } else {

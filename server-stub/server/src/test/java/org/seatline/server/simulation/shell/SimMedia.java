@@ -14,6 +14,8 @@ import org.seatline.softphone.media.MediaLeg;
 import org.seatline.softphone.media.MediaListener;
 import org.seatline.softphone.media.MediaParameters;
 import org.seatline.softphone.media.PcmClip;
+import org.seatline.softphone.media.QualityFigure;
+import org.seatline.softphone.media.QualityReport;
 import org.seatline.softphone.media.StereoSink;
 
 /** The server's media without sound: ports, what is read from sources, keys that callers press. */
@@ -173,6 +175,16 @@ final class SimMedia implements MediaEngine {
     @Override
     public CallQuality quality() {
       throw new UnsupportedOperationException("there is no sound");
+    }
+
+    @Override
+    public QualityReport report() {
+      throw new UnsupportedOperationException("there is no sound");
+    }
+
+    @Override
+    public float[] lastMinute(QualityFigure figure) {
+      return new float[0];
     }
 
     @Override
