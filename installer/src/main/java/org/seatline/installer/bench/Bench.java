@@ -17,7 +17,8 @@ public final class Bench {
               Map.entry("kill-server", new KillServerBench()),
               Map.entry("sip-load", new SipLoadBench()),
               Map.entry("voice-loss", new VoiceLossBench()),
-              Map.entry("soak", new VoiceSoakBench())));
+              Map.entry("soak", new VoiceSoakBench()),
+              Map.entry("fuzz", new FuzzBench())));
 
   private Bench() {}
 
