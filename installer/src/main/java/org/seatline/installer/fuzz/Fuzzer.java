@@ -58,6 +58,11 @@ public final class Fuzzer {
     }
   }
 
+  @Override
+  public String toString() {
+    return name();
+  }
+
   private void runCase(long seed) {
     long nanos = System.nanoTime();
     long bytes = THREADS.getCurrentThreadAllocatedBytes();

@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.nio.channels.DatagramChannel;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -202,8 +203,7 @@ class LegMeterTest {
         back);
     assertThat(farEnd.roundTripMs()).isBetween(199, 201);
     farEnd.received(5, List.of(new XrBlock.ReceiverReferenceTime(NtpTime.of(nanos))), nanos);
-    XrBlock.Dlrr answer = farEnd.answer(nanos + 1_000_000_000L);
-    assertThat(answer).isNotNull();
+    XrBlock.Dlrr answer = Objects.requireNonNull(farEnd.answer(nanos + 1_000_000_000L));
     assertThat(answer.receivers())
         .containsExactly(new XrBlock.LastReceiverReport(5, sentAt, 65_536));
   }

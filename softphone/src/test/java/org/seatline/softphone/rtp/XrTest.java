@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class XrTest {
@@ -117,8 +118,7 @@ class XrTest {
     assertThat(second.beginSequence()).isEqualTo(first.endSequence());
     assertThat(second.lost()).isZero();
     assertThat(second.duplicates()).isZero();
-    XrBlock.JitterSpread spread = second.jitter();
-    assertThat(spread).isNotNull();
+    XrBlock.JitterSpread spread = Objects.requireNonNull(second.jitter());
     assertThat(spread.max()).as("10 ms of 8 units").isEqualTo(80);
     assertThat(spread.mean()).isBetween(60L, 80L);
   }

@@ -39,7 +39,9 @@ final class Connecting implements CallerLeg.Outcome {
     trunk.save();
     SessionDescription told = leg.told();
     if (told != null && !SdpRelay.sameKeys(callerSdp, told)) {
-      trunk.serving().askWhetherItWaits(leg); // the caller's phone took another key than it offered before
+      trunk
+          .serving()
+          .askWhetherItWaits(leg); // the caller's phone took another key than it offered before
     }
   }
 
