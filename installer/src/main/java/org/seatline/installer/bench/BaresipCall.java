@@ -16,6 +16,7 @@ import org.seatline.softphone.call.CallEnd;
 import org.seatline.softphone.call.SipHeaders;
 import org.seatline.softphone.call.SipResponse;
 import org.seatline.softphone.codec.G711;
+import org.seatline.softphone.media.PcmClip;
 import org.seatline.softphone.quality.ImpairedNetwork;
 import org.seatline.softphone.rtp.RtpPacket;
 import org.seatline.softphone.sdp.Direction;
@@ -33,6 +34,7 @@ import org.seatline.softphone.sip.UserAgent;
 /** One call to a phone that sends back what it plays, with packets sent at given times. */
 final class BaresipCall implements AutoCloseable {
   private static final String HOST = "127.0.0.1";
+  private static final int RATE = 8_000;
   private static final int FRAME = 160;
   private static final long ANSWER_MAX_S = 20;
   private static final int LISTEN_MS = 2;
@@ -47,6 +49,7 @@ final class BaresipCall implements AutoCloseable {
   private final RtpPacket view = new RtpPacket();
   private boolean echoBegan;
   private int echoFirst;
+  private long echoFirstNanos;
 
   private BaresipCall(DatagramSocket socket, Call call, InetSocketAddress remote) {
     this.socket = socket;
@@ -84,8 +87,15 @@ final class BaresipCall implements AutoCloseable {
         socket, call, new InetSocketAddress(agreed.remoteAddress(), agreed.remotePort()));
   }
 
+  /**
+   * What came back.
+   *
+   * @param afterMs when its first packet came, after the first packet was sent
+   */
+  record Heard(PcmClip sound, double afterMs) {}
+
   /** Sends packets at their times; gives what came back, as long as the speech and the rest. */
-  short[] speak(byte[][] packets, List<ImpairedNetwork.Arrival> arrivals) throws IOException {
+  Heard speak(byte[][] packets, List<ImpairedNetwork.Arrival> arrivals) throws IOException {
     long begin = System.nanoTime();
     long rest = (long) VoicePath.PACKET_MS * 1_000_000 * packets.length + REST_NANOS;
     short[] heard = new short[(int) (rest / 1_000_000 / VoicePath.PACKET_MS) * FRAME];
@@ -95,7 +105,7 @@ final class BaresipCall implements AutoCloseable {
       socket.send(new DatagramPacket(bytes, bytes.length, remote));
     }
     listenUntil(begin + rest, heard);
-    return heard;
+    return new Heard(PcmClip.of(heard, RATE), (echoFirstNanos - begin) / 1e6);
   }
 
   private void listenUntil(long nanos, short[] heard) throws IOException {
@@ -122,6 +132,7 @@ final class BaresipCall implements AutoCloseable {
     if (!echoBegan) {
       echoBegan = true;
       echoFirst = view.timestamp();
+      echoFirstNanos = System.nanoTime();
     }
     int at = view.timestamp() - echoFirst;
     if (at >= 0 && at + view.payloadLength() <= heard.length) {

@@ -19,7 +19,11 @@ import org.seatline.softphone.sip.UserAgentSettings;
  */
 final class BaresipEcho {
   private static final String HOST = "127.0.0.1";
-  private static final long SEED = 1;
+
+  /** Seed of the networks. */
+  static final long SEED = 1;
+
+  private static final int ADAPTIVE_SINCE = 2;
 
   /** How baresip buffers: the lines of its configuration. */
   record Buffer(String name, List<String> lines) {}
@@ -31,29 +35,32 @@ final class BaresipEcho {
   }
 
   /**
-   * Its buffer as it comes, one of two packets, and the adaptive one that came with version 2; the
-   * first versions know only a number of packets and ignore the other lines.
+   * Its fixed buffer as it comes and a small one of one or two packets, and the adaptive one that
+   * came with version 2.
    */
-  static List<Buffer> buffers() {
-    return List.of(
-        new Buffer("default", List.of()),
-        new Buffer("small", List.of("jitter_buffer_delay 1-2", "audio_jitter_buffer_ms 20-40")),
-        new Buffer("adaptive", List.of("audio_jitter_buffer_type adaptive")));
+  static List<Buffer> buffers() throws Exception {
+    Buffer fixed = new Buffer("fixed", List.of());
+    Buffer small =
+        new Buffer("small", List.of("jitter_buffer_delay 1-2", "audio_jitter_buffer_ms 20-40"));
+    Buffer adaptive = new Buffer("adaptive", List.of("audio_jitter_buffer_type adaptive"));
+    return BaresipProcess.majorVersion() < ADAPTIVE_SINCE
+        ? List.of(fixed, small)
+        : List.of(fixed, small, adaptive);
   }
 
   /** Speaks over several networks at once; gives what baresip's loudspeaker played. */
-  static Map<String, short[]> hear(
+  static Map<String, BaresipCall.Heard> hear(
       short[] spoken, Map<String, ImpairedNetwork> networks, Buffer buffer, Path folder)
       throws Exception {
     byte[][] packets = new VoicePath(G711.PCMA).packets(spoken, 0);
-    Map<String, short[]> heard = new LinkedHashMap<>();
+    Map<String, BaresipCall.Heard> heard = new LinkedHashMap<>();
     try (UserAgent agent =
             UserAgent.open(
                 UserAgentSettings.of("bench-voice", HOST, 0),
                 call -> call.reject(486),
                 (request, source) -> null);
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      Map<String, Future<short[]>> running = new LinkedHashMap<>();
+      Map<String, Future<BaresipCall.Heard>> running = new LinkedHashMap<>();
       networks.forEach(
           (name, network) -> {
             Path own = folder.resolve(buffer.name() + "-" + name);
@@ -68,7 +75,7 @@ final class BaresipEcho {
                       }
                     }));
           });
-      for (Map.Entry<String, Future<short[]>> one : running.entrySet()) {
+      for (Map.Entry<String, Future<BaresipCall.Heard>> one : running.entrySet()) {
         heard.put(one.getKey(), one.getValue().get());
       }
     }

@@ -1,5 +1,7 @@
 package org.seatline.installer.bench;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,6 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +20,8 @@ import java.util.stream.Stream;
  */
 final class BaresipProcess implements AutoCloseable {
   private static final long STOP_MAX_MS = 3_000;
+  private static final int SAYS_BYTES_MAX = 4_096;
+  private static final Pattern VERSION = Pattern.compile("baresip v(\\d{1,3})\\.");
 
   private final Process process;
   private final int sipPort;
@@ -34,6 +40,20 @@ final class BaresipProcess implements AutoCloseable {
       }
     }
     return Optional.empty();
+  }
+
+  /** First number of its version; 0 when it does not tell. */
+  static int majorVersion() throws IOException, InterruptedException {
+    Optional<Path> program = program();
+    if (program.isEmpty()) {
+      return 0;
+    }
+    Process asked =
+        new ProcessBuilder(program.get().toString(), "-v").redirectErrorStream(true).start();
+    String said = new String(asked.getInputStream().readNBytes(SAYS_BYTES_MAX), UTF_8);
+    asked.waitFor(STOP_MAX_MS, TimeUnit.MILLISECONDS);
+    Matcher version = VERSION.matcher(said);
+    return version.find() ? Integer.parseInt(version.group(1)) : 0;
   }
 
   /**

@@ -10,6 +10,8 @@ import java.util.StringJoiner;
 import org.seatline.softphone.codec.Codec;
 import org.seatline.softphone.codec.Codecs;
 import org.seatline.softphone.codec.G711;
+import org.seatline.softphone.media.Correlation;
+import org.seatline.softphone.media.PcmClip;
 import org.seatline.softphone.quality.ImpairedNetwork;
 import org.seatline.softphone.quality.VoiceScore;
 
@@ -19,6 +21,8 @@ import org.seatline.softphone.quality.VoiceScore;
  */
 final class VoiceLossBench implements Bench.Benchmark {
   private static final int SEEDS = 3;
+  private static final int LATE_MAX_MS = 2_000;
+  private static final int SEGMENT_MS = 500;
   private static final List<String> FOR_PEER =
       List.of("clean", "loss1", "loss5", "loss10", "loss20", "burst5", "jitter30", "wifi");
 
@@ -84,20 +88,41 @@ final class VoiceLossBench implements Bench.Benchmark {
     if (System.getProperty("peer", "baresip").equals("none") || !BaresipEcho.installed()) {
       return figures;
     }
-    short[] spoken = speech.clip().at(G711.PCMA.sampleRate()).toArray();
+    int rate = G711.PCMA.sampleRate();
+    short[] spoken = speech.clip().at(rate).toArray();
     Map<String, ImpairedNetwork> networks = new LinkedHashMap<>(VoiceNetworks.all());
     networks.keySet().retainAll(FOR_PEER);
+    networks.forEach(
+        (name, network) -> {
+          VoicePath.Heard ours = new VoicePath(G711.PCMA).speak(spoken, network, BaresipEcho.SEED);
+          String text = scored(spoken, ours.sound(), "same packets, ours." + name);
+          System.out.printf("  buffer %3.0f ms%n", ours.statistics().meanDelayMs());
+          figures.put("same." + name, text);
+        });
     for (BaresipEcho.Buffer kind : BaresipEcho.buffers()) {
       BaresipEcho.hear(spoken, networks, kind, folder)
           .forEach(
               (name, heard) -> {
                 String key = "baresip-" + kind.name() + "." + name;
-                VoiceScores scores = new VoiceScores();
-                scores.add(VoiceScore.of(spoken, heard, G711.PCMA.sampleRate()));
-                System.out.printf(Locale.ROOT, "%-28s %s%n", key, scores.text());
-                figures.put(key, scores.short3());
+                figures.put(key, scored(spoken, heard.sound(), "same packets, " + key));
+                System.out.printf("  mouth to ear %3.0f ms%n", delayMs(spoken, heard, rate));
               });
     }
     return figures;
+  }
+
+  private static String scored(short[] spoken, PcmClip heard, String name) {
+    VoiceScores scores = new VoiceScores();
+    scores.add(VoiceScore.of(spoken, heard.toArray(), heard.sampleRate()));
+    System.out.printf("%-40s %s", name, scores.text());
+    return scores.short3();
+  }
+
+  // Its buffer, and a packet each of its loop and of its sender.
+  private static double delayMs(short[] spoken, BaresipCall.Heard heard, int rate) {
+    int lag =
+        Correlation.bySegments(spoken, heard.sound().toArray(), rate, LATE_MAX_MS, SEGMENT_MS)
+            .lagSamples();
+    return heard.afterMs() + lag * 1000.0 / rate;
   }
 }

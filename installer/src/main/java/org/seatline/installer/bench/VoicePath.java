@@ -34,7 +34,7 @@ final class VoicePath {
     this.frame = codec.sampleRate() / 1000 * PACKET_MS;
   }
 
-  /** What was heard, and what the jitter buffer counted. */
+  /** What was heard, and what the jitter buffer counted until the last packet was sent. */
   record Heard(PcmClip sound, PlayoutStatistics statistics) {}
 
   /** The packets of a sender that has been told of the loss; samples at the codec's rate. */
@@ -69,6 +69,7 @@ final class VoicePath {
     RtpPacket view = new RtpPacket();
     Iterator<ImpairedNetwork.Arrival> coming = arrivals.iterator();
     ImpairedNetwork.Arrival next = coming.hasNext() ? coming.next() : null;
+    PlayoutStatistics statistics = buffer.statistics();
     for (int i = 0; i < packets.length + REST_PULLS; i++) {
       long now = i * PACKET_NANOS + PULL_AFTER_NANOS;
       while (next != null && next.nanos() <= now) {
@@ -80,7 +81,8 @@ final class VoicePath {
       }
       buffer.pull(out, frame, now);
       System.arraycopy(out, 0, heard, i * frame, frame);
+      statistics = i == packets.length - 1 ? buffer.statistics() : statistics;
     }
-    return new Heard(PcmClip.of(heard, codec.sampleRate()), buffer.statistics());
+    return new Heard(PcmClip.of(heard, codec.sampleRate()), statistics);
   }
 }

@@ -16,22 +16,35 @@ final class Alignment {
   /** How much later than it was spoken the speech may be heard. */
   private static final int LATE_MAX_MS = 4_000;
 
-  /** How far a piece may have moved against the one before it. */
-  private static final int MOVED_MAX_MS = 60;
+  /** How far a piece usually has moved against the one before it, if at all. */
+  private static final int NEAR_MS = 30;
+
+  /** How far it may have moved, after a standstill of the network. */
+  private static final int FAR_MS = 1_000;
+
+  /** Likeness that leaves no doubt about the place. */
+  private static final double SURE = 0.9;
 
   /** How much more alike another place must be before a piece moves there. */
   private static final double CLEARLY = 0.02;
 
+  private static final double CLEARLY_FAR = 0.15;
+
+  /** Share of the loudest piece's energy below which a piece says nothing of its place. */
+  private static final double QUIET = 1e-3;
+
   private final short[] reference;
   private final short[] heard;
   private final int piece;
-  private final int moved;
+  private final int perMs;
+  private final double loudest;
 
   private Alignment(short[] reference, short[] heard, int sampleRate) {
     this.reference = reference;
     this.heard = heard;
-    this.piece = sampleRate / 1000 * PIECE_MS;
-    this.moved = sampleRate / 1000 * MOVED_MAX_MS;
+    this.perMs = sampleRate / 1000;
+    this.piece = perMs * PIECE_MS;
+    this.loudest = loudest();
   }
 
   /** What was heard, as long as the reference and in its time. */
@@ -71,13 +84,37 @@ final class Alignment {
 
   private int lag(int from, int lag) {
     short[] spoken = slice(reference, from, piece);
-    short[] before = slice(heard, from + lag, piece);
-    short[] around = slice(heard, from + lag - moved, piece + 2 * moved);
-    Correlation best = Correlation.find(spoken, around, 2 * moved);
+    if (energy(spoken) < QUIET * loudest) {
+      return lag;
+    }
+    double here = likeness(spoken, slice(heard, from + lag, piece));
+    if (here > SURE) {
+      return lag;
+    }
+    Place near = best(spoken, from, lag, near());
+    Place best = near.likeness > SURE ? near : better(near, best(spoken, from, lag, far()));
+    return best.likeness > here + CLEARLY ? best.lag : lag;
+  }
+
+  private static Place better(Place near, Place far) {
+    return far.likeness > near.likeness + CLEARLY_FAR ? far : near;
+  }
+
+  private record Place(int lag, double likeness) {}
+
+  private Place best(short[] spoken, int from, int lag, int reach) {
+    short[] around = slice(heard, from + lag - reach, piece + 2 * reach);
+    Correlation best = Correlation.find(spoken, around, 2 * reach);
     boolean inside = best.lagSamples() >= 0;
-    return inside && best.peak() > likeness(spoken, before) + CLEARLY
-        ? lag - moved + best.lagSamples()
-        : lag;
+    return new Place(lag - reach + best.lagSamples(), inside ? best.peak() : 0);
+  }
+
+  private int near() {
+    return perMs * NEAR_MS;
+  }
+
+  private int far() {
+    return perMs * FAR_MS;
   }
 
   private static short[] slice(short[] x, int from, int length) {
@@ -86,6 +123,22 @@ final class Alignment {
     int end = Math.clamp((long) from + length, 0, x.length);
     System.arraycopy(x, begin, slice, Math.min(length, begin - Math.min(from, begin)), end - begin);
     return slice;
+  }
+
+  private static double energy(short[] x) {
+    double sum = 0;
+    for (short s : x) {
+      sum += (double) s * s;
+    }
+    return sum;
+  }
+
+  private double loudest() {
+    double most = 0;
+    for (int from = 0; from < reference.length; from += piece) {
+      most = Math.max(most, energy(slice(reference, from, piece)));
+    }
+    return most;
   }
 
   private static double likeness(short[] a, short[] b) {
