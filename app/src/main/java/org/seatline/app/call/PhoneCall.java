@@ -15,6 +15,7 @@ import org.seatline.softphone.sdp.Direction;
 import org.seatline.softphone.sip.Call;
 import org.seatline.softphone.sip.CallListener;
 import org.seatline.softphone.sip.IncomingCall;
+import org.seatline.softphone.sip.Keypad;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -117,7 +118,7 @@ final class PhoneCall {
   void digits(String digits) {
     LegMedia mine = media;
     if (mine != null) {
-      mine.leg().sendDigits(digits);
+      Keypad.press(invite.call(), mine.leg(), digits);
     }
   }
 

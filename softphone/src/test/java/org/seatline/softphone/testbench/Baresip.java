@@ -26,6 +26,9 @@ import java.util.stream.Stream;
 public final class Baresip implements AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofSeconds(20);
 
+  /** What chooses its codecs among the flags of an account. */
+  static final String CODECS = ";audio_codecs=";
+
   private final Path folder;
   private final int sipPort;
   private final Child process;
@@ -80,7 +83,10 @@ public final class Baresip implements AutoCloseable {
     int sip = freeUdpPort();
     int tcp = freeTcpPort();
     Files.writeString(folder.resolve("config"), config(sip, tcp, microphone, folder, modules()));
-    Files.writeString(folder.resolve("accounts"), account.apply(sip) + ";audio_codecs=pcma,pcmu\n");
+    String line = account.apply(sip);
+    Files.writeString(
+        folder.resolve("accounts"),
+        line + (line.contains(CODECS) ? "" : CODECS + "pcma,pcmu") + "\n");
     Files.writeString(folder.resolve("contacts"), "");
     Child process =
         Child.start(
@@ -96,7 +102,7 @@ public final class Baresip implements AutoCloseable {
         "sip_listen 127.0.0.1:" + sip,
         "net_interface 127.0.0.1",
         "call_max_calls 4",
-        "audio_player aufile," + folder.resolve("player.wav"),
+        "audio_player aubridge,ear",
         "audio_source aufile," + microphone,
         "audio_alert aufile," + folder.resolve("alert.wav"),
         "ausrc_srate 8000",
@@ -107,8 +113,12 @@ public final class Baresip implements AutoCloseable {
         "rtcp_enable yes",
         "rtcp_mux no",
         "module_path " + modules,
+        "module opus.so",
+        "module g722.so",
         "module g711.so",
+        "module srtp.so",
         "module aufile.so",
+        "module aubridge.so",
         "module sndfile.so",
         "module_app account.so",
         "module_app menu.so",
@@ -199,6 +209,25 @@ public final class Baresip implements AutoCloseable {
   /** Waits until it reports an event, for example {@code CALL_ESTABLISHED}. */
   public void awaitEvent(String type, Duration limit) {
     Await.until(type + " of baresip", limit, () -> events().contains("\"type\":\"" + type + "\""));
+  }
+
+  /** How often it has reported an event. */
+  public int count(String type) {
+    return events().split("\"type\":\"" + type + "\"", -1).length - 1;
+  }
+
+  /** Presses a key in the call. */
+  public void press(char key) throws IOException {
+    command("sndcode", String.valueOf(key));
+  }
+
+  /** Removes the recordings of calls that are over. */
+  public void forgetRecordings() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.filter(f -> f.getFileName().toString().startsWith("dump-")).toList()) {
+        Files.delete(file);
+      }
+    }
   }
 
   /** Its recording of what it heard ({@code dec}) or said ({@code enc}), once there is one. */

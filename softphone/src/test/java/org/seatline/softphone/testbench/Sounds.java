@@ -35,6 +35,7 @@ public final class Sounds {
   public static final class Ear implements AudioSink {
     private final short[] samples;
     private int length;
+    private int rate = 8000;
 
     public Ear(int samplesMax) {
       samples = new short[samplesMax];
@@ -42,6 +43,7 @@ public final class Sounds {
 
     @Override
     public synchronized void write(short[] frame, int count, int sampleRate) {
+      rate = sampleRate;
       int part = Math.min(count, samples.length - length);
       System.arraycopy(frame, 0, samples, length, part);
       length += part;
@@ -49,6 +51,11 @@ public final class Sounds {
 
     public synchronized short[] heard() {
       return Arrays.copyOf(samples, length);
+    }
+
+    /** What was heard, at the rate of the last frame. */
+    public synchronized PcmClip clip() {
+      return PcmClip.of(heard(), rate);
     }
 
     public synchronized int length() {

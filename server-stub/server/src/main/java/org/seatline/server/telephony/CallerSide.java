@@ -2,6 +2,7 @@ package org.seatline.server.telephony;
 
 import org.jspecify.annotations.Nullable;
 import org.seatline.softphone.call.CallEnd;
+import org.seatline.softphone.call.InfoDigits;
 import org.seatline.softphone.sdp.SessionDescription;
 import org.seatline.softphone.sip.Call;
 import org.seatline.softphone.sip.CallListener;
@@ -70,6 +71,14 @@ final class CallerSide implements CallListener {
   private void refused(int status) {
     trunk.callerHeard();
     trunk.caller().refused(status);
+  }
+
+  @Override
+  public void info(Call call, String contentType, String body) {
+    char key = InfoDigits.key(contentType, body);
+    if (key != 0) {
+      trunk.talks().pressed(key);
+    }
   }
 
   @Override

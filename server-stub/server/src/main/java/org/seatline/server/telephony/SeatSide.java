@@ -8,6 +8,7 @@ import org.seatline.server.acd.EndedBy;
 import org.seatline.server.acd.Event;
 import org.seatline.server.acd.Why;
 import org.seatline.softphone.call.CallEnd;
+import org.seatline.softphone.call.InfoDigits;
 import org.seatline.softphone.call.SipResponse;
 import org.seatline.softphone.sdp.Direction;
 import org.seatline.softphone.sdp.SessionDescription;
@@ -71,6 +72,14 @@ final class SeatSide implements CallListener {
     } else {
       leg.sdp(wanted);
       trunk.caller().move(wanted, new Moved());
+    }
+  }
+
+  /** Media are direct, so that keys which go beside them are passed on. */
+  @Override
+  public void info(Call call, String contentType, String body) {
+    if (leg.stage() == SeatStage.JOINED && InfoDigits.key(contentType, body) != 0) {
+      trunk.caller().call().sendInfo(contentType, body);
     }
   }
 
