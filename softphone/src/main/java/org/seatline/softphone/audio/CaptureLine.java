@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.seatline.softphone.audio.HeadsetState.Reason;
 import org.seatline.softphone.audio.SoundSystem.LineFormat;
+import org.seatline.softphone.audio.processing.SoundProcessor;
 import org.seatline.softphone.media.AudioSource;
 import org.seatline.softphone.media.FrameConverter;
 
@@ -17,6 +18,9 @@ final class CaptureLine extends LineRunner implements AudioSource {
 
   private final DriftBuffer captured;
   private final short[] frame;
+  private final LevelGauge level;
+  private volatile SoundProcessor processor = SoundProcessor.none(new SoundProcessor.State.Off());
+  private volatile int echoDelayMs;
   private long zeros;
   private FrameConverter converter;
   private int converterRate;
@@ -25,6 +29,7 @@ final class CaptureLine extends LineRunner implements AudioSource {
       SoundSystem system, String deviceId, LineFormat format, Consumer<@Nullable Problem> report) {
     super("headset-capture", system, deviceId, format, report);
     captured = new DriftBuffer(format.sampleRate());
+    level = new LevelGauge(format.sampleRate());
     frame = new short[format.sampleRate() / 50];
     converter = new FrameConverter(format.sampleRate());
     converterRate = format.sampleRate();
@@ -41,9 +46,25 @@ final class CaptureLine extends LineRunner implements AudioSource {
   @Override
   int move(SoundLine line) {
     int got = line.move(chunk, chunk.length);
-    captured.write(chunk, got);
     listenForSilence(got);
+    processor.captured(chunk, got, echoDelayMs);
+    level.add(chunk, got);
+    captured.write(chunk, got);
     return got;
+  }
+
+  /** Lets every captured frame go through {@code next} first. */
+  void process(SoundProcessor next) {
+    processor = next;
+  }
+
+  /** Time from a frame's going to the speaker's line to its return, as far as buffers tell. */
+  void echoDelay(int ms) {
+    echoDelayMs = ms;
+  }
+
+  LevelGauge level() {
+    return level;
   }
 
   private void listenForSilence(int got) {

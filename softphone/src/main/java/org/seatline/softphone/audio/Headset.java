@@ -1,7 +1,10 @@
 package org.seatline.softphone.audio;
 
 import java.io.Closeable;
+import java.util.Set;
 import java.util.function.Consumer;
+import org.seatline.softphone.audio.processing.SoundFeature;
+import org.seatline.softphone.audio.processing.SoundProcessor;
 import org.seatline.softphone.media.AudioSink;
 import org.seatline.softphone.media.AudioSource;
 
@@ -27,6 +30,27 @@ public interface Headset extends Closeable {
    * the same objects. The rate and the buffer stay what they were.
    */
   default void choose(HeadsetChoice next) {}
+
+  /**
+   * Cancels echo, suppresses noise and so on from soon after (a library is loaded for it); {@link
+   * #processing()} says what became of it.
+   */
+  default void process(Set<SoundFeature> features) {}
+
+  /** What is done to the microphone's sound now. */
+  default SoundProcessor.State processing() {
+    return new SoundProcessor.State.Off();
+  }
+
+  /** How loud the microphone is. */
+  default LevelGauge microphoneLevel() {
+    return LevelGauge.SILENT;
+  }
+
+  /** How loud the earpiece is. */
+  default LevelGauge speakerLevel() {
+    return LevelGauge.SILENT;
+  }
 
   /** What it adds to the delay now, stage by stage. */
   default HeadsetDelay delay() {

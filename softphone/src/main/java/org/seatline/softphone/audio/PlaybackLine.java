@@ -3,6 +3,7 @@ package org.seatline.softphone.audio;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.seatline.softphone.audio.SoundSystem.LineFormat;
+import org.seatline.softphone.audio.processing.SoundProcessor;
 import org.seatline.softphone.media.AudioSink;
 import org.seatline.softphone.media.FrameConverter;
 
@@ -10,6 +11,8 @@ import org.seatline.softphone.media.FrameConverter;
 final class PlaybackLine extends LineRunner implements AudioSink {
   private final DriftBuffer waiting;
   private final FrameConverter converter;
+  private final LevelGauge level;
+  private volatile SoundProcessor processor = SoundProcessor.none(new SoundProcessor.State.Off());
 
   PlaybackLine(
       String threadName,
@@ -19,6 +22,7 @@ final class PlaybackLine extends LineRunner implements AudioSink {
       Consumer<@Nullable Problem> report) {
     super(threadName, system, deviceId, format, report);
     waiting = new DriftBuffer(format.sampleRate());
+    level = new LevelGauge(format.sampleRate());
     converter = new FrameConverter(format.sampleRate());
   }
 
@@ -33,7 +37,18 @@ final class PlaybackLine extends LineRunner implements AudioSink {
   @Override
   int move(SoundLine line) {
     waiting.read(chunk, chunk.length);
+    processor.played(chunk, chunk.length);
+    level.add(chunk, chunk.length);
     return line.move(chunk, chunk.length);
+  }
+
+  /** Lets {@code next} know every frame that is played. */
+  void process(SoundProcessor next) {
+    processor = next;
+  }
+
+  LevelGauge level() {
+    return level;
   }
 
   /** Frames of 20 ms at any rate; by the pacer thread. */

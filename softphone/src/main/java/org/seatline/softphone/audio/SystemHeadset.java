@@ -2,11 +2,15 @@ package org.seatline.softphone.audio;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.seatline.softphone.audio.HeadsetState.Reason;
 import org.seatline.softphone.audio.SoundSystem.LineFormat;
+import org.seatline.softphone.audio.processing.SoundFeature;
+import org.seatline.softphone.audio.processing.SoundProcessor;
+import org.seatline.softphone.audio.processing.WebRtcProcessor;
 import org.seatline.softphone.media.AudioSink;
 import org.seatline.softphone.media.AudioSource;
 import org.seatline.softphone.media.NamedThread;
@@ -24,6 +28,7 @@ public final class SystemHeadset implements Headset {
 
   private final CaptureLine capture;
   private final PlaybackLine playback;
+  private final LazyProcessing processing;
   private final NamedThread watch;
   private HeadsetState told = new HeadsetState.Unusable(Reason.STARTING, "");
   private final List<Consumer<HeadsetState>> listeners = new ArrayList<>();
@@ -32,6 +37,9 @@ public final class SystemHeadset implements Headset {
     LineFormat format = new LineFormat(choice.sampleRate(), choice.bufferMs());
     capture = new CaptureLine(system, choice.microphoneId(), format, p -> tellAll());
     playback = new PlaybackLine("headset-play", system, choice.speakerId(), format, p -> tellAll());
+    processing =
+        new LazyProcessing(
+            features -> WebRtcProcessor.open(choice.sampleRate(), features), this::process);
     watch = NamedThread.start("headset-watch", this::watch);
   }
 
@@ -57,6 +65,7 @@ public final class SystemHeadset implements Headset {
       long now = System.nanoTime();
       capture.watch(now);
       playback.watch(now);
+      capture.echoDelay(playback.waitingMs() + capture.waitingMs());
       LockSupport.parkNanos(WATCH_NANOS);
     }
   }
@@ -75,6 +84,31 @@ public final class SystemHeadset implements Headset {
   public void choose(HeadsetChoice next) {
     capture.choose(next.microphoneId());
     playback.choose(next.speakerId());
+  }
+
+  private void process(SoundProcessor next) {
+    capture.process(next);
+    playback.process(next);
+  }
+
+  @Override
+  public void process(Set<SoundFeature> features) {
+    processing.use(features);
+  }
+
+  @Override
+  public SoundProcessor.State processing() {
+    return processing.state();
+  }
+
+  @Override
+  public LevelGauge microphoneLevel() {
+    return capture.level();
+  }
+
+  @Override
+  public LevelGauge speakerLevel() {
+    return playback.level();
   }
 
   @Override
@@ -132,5 +166,6 @@ public final class SystemHeadset implements Headset {
     watch.close();
     capture.close();
     playback.close();
+    processing.close();
   }
 }

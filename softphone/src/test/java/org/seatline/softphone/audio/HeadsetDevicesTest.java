@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.seatline.softphone.audio.FakeSound.Health;
 import org.seatline.softphone.audio.HeadsetState.Reason;
+import org.seatline.softphone.audio.processing.SoundFeature;
+import org.seatline.softphone.audio.processing.SoundProcessor;
 import org.seatline.softphone.testbench.Await;
 
 /** What becomes of a headset whose devices come, go and break; lines of a fake sound system. */
@@ -122,6 +125,19 @@ class HeadsetDevicesTest {
     sound.plug("ear", Health.WELL);
     sound.plug("mic", Health.WELL);
     awaitWorking();
+  }
+
+  @Test
+  void goesOnWhileSoundProcessingIsLoadedOrCannotBe() {
+    awaitWorking();
+    assertThat(headset.processing()).isEqualTo(new SoundProcessor.State.Off());
+    headset.process(Set.of(SoundFeature.NOISE_SUPPRESSION));
+    Await.until(
+        "loaded or not to be had",
+        SILENCE_LIMIT,
+        () -> !(headset.processing() instanceof SoundProcessor.State.Off));
+    hearsItself();
+    Await.until("levels", LIMIT, () -> headset.microphoneLevel().readings() > 0);
   }
 
   @Test
