@@ -49,7 +49,6 @@ final class BaresipCall implements AutoCloseable {
   private final RtpPacket view = new RtpPacket();
   private boolean echoBegan;
   private int echoFirst;
-  private long echoFirstNanos;
 
   private BaresipCall(DatagramSocket socket, Call call, InetSocketAddress remote) {
     this.socket = socket;
@@ -87,15 +86,8 @@ final class BaresipCall implements AutoCloseable {
         socket, call, new InetSocketAddress(agreed.remoteAddress(), agreed.remotePort()));
   }
 
-  /**
-   * What came back.
-   *
-   * @param afterMs when its first packet came, after the first packet was sent
-   */
-  record Heard(PcmClip sound, double afterMs) {}
-
   /** Sends packets at their times; gives what came back, as long as the speech and the rest. */
-  Heard speak(byte[][] packets, List<ImpairedNetwork.Arrival> arrivals) throws IOException {
+  PcmClip speak(byte[][] packets, List<ImpairedNetwork.Arrival> arrivals) throws IOException {
     long begin = System.nanoTime();
     long rest = (long) VoicePath.PACKET_MS * 1_000_000 * packets.length + REST_NANOS;
     short[] heard = new short[(int) (rest / 1_000_000 / VoicePath.PACKET_MS) * FRAME];
@@ -105,7 +97,7 @@ final class BaresipCall implements AutoCloseable {
       socket.send(new DatagramPacket(bytes, bytes.length, remote));
     }
     listenUntil(begin + rest, heard);
-    return new Heard(PcmClip.of(heard, RATE), (echoFirstNanos - begin) / 1e6);
+    return PcmClip.of(heard, RATE);
   }
 
   private void listenUntil(long nanos, short[] heard) throws IOException {
@@ -132,7 +124,6 @@ final class BaresipCall implements AutoCloseable {
     if (!echoBegan) {
       echoBegan = true;
       echoFirst = view.timestamp();
-      echoFirstNanos = System.nanoTime();
     }
     int at = view.timestamp() - echoFirst;
     if (at >= 0 && at + view.payloadLength() <= heard.length) {

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.seatline.softphone.codec.G711;
+import org.seatline.softphone.media.PcmClip;
 import org.seatline.softphone.quality.ImpairedNetwork;
 import org.seatline.softphone.sip.UserAgent;
 import org.seatline.softphone.sip.UserAgentSettings;
@@ -49,18 +50,18 @@ final class BaresipEcho {
   }
 
   /** Speaks over several networks at once; gives what baresip's loudspeaker played. */
-  static Map<String, BaresipCall.Heard> hear(
+  static Map<String, PcmClip> hear(
       short[] spoken, Map<String, ImpairedNetwork> networks, Buffer buffer, Path folder)
       throws Exception {
     byte[][] packets = new VoicePath(G711.PCMA).packets(spoken, 0);
-    Map<String, BaresipCall.Heard> heard = new LinkedHashMap<>();
+    Map<String, PcmClip> heard = new LinkedHashMap<>();
     try (UserAgent agent =
             UserAgent.open(
                 UserAgentSettings.of("bench-voice", HOST, 0),
                 call -> call.reject(486),
                 (request, source) -> null);
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      Map<String, Future<BaresipCall.Heard>> running = new LinkedHashMap<>();
+      Map<String, Future<PcmClip>> running = new LinkedHashMap<>();
       networks.forEach(
           (name, network) -> {
             Path own = folder.resolve(buffer.name() + "-" + name);
@@ -75,7 +76,7 @@ final class BaresipEcho {
                       }
                     }));
           });
-      for (Map.Entry<String, Future<BaresipCall.Heard>> one : running.entrySet()) {
+      for (Map.Entry<String, Future<PcmClip>> one : running.entrySet()) {
         heard.put(one.getKey(), one.getValue().get());
       }
     }

@@ -10,7 +10,6 @@ import java.util.StringJoiner;
 import org.seatline.softphone.codec.Codec;
 import org.seatline.softphone.codec.Codecs;
 import org.seatline.softphone.codec.G711;
-import org.seatline.softphone.media.Correlation;
 import org.seatline.softphone.media.PcmClip;
 import org.seatline.softphone.quality.ImpairedNetwork;
 import org.seatline.softphone.quality.VoiceScore;
@@ -21,8 +20,6 @@ import org.seatline.softphone.quality.VoiceScore;
  */
 final class VoiceLossBench implements Bench.Benchmark {
   private static final int SEEDS = 3;
-  private static final int LATE_MAX_MS = 2_000;
-  private static final int SEGMENT_MS = 500;
   private static final List<String> FOR_PEER =
       List.of("clean", "loss1", "loss5", "loss10", "loss20", "burst5", "jitter30", "wifi");
 
@@ -88,8 +85,7 @@ final class VoiceLossBench implements Bench.Benchmark {
     if (System.getProperty("peer", "baresip").equals("none") || !BaresipEcho.installed()) {
       return figures;
     }
-    int rate = G711.PCMA.sampleRate();
-    short[] spoken = speech.clip().at(rate).toArray();
+    short[] spoken = speech.clip().at(G711.PCMA.sampleRate()).toArray();
     Map<String, ImpairedNetwork> networks = new LinkedHashMap<>(VoiceNetworks.all());
     networks.keySet().retainAll(FOR_PEER);
     networks.forEach(
@@ -104,8 +100,8 @@ final class VoiceLossBench implements Bench.Benchmark {
           .forEach(
               (name, heard) -> {
                 String key = "baresip-" + kind.name() + "." + name;
-                figures.put(key, scored(spoken, heard.sound(), "same packets, " + key));
-                System.out.printf("  mouth to ear %3.0f ms%n", delayMs(spoken, heard, rate));
+                figures.put(key, scored(spoken, heard, "same packets, " + key));
+                System.out.println();
               });
     }
     return figures;
@@ -116,13 +112,5 @@ final class VoiceLossBench implements Bench.Benchmark {
     scores.add(VoiceScore.of(spoken, heard.toArray(), heard.sampleRate()));
     System.out.printf("%-40s %s", name, scores.text());
     return scores.short3();
-  }
-
-  // Its buffer, and a packet each of its loop and of its sender.
-  private static double delayMs(short[] spoken, BaresipCall.Heard heard, int rate) {
-    int lag =
-        Correlation.bySegments(spoken, heard.sound().toArray(), rate, LATE_MAX_MS, SEGMENT_MS)
-            .lagSamples();
-    return heard.afterMs() + lag * 1000.0 / rate;
   }
 }
