@@ -22,7 +22,7 @@ final class DelayEstimator {
   private final StreamRates rates;
   private final int maxMs;
   private final FastestTransit fastest = new FastestTransit();
-  private final DelayHistogram histogram = new DelayHistogram(FIRST_TARGET_MS - 1);
+  private final DelayHistogram histogram = new DelayHistogram();
   private final DelayPeaks peaks = new DelayPeaks();
   private boolean started;
   private long firstNanos;
@@ -31,8 +31,8 @@ final class DelayEstimator {
   private double baseMs;
   private double intervalBeganMs;
   private double worstMs;
-  private double ordinaryMs = FIRST_TARGET_MS;
-  private double targetMs = FIRST_TARGET_MS;
+  private double ordinaryMs;
+  private double targetMs;
   private double targetAtMs;
 
   /**
@@ -41,6 +41,15 @@ final class DelayEstimator {
   DelayEstimator(StreamRates rates, int maxMs) {
     this.rates = rates;
     this.maxMs = maxMs;
+    forget();
+  }
+
+  /** Forgets everything. */
+  void forget() {
+    restart();
+    histogram.begin(FIRST_TARGET_MS - 1);
+    ordinaryMs = FIRST_TARGET_MS;
+    targetMs = FIRST_TARGET_MS;
   }
 
   /** Forgets the clock of the sender, but not what the network is like. */

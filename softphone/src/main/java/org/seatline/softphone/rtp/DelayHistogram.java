@@ -1,5 +1,7 @@
 package org.seatline.softphone.rtp;
 
+import java.util.Arrays;
+
 /** How often packets were how late: shares that add up to one and are forgotten geometrically. */
 final class DelayHistogram {
   static final int BUCKET_MS = 2;
@@ -13,11 +15,10 @@ final class DelayHistogram {
 
   private final float[] share = new float[BUCKETS];
 
-  /**
-   * @param firstMs what is believed before anything was observed
-   */
-  DelayHistogram(double firstMs) {
-    share[bucket(firstMs)] = 1;
+  /** Forgets everything but this belief. */
+  void begin(double ms) {
+    Arrays.fill(share, 0);
+    share[bucket(ms)] = 1;
   }
 
   private static int bucket(double ms) {

@@ -83,6 +83,7 @@ public final class JitterBuffer {
       counts.late++;
     } else {
       restart();
+      delay.forget(); // these packets were not late
       delay.arrived(packet.timestamp(), nanos);
       keep(packet);
     }
