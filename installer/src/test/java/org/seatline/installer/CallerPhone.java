@@ -1,7 +1,6 @@
 package org.seatline.installer;
 
 import java.io.IOException;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +11,7 @@ import org.seatline.softphone.media.FileSource;
 import org.seatline.softphone.media.MediaEngine;
 import org.seatline.softphone.media.MediaLeg;
 import org.seatline.softphone.media.MediaListener;
+import org.seatline.softphone.media.MediaParameters;
 import org.seatline.softphone.media.MediaSettings;
 import org.seatline.softphone.media.PcmClip;
 import org.seatline.softphone.sdp.Direction;
@@ -21,7 +21,6 @@ import org.seatline.softphone.sdp.OfferAnswer;
 import org.seatline.softphone.sdp.SdpParse;
 import org.seatline.softphone.sdp.SdpParser;
 import org.seatline.softphone.sdp.SessionDescription;
-import org.seatline.softphone.simulation.Agreements;
 import org.seatline.softphone.sip.Call;
 import org.seatline.softphone.sip.CallListener;
 import org.seatline.softphone.sip.Destination;
@@ -196,7 +195,7 @@ final class CallerPhone implements AutoCloseable {
   }
 
   private synchronized void use(MediaAgreement agreed) {
-    leg.start(Objects.requireNonNull(Agreements.parameters(agreed)));
+    leg.start(MediaParameters.of(agreed).orElseThrow());
     remote = agreed.remoteAddress() + ":" + agreed.remotePort();
   }
 

@@ -49,6 +49,18 @@ class ArchitectureTest {
   }
 
   @Test
+  void onlyCodecKnowsConcentus() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(BASE + "codec..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.github.jaredmdobson..")
+        .because("it answers malformed packets with exceptions of many kinds, which end there")
+        .check(CLASSES);
+  }
+
+  @Test
   void pureCoresDoNoInputAndOutput() {
     noClasses()
         .that()

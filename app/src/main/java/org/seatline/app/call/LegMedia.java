@@ -1,13 +1,8 @@
 package org.seatline.app.call;
 
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.seatline.softphone.codec.Codec;
-import org.seatline.softphone.codec.Codecs;
 import org.seatline.softphone.media.MediaLeg;
 import org.seatline.softphone.media.MediaParameters;
 import org.seatline.softphone.sdp.Direction;
@@ -23,10 +18,9 @@ import org.slf4j.LoggerFactory;
 /** Offer and answer of one leg, and what they mean for its media. Used by the phone's thread. */
 final class LegMedia {
   private static final Logger LOG = LoggerFactory.getLogger(LegMedia.class);
-  private static final int PACKET_MS_MAX = 60;
 
   private final MediaLeg leg;
-  private final LocalMedia local;
+  private LocalMedia local;
   private long version;
   private @Nullable SessionDescription offered;
   private @Nullable MediaParameters agreed;
@@ -34,7 +28,7 @@ final class LegMedia {
 
   LegMedia(MediaLeg leg, InetAddress address, long sessionId) {
     this.leg = leg;
-    this.local = LocalMedia.g711(address.getHostAddress(), leg.localPort(), sessionId);
+    this.local = LocalMedia.wideband(address.getHostAddress(), leg.localPort(), sessionId);
   }
 
   MediaLeg leg() {
@@ -64,8 +58,10 @@ final class LegMedia {
       return Optional.empty();
     }
     return switch (OfferAnswer.answer(theirs, local, wanted, ++version)) {
-      case OfferAnswer.Answer.Agreed(SessionDescription ours, MediaAgreement media) ->
-          start(media) ? Optional.of(ours.text()) : Optional.empty();
+      case OfferAnswer.Answer.Agreed(SessionDescription ours, MediaAgreement media) -> {
+        local = local.withTypesOf(media.formats().receives());
+        yield start(media) ? Optional.of(ours.text()) : Optional.empty();
+      }
       case OfferAnswer.Answer.NothingInCommon(String why) -> {
         LOG.warn("nothing in common with the offer: {}", why);
         yield Optional.empty();
@@ -85,39 +81,14 @@ final class LegMedia {
   }
 
   private boolean start(MediaAgreement media) {
-    Optional<Codec> codec = Codecs.byName(media.codec().encoding(), media.codec().clockRate());
-    if (codec.isEmpty()) {
+    MediaParameters parameters = MediaParameters.of(media).orElse(null);
+    if (parameters == null) {
+      LOG.warn("media to {} with {} cannot be had", media.remoteAddress(), media.codec());
       return false;
     }
-    try {
-      MediaParameters parameters = parameters(media, codec.get());
-      agreed = parameters;
-      boolean sends = parameters.send() && open;
-      leg.start(parameters.withDirection(sends, parameters.receive()));
-      return true;
-    } catch (UnknownHostException e) {
-      LOG.warn("the address {} in the offer is none", media.remoteAddress());
-      return false;
-    }
-  }
-
-  private static MediaParameters parameters(MediaAgreement media, Codec codec)
-      throws UnknownHostException {
-    InetSocketAddress remote =
-        new InetSocketAddress(InetAddress.getByName(media.remoteAddress()), media.remotePort());
-    int packetMs = Math.clamp(media.ptimeMs() / 20 * 20L, 20, PACKET_MS_MAX);
-    return new MediaParameters(
-        remote,
-        MediaParameters.rtcpBeside(remote),
-        codec,
-        media.codec().payloadType(),
-        Map.of(media.receivePayloadType(), codec),
-        media.sendEventPayloadType(),
-        media.receiveEventPayloadType(),
-        media.direction().sends(),
-        media.direction().receives(),
-        packetMs,
-        media.keys().orElse(null),
-        media.xr());
+    agreed = parameters;
+    boolean sends = parameters.send() && open;
+    leg.start(parameters.withDirection(sends, parameters.receive()));
+    return true;
   }
 }

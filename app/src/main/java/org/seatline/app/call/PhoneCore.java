@@ -89,6 +89,7 @@ public final class PhoneCore implements Phone {
 
   @Override
   public void register(SipAccount account) {
+    engine.warmUp();
     phone.run(() -> line.register(account));
   }
 

@@ -9,7 +9,7 @@ import org.seatline.softphone.media.CallRecorder;
 
 /** One call's recording from its first sample to the shelf. */
 final class RecordingSession {
-  private static final int SAMPLE_RATE = 8_000;
+  private static final int SAMPLE_RATE = 16_000;
 
   private final RecordingShelf shelf;
   private final String recordingId;

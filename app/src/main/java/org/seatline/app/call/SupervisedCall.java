@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 /** A lead in our call: this seat mixes agent, caller and lead. Used by the phone's thread. */
 final class SupervisedCall {
   private static final Logger LOG = LoggerFactory.getLogger(SupervisedCall.class);
-  private static final int MIX_RATE = 8_000;
+  private static final int MIX_RATE = 48_000;
 
   private final Call leadCall;
   private final MediaLeg callerLeg;

@@ -134,8 +134,8 @@ final class PhoneCoreTest {
     Path file = folder.resolve(made.recordingId() + ".wav");
     assertThat(Files.size(file)).isEqualTo(made.bytes());
     WavFile wav = WavFile.read(file);
-    assertThat(loudest(wav.channel(0).toArray(), 440, 1_000)).isEqualTo(440);
-    assertThat(loudest(wav.channel(1).toArray(), 440, 1_000)).isEqualTo(1_000);
+    assertThat(loudest(wav.channel(0).at(RATE).toArray(), 440, 1_000)).isEqualTo(440);
+    assertThat(loudest(wav.channel(1).at(RATE).toArray(), 440, 1_000)).isEqualTo(1_000);
   }
 
   /** Which of two tones is the louder one (Goertzel). */

@@ -10,6 +10,7 @@ public final class Bench {
           Map.ofEntries(
               Map.entry("startup", new StartupBench()),
               Map.entry("call-setup", new CallSetupBench()),
+              Map.entry("codec", new CodecBench()),
               Map.entry("sim-acd", new SimAcdBench()),
               Map.entry("queue-theory", new QueueTheoryBench()),
               Map.entry("queue-replay", new QueueReplayBench()),

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +12,7 @@ import org.seatline.softphone.call.SipResponse;
 import org.seatline.softphone.media.MediaEngine;
 import org.seatline.softphone.media.MediaLeg;
 import org.seatline.softphone.media.MediaListener;
+import org.seatline.softphone.media.MediaParameters;
 import org.seatline.softphone.media.MediaSettings;
 import org.seatline.softphone.sdp.Direction;
 import org.seatline.softphone.sdp.LocalMedia;
@@ -20,7 +20,6 @@ import org.seatline.softphone.sdp.OfferAnswer;
 import org.seatline.softphone.sdp.SdpParse;
 import org.seatline.softphone.sdp.SdpParser;
 import org.seatline.softphone.sdp.SessionDescription;
-import org.seatline.softphone.simulation.Agreements;
 import org.seatline.softphone.sip.Call;
 import org.seatline.softphone.sip.CallListener;
 import org.seatline.softphone.sip.Destination;
@@ -106,7 +105,8 @@ final class CallSetupBench implements Bench.Benchmark {
               public void answered(Call placed, SipResponse response, @Nullable String sdp) {
                 answered.complete(System.nanoTime());
                 OfferAnswer.agreed(offer, parse(sdp))
-                    .ifPresent(a -> leg.start(Objects.requireNonNull(Agreements.parameters(a))));
+                    .flatMap(MediaParameters::of)
+                    .ifPresent(leg::start);
               }
 
               @Override
@@ -140,7 +140,7 @@ final class CallSetupBench implements Bench.Benchmark {
               Direction.SENDRECV,
               1);
       if (answer instanceof OfferAnswer.Answer.Agreed agreed) {
-        leg.start(Objects.requireNonNull(Agreements.parameters(agreed.media())));
+        MediaParameters.of(agreed.media()).ifPresent(leg::start);
         incoming.answer(agreed.answer().text());
       } else {
         incoming.reject(488);

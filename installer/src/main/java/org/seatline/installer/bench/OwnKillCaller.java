@@ -3,7 +3,6 @@ package org.seatline.installer.bench;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -16,6 +15,7 @@ import org.seatline.softphone.call.SipResponse;
 import org.seatline.softphone.media.MediaEngine;
 import org.seatline.softphone.media.MediaLeg;
 import org.seatline.softphone.media.MediaListener;
+import org.seatline.softphone.media.MediaParameters;
 import org.seatline.softphone.sdp.Direction;
 import org.seatline.softphone.sdp.LocalMedia;
 import org.seatline.softphone.sdp.OfferAnswer;
@@ -23,7 +23,6 @@ import org.seatline.softphone.sdp.PayloadFormat;
 import org.seatline.softphone.sdp.SdpParse;
 import org.seatline.softphone.sdp.SdpParser;
 import org.seatline.softphone.sdp.SessionDescription;
-import org.seatline.softphone.simulation.Agreements;
 import org.seatline.softphone.sip.Call;
 import org.seatline.softphone.sip.CallListener;
 import org.seatline.softphone.sip.Destination;
@@ -100,8 +99,7 @@ final class OwnKillCaller implements CallListener {
     tell(What.ANSWERED, 0);
     SessionDescription theirs = parse(sdp);
     if (theirs != null) {
-      OfferAnswer.agreed(offer, theirs)
-          .ifPresent(media -> leg.start(Objects.requireNonNull(Agreements.parameters(media))));
+      OfferAnswer.agreed(offer, theirs).flatMap(MediaParameters::of).ifPresent(leg::start);
     }
   }
 
@@ -115,7 +113,7 @@ final class OwnKillCaller implements CallListener {
       return;
     }
     call.answerReinvite(ours.text());
-    leg.start(Objects.requireNonNull(Agreements.parameters(media)));
+    MediaParameters.of(media).ifPresent(leg::start);
     if (media.sendEventPayloadType() == KEYS) {
       tell(What.SEAT, media.remotePort());
       if (hangUpAfterMs > 0) {

@@ -1,5 +1,7 @@
 package org.seatline.softphone.codec;
 
+import java.util.Map;
+
 /**
  * A speech codec as RTP and SDP see it. Implementations are stateless and shared; the state of one
  * direction of one leg lives in the {@link Encoder} or {@link Decoder} made for it.
@@ -16,6 +18,15 @@ public interface Codec {
 
   /** Payload type assigned by RFC 3551, or -1 where it is always dynamic. */
   int staticPayloadType();
+
+  /**
+   * The codec as the other end asks to be sent it.
+   *
+   * @param parameters of its {@code a=fmtp}, by name in small letters
+   */
+  default Codec suiting(Map<String, String> parameters) {
+    return this;
+  }
 
   /** A fresh encoder for one outgoing stream. */
   Encoder newEncoder();

@@ -44,6 +44,11 @@ public final class DigitSender {
     return taken;
   }
 
+  /** Whether a key is being sent: what its packets look like must not change now. */
+  public boolean pressing() {
+    return phase == Phase.PRESSED || phase == Phase.ENDING;
+  }
+
   /** Whether anything is being sent or waits. */
   public boolean busy() {
     return phase != Phase.IDLE || !pending.isEmpty();

@@ -80,11 +80,8 @@ public final class FileSource implements AudioSource {
       if (got == 0) {
         break;
       }
-      short[] made = new short[filter.maxOutput(got)];
-      int count = filter.process(input, got, made);
-      output = ensure(output, outputLength + count);
-      System.arraycopy(made, 0, output, outputLength, count);
-      outputLength += count;
+      output = ensure(output, outputLength + filter.maxOutput(got));
+      outputLength += filter.process(input, got, output, outputLength);
     }
     int given = Math.min(length, outputLength);
     System.arraycopy(output, 0, frame, 0, given);

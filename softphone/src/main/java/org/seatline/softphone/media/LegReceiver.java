@@ -1,12 +1,10 @@
 package org.seatline.softphone.media;
 
 import java.net.InetSocketAddress;
-import java.util.Arrays;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.seatline.softphone.codec.Codec;
-import org.seatline.softphone.codec.Codecs;
 import org.seatline.softphone.codec.DigitReceiver;
-import org.seatline.softphone.rtp.JitterBuffer;
 import org.seatline.softphone.rtp.RtcpMessage;
 import org.seatline.softphone.rtp.RtpPacket;
 import org.seatline.softphone.rtp.XrBlock;
@@ -21,15 +19,16 @@ final class LegReceiver {
   /** A new SSRC is believed at once after this long without the old one. */
   private static final long SSRC_QUIET_NANOS = 100_000_000L;
 
+  private static final short[] NO_SOUND = new short[0];
+
   private final int jitterBufferMaxMs;
   private final RtpPacket packet = new RtpPacket();
   private final DigitReceiver digits = new DigitReceiver();
-  private final Codec.@Nullable Decoder[] decoders = new Codec.@Nullable Decoder[128];
   private @Nullable MediaParameters parameters;
-  private @Nullable JitterBuffer buffer;
+  private @Nullable LegPlayout playout;
   private @Nullable LegStatistics statistics;
   private @Nullable SrtpOpener opener;
-  private boolean listening;
+  private int eventType = MediaParameters.NO_EVENTS;
   private boolean exactSourceSeen;
   private boolean haveSsrc;
   private int ssrc;
@@ -43,7 +42,6 @@ final class LegReceiver {
   private long malformed;
   private long strays;
   private boolean left;
-  private short[] frame = new short[0];
 
   /** What a datagram meant for the listener. */
   record Arrival(boolean first, boolean resumed, char digit) {
@@ -61,18 +59,7 @@ final class LegReceiver {
   synchronized void start(MediaParameters next, long nowNanos) {
     MediaParameters before = parameters;
     parameters = next;
-    if (before == null || !before.receivePayloadTypes().equals(next.receivePayloadTypes())) {
-      Arrays.fill(decoders, null);
-    }
-    Codec codec = next.codec();
-    if (before == null || before.codec().sampleRate() != codec.sampleRate()) {
-      JitterBuffer fresh =
-          new JitterBuffer(
-              codec.sampleRate(), codec.rtpClockRate(), jitterBufferMaxMs, this::decoder);
-      buffer = fresh;
-      statistics = new LegStatistics(codec.rtpClockRate(), fresh, jitterBufferMaxMs);
-      frame = new short[codec.sampleRate() / 1000 * MediaEngine.TICK_MS];
-    }
+    agree(next.codec(), next.receiving().codecs());
     opener = openerOf(next.keys());
     if (before == null || !before.remote().equals(next.remote())) {
       exactSourceSeen = false;
@@ -91,30 +78,24 @@ final class LegReceiver {
     return now != null && now.key().equals(keys.receive()) ? now : new SrtpOpener(keys.receive());
   }
 
-  // RFC 3264 wants only agreed payload types, but peers that switch to the other law should be
-  // heard: both are static.
-  private Codec.@Nullable Decoder decoder(int payloadType) {
-    Codec.@Nullable Decoder known = decoders[payloadType];
-    MediaParameters now = parameters;
-    if (known != null || now == null) {
-      return known;
+  private void agree(Codec codec, Map<Integer, Codec> codecs) {
+    if (playout == null || statistics == null) {
+      LegPlayout fresh = new LegPlayout(codec, codecs, jitterBufferMaxMs);
+      playout = fresh;
+      statistics = new LegStatistics(fresh, jitterBufferMaxMs);
+      return;
     }
-    Codec codec = now.receivePayloadTypes().get(payloadType);
-    if (codec == null) {
-      codec = Codecs.byStaticPayloadType(payloadType).orElse(null);
+    int clockRate = playout.clockRate();
+    playout.agree(codec, codecs);
+    if (playout.clockRate() != clockRate) {
+      statistics.clockRate(playout.clockRate());
     }
-    if (codec == null || codec.sampleRate() != now.codec().sampleRate()) {
-      return null;
-    }
-    Codec.Decoder made = codec.newDecoder();
-    decoders[payloadType] = made;
-    return made;
   }
 
   /** Takes one datagram; may decrypt it in place, never keeps {@code data}. */
   synchronized Arrival rtp(byte[] data, int length, InetSocketAddress from, long now) {
     MediaParameters agreed = parameters;
-    if (agreed == null || statistics == null) {
+    if (agreed == null || statistics == null || playout == null) {
       return Arrival.NOTHING;
     }
     boolean exact = from.equals(agreed.remote());
@@ -132,6 +113,8 @@ final class LegReceiver {
       strays++;
       return Arrival.NOTHING;
     }
+    int ownTimestamp = packet.timestamp();
+    playout.retime(packet, now);
     statistics.received(packet, now);
     boolean first = !anyPacket;
     boolean resumed = silent || left;
@@ -141,25 +124,22 @@ final class LegReceiver {
     lastPacketNanos = now;
     packetSinceStart = true;
     char digit = 0;
-    if (packet.payloadType() == agreed.receiveEventPayloadType()) {
-      digit =
-          digits.receive(
-              packet.data(),
-              packet.payloadOffset(),
-              packet.payloadLength(),
-              packet.timestamp(),
-              packet.marker());
+    if (agreed.receiving().eventTypes().contains(packet.payloadType())) {
+      digit = digit(ownTimestamp);
     } else {
-      keep(now);
+      statistics.keep(packet, now);
     }
     Arrival arrival = new Arrival(first, resumed, digit);
     return arrival.nothing() ? Arrival.NOTHING : arrival;
   }
 
-  private void keep(long now) {
-    if (listening && statistics != null && decoder(packet.payloadType()) != null) {
-      statistics.keep(packet, now);
+  private char digit(int timestamp) {
+    if (packet.payloadType() != eventType) {
+      eventType = packet.payloadType();
+      digits.reset(); // its timestamps may run on another clock
     }
+    return digits.receive(
+        packet.data(), packet.payloadOffset(), packet.payloadLength(), timestamp, packet.marker());
   }
 
   // Until the address from SDP has spoken, any port of its host: some peers send from another one
@@ -180,8 +160,8 @@ final class LegReceiver {
     if (haveSsrc && candidatePackets < 2 && now - lastPacketNanos < SSRC_QUIET_NANOS) {
       return false;
     }
-    if (haveSsrc && buffer != null) {
-      buffer.restart();
+    if (haveSsrc && playout != null) {
+      playout.restart();
       digits.reset();
     }
     haveSsrc = true;
@@ -196,17 +176,7 @@ final class LegReceiver {
    * @return the frame, silent where nothing plays; valid until the next tick
    */
   synchronized short[] tick(boolean wanted) {
-    if (buffer == null) {
-      return frame;
-    }
-    if (wanted != listening) {
-      listening = wanted;
-      buffer.restart();
-    }
-    if (wanted) {
-      buffer.pull(frame, frame.length);
-    }
-    return frame;
+    return playout == null ? NO_SOUND : playout.tick(wanted);
   }
 
   /** The other end says that it leaves: whoever is heard next is somebody else, or it stays. */

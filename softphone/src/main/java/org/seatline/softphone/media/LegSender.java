@@ -61,6 +61,7 @@ final class LegSender {
   private short[] packet = new short[0];
   private int packetLength;
   private boolean digitsWereBusy;
+  private MediaParameters.Events events = MediaParameters.Events.NONE;
   private int silentMs;
   private int unsentMs;
 
@@ -87,7 +88,7 @@ final class LegSender {
       marker = true;
     }
     protector = protectorOf(next.keys());
-    packet = new short[next.codec().sampleRate() / 1000 * next.packetMs()];
+    packet = new short[next.codec().sampleRate() / 1000 * next.sending().packetMs()];
     packetLength = 0;
     parameters = next;
   }
@@ -155,29 +156,35 @@ final class LegSender {
   }
 
   private void sendPacket(MediaParameters now) {
-    Codec codec = now.codec();
-    int units = codec.rtpClockRate() / 1000 * now.packetMs();
-    boolean key =
-        now.sendEventPayloadType() != MediaParameters.NO_EVENTS
-            && digits.next(timestamp, units, now.packetMs(), payload, 0);
-    if (!now.send() && !key) {
-      marker = true;
-    } else if (key) {
+    MediaParameters.Sending sending = now.sending();
+    if (keyToSend(sending)) {
       send(
-          now.sendEventPayloadType(),
+          events.payloadType(),
           digits.marker(),
           digits.eventTimestamp(),
           TelephoneEvent.BYTES,
           now.remote());
       marker = true;
-    } else if (mayBeLeftOut(now.packetMs())) {
+    } else if (!sending.allowed() || mayBeLeftOut(sending.packetMs())) {
       marker = true;
     } else if (encoder != null) {
       int length = encoder.encode(packet, packet.length, payload, 0);
-      send(now.sendPayloadType(), marker, timestamp, length, now.remote());
+      send(sending.payloadType(), marker, timestamp, length, now.remote());
       marker = false;
     }
-    timestamp += units;
+    timestamp += units(sending.codec().rtpClockRate(), sending.packetMs());
+  }
+
+  // The event's timestamp is the stream's; only its duration counts on a clock of its own. A key
+  // ends as it began, whatever was agreed on meanwhile: else it would be two.
+  private boolean keyToSend(MediaParameters.Sending sending) {
+    events = digits.pressing() ? events : sending.events();
+    int units = units(events.clockRate(), sending.packetMs());
+    return events.agreed() && digits.next(timestamp, units, sending.packetMs(), payload, 0);
+  }
+
+  private static int units(int clockRate, int ms) {
+    return clockRate / 1000 * ms;
   }
 
   /** Whether this packet holds nothing but more of a silence of which enough was sent. */

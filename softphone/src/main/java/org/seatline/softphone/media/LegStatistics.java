@@ -1,7 +1,6 @@
 package org.seatline.softphone.media;
 
 import org.seatline.softphone.rtp.EModel;
-import org.seatline.softphone.rtp.JitterBuffer;
 import org.seatline.softphone.rtp.LossLedger;
 import org.seatline.softphone.rtp.ReceiveStatistics;
 import org.seatline.softphone.rtp.RtcpMessage;
@@ -18,14 +17,19 @@ final class LegStatistics {
 
   private final ReceiveStatistics counts;
   private final LossLedger ledger = new LossLedger();
-  private final JitterBuffer buffer;
+  private final LegPlayout playout;
   private final int bufferMaxMs;
   private int mostBufferMs;
 
-  LegStatistics(int clockRate, JitterBuffer buffer, int bufferMaxMs) {
-    this.counts = new ReceiveStatistics(clockRate);
-    this.buffer = buffer;
+  LegStatistics(LegPlayout playout, int bufferMaxMs) {
+    this.counts = new ReceiveStatistics(playout.clockRate());
+    this.playout = playout;
     this.bufferMaxMs = bufferMaxMs;
+  }
+
+  /** From now on the timestamps of packets run at another rate. */
+  void clockRate(int next) {
+    counts.clockRate(next);
   }
 
   void received(RtpPacket packet, long nanos) {
@@ -39,15 +43,15 @@ final class LegStatistics {
   /** Puts a packet into the buffer and notes when there is no use for it. */
   void keep(RtpPacket packet, long nanos) {
     long before = unused();
-    buffer.put(packet, nanos);
+    playout.put(packet, nanos);
     if (unused() != before) {
       ledger.discarded(packet.sequence());
     }
-    mostBufferMs = Math.max(mostBufferMs, buffer.levelMs());
+    mostBufferMs = Math.max(mostBufferMs, playout.levelMs());
   }
 
   private long unused() {
-    return buffer.latePackets() + buffer.discardedPackets();
+    return playout.missed();
   }
 
   boolean started() {
@@ -76,7 +80,7 @@ final class LegStatistics {
     into.missed = ledger.missed();
     into.runs = ledger.runs();
     into.jitterMs = counts.jitterMs();
-    into.bufferMs = buffer.levelMs();
+    into.bufferMs = playout.levelMs();
   }
 
   /**
@@ -87,7 +91,7 @@ final class LegStatistics {
   XrBlock.VoipMetrics metrics(String codec, int packetMs, int roundTripMs) {
     EModel.Loss loss = EModel.Loss.measured(ledger.settled(), ledger.missed(), ledger.runs());
     EModel.Impairment impairment = EModel.Impairment.of(codec);
-    int endMs = buffer.levelMs() + 2 * packetMs;
+    int endMs = playout.levelMs() + 2 * packetMs;
     double oneWayMs = Math.max(0, roundTripMs) / 2.0 + endMs;
     double rating = EModel.rating(impairment, loss, oneWayMs);
     double listening = EModel.rating(impairment, loss, 0);
@@ -98,7 +102,7 @@ final class LegStatistics {
         new XrBlock.SignalMetrics(XrBlock.UNKNOWN, XrBlock.UNKNOWN, XrBlock.UNKNOWN, GAP_MIN),
         new XrBlock.QualityMetrics(
             (int) Math.round(rating), XrBlock.UNKNOWN, tenths(listening), tenths(rating)),
-        new XrBlock.BufferMetrics(BUFFER_KIND, buffer.levelMs(), mostBufferMs, bufferMaxMs));
+        new XrBlock.BufferMetrics(BUFFER_KIND, playout.levelMs(), mostBufferMs, bufferMaxMs));
   }
 
   private static int tenths(double rating) {

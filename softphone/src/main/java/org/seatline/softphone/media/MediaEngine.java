@@ -29,6 +29,12 @@ public interface MediaEngine extends Closeable {
    */
   Closeable pump(AudioSource from, AudioSink to, int sampleRate);
 
+  /**
+   * Gets the codecs ready on a thread of its own, so that the first call does not wait for them: to
+   * be called once, when calls are about to come.
+   */
+  default void warmUp() {}
+
   /** The legs that are open now. */
   List<MediaLeg> legs();
 

@@ -1,11 +1,17 @@
 package org.seatline.softphone.media;
 
 import java.net.InetSocketAddress;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.seatline.softphone.codec.Codec;
+import org.seatline.softphone.codec.Codecs;
 import org.seatline.softphone.rtp.XrKind;
+import org.seatline.softphone.sdp.MediaAgreement;
+import org.seatline.softphone.sdp.PayloadFormat;
 import org.seatline.softphone.srtp.MediaKeys;
 
 /**
@@ -13,29 +19,14 @@ import org.seatline.softphone.srtp.MediaKeys;
  *
  * @param remote where RTP is sent to
  * @param remoteRtcp where RTCP is sent to; equal to {@code remote} where rtcp-mux (RFC 5761) is on
- * @param codec codec of what is sent; the leg runs at its sample rate
- * @param sendPayloadType payload type of what is sent
- * @param receivePayloadTypes codecs of what may come, by payload type; one rate for all of them
- * @param sendEventPayloadType telephone-event's payload type when sent, or {@link #NO_EVENTS}
- * @param receiveEventPayloadType telephone-event's payload type when received, or {@link
- *     #NO_EVENTS}
- * @param send whether this end may send audio (false: on hold by the other end, or muted by SDP)
- * @param receive whether audio is expected; liveness is watched only then
- * @param packetMs packet time of what is sent: a multiple of 20 up to 60
  * @param keys with which RTP and RTCP are encrypted, or null where they are plain
  * @param xr blocks of extended RTCP reports that the other end wants to receive
  */
 public record MediaParameters(
     InetSocketAddress remote,
     InetSocketAddress remoteRtcp,
-    Codec codec,
-    int sendPayloadType,
-    Map<Integer, Codec> receivePayloadTypes,
-    int sendEventPayloadType,
-    int receiveEventPayloadType,
-    boolean send,
-    boolean receive,
-    int packetMs,
+    Sending sending,
+    Receiving receiving,
     @Nullable MediaKeys keys,
     Set<XrKind> xr) {
 
@@ -43,45 +34,133 @@ public record MediaParameters(
   public static final int NO_EVENTS = -1;
 
   public MediaParameters {
-    receivePayloadTypes = Map.copyOf(receivePayloadTypes);
     xr = Set.copyOf(xr);
-    if (packetMs % 20 != 0 || packetMs < 20 || packetMs > 60) {
-      throw new IllegalArgumentException("packet time must be 20, 40 or 60 ms: " + packetMs);
-    }
   }
 
   /** Plain media, without extended reports. */
   public MediaParameters(
       InetSocketAddress remote,
       InetSocketAddress remoteRtcp,
-      Codec codec,
-      int sendPayloadType,
-      Map<Integer, Codec> receivePayloadTypes,
-      int sendEventPayloadType,
-      int receiveEventPayloadType,
-      boolean send,
-      boolean receive,
-      int packetMs) {
-    this(
-        remote,
-        remoteRtcp,
-        codec,
-        sendPayloadType,
-        receivePayloadTypes,
-        sendEventPayloadType,
-        receiveEventPayloadType,
-        send,
-        receive,
-        packetMs,
-        null,
-        Set.of());
+      Sending sending,
+      Receiving receiving) {
+    this(remote, remoteRtcp, sending, receiving, null, Set.of());
   }
 
-  /** Both directions, static payload type, RTCP one port up, telephone-event 101, 20 ms. */
+  /** Types used between two ends of this program where nobody says others. */
+  private static final int EVENT_TYPE = 101;
+
+  private static final int DYNAMIC_TYPE = 111;
+  private static final int PACKET_MS_MAX = 60;
+
+  /**
+   * What this end sends.
+   *
+   * @param codec of the audio; the leg runs at its sample rate
+   * @param payloadType of the audio
+   * @param packetMs packet time: a multiple of 20 up to 60
+   * @param events payload type and clock of keys
+   * @param allowed whether audio may be sent (false: on hold by the other end, or muted by SDP)
+   */
+  public record Sending(
+      Codec codec, int payloadType, int packetMs, Events events, boolean allowed) {
+    public Sending {
+      if (packetMs % MediaEngine.TICK_MS != 0
+          || packetMs < MediaEngine.TICK_MS
+          || packetMs > PACKET_MS_MAX) {
+        throw new IllegalArgumentException("packet time must be 20, 40 or 60 ms: " + packetMs);
+      }
+    }
+  }
+
+  /**
+   * telephone-event (RFC 4733) when sent.
+   *
+   * @param payloadType or {@link #NO_EVENTS}
+   * @param clockRate of the durations in the events, Hz
+   */
+  public record Events(int payloadType, int clockRate) {
+    /** No keys can be sent. */
+    public static final Events NONE = new Events(NO_EVENTS, 8000);
+
+    boolean agreed() {
+      return payloadType != NO_EVENTS;
+    }
+  }
+
+  /**
+   * What may come.
+   *
+   * @param codecs by payload type: the other end may change between them at any time
+   * @param eventTypes payload types of telephone-event
+   * @param expected whether audio is expected; liveness is watched only then
+   */
+  public record Receiving(Map<Integer, Codec> codecs, Set<Integer> eventTypes, boolean expected) {
+    public Receiving {
+      codecs = Map.copyOf(codecs);
+      eventTypes = Set.copyOf(eventTypes);
+    }
+  }
+
+  /**
+   * Both directions, the codec's static payload type or 111, RTCP one port up, telephone-event 101
+   * on the codec's clock, 20 ms.
+   */
   public static MediaParameters of(InetSocketAddress remote, Codec codec) {
-    int type = codec.staticPayloadType();
+    int type = codec.staticPayloadType() < 0 ? DYNAMIC_TYPE : codec.staticPayloadType();
+    Events events = new Events(EVENT_TYPE, codec.rtpClockRate());
     return new MediaParameters(
-        remote, rtcpBeside(remote), codec, type, Map.of(type, codec), 101, 101, true, true, 20);
+        remote,
+        rtcpBeside(remote),
+        new Sending(codec, type, MediaEngine.TICK_MS, events, true),
+        new Receiving(Map.of(type, codec), Set.of(EVENT_TYPE), true));
+  }
+
+  /**
+   * What a negotiation came to. Packets are as long as the other end asks for, in steps of 20 ms.
+   *
+   * @return empty where its address is none, or the codec to be sent is none of ours
+   */
+  public static Optional<MediaParameters> of(MediaAgreement agreed) {
+    InetSocketAddress remote = new InetSocketAddress(agreed.remoteAddress(), agreed.remotePort());
+    Optional<Codec> codec =
+        codec(agreed.codec()).map(c -> c.suiting(agreed.codec().parameterMap()));
+    if (remote.isUnresolved() || codec.isEmpty()) {
+      return Optional.empty();
+    }
+    int ticks = Math.clamp(agreed.ptimeMs() / MediaEngine.TICK_MS, 1, 3);
+    Events events =
+        agreed
+            .formats()
+            .events()
+            .map(e -> new Events(e.payloadType(), e.clockRate()))
+            .orElse(Events.NONE);
+    Sending sending =
+        new Sending(
+            codec.get(),
+            agreed.codec().payloadType(),
+            ticks * MediaEngine.TICK_MS,
+            events,
+            agreed.direction().sends());
+    return Optional.of(
+        new MediaParameters(remote, rtcpBeside(remote), sending, receiving(agreed))
+            .with(agreed.keys().orElse(null), agreed.xr()));
+  }
+
+  private static Receiving receiving(MediaAgreement agreed) {
+    Map<Integer, Codec> codecs = new HashMap<>();
+    for (PayloadFormat format : agreed.formats().receives()) {
+      codec(format).ifPresent(codec -> codecs.put(format.payloadType(), codec));
+    }
+    Set<Integer> events =
+        agreed.formats().receives().stream()
+            .filter(PayloadFormat::isTelephoneEvent)
+            .map(PayloadFormat::payloadType)
+            .collect(Collectors.toSet());
+    return new Receiving(codecs, events, agreed.direction().receives());
+  }
+
+  private static Optional<Codec> codec(PayloadFormat format) {
+    return Codecs.byName(format.encoding(), format.clockRate());
   }
 
   /** RTCP's address where SDP says nothing else: the port above RTP's (RFC 3550 section 11). */
@@ -94,60 +173,68 @@ public record MediaParameters(
     return remote.equals(remoteRtcp);
   }
 
+  /** Codec of what is sent. */
+  public Codec codec() {
+    return sending.codec();
+  }
+
+  /** Payload type of the keys that are sent, or {@link #NO_EVENTS}. */
+  public int sendEventPayloadType() {
+    return sending.events().payloadType();
+  }
+
+  /** Packet time of what is sent. */
+  public int packetMs() {
+    return sending.packetMs();
+  }
+
+  /** Whether this end may send audio. */
+  public boolean send() {
+    return sending.allowed();
+  }
+
+  /** Whether audio is expected. */
+  public boolean receive() {
+    return receiving.expected();
+  }
+
   public MediaParameters withRtcp(InetSocketAddress address) {
-    return with(address, sendEventPayloadType, receiveEventPayloadType, send, receive, packetMs);
+    return new MediaParameters(remote, address, sending, receiving, keys, xr);
   }
 
   public MediaParameters withDirection(boolean maySend, boolean mayReceive) {
-    return with(
-        remoteRtcp, sendEventPayloadType, receiveEventPayloadType, maySend, mayReceive, packetMs);
+    Sending out =
+        new Sending(sending.codec, sending.payloadType, sending.packetMs, sending.events, maySend);
+    return with(out, new Receiving(receiving.codecs, receiving.eventTypes, mayReceive));
   }
 
+  /** Keys by these payload types, on the clock of the codec that is sent. */
   public MediaParameters withEvents(int sendType, int receiveType) {
-    return with(remoteRtcp, sendType, receiveType, send, receive, packetMs);
+    Events events = new Events(sendType, sending.codec.rtpClockRate());
+    Sending out =
+        new Sending(sending.codec, sending.payloadType, sending.packetMs, events, sending.allowed);
+    return with(out, new Receiving(receiving.codecs, Set.of(receiveType), receiving.expected));
   }
 
   public MediaParameters withPacketMs(int ms) {
-    return with(remoteRtcp, sendEventPayloadType, receiveEventPayloadType, send, receive, ms);
+    Sending out =
+        new Sending(sending.codec, sending.payloadType, ms, sending.events, sending.allowed);
+    return with(out, receiving);
   }
 
   /** The same media under these keys, plain without; {@code wanted} says which reports to send. */
   public MediaParameters with(@Nullable MediaKeys newKeys, Set<XrKind> wanted) {
-    return new MediaParameters(
-        remote,
-        remoteRtcp,
-        codec,
-        sendPayloadType,
-        receivePayloadTypes,
-        sendEventPayloadType,
-        receiveEventPayloadType,
-        send,
-        receive,
-        packetMs,
-        newKeys,
-        wanted);
+    return new MediaParameters(remote, remoteRtcp, sending, receiving, newKeys, wanted);
   }
 
-  /** The same address and codecs with everything else given. */
-  private MediaParameters with(
-      InetSocketAddress rtcp,
-      int sendEvents,
-      int receiveEvents,
-      boolean maySend,
-      boolean mayReceive,
-      int ms) {
-    return new MediaParameters(
-        remote,
-        rtcp,
-        codec,
-        sendPayloadType,
-        receivePayloadTypes,
-        sendEvents,
-        receiveEvents,
-        maySend,
-        mayReceive,
-        ms,
-        keys,
-        xr);
+  /** The same with these codecs to come beside what may come already. */
+  public MediaParameters alsoReceiving(Map<Integer, Codec> more) {
+    Map<Integer, Codec> all = new HashMap<>(receiving.codecs);
+    all.putAll(more);
+    return with(sending, new Receiving(all, receiving.eventTypes, receiving.expected));
+  }
+
+  private MediaParameters with(Sending out, Receiving in) {
+    return new MediaParameters(remote, remoteRtcp, out, in, keys, xr);
   }
 }

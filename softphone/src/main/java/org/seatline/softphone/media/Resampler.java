@@ -84,7 +84,12 @@ public final class Resampler {
    * @return samples written; {@code out} must have room for {@link #maxOutput}
    */
   public int process(short[] in, int length, short[] out) {
-    int produced = 0;
+    return process(in, length, out, 0);
+  }
+
+  /** The same, written from index {@code offset} on. */
+  public int process(short[] in, int length, short[] out, int offset) {
+    int produced = offset;
     for (int i = 0; i < length; i++) {
       push(in[i]);
       while (phase < up) {
@@ -93,7 +98,7 @@ public final class Resampler {
       }
       phase -= up;
     }
-    return produced;
+    return produced - offset;
   }
 
   // The history is kept twice over so that the newest `taps` values always lie in one piece.

@@ -8,6 +8,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.seatline.softphone.codec.Codecs;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +28,7 @@ final class UdpMediaEngine implements MediaEngine {
   private final MediaEvents events = new MediaEvents();
   private final Receiver receiver;
   private final Pacer pacer;
+  private @Nullable NamedThread warming; // ends by itself
 
   UdpMediaEngine(MediaSettings settings, LongSupplier nanoClock, RandomGenerator random)
       throws IOException {
@@ -69,6 +72,13 @@ final class UdpMediaEngine implements MediaEngine {
         LOG.error("a leg's tick failed; the leg is closed", e);
         leg.close();
       }
+    }
+  }
+
+  @Override
+  public synchronized void warmUp() {
+    if (warming == null) {
+      warming = NamedThread.start("codec-warm-up", self -> Codecs.warmUp());
     }
   }
 

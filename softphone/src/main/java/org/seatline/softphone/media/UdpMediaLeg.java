@@ -132,7 +132,8 @@ final class UdpMediaLeg implements MediaLeg {
     short[] sent = sender.tick(source);
     boolean listening = stereo != null || !hears.equals(AudioSink.NONE);
     short[] heard = receiver.tick(listening);
-    int rate = now.codec().sampleRate();
+    // By its length: new parameters may have come since.
+    int rate = heard.length * (1000 / MediaEngine.TICK_MS);
     hears.write(heard, heard.length, rate);
     if (stereo != null && sent.length == heard.length) {
       stereo.write(sent, heard, heard.length, rate);

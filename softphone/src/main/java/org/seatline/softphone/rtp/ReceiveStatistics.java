@@ -9,7 +9,7 @@ public final class ReceiveStatistics {
   private static final int DROPOUT_MAX = 3000;
   private static final int MISORDER_MAX = 100;
 
-  private final int clockRate;
+  private int clockRate;
   private boolean started;
   private int ssrc;
   private int maxSequence;
@@ -34,6 +34,13 @@ public final class ReceiveStatistics {
    */
   public ReceiveStatistics(int clockRate) {
     this.clockRate = clockRate;
+  }
+
+  /** From now on timestamps run at another rate; what was counted stays. */
+  public void clockRate(int next) {
+    jitterUnits = jitterUnits * next / clockRate;
+    clockRate = next;
+    haveTransit = false;
   }
 
   /** Counts one valid packet that arrived at {@code nanos} of a monotonic clock. */

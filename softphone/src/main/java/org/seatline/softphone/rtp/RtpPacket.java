@@ -122,4 +122,9 @@ public final class RtpPacket {
   public int ssrc() {
     return ssrc;
   }
+
+  /** Gives the packet the timestamp that it would have on another clock; the bytes stay. */
+  public void retime(int otherTimestamp) {
+    timestamp = otherTimestamp;
+  }
 }

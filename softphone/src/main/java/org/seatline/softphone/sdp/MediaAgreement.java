@@ -10,10 +10,7 @@ import org.seatline.softphone.srtp.MediaKeys;
  *
  * @param remoteAddress where to send packets
  * @param remotePort where to send packets
- * @param codec that is sent, with the payload type that the peer expects
- * @param receivePayloadType payload type in which that codec arrives
- * @param sendEventPayloadType payload type for digits that we send, -1 when there is none
- * @param receiveEventPayloadType payload type in which digits arrive, -1 when there is none
+ * @param formats that may be sent and may come
  * @param ptimeMs length of the packets that we send, milliseconds
  * @param direction seen from here
  * @param keys with which the media are encrypted, empty where they are plain
@@ -22,11 +19,19 @@ import org.seatline.softphone.srtp.MediaKeys;
 public record MediaAgreement(
     String remoteAddress,
     int remotePort,
-    PayloadFormat codec,
-    int receivePayloadType,
-    int sendEventPayloadType,
-    int receiveEventPayloadType,
+    AgreedFormats formats,
     int ptimeMs,
     Direction direction,
     Optional<MediaKeys> keys,
-    Set<XrKind> xr) {}
+    Set<XrKind> xr) {
+
+  /** The codec that is sent, with the payload type that the peer expects. */
+  public PayloadFormat codec() {
+    return formats.codec();
+  }
+
+  /** Payload type for digits that we send, -1 when there is none. */
+  public int sendEventPayloadType() {
+    return formats.events().map(PayloadFormat::payloadType).orElse(-1);
+  }
+}

@@ -1,8 +1,6 @@
 package org.seatline.softphone.sdp;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +19,8 @@ public record MediaDescription(
     List<String> formats,
     @Nullable String address,
     List<SdpAttribute> attributes) {
-
-  /** Formats that are looked at: there are no more payload types. */
-  private static final int FORMATS_MAX = 128;
+  private static final int PTIME_MIN_MS = 5;
+  private static final int PTIME_MAX_MS = 200;
 
   public MediaDescription {
     formats = List.copyOf(formats);
@@ -56,48 +53,31 @@ public record MediaDescription(
 
   /** Packet time asked for, in milliseconds, if any sensible one is. */
   public Optional<Integer> ptimeMs() {
-    return attribute("ptime").map(SdpParser::leadingNumber).filter(p -> p >= 5 && p <= 200);
+    return attribute("ptime")
+        .map(SdpParser::leadingNumber)
+        .filter(p -> p >= PTIME_MIN_MS && p <= PTIME_MAX_MS);
+  }
+
+  /**
+   * Length of the packets that its writer wants to be sent: the one asked for, or {@code otherwise}
+   * where none is, but no more than {@code a=maxptime} allows (RFC 8866 6.4). Milliseconds.
+   */
+  int packetMs(int otherwise) {
+    int wanted = ptimeMs().orElse(otherwise);
+    int max = attribute("maxptime").map(SdpParser::leadingNumber).orElse(PTIME_MAX_MS);
+    return max < PTIME_MIN_MS ? wanted : Math.min(wanted, max);
   }
 
   /**
    * The RTP formats in the order of preference; those that mean nothing to anybody are left out.
    */
   public List<PayloadFormat> payloadFormats() {
-    var result = new ArrayList<PayloadFormat>();
-    for (String format : formats.subList(0, Math.min(FORMATS_MAX, formats.size()))) {
-      int type = SdpParser.leadingNumber(format);
-      if (type >= 0 && type <= 127) {
-        PayloadFormat mapped = mapped(type);
-        if (mapped != null) {
-          result.add(mapped);
-        }
-      }
-    }
-    return List.copyOf(result);
+    return payloadFormats(List.of());
   }
 
-  private @Nullable PayloadFormat mapped(int type) {
-    String parameters = valueFor("fmtp", type);
-    String map = valueFor("rtpmap", type);
-    if (map == null) {
-      return PayloadFormat.wellKnown(type);
-    }
-    String[] parts = map.split("/", -1);
-    int rate = parts.length > 1 ? SdpParser.leadingNumber(parts[1]) : 8_000;
-    int channels = parts.length > 2 ? Math.max(1, SdpParser.leadingNumber(parts[2])) : 1;
-    return rate <= 0 ? null : new PayloadFormat(type, parts[0].trim(), rate, channels, parameters);
-  }
-
-  private @Nullable String valueFor(String name, int type) {
-    for (SdpAttribute attribute : attributes) {
-      if (attribute.name().toLowerCase(Locale.ROOT).equals(name)) {
-        String[] parts = attribute.value().trim().split("\\s+", 2);
-        if (parts.length == 2 && SdpParser.leadingNumber(parts[0]) == type) {
-          return parts[1].trim();
-        }
-      }
-    }
-    return null;
+  /** The same; a dynamic type without a map means what it means in {@code assumed}. */
+  List<PayloadFormat> payloadFormats(List<PayloadFormat> assumed) {
+    return new FormatReader(attributes).read(formats, assumed);
   }
 
   /** This section as a refusal: port 0, nothing else (RFC 3264 6). */

@@ -3,10 +3,12 @@ package org.seatline.softphone.sdp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The offer/answer model for one audio stream (RFC 3264, RFC 6337). */
 public final class OfferAnswer {
+  /** Packet time where nobody says one (RFC 3551 section 4.2). */
+  private static final int PACKET_MS = 20;
+
   private OfferAnswer() {}
 
   /** What came of an offer. */
@@ -35,7 +37,9 @@ public final class OfferAnswer {
 
   /**
    * Answers an offer. The direction never exceeds what the offer allows: sendonly is answered with
-   * recvonly or inactive (RFC 3264 6.1).
+   * recvonly or inactive (RFC 3264 6.1). The formats keep the offer's numbers and its order, as
+   * recommended there: then both ends send the same codec, and the order of a server that relays
+   * offers reaches everybody. Our own order counts in our offers.
    */
   public static Answer answer(
       SessionDescription offer, LocalMedia local, Direction wanted, long version) {
@@ -43,15 +47,15 @@ public final class OfferAnswer {
     if (audio == null) {
       return new Answer.NothingInCommon("no audio stream");
     }
-    List<PayloadFormat> common = common(audio, local);
-    PayloadFormat codec = codec(common);
-    if (codec == null) {
+    List<PayloadFormat> theirs = known(audio.payloadFormats(), local.formats());
+    if (!AgreedFormats.hasCodec(theirs)) {
       return new Answer.NothingInCommon("no common codec");
     }
     SecurityRules.Verdict security = SecurityRules.judge(audio, local.security());
     if (security instanceof SecurityRules.Verdict.Refused(String why)) {
       return new Answer.NothingInCommon(why);
     }
+    List<PayloadFormat> ours = theirs.stream().map(f -> asWeWant(f, local.formats())).toList();
     Direction direction = wanted.and(offer.directionOf(audio).reversed());
     int ptimeMs = audio.ptimeMs().orElse(local.ptimeMs());
     var streams = new ArrayList<MediaDescription>();
@@ -61,19 +65,15 @@ public final class OfferAnswer {
       chosen |= first;
       streams.add(
           first
-              ? SecurityRules.answered(stream(local, common, ptimeMs, direction), offered, security)
+              ? SecurityRules.answered(stream(local, ours, ptimeMs, direction), offered, security)
               : offered.refused());
     }
-    int events = eventType(common);
     var media =
         new MediaAgreement(
             offer.addressOf(audio),
             audio.port(),
-            codec,
-            codec.payloadType(),
-            events,
-            events,
-            ptimeMs,
+            new AgreedFormats(theirs, ours),
+            audio.packetMs(local.ptimeMs()),
             direction,
             security.mediaKeys(),
             RtcpXrAttribute.wantedBy(offer, audio));
@@ -95,46 +95,44 @@ public final class OfferAnswer {
     if (security instanceof SecurityRules.Verdict.Refused) {
       return Optional.empty();
     }
-    for (PayloadFormat codec : theirs.payloadFormats()) {
-      Optional<PayloadFormat> own = same(ours.payloadFormats(), codec);
-      if (!codec.isTelephoneEvent() && own.isPresent()) {
-        Direction direction = offer.directionOf(ours).and(answer.directionOf(theirs).reversed());
-        return Optional.of(
-            new MediaAgreement(
-                answer.addressOf(theirs),
-                theirs.port(),
-                codec,
-                own.get().payloadType(),
-                eventType(theirs.payloadFormats()),
-                eventType(ours.payloadFormats()),
-                theirs.ptimeMs().or(ours::ptimeMs).orElse(20),
-                direction,
-                security.mediaKeys(),
-                RtcpXrAttribute.wantedBy(answer, theirs)));
-      }
+    List<PayloadFormat> offered = ours.payloadFormats();
+    List<PayloadFormat> sends = known(theirs.payloadFormats(offered), offered);
+    if (!AgreedFormats.hasCodec(sends)) {
+      return Optional.empty();
     }
-    return Optional.empty();
+    Direction direction = offer.directionOf(ours).and(answer.directionOf(theirs).reversed());
+    return Optional.of(
+        new MediaAgreement(
+            answer.addressOf(theirs),
+            theirs.port(),
+            new AgreedFormats(sends, receivable(offered, sends)),
+            theirs.packetMs(ours.ptimeMs().orElse(PACKET_MS)),
+            direction,
+            security.mediaKeys(),
+            RtcpXrAttribute.wantedBy(answer, theirs)));
+  }
+
+  private static List<PayloadFormat> known(List<PayloadFormat> theirs, List<PayloadFormat> ours) {
+    return theirs.stream().filter(f -> same(ours, f).isPresent()).toList();
+  }
+
+  private static PayloadFormat asWeWant(PayloadFormat offered, List<PayloadFormat> ours) {
+    return same(ours, offered).map(f -> offered.parametrized(f.parameters())).orElse(offered);
   }
 
   /**
-   * The formats of the offer that we know, with the offer's payload types, in the offer's order.
+   * What may come: the formats that were answered, under our numbers (RFC 3264 5.1). Some peers
+   * send their own numbers instead: those are taken too where they mean nothing else.
    */
-  private static List<PayloadFormat> common(MediaDescription audio, LocalMedia local) {
-    return audio.payloadFormats().stream()
-        .filter(f -> same(local.formats(), f).isPresent())
-        .toList();
-  }
-
-  private static @Nullable PayloadFormat codec(List<PayloadFormat> formats) {
-    return formats.stream().filter(f -> !f.isTelephoneEvent()).findFirst().orElse(null);
-  }
-
-  private static int eventType(List<PayloadFormat> formats) {
-    return formats.stream()
-        .filter(f -> f.isTelephoneEvent() && f.clockRate() == 8_000)
-        .findFirst()
-        .map(PayloadFormat::payloadType)
-        .orElse(-1);
+  private static List<PayloadFormat> receivable(
+      List<PayloadFormat> offered, List<PayloadFormat> answered) {
+    var result = new ArrayList<>(known(offered, answered));
+    for (PayloadFormat theirs : answered) {
+      if (offered.stream().noneMatch(f -> f.payloadType() == theirs.payloadType())) {
+        result.add(theirs);
+      }
+    }
+    return result;
   }
 
   private static Optional<PayloadFormat> same(List<PayloadFormat> formats, PayloadFormat wanted) {

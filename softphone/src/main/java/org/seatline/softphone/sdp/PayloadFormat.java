@@ -1,5 +1,8 @@
 package org.seatline.softphone.sdp;
 
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,20 +20,70 @@ public record PayloadFormat(
   public static final PayloadFormat PCMA = new PayloadFormat(8, "PCMA", 8_000, 1, null);
   public static final PayloadFormat G722 = new PayloadFormat(9, "G722", 8_000, 1, null);
 
-  /** telephone-event for digits 0-9 * # A-D (RFC 4733). */
+  /** Parameters of one format that are looked at; more are left out. */
+  private static final int PARAMETERS_MAX = 32;
+
+  private static final String EVENTS = "telephone-event";
+  private static final String OPUS = "opus";
+
+  /**
+   * Opus, always with 48000 Hz and two channels in its map (RFC 7587 section 7); we can use in-band
+   * redundancy, and packets of 10 ms.
+   */
+  public static PayloadFormat opus(int payloadType) {
+    return new PayloadFormat(payloadType, OPUS, 48_000, 2, "useinbandfec=1; minptime=10");
+  }
+
+  /** telephone-event for digits beside codecs of 8000 Hz. */
   public static PayloadFormat telephoneEvent(int payloadType) {
-    return new PayloadFormat(payloadType, "telephone-event", 8_000, 1, "0-15");
+    return telephoneEvent(payloadType, 8_000);
+  }
+
+  /**
+   * telephone-event for digits 0-9 * # A-D (RFC 4733).
+   *
+   * @param clockRate that of the audio that it goes with (section 2.1), hertz
+   */
+  public static PayloadFormat telephoneEvent(int payloadType, int clockRate) {
+    return new PayloadFormat(payloadType, EVENTS, clockRate, 1, "0-15");
+  }
+
+  /** The same format under another number. */
+  PayloadFormat numbered(int otherType) {
+    return new PayloadFormat(otherType, encoding, clockRate, channels, parameters);
+  }
+
+  /** The same format with other parameters. */
+  PayloadFormat parametrized(@Nullable String others) {
+    return new PayloadFormat(payloadType, encoding, clockRate, channels, others);
   }
 
   public boolean isTelephoneEvent() {
-    return encoding.equalsIgnoreCase("telephone-event");
+    return encoding.equalsIgnoreCase(EVENTS);
   }
 
-  /** Whether both mean the same codec, whatever the payload type. */
+  /**
+   * Whether both mean the same codec, whatever the payload type. Opus is the same with and without
+   * its two channels: some leave them out.
+   */
   public boolean sameCodec(PayloadFormat other) {
     return encoding.equalsIgnoreCase(other.encoding)
         && clockRate == other.clockRate
-        && channels == other.channels;
+        && (channels == other.channels || encoding.equalsIgnoreCase(OPUS));
+  }
+
+  /** The parameters by name in small letters; of a name that comes twice the first. */
+  public Map<String, String> parameterMap() {
+    var map = new HashMap<String, String>();
+    String text = parameters == null ? "" : parameters;
+    String[] parts = text.split(";", PARAMETERS_MAX + 1);
+    for (int i = 0; i < Math.min(parts.length, PARAMETERS_MAX); i++) {
+      int equals = parts[i].indexOf('=');
+      String name = equals < 0 ? parts[i] : parts[i].substring(0, equals);
+      String value = equals < 0 ? "" : parts[i].substring(equals + 1);
+      map.putIfAbsent(name.trim().toLowerCase(Locale.ROOT), value.trim());
+    }
+    return map;
   }
 
   /** The format that a payload type means without an rtpmap (RFC 3551 6), or null. */

@@ -45,7 +45,7 @@ final class CallerLine implements CallListener, MediaListener, AutoCloseable {
   @SuppressWarnings("this-escape") // the listener of its own call and leg
   CallerLine(CallerSetup setup) throws IOException {
     this.leg = setup.engine().openLeg(this);
-    this.local = LocalMedia.g711(setup.address(), leg.localPort(), leg.localPort());
+    this.local = setup.codecs().media(setup.address(), leg.localPort());
     SessionDescription offer = OfferAnswer.offer(local, Direction.SENDRECV, sdpVersion);
     this.offered = offer;
     // A URI has no blanks, however people write the number.
@@ -125,7 +125,7 @@ final class CallerLine implements CallListener, MediaListener, AutoCloseable {
 
   /** Starts media; when the server has moved the far end, an agent is on the line. */
   private void use(MediaAgreement agreed) {
-    MediaParameters parameters = Agreements.parameters(agreed);
+    MediaParameters parameters = MediaParameters.of(agreed).orElse(null);
     if (parameters == null) {
       return;
     }

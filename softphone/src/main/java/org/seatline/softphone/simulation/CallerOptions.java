@@ -2,6 +2,7 @@ package org.seatline.softphone.simulation;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param from number to present instead of the scenarios' own, or null
  * @param ratePerMinute calls begun in a minute
  * @param callMaxSec longest time of one call, seconds
+ * @param codecs what kind of telephone the callers have
  * @param stopWithStdin whether the process ends when its standard input is closed
  */
 record CallerOptions(
@@ -26,6 +28,7 @@ record CallerOptions(
     Path results,
     Path heard,
     String bind,
+    CallerCodecs codecs,
     boolean stopWithStdin) {
   static final int CALLS_MAX = 10_000;
 
@@ -33,7 +36,7 @@ record CallerOptions(
       """
       usage: --server host:port --scenarios DIR --results FILE [--calls N] [--rate CALLS-PER-MINUTE]
              [--to USER] [--scenario NAME] [--from NUMBER] [--heard DIR] [--call-max SECONDS]
-             [--bind ADDRESS] [--stop-with-stdin true]\
+             [--bind ADDRESS] [--codecs telephone|wideband] [--stop-with-stdin true]\
       """;
 
   /**
@@ -63,6 +66,7 @@ record CallerOptions(
         results,
         Path.of(given.getOrDefault("heard", besides.toString())),
         given.getOrDefault("bind", "127.0.0.1"),
+        CallerCodecs.valueOf(given.getOrDefault("codecs", "telephone").toUpperCase(Locale.ROOT)),
         Boolean.parseBoolean(given.getOrDefault("stop-with-stdin", "false")));
   }
 

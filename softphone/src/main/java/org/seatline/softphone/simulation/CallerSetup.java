@@ -14,6 +14,7 @@ import org.seatline.softphone.sip.UserAgent;
  * @param heardFile where to write what is heard (WAV, 8 kHz, mono)
  * @param callMaxMs longest time from INVITE to the end, milliseconds
  * @param headers further headers of the INVITE
+ * @param codecs that it can speak with
  */
 public record CallerSetup(
     UserAgent agent,
@@ -24,4 +25,30 @@ public record CallerSetup(
     String address,
     Path heardFile,
     long callMaxMs,
-    SipHeaders headers) {}
+    SipHeaders headers,
+    CallerCodecs codecs) {
+
+  /** A caller from the public network. */
+  public CallerSetup(
+      UserAgent agent,
+      MediaEngine engine,
+      Scenario scenario,
+      Path folder,
+      String destination,
+      String address,
+      Path heardFile,
+      long callMaxMs,
+      SipHeaders headers) {
+    this(
+        agent,
+        engine,
+        scenario,
+        folder,
+        destination,
+        address,
+        heardFile,
+        callMaxMs,
+        headers,
+        CallerCodecs.TELEPHONE);
+  }
+}

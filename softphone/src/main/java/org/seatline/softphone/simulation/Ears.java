@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.seatline.softphone.media.AudioSink;
-import org.seatline.softphone.media.Resampler;
+import org.seatline.softphone.media.FrameConverter;
 
 /** Keeps what a caller hears and tells speech from silence by its energy. */
 final class Ears implements AudioSink {
@@ -18,6 +18,7 @@ final class Ears implements AudioSink {
   /** Root mean square of a frame above which somebody speaks (of 32,767). */
   private static final double SPEECH_RMS = 250;
 
+  private final FrameConverter converter = new FrameConverter(RATE);
   private short[] heard = new short[RATE * 30];
   private int length;
   private volatile long lastSpeechNanos;
@@ -25,12 +26,9 @@ final class Ears implements AudioSink {
 
   @Override
   public void write(short[] frame, int count, int sampleRate) {
-    short[] narrow = frame;
-    int samples = count;
-    if (sampleRate != RATE) {
-      narrow = Resampler.resample(Arrays.copyOf(frame, count), sampleRate, RATE);
-      samples = narrow.length;
-    }
+    converter.convert(frame, count, sampleRate);
+    short[] narrow = converter.samples();
+    int samples = converter.length();
     long energy = 0;
     for (int i = 0; i < samples; i++) {
       energy += (long) narrow[i] * narrow[i];

@@ -141,7 +141,8 @@ public final class SimulatedCallers {
         options.bind(),
         options.heard().resolve("caller-%03d.wav".formatted(index + 1)),
         options.callMaxSec() * 1_000L,
-        SipHeaders.NONE);
+        SipHeaders.NONE,
+        options.codecs());
   }
 
   private static List<Loaded> load(CallerOptions options) throws IOException {

@@ -3,16 +3,21 @@ package org.seatline.softphone.media;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.DatagramChannel;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.seatline.softphone.codec.G711;
+import org.seatline.softphone.codec.Opus;
+import org.seatline.softphone.rtp.RtpPacket;
 
 /** Tick by tick, without a pacer: which ticks send a packet. */
 class LegSenderTest {
@@ -85,5 +90,46 @@ class LegSenderTest {
     assertThat(sender.press("5")).isEqualTo(1);
 
     assertThat(sent(sender, AudioSource.SILENCE, 5)).isGreaterThanOrEqualTo(5);
+  }
+
+  @Test
+  void countsTheDurationOfAKeyOnTheClockOfItsType() throws IOException {
+    assertThat(keyDurations(new MediaParameters.Events(110, 48_000), 20))
+        .containsExactly(960, 1_920, 2_880, 3_840, 4_800, 4_800, 4_800);
+    assertThat(keyDurations(new MediaParameters.Events(101, 8_000), 20))
+        .containsExactly(160, 320, 480, 640, 800, 800, 800);
+    assertThat(keyDurations(new MediaParameters.Events(101, 8_000), 60))
+        .containsExactly(480, 480, 480);
+  }
+
+  private List<Integer> keyDurations(MediaParameters.Events events, int packetMs)
+      throws IOException {
+    LegSender sender = new LegSender(own, new Random(1), 0);
+    InetSocketAddress to =
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), other.getLocalPort());
+    MediaParameters opus = MediaParameters.of(to, Opus.VOICE);
+    sender.start(
+        new MediaParameters(
+            to,
+            opus.remoteRtcp(),
+            new MediaParameters.Sending(Opus.VOICE, 111, packetMs, events, true),
+            opus.receiving()));
+    sender.press("5");
+    int ticks = packetMs / MediaEngine.TICK_MS;
+    List<Integer> durations = new ArrayList<>();
+    RtpPacket packet = new RtpPacket();
+    for (int i = 0; i < 9; i++) {
+      sent(sender, SOUND, ticks);
+      DatagramPacket datagram = new DatagramPacket(new byte[1_500], 1_500);
+      other.receive(datagram);
+      assertThat(packet.parse(datagram.getData(), datagram.getLength())).isTrue();
+      if (packet.payloadType() == events.payloadType()) {
+        int at = packet.payloadOffset() + 2;
+        durations.add((packet.data()[at] & 0xFF) << 8 | (packet.data()[at + 1] & 0xFF));
+      } else {
+        assertThat(packet.payloadType()).isEqualTo(111);
+      }
+    }
+    return durations;
   }
 }

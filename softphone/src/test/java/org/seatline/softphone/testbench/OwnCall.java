@@ -21,7 +21,6 @@ import org.seatline.softphone.sdp.OfferAnswer;
 import org.seatline.softphone.sdp.SdpParse;
 import org.seatline.softphone.sdp.SdpParser;
 import org.seatline.softphone.sdp.SessionDescription;
-import org.seatline.softphone.simulation.Agreements;
 import org.seatline.softphone.sip.Call;
 import org.seatline.softphone.sip.CallListener;
 import org.seatline.softphone.sip.IncomingCall;
@@ -115,7 +114,7 @@ public final class OwnCall implements CallListener, MediaListener, AutoCloseable
   }
 
   private void start(MediaAgreement agreed) {
-    MediaParameters parameters = Agreements.parameters(agreed);
+    MediaParameters parameters = MediaParameters.of(agreed).orElse(null);
     if (parameters == null) {
       failure = "no parameters in " + agreed;
       return;

@@ -101,7 +101,7 @@ final class CallbackSeat implements CallListener {
     MediaParameters parameters =
         answer == null
             ? null
-            : OfferAnswer.agreed(ours, answer).map(SdpRelay::parameters).orElse(null);
+            : OfferAnswer.agreed(ours, answer).flatMap(MediaParameters::of).orElse(null);
     if (answer == null || parameters == null) {
       callback.lost(this);
       letGo(SipHeaders.NONE);

@@ -9,7 +9,7 @@ import org.seatline.softphone.call.SipHeaders;
 import org.seatline.softphone.media.AudioSink;
 import org.seatline.softphone.media.MediaParameters;
 import org.seatline.softphone.sdp.Direction;
-import org.seatline.softphone.sdp.MediaAgreement;
+import org.seatline.softphone.sdp.LocalMedia;
 import org.seatline.softphone.sdp.OfferAnswer;
 import org.seatline.softphone.sdp.SessionDescription;
 import org.seatline.softphone.sip.Call;
@@ -138,8 +138,8 @@ final class CallerConversation {
   void speakAgain(List<String> prompts, Runnable then) {
     try {
       CallerVoice opened = openVoice();
-      SessionDescription offer =
-          OfferAnswer.offer(opened.local(caller.sessionId()), Direction.SENDRECV, caller.version());
+      LocalMedia ours = opened.local(caller.sessionId()).withTypesOf(SdpRelay.codecs(caller.sdp()));
+      SessionDescription offer = OfferAnswer.offer(ours, Direction.SENDRECV, caller.version());
       caller.move(offer, new BackToVoice(offer, opened, prompts, then, 1));
     } catch (IOException e) {
       LOG.error("call {} has no voice: {}", callId, e.getMessage());
@@ -233,7 +233,7 @@ final class CallerConversation {
 
   private static @Nullable MediaParameters parameters(OfferAnswer.Answer answer) {
     return answer instanceof OfferAnswer.Answer.Agreed agreed
-        ? SdpRelay.parameters(agreed.media())
+        ? MediaParameters.of(agreed.media()).orElse(null)
         : null;
   }
 
@@ -261,8 +261,8 @@ final class CallerConversation {
 
     @Override
     public void moved(SessionDescription callerSdp) {
-      MediaAgreement agreed = OfferAnswer.agreed(offer, callerSdp).orElse(null);
-      MediaParameters parameters = agreed == null ? null : SdpRelay.parameters(agreed);
+      MediaParameters parameters =
+          OfferAnswer.agreed(offer, callerSdp).flatMap(MediaParameters::of).orElse(null);
       if (opened.equals(voice) && parameters != null) {
         opened.start(parameters);
         if (saidBefore == saidTimes) { // what was said meanwhile is newer, and begins now

@@ -24,6 +24,7 @@ final class CallerLeg {
   private final long sessionId;
   private long version;
   private SessionDescription sdp;
+  private SessionDescription offered;
   private @Nullable Wish running;
   private @Nullable Wish waiting;
   private long moves;
@@ -34,6 +35,7 @@ final class CallerLeg {
     this.sessionId = sessionId;
     this.version = version;
     this.sdp = sdp;
+    this.offered = sdp;
   }
 
   Call call() {
@@ -43,6 +45,14 @@ final class CallerLeg {
   /** The caller's last session description. */
   SessionDescription sdp() {
     return sdp;
+  }
+
+  /**
+   * Its media where they are now, in every format that it ever offered: after our voice it has
+   * answered with G.711 alone, and still speaks what it spoke before.
+   */
+  SessionDescription offerable() {
+    return SdpRelay.widened(sdp, offered);
   }
 
   long sessionId() {
@@ -58,8 +68,10 @@ final class CallerLeg {
     return ++version;
   }
 
+  /** Takes a new offer of the caller's. */
   void sdp(SessionDescription next) {
     sdp = next;
+    offered = next;
   }
 
   /** These media as our next session description towards the caller. */

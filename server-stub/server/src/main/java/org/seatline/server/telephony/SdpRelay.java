@@ -1,17 +1,12 @@
 package org.seatline.server.telephony;
 
-import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.seatline.softphone.codec.Codec;
-import org.seatline.softphone.codec.Codecs;
-import org.seatline.softphone.media.MediaParameters;
 import org.seatline.softphone.sdp.CryptoRelay;
 import org.seatline.softphone.sdp.Direction;
-import org.seatline.softphone.sdp.MediaAgreement;
 import org.seatline.softphone.sdp.MediaDescription;
+import org.seatline.softphone.sdp.PayloadFormat;
 import org.seatline.softphone.sdp.SdpAttribute;
 import org.seatline.softphone.sdp.SdpParse;
 import org.seatline.softphone.sdp.SdpParser;
@@ -48,7 +43,21 @@ final class SdpRelay {
 
   /** The same media with another direction. */
   static SessionDescription directed(SessionDescription sdp, Direction direction) {
-    List<MediaDescription> media = sdp.media().stream().map(m -> directed(m, direction)).toList();
+    SessionDescription undirected =
+        new SessionDescription(
+            sdp.originUser(),
+            sdp.sessionId(),
+            sdp.version(),
+            sdp.originAddress(),
+            sdp.name(),
+            sdp.address(),
+            withoutDirection(sdp.attributes()),
+            sdp.media());
+    return withMedia(undirected, sdp.media().stream().map(m -> directed(m, direction)).toList());
+  }
+
+  private static SessionDescription withMedia(
+      SessionDescription sdp, List<MediaDescription> media) {
     return new SessionDescription(
         sdp.originUser(),
         sdp.sessionId(),
@@ -56,8 +65,40 @@ final class SdpRelay {
         sdp.originAddress(),
         sdp.name(),
         sdp.address(),
-        withoutDirection(sdp.attributes()),
+        sdp.attributes(),
         media);
+  }
+
+  /** A description with all audio formats of an earlier, wider one of the same writer's. */
+  static SessionDescription widened(SessionDescription now, SessionDescription wider) {
+    MediaDescription narrow = now.audio().orElse(null);
+    MediaDescription wide = wider.audio().orElse(null);
+    if (narrow == null || wide == null || !wide.formats().containsAll(narrow.formats())) {
+      return now;
+    }
+    List<SdpAttribute> attributes =
+        new ArrayList<>(wide.attributes().stream().filter(a -> isFormat(a.name())).toList());
+    narrow.attributes().stream().filter(a -> !isFormat(a.name())).forEach(attributes::add);
+    MediaDescription widened =
+        new MediaDescription(
+            narrow.kind(),
+            narrow.port(),
+            narrow.protocol(),
+            wide.formats(),
+            narrow.address(),
+            attributes);
+    return withMedia(now, now.media().stream().map(m -> m.equals(narrow) ? widened : m).toList());
+  }
+
+  private static boolean isFormat(String name) {
+    return name.equals("rtpmap") || name.equals("fmtp");
+  }
+
+  /** The payload types that mean a codec to the writer of this description. */
+  static List<PayloadFormat> codecs(SessionDescription sdp) {
+    return sdp.audio().map(MediaDescription::payloadFormats).orElse(List.of()).stream()
+        .filter(f -> !f.isTelephoneEvent())
+        .toList();
   }
 
   /** Whether the writer of this offer wants to send only, or nothing at all: a hold (RFC 6337). */
@@ -91,30 +132,6 @@ final class SdpRelay {
    */
   static SessionDescription answering(SessionDescription media, SessionDescription offer) {
     return CryptoRelay.answering(media, offer);
-  }
-
-  /** What a media leg needs to know of an agreement, or null when the codec is not one of ours. */
-  static @Nullable MediaParameters parameters(MediaAgreement agreement) {
-    Codec codec =
-        Codecs.byName(agreement.codec().encoding(), agreement.codec().clockRate()).orElse(null);
-    if (codec == null) {
-      return null;
-    }
-    InetSocketAddress remote =
-        new InetSocketAddress(agreement.remoteAddress(), agreement.remotePort());
-    return new MediaParameters(
-        remote,
-        MediaParameters.rtcpBeside(remote),
-        codec,
-        agreement.codec().payloadType(),
-        Map.of(agreement.receivePayloadType(), codec),
-        agreement.sendEventPayloadType(),
-        agreement.receiveEventPayloadType(),
-        agreement.direction().sends(),
-        agreement.direction().receives(),
-        Math.clamp(agreement.ptimeMs() / 20 * 20L, 20, 60),
-        agreement.keys().orElse(null),
-        agreement.xr());
   }
 
   private static MediaDescription directed(MediaDescription media, Direction direction) {

@@ -107,7 +107,7 @@ final class ServingSeats {
     if (contact == null) {
       return false;
     }
-    SessionDescription media = SdpRelay.directed(trunk.caller().sdp(), Direction.SENDRECV);
+    SessionDescription media = SdpRelay.directed(trunk.caller().offerable(), Direction.SENDRECV);
     rung.call(
         door.agent()
             .place(

@@ -133,7 +133,7 @@ final class CallbackCaller implements AutoCloseable, CallListener {
     MediaParameters parameters =
         answer == null || offer == null
             ? null
-            : OfferAnswer.agreed(offer, answer).map(SdpRelay::parameters).orElse(null);
+            : OfferAnswer.agreed(offer, answer).flatMap(MediaParameters::of).orElse(null);
     if (parameters != null) {
       leg.start(parameters);
       answered = true;

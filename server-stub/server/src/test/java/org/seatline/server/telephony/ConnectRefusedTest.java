@@ -155,7 +155,7 @@ class ConnectRefusedTest {
       MediaParameters parameters =
           answer == null
               ? null
-              : OfferAnswer.agreed(offer, answer).map(SdpRelay::parameters).orElse(null);
+              : OfferAnswer.agreed(offer, answer).flatMap(MediaParameters::of).orElse(null);
       if (parameters != null) {
         leg.sink(this);
         leg.start(parameters);

@@ -89,6 +89,57 @@ final class SdpRelayTest {
     assertThat(SdpRelay.parse(null)).isNull();
   }
 
+  @Test
+  void handsOverCodecsThatItDoesNotSpeakItself() {
+    String media =
+        """
+        m=audio 4000 RTP/AVP 96 9 8 101 97\r
+        a=rtpmap:96 opus/48000/2\r
+        a=fmtp:96 useinbandfec=1; maxplaybackrate=16000\r
+        a=rtpmap:9 G722/8000\r
+        a=rtpmap:8 PCMA/8000\r
+        a=rtpmap:101 telephone-event/8000\r
+        a=rtpmap:97 telephone-event/48000\r
+        a=fmtp:97 0-15\r
+        a=ptime:40\r
+        a=maxptime:60\r
+        a=rtcp:4001 IN IP4 10.0.0.9\r
+        a=rtcp-mux\r
+        a=rtcp-fb:96 nack\r
+        a=rtcp-xr:voip-metrics\r
+        a=sendrecv\r
+        """;
+    SessionDescription offer = parsed("v=0\r\no=u 7 3 IN IP4 10.0.0.9\r\ns=x\r\n" + media);
+
+    assertThat(SdpRelay.ours(offer, "127.0.0.1", 5, 9)).endsWith(media);
+    assertThat(SdpRelay.directed(offer, Direction.INACTIVE).text())
+        .endsWith(media.replace("sendrecv", "inactive"));
+  }
+
+  @Test
+  void offersAgainWhatACallerSpokeBeforeItAnsweredOurVoice() {
+    String head = "v=0\r\no=u 7 3 IN IP4 10.0.0.9\r\ns=x\r\nc=IN IP4 10.0.0.9\r\n";
+    SessionDescription first =
+        parsed(
+            head
+                + "m=audio 4000 RTP/AVP 96 8 101\r\n"
+                + "a=rtpmap:96 opus/48000/2\r\na=fmtp:96 useinbandfec=1\r\n"
+                + "a=rtpmap:101 telephone-event/8000\r\na=ptime:20\r\n");
+    SessionDescription later =
+        parsed(
+            head
+                + "m=audio 4002 RTP/AVP 8 101\r\na=rtpmap:101 telephone-event/8000\r\n"
+                + "a=ptime:40\r\na=sendrecv\r\n");
+
+    assertThat(SdpRelay.widened(later, first).text())
+        .endsWith(
+            "m=audio 4002 RTP/AVP 96 8 101\r\n"
+                + "a=rtpmap:96 opus/48000/2\r\na=fmtp:96 useinbandfec=1\r\n"
+                + "a=rtpmap:101 telephone-event/8000\r\na=ptime:40\r\na=sendrecv\r\n");
+    assertThat(SdpRelay.widened(first, later)).isEqualTo(first);
+    assertThat(SdpRelay.codecs(first)).hasSize(2);
+  }
+
   private static SessionDescription parsed(String text) {
     return Objects.requireNonNull(SdpRelay.parse(text));
   }
