@@ -154,6 +154,7 @@ public final class Acd implements AcdView {
   private void serverStarted() {
     books.forEachSeat(leases::serverStarted);
     books.forEachSeat(phones::serverStarted);
+    books.forEachCall(revision::endSilence);
     books.forEachCall(revision::serverStarted);
     books.forEachCall(admission::serverStarted);
     books.forEachCall(callbacks::serverStarted);

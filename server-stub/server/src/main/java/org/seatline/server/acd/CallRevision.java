@@ -16,6 +16,13 @@ final class CallRevision {
     this.calls = calls;
   }
 
+  /** After a restart whoever asked a silent phone is not there any more. */
+  void endSilence(Call call) {
+    if (call.state() instanceof CallState.Unheard) {
+      calls.waitsOn(call);
+    }
+  }
+
   /** After a restart: offers are over, everybody hears again where they are. */
   void serverStarted(Call call) {
     switch (call.state()) {
@@ -39,12 +46,7 @@ final class CallRevision {
       case CallState.Voicemail s -> {}
       case CallState.Choosing s -> {}
       case CallState.Resting s -> {}
-      case CallState.Unheard s -> { // who asked its phone is not there any more
-        calls.waitsOn(call);
-        effects.add(
-            new Effect.PlayQueue(
-                effects.id(), call.callId(), call.queueId(), books.position(call)));
-      }
+      case CallState.Unheard s -> {}
       case CallState.Dialling s -> {} // what was dialled is known by whoever kept it
     }
   }

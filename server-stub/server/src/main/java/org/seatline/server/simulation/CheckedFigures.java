@@ -33,7 +33,7 @@ final class CheckedFigures {
               && counts.answered() == queue.answered
               && counts.abandoned() == queue.abandoned
               && counts.answeredInTime() == queue.inTime
-              && counts.waiting() == book.count(queue.id, "waiting");
+              && counts.waiting() == book.waiting(queue.id);
       if (!equal) {
         throw new Violation(
             "figures-differ",

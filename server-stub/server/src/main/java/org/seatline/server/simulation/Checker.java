@@ -50,6 +50,7 @@ final class Checker {
     overflows.begin();
     manners.begin(event);
     before(event);
+    callers.begin(event);
     phones.begin(event);
     brokenGrants.begin(event);
     seats.begin(event);

@@ -26,6 +26,10 @@ final class Ledger {
 
   final Map<String, Spoke> spoke = new HashMap<>();
   long nowMs;
+
+  /** A silence lasted too long: some time between the last event and this one. */
+  boolean silenceOver;
+
   private long arrivals;
 
   /** One call that is not over. */
@@ -37,6 +41,7 @@ final class Ledger {
     boolean front;
     long arrival;
     long queuedAtMs;
+    long unheardUntilMs;
     long sinceMs;
     int answeredSegment;
     @Nullable String only;
@@ -241,6 +246,11 @@ final class Ledger {
 
   long nextArrival() {
     return ++arrivals;
+  }
+
+  /** Callers who wait in a queue, heard or not, and ring nowhere. */
+  int waiting(String queue) {
+    return count(queue, "waiting") + count(queue, "unheard");
   }
 
   int count(String queue, String where) {

@@ -2,11 +2,14 @@ package org.seatline.server.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.seatline.server.acd.Fact;
 import org.seatline.server.acd.Overflow;
 
 /** Were callers led elsewhere when, and only when, a rule of their queue says so? */
 final class Overflows {
+  private static final Set<String> INSIDE = Set.of("waiting", "unheard", "ringing");
+
   private final Ledger book;
   private final List<Runnable> later = new ArrayList<>();
 
@@ -76,7 +79,7 @@ final class Overflows {
   private boolean holds(Ledger.QueueLine queue, Overflow rule, Ledger.CallLine call, long nowMs) {
     int others = 0;
     for (Ledger.CallLine other : book.calls.values()) {
-      boolean inside = other.where.equals("waiting") || other.where.equals("ringing");
+      boolean inside = INSIDE.contains(other.where);
       others += other != call && inside && other.queue.equals(queue.id) ? 1 : 0;
     }
     return switch (rule.when()) {
@@ -85,7 +88,7 @@ final class Overflows {
       // Seats show their state only when the event is over.
       case NO_STAFF -> false;
       case CLOSED -> !queue.open();
-      case ESTIMATE -> queue.gapMs * (book.count(queue.id, "waiting") + 1) >= rule.threshold();
+      case ESTIMATE -> queue.gapMs * (book.waiting(queue.id) + 1) >= rule.threshold();
     };
   }
 
@@ -97,8 +100,7 @@ final class Overflows {
     return target != null
         && !call.queuesSeen.contains(target.id)
         && target.open()
-        && book.count(target.id, "waiting") + book.count(target.id, "ringing")
-            < target.config.maxWaiting();
+        && book.waiting(target.id) + book.count(target.id, "ringing") < target.config.maxWaiting();
   }
 
   /** After an event nobody waits beyond a rule that would have helped at any time. */

@@ -178,15 +178,31 @@ final class SimHandset {
   /** The agent hangs up before the caller is there, or the caller's phone refuses this seat. */
   private void notBrought(Effect.Connect connect, EndedBy atFault) {
     doing = Doing.NOTHING;
+    String call = connect.callId();
+    String offer = connect.offerId();
+    Random random = world.random();
+    boolean unheard = atFault == EndedBy.SEAT && random.nextInt(3) == 0;
     String why = atFault == EndedBy.SEAT ? "seat-hung-up-early" : "re-invite-488";
+    long afterMs = random.nextInt(3_000);
     world.after(
-        world.random().nextInt(3_000),
+        afterMs,
         () ->
             world.send(
-                true,
-                at ->
-                    new Event.ConnectFailed(
-                        at, connect.callId(), connect.offerId(), why, atFault)));
+                true, at -> new Event.ConnectFailed(at, call, offer, why, atFault, unheard)));
+    if (unheard) {
+      world.after(afterMs + 1 + random.nextInt(32_000), () -> endSilence(call));
+    }
+  }
+
+  /** The caller's phone answers at last, is given up, or what became of it is not told. */
+  private void endSilence(String call) {
+    int outcome = world.random().nextInt(4);
+    SimCaller caller = world.caller(call);
+    if (outcome < 2) {
+      world.send(false, at -> new Event.CallerHeard(at, call));
+    } else if (outcome == 2 && caller != null) {
+      caller.hangUp();
+    }
   }
 
   private void hangUp(int since, String call, SimCaller caller, boolean byCaller) {

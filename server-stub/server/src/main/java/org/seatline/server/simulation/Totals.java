@@ -7,7 +7,8 @@ import org.seatline.server.acd.Fact;
 
 /** Totals add up: what entered has left or is inside, and the product's figures are these. */
 final class Totals {
-  private static final List<String> INSIDE = List.of("waiting", "ringing", "talking", "resting");
+  private static final List<String> INSIDE =
+      List.of("waiting", "unheard", "ringing", "talking", "resting");
 
   private final Ledger book;
   private final CheckedFigures figures = new CheckedFigures();
@@ -51,7 +52,7 @@ final class Totals {
   }
 
   void queueIs(Effect.QueueChanged now) {
-    int waiting = book.count(now.queueId(), "waiting");
+    int waiting = book.waiting(now.queueId());
     int ringing = book.count(now.queueId(), "ringing");
     int talking = book.count(now.queueId(), "talking");
     Checker.require(

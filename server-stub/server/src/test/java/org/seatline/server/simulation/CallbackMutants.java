@@ -22,7 +22,7 @@ final class CallbackMutants {
             "dials a caller twice", Set.of("dialled-twice"), CallbackMutants::dialledTwice),
         new Mutant(
             "forgets callbacks when the server restarts",
-            Set.of("totals-differ", "lost-call", "no-such-call"),
+            Set.of("totals-differ", "lost-call", "no-such-call", "wrong-position"),
             BentCore.before(
                 Event.ServerStarted.class::isInstance, CallbackMutants::withoutCallbacks)),
         new Mutant(

@@ -28,6 +28,18 @@ final class GrantMutants {
             "makes a seat ready at once that hung up too early",
             Set.of("wrong-after-grant"),
             event -> blaming(event, EndedBy.SEAT, EndedBy.CALLER)),
+        Mutant.events(
+            "lets the next seat meet the silence of a caller's phone",
+            Set.of("silence-not-kept"),
+            event ->
+                event instanceof Event.ConnectFailed e && e.unheard()
+                    ? new Event.ConnectFailed(
+                        e.atMs(), e.callId(), e.offerId(), e.reason(), e.atFault())
+                    : event),
+        Mutant.deaf(
+            "does not hear that a silent caller's phone has answered",
+            Set.of("call-waits-beside-ready-seat", "wrong-position"),
+            Event.CallerHeard.class),
         Mutant.deaf(
             "does not hear that a grant came to nothing",
             Set.of("wrong-after-grant", "lost-call"),

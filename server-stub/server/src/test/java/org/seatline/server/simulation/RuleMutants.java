@@ -36,7 +36,8 @@ final class RuleMutants {
             BentCore.afterEnds(BentState::withoutPast)),
         Mutant.events(
             "lets callers into a closed queue",
-            Set.of("entered-closed-queue", "not-overflowed", "wrong-door"),
+            Set.of(
+                "entered-closed-queue", "not-overflowed", "wrong-door", "callback-outside-hours"),
             RuleMutants::deafToDoors),
         Mutant.rules(
             "keeps nobody for the last agent past a second",
