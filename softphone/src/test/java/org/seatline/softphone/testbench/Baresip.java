@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -80,7 +79,7 @@ public final class Baresip implements AutoCloseable {
       throws IOException {
     Path program = Peers.require("baresip");
     Files.createDirectories(folder);
-    int sip = freeUdpPort();
+    int sip = Peers.freeUdpPort();
     int tcp = freeTcpPort();
     Files.writeString(folder.resolve("config"), config(sip, tcp, microphone, folder, modules()));
     String line = account.apply(sip);
@@ -138,12 +137,6 @@ public final class Baresip implements AutoCloseable {
           .normalize();
     } catch (UncheckedIOException e) {
       return Path.of("/usr/lib/baresip/modules");
-    }
-  }
-
-  private static int freeUdpPort() throws IOException {
-    try (DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
     }
   }
 

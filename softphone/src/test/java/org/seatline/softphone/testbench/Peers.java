@@ -1,6 +1,9 @@
 package org.seatline.softphone.testbench;
 
 import java.io.File;
+import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -30,6 +33,13 @@ public final class Peers {
     }
     Assumptions.assumeTrue(found.isPresent(), program + " is not installed: skipped");
     return found.orElseThrow();
+  }
+
+  /** A UDP port of loopback that nobody has now. */
+  public static int freeUdpPort() throws IOException {
+    try (DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
   }
 
   /** Where the shared test data lies, or the test is skipped; in CI it fails. */
