@@ -26,7 +26,10 @@ public final class Baresip implements AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofSeconds(20);
 
   /** What chooses its codecs among the flags of an account. */
-  static final String CODECS = ";audio_codecs=";
+  private static final String CODECS = ";audio_codecs=";
+
+  /** Flag of an account that may use every codec of ours. */
+  static final String ALL_CODECS = CODECS + "opus/48000/2,g722/16000/1,pcma,pcmu";
 
   private final Path folder;
   private final int sipPort;

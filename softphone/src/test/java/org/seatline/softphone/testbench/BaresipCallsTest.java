@@ -50,10 +50,7 @@ class BaresipCallsTest {
     THEIRS.save(microphone);
     baresip =
         Baresip.start(
-            folder.resolve("baresip"),
-            "peer",
-            microphone,
-            ";answermode=auto" + Baresip.CODECS + "opus/48000/2,g722/16000/1,pcma,pcmu");
+            folder.resolve("baresip"), "peer", microphone, ";answermode=auto" + Baresip.ALL_CODECS);
     own = OwnPhone.open("own-baresip");
   }
 
