@@ -7,7 +7,6 @@ import static org.seatline.softphone.sdp.Direction.SENDRECV;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +23,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.seatline.softphone.codec.Codec;
 import org.seatline.softphone.codec.Codecs;
+import org.seatline.softphone.codec.G711;
 import org.seatline.softphone.media.MediaParameters;
 import org.seatline.softphone.media.PcmClip;
 import org.seatline.softphone.sdp.PayloadFormat;
+import org.seatline.softphone.srtp.SrtpSuite;
 
 /** Our softphone and baresip hear each other, whatever is agreed on and whatever changes. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -50,7 +51,10 @@ class BaresipCallsTest {
     THEIRS.save(microphone);
     baresip =
         Baresip.start(
-            folder.resolve("baresip"), "peer", microphone, ";answermode=auto" + Baresip.ALL_CODECS);
+            folder.resolve("baresip"),
+            "peer",
+            microphone,
+            ";answermode=auto;mediaenc=srtp" + Baresip.ALL_CODECS);
     own = OwnPhone.open("own-baresip");
   }
 
@@ -110,7 +114,7 @@ class BaresipCallsTest {
     try (OwnCall call = call(OwnMedia.of(codec)).awaitUp()) {
       call.speak(OURS);
       call.hear(TALK_MS);
-      assertThat(call.parameters().codec()).isEqualTo(codec);
+      assertThat(call.parameters().codec().name()).isEqualTo(codec.name());
       call.hangUp();
       assertHeardHere(codec.name(), call, least(codec));
       assertHeardThere(codec.name(), least(codec));
@@ -125,10 +129,27 @@ class BaresipCallsTest {
       call.awaitUp();
       call.speak(OURS);
       call.hear(TALK_MS);
-      assertThat(call.parameters().codec()).isEqualTo(codec);
+      assertThat(call.parameters().codec().name()).isEqualTo(codec.name());
       call.hangUp();
       assertHeardHere(codec.name(), call, least(codec));
       assertHeardThere(codec.name(), least(codec));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = SrtpSuite.class,
+      names = {"AES_CM_128_HMAC_SHA1_80", "AES_CM_128_HMAC_SHA1_32", "AEAD_AES_256_GCM"})
+  void hearEachOtherEncrypted(SrtpSuite suite) throws Exception {
+    OwnMedia media = OwnMedia.of(G711.PCMA).encrypted(suite);
+    try (OwnCall call = call(media).awaitUp()) {
+      call.speak(OURS);
+      call.hear(TALK_MS);
+      assertThat(call.peerSdp()).contains("RTP/SAVP", suite.name());
+      assertThat(call.parameters().keys()).isNotNull();
+      call.hangUp();
+      assertHeardHere(suite.name(), call, LIKE);
+      assertHeardThere(suite.name(), LIKE);
     }
   }
 
@@ -231,19 +252,26 @@ class BaresipCallsTest {
     }
   }
 
+  // Baresip goes on writing into a file of the first codec's rate, so that only a change at the
+  // same
+  // rate can be heard in it.
   @Test
   void changesTheCodecInMidCall() throws Exception {
-    List<Codec> all = Codecs.all();
-    try (OwnCall call = call(OwnMedia.of(all.getLast())).awaitUp()) {
+    try (OwnCall call = call(OwnMedia.of(G711.PCMU)).awaitUp()) {
       call.hear(500);
-      call.offerAgain(OwnMedia.of(all.getFirst()), SENDRECV, sdp -> sdp);
-      assertThat(call.parameters().codec()).isEqualTo(all.getFirst());
-      call.listenAnew();
+      call.offerAgain(OwnMedia.of(G711.PCMA), SENDRECV, sdp -> sdp);
       call.speak(OURS);
       call.hear(TALK_MS);
+      for (Codec codec : Codecs.all()) {
+        call.offerAgain(OwnMedia.of(codec), SENDRECV, sdp -> sdp);
+        assertThat(call.parameters().codec().name()).isEqualTo(codec.name());
+        call.hear(200);
+        call.listenAnew();
+        call.hear(800);
+        assertThat(Levels.of(call.heard())).as("loudness with " + codec).isGreaterThan(LOUD);
+      }
       call.hangUp();
-      assertThat(Levels.of(call.heard())).as("loudness after the change").isGreaterThan(LOUD);
-      assertHeardThere("after the change", least(all.getFirst()));
+      assertHeardThere("after the change", LIKE);
     }
   }
 

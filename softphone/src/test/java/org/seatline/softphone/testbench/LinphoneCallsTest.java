@@ -27,7 +27,10 @@ import org.seatline.softphone.media.PcmClip;
 class LinphoneCallsTest {
   private static final Duration LIMIT = Duration.ofSeconds(15);
   private static final int TALK_MS = 2800;
-  private static final double LIKE = 0.75;
+
+  /** More than other sounds reach; Opus keeps the sound rather than the wave. */
+  private static final double LIKE = 0.7;
+
   private static final PcmClip OURS = Sounds.babble(21, 30_000, 16_000);
   private static final PcmClip THEIRS = Sounds.babble(22, 30_000, 16_000);
 
