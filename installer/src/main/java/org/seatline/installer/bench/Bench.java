@@ -11,6 +11,7 @@ public final class Bench {
               Map.entry("startup", new StartupBench()),
               Map.entry("call-setup", new CallSetupBench()),
               Map.entry("codec", new CodecBench()),
+              Map.entry("jitter-buffer", new JitterBufferBench()),
               Map.entry("sim-acd", new SimAcdBench()),
               Map.entry("queue-theory", new QueueTheoryBench()),
               Map.entry("queue-replay", new QueueReplayBench()),

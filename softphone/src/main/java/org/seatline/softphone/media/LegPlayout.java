@@ -11,6 +11,9 @@ import org.seatline.softphone.rtp.RtpPacket;
  * sends: timestamps on one clock, jitter buffer, decoders. Guarded by its owner.
  */
 final class LegPlayout {
+  /** Clock of comfort noise (RFC 3551 table 4). */
+  private static final int COMFORT_NOISE_HZ = 8_000;
+
   private final int bufferMaxMs;
   private LegDecoders decoders;
   private JitterBuffer buffer;
@@ -57,7 +60,8 @@ final class LegPlayout {
 
   /** Brings the packet's timestamp onto the leg's clock, whatever that of its type is. */
   void retime(RtpPacket packet, long nanos) {
-    int rate = decoders.clockRate(packet.payloadType());
+    int type = packet.payloadType();
+    int rate = type == JitterBuffer.COMFORT_NOISE ? COMFORT_NOISE_HZ : decoders.clockRate(type);
     packet.retime(
         rate == 0
             ? clock.expected(packet.sequence(), packet.timestamp(), nanos)
@@ -66,7 +70,9 @@ final class LegPlayout {
 
   /** Takes a packet that was retimed. */
   void put(RtpPacket packet, long nanos) {
-    if (listening && decoders.forPayloadType(packet.payloadType()) != null) {
+    int type = packet.payloadType();
+    boolean known = type == JitterBuffer.COMFORT_NOISE || decoders.forPayloadType(type) != null;
+    if (listening && known) {
       buffer.put(packet, nanos);
     }
   }
@@ -81,15 +87,16 @@ final class LegPlayout {
    * The next 20 ms.
    *
    * @param wanted whether anybody hears it; if not nothing is decoded
+   * @param nanos now, of the clock that packets are put in with
    */
-  short[] tick(boolean wanted) {
+  short[] tick(boolean wanted, long nanos) {
     if (wanted != listening) {
       listening = wanted;
       leaving = null;
       buffer.restart();
     }
     if (wanted) {
-      leave(buffer.pull(frame, frame.length));
+      leave(buffer.pull(frame, frame.length, nanos));
     }
     return frame;
   }

@@ -175,8 +175,8 @@ final class LegReceiver {
    * @param wanted whether anybody hears it; if not nothing is decoded
    * @return the frame, silent where nothing plays; valid until the next tick
    */
-  synchronized short[] tick(boolean wanted) {
-    return playout == null ? NO_SOUND : playout.tick(wanted);
+  synchronized short[] tick(boolean wanted, long now) {
+    return playout == null ? NO_SOUND : playout.tick(wanted, now);
   }
 
   /** The other end says that it leaves: whoever is heard next is somebody else, or it stays. */

@@ -131,7 +131,7 @@ final class UdpMediaLeg implements MediaLeg {
     AudioSink hears = sink;
     short[] sent = sender.tick(source);
     boolean listening = stereo != null || !hears.equals(AudioSink.NONE);
-    short[] heard = receiver.tick(listening);
+    short[] heard = receiver.tick(listening, nowNanos);
     // By its length: new parameters may have come since.
     int rate = heard.length * (1000 / MediaEngine.TICK_MS);
     hears.write(heard, heard.length, rate);

@@ -78,7 +78,7 @@ class LegMeterTest {
   }
 
   private void tick() {
-    meter.heard(receiver.tick(true));
+    meter.heard(receiver.tick(true, nanos));
     meter.sent(sent, sender.given());
     meter.tick(parameters, nanos);
     nanos += TICK_NANOS;
