@@ -133,9 +133,15 @@ final class SdpRelayTest {
 
     assertThat(SdpRelay.widened(later, first).text())
         .endsWith(
-            "m=audio 4002 RTP/AVP 96 8 101\r\n"
-                + "a=rtpmap:96 opus/48000/2\r\na=fmtp:96 useinbandfec=1\r\n"
-                + "a=rtpmap:101 telephone-event/8000\r\na=ptime:40\r\na=sendrecv\r\n");
+            """
+            m=audio 4002 RTP/AVP 96 8 101
+            a=rtpmap:96 opus/48000/2
+            a=fmtp:96 useinbandfec=1
+            a=rtpmap:101 telephone-event/8000
+            a=ptime:40
+            a=sendrecv
+            """
+                .replace("\n", "\r\n"));
     assertThat(SdpRelay.widened(first, later)).isEqualTo(first);
     assertThat(SdpRelay.codecs(first)).hasSize(2);
   }
