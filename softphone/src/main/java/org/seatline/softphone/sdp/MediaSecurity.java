@@ -11,10 +11,11 @@ import org.seatline.softphone.srtp.SrtpSuite;
  * so that two calls never share a key; keeping it over re-INVITEs keeps the key, a new one rekeys.
  *
  * @param keys for what we send, one for each suite, in the order of preference
+ * @param profile that our offers are written in
  */
-public record MediaSecurity(Policy policy, List<SrtpKey> keys) {
+public record MediaSecurity(Policy policy, List<SrtpKey> keys, Profile profile) {
   /** Nothing is encrypted. */
-  public static final MediaSecurity OFF = new MediaSecurity(Policy.OFF, List.of());
+  public static final MediaSecurity OFF = new MediaSecurity(Policy.OFF, List.of(), Profile.AVP);
 
   private static final List<SrtpSuite> PREFERENCE =
       List.of(
@@ -33,6 +34,14 @@ public record MediaSecurity(Policy policy, List<SrtpKey> keys) {
     REQUIRED
   }
 
+  /** How a stream is named that may be, or must be, encrypted. */
+  public enum Profile {
+    /** RTP/AVP, with keys beside where there are any. */
+    AVP,
+    /** RTP/SAVP: who does not know the keys must refuse. */
+    SAVP
+  }
+
   /** Which way session descriptions, and the keys in them, travel. */
   public enum Signalling {
     /** Readable on the way: UDP or TCP. */
@@ -46,6 +55,11 @@ public record MediaSecurity(Policy policy, List<SrtpKey> keys) {
     if (policy != Policy.OFF && keys.isEmpty()) {
       throw new IllegalArgumentException("no keys");
     }
+  }
+
+  /** In the profile that the policy asks for. */
+  public MediaSecurity(Policy policy, List<SrtpKey> keys) {
+    this(policy, keys, policy == Policy.REQUIRED ? Profile.SAVP : Profile.AVP);
   }
 
   /**
@@ -70,6 +84,16 @@ public record MediaSecurity(Policy policy, List<SrtpKey> keys) {
       return Optional.of(this);
     }
     return policy == Policy.OPTIONAL ? Optional.of(OFF) : Optional.empty();
+  }
+
+  /**
+   * The same for later offers of a session in which this description of either side is in force: a
+   * stream keeps its profile (RFC 3264 section 8.3.2 wants a new stream for a new one).
+   */
+  public MediaSecurity after(SessionDescription inForce) {
+    boolean secure =
+        policy != Policy.OFF && inForce.audio().map(SecurityRules::isSecure).orElse(false);
+    return secure ? new MediaSecurity(policy, keys, Profile.SAVP) : this;
   }
 
   /** Our key for this suite, empty where we do not speak it. */

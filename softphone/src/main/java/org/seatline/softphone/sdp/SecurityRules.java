@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.seatline.softphone.sdp.MediaSecurity.Policy;
+import org.seatline.softphone.sdp.MediaSecurity.Profile;
 import org.seatline.softphone.srtp.MediaKeys;
 
 /**
@@ -43,7 +44,7 @@ final class SecurityRules {
     for (int i = 0; i < local.keys().size(); i++) {
       lines.add(new CryptoAttribute(i + 1, local.keys().get(i)).line());
     }
-    return with(stream, local.policy() == Policy.REQUIRED ? SECURE : PLAIN, lines);
+    return with(stream, local.profile() == Profile.SAVP ? SECURE : PLAIN, lines);
   }
 
   /** Our answering stream as the verdict wants it, in the protocol of the offer. */
@@ -134,7 +135,7 @@ final class SecurityRules {
     return protocol(media).equals(PLAIN) || protocol(media).equals("RTP/AVPF");
   }
 
-  private static boolean isSecure(MediaDescription media) {
+  static boolean isSecure(MediaDescription media) {
     return protocol(media).equals(SECURE) || protocol(media).equals("RTP/SAVPF");
   }
 

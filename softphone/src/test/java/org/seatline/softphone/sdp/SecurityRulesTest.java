@@ -165,6 +165,18 @@ class SecurityRulesTest {
   }
 
   @Test
+  void keepsTheProfileOfAStream() {
+    LocalMedia local = local(Policy.OPTIONAL, 1);
+    MediaSecurity after = local.security().after(parsed(SECURE_OFFER + KEY));
+    assertThat(OfferAnswer.offer(local, Direction.SENDONLY, 2).text()).contains(" RTP/AVP ");
+    assertThat(OfferAnswer.offer(local.withSecurity(after), Direction.SENDONLY, 2).text())
+        .contains(" RTP/SAVP ");
+    assertThat(local.security().after(parsed(PLAIN_OFFER + KEY))).isEqualTo(local.security());
+    assertThat(MediaSecurity.OFF.after(parsed(SECURE_OFFER))).isEqualTo(MediaSecurity.OFF);
+    assertThat(after.keys()).isEqualTo(local.security().keys());
+  }
+
+  @Test
   void sendsKeysOverTlsOnlyWhereAskedTo() {
     MediaSecurity optional = MediaSecurity.make(Policy.OPTIONAL, new Random(1));
     MediaSecurity required = MediaSecurity.make(Policy.REQUIRED, new Random(1));

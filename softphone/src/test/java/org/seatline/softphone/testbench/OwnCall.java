@@ -91,6 +91,7 @@ public final class OwnCall implements CallListener, MediaListener, AutoCloseable
     if (answer
         instanceof OfferAnswer.Answer.Agreed(SessionDescription ours, MediaAgreement agreed)) {
       start(agreed);
+      media = media.secured(media.security().after(ours));
       return media.outgoing().apply(ours.text());
     }
     failure = "nothing in common with " + theirs;

@@ -60,6 +60,11 @@ public record OwnMedia(
     return new OwnMedia(formats, ptimeMs, new MediaSecurity(all.policy(), key), outgoing, incoming);
   }
 
+  /** The same with this security. */
+  public OwnMedia secured(MediaSecurity next) {
+    return new OwnMedia(formats, ptimeMs, next, outgoing, incoming);
+  }
+
   /** The same over a bad network, of which we are the near party. */
   public OwnMedia through(ImpairedPath path) {
     return new OwnMedia(formats, ptimeMs, security, path::toFar, path::toNear);
