@@ -59,7 +59,10 @@ final class LegMedia {
     }
     return switch (OfferAnswer.answer(theirs, local, wanted, ++version)) {
       case OfferAnswer.Answer.Agreed(SessionDescription ours, MediaAgreement media) -> {
-        local = local.withTypesOf(media.formats().receives());
+        local =
+            local
+                .withTypesOf(media.formats().receives())
+                .withSecurity(local.security().after(ours));
         yield start(media) ? Optional.of(ours.text()) : Optional.empty();
       }
       case OfferAnswer.Answer.NothingInCommon(String why) -> {

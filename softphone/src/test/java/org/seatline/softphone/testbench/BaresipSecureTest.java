@@ -86,15 +86,17 @@ class BaresipSecureTest {
     return keys.suite();
   }
 
-  private void assertHeard(OwnCall call, String what) throws Exception {
+  private static void talk(OwnCall call) {
     call.speak(OURS);
     call.listenAnew();
+    long before = call.leg().droppedPackets(); // what came while keys were agreed on
     call.hear(TALK_MS);
-    assertThat(call.leg().droppedPackets()).as("packets refused").isLessThan(3);
+    assertThat(call.leg().droppedPackets() - before).as("packets refused").isLessThan(3);
     call.hangUp();
+  }
+
+  private static void assertHeardHere(String what, OwnCall call) {
     Likeness.assertHeard(what + ", heard by us", THEIRS, call.heard(), LIKE);
-    Path heard = peer().recording("dec").orElseThrow();
-    Likeness.assertHeard(what + ", heard by baresip", OURS, PcmClip.load(heard), LIKE);
   }
 
   @ParameterizedTest
@@ -104,7 +106,10 @@ class BaresipSecureTest {
     OwnMedia media = OwnMedia.of(G711.PCMA).secured(only);
     try (OwnCall call = own().call(peer().address("peer"), media).awaitUp()) {
       assertThat(suite(call)).isEqualTo(suite);
-      assertHeard(call, suite.name());
+      talk(call);
+      assertHeardHere(suite.name(), call);
+      Path heard = peer().recording("dec").orElseThrow();
+      Likeness.assertHeard(suite + ", heard by baresip", OURS, PcmClip.load(heard), LIKE);
     }
   }
 
@@ -118,7 +123,8 @@ class BaresipSecureTest {
       call.offerAgain(Direction.SENDONLY);
       call.offerAgain(Direction.SENDRECV);
       assertThat(suite(call)).isEqualTo(suite);
-      assertHeard(call, "baresip's call");
+      talk(call);
+      assertHeardHere("baresip's call", call); // its recording ends with a re-INVITE
     }
   }
 
