@@ -100,7 +100,7 @@ final class BaresipProcess implements AutoCloseable {
     return String.join("\n", lines) + "\n" + String.join("\n", bufferLines) + "\n";
   }
 
-  private static Path modules() throws IOException {
+  static Path modules() throws IOException {
     try (Stream<Path> found =
         Files.find(Path.of("/usr"), 5, (p, a) -> p.endsWith("baresip/modules/g711.so"))) {
       return found

@@ -19,6 +19,7 @@ public final class Bench {
               Map.entry("kill-server", new KillServerBench()),
               Map.entry("sip-load", new SipLoadBench()),
               Map.entry("voice-loss", new VoiceLossBench()),
+              Map.entry("voice-latency", new VoiceLatencyBench()),
               Map.entry("soak", new VoiceSoakBench()),
               Map.entry("fuzz", new FuzzBench())));
 

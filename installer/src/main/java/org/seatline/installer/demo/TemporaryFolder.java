@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A folder for one run that is gone afterwards, unless it is to be kept for looking into. */
-final class TemporaryFolder implements AutoCloseable {
+public final class TemporaryFolder implements AutoCloseable {
   private final Path path;
   private boolean kept;
 
-  TemporaryFolder() throws IOException {
+  public TemporaryFolder() throws IOException {
     path = Files.createTempDirectory("seatline-demo-");
   }
 
-  Path path() {
+  public Path path() {
     return path;
   }
 

@@ -18,10 +18,13 @@ final class DriftBuffer {
 
   private static final double JUDGED_EVERY_SECONDS = 0.5;
 
-  /** What is further above the reserve is not left to the slow control. */
-  private static final double BACKLOG_MS = 25;
+  /** What is further above the reserve is cut out in the next silence. */
+  private static final double BACKLOG_MS = 12;
 
-  /** Judgements for which a backlog waits for a silence. */
+  /** What is further above the reserve is cut out soon, silence or not. */
+  private static final double LARGE_BACKLOG_MS = 40;
+
+  /** Judgements for which a large backlog waits for a silence. */
   private static final int PATIENCE = 4;
 
   /** More than the reserve at first, since nothing is known of the clocks and their phases. */
@@ -79,19 +82,30 @@ final class DriftBuffer {
     }
     int needed = resampler.needed(length);
     int size = ring.size();
-    if (!giving && size < needed + samples(reserve.targetMs() + MARGIN_AT_START_MS)) {
+    if (!giving && !begin(size, needed)) {
       Arrays.fill(out, 0, length, (short) 0);
       return 0;
     }
-    giving = true;
     if (size < needed) {
       return runDry(out, length);
     }
     ring.read(taken, 0, needed);
     resampler.process(taken, out, length);
     last = out[length - 1];
-    judge(size, needed, length);
+    judge(ring.size(), needed, length);
     return length;
+  }
+
+  // What had gathered while nobody read is old.
+  private boolean begin(int size, int needed) {
+    int wanted = needed + samples(reserve.targetMs() + MARGIN_AT_START_MS);
+    if (size < wanted) {
+      return false;
+    }
+    ring.drop(size - wanted);
+    forgetWindow();
+    giving = true;
+    return true;
   }
 
   // What little there is stays for when it goes on; the sound falls to silence without a click.
@@ -110,8 +124,8 @@ final class DriftBuffer {
     return 0;
   }
 
-  private void judge(int sizeBefore, int needed, int length) {
-    lowest = Math.min(lowest, sizeBefore - needed);
+  private void judge(int sizeAfter, int needed, int length) {
+    lowest = Math.min(lowest, sizeAfter);
     samplesJudged += length;
     if (judgementsOfBacklog > 0 && quiet(needed)) {
       cutBacklog();
@@ -123,7 +137,7 @@ final class DriftBuffer {
       reserve.observed(lowestMs, seconds);
       resampler.speed(control.update(excessMs, seconds));
       judgementsOfBacklog = excessMs > BACKLOG_MS ? judgementsOfBacklog + 1 : 0;
-      if (judgementsOfBacklog > PATIENCE) {
+      if (judgementsOfBacklog > PATIENCE && excessMs > LARGE_BACKLOG_MS) {
         cutBacklog();
       }
       forgetWindow();

@@ -91,7 +91,8 @@ class DriftBufferTest {
         clocks.buffer.shed(),
         clocks.buffer.driftPpm());
     assertThat(clocks.underrunsLate).isZero();
-    assertThat(clocks.buffer.shed()).isZero();
+    // At the first beginning only.
+    assertThat(clocks.buffer.shed()).isLessThan(2 * FRAME_MS);
     assertThat(clocks.buffer.underruns()).isLessThan(2);
     // The reserve, a chunk (its phase wanders), and the filter: 16 samples, here 8 ms.
     assertThat(clocks.delayMax).isLessThan(Reserve.MIN_MS + CHUNK_MS + 8);
@@ -113,7 +114,7 @@ class DriftBufferTest {
     Clocks clocks = new Clocks(2000, 50, 18);
     clocks.run(600_000, 120_000);
     assertThat(clocks.underrunsLate).isLessThan(4);
-    assertThat(clocks.buffer.delayMs()).isBetween(15.0, 60.0);
+    assertThat(clocks.buffer.delayMs()).isBetween(10.0, 60.0);
   }
 
   @Test
@@ -136,9 +137,16 @@ class DriftBufferTest {
     assertThat(buffer.read(out, 160)).isZero();
     buffer.write(new short[160], 160);
     assertThat(buffer.read(out, 160)).isEqualTo(160);
-    assertThat(buffer.read(out, 160)).isEqualTo(160);
     assertThat(buffer.read(out, 160)).isZero();
     assertThat(buffer.underruns()).isEqualTo(1);
+  }
+
+  @Test
+  void leavesOutWhatGatheredBeforeAnybodyListened() {
+    DriftBuffer buffer = new DriftBuffer(8000);
+    buffer.write(new short[8 * DriftBuffer.CAPACITY_MS], 8 * DriftBuffer.CAPACITY_MS);
+    assertThat(buffer.read(new short[160], 160)).isEqualTo(160);
+    assertThat(buffer.size()).isLessThanOrEqualTo(8 * 18);
   }
 
   @Test

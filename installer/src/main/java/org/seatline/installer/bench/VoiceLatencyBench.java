@@ -1,0 +1,133 @@
+package org.seatline.installer.bench;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import org.seatline.installer.demo.TemporaryFolder;
+
+/**
+ * From mouth to ear over loopback through a virtual headset: chirps into the microphone, found
+ * again in the earpiece.
+ */
+final class VoiceLatencyBench implements Bench.Benchmark {
+  private static final int BUFFER_MS = Integer.getInteger("buffer", 40);
+  private static final int CALLS = Integer.getInteger("calls", 3);
+  private static final int JITTER_MS = 30;
+  private static final int SECONDS = 25;
+  private static final int SETTLED_MS = 8_000;
+  private static final int REST_SECONDS = 1;
+
+  @Override
+  public String describe() {
+    return "mouth to ear in milliseconds through a virtual headset, clean and with "
+        + JITTER_MS
+        + " ms of jitter, baresip beside it (-Dcalls, -Dbuffer in ms)";
+  }
+
+  /** One end or two that run for the length of a call. */
+  private interface Ends {
+    List<Process> start(BenchHeadset headset, Path folder) throws IOException;
+  }
+
+  @Override
+  public String run() throws Exception {
+    StringBuilder line = new StringBuilder("lineBufferMs=" + BUFFER_MS);
+    line.append(ours("clean", 0)).append(ours("jitter30", JITTER_MS));
+    if (BaresipProcess.program().isPresent()) {
+      line.append(delays("baresipClean", measured("baresip", BaresipEnds::start)));
+    }
+    return line.append(" load=").append(load()).toString();
+  }
+
+  private static String load() {
+    double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+    return String.format(Locale.ROOT, "%.1f", load);
+  }
+
+  private record Measured(List<Double> lateness, String log) {}
+
+  private static String ours(String name, int jitterMs) throws Exception {
+    Measured measured = measured("java", (headset, folder) -> List.of(javaEnd(headset, jitterMs)));
+    return delays(name, measured) + shares(name, measured.log());
+  }
+
+  private static Process javaEnd(BenchHeadset headset, int jitterMs) throws IOException {
+    return headset.run(
+        "java",
+        List.of(
+            ProcessHandle.current().info().command().orElse("java"),
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            System.getProperty("java.class.path"),
+            VoiceLatencyEnd.class.getName(),
+            Integer.toString(BUFFER_MS),
+            Integer.toString(jitterMs),
+            "7"));
+  }
+
+  private static Measured measured(String log, Ends ends) throws Exception {
+    List<Double> all = new ArrayList<>();
+    StringBuilder said = new StringBuilder();
+    for (int call = 0; call < CALLS; call++) {
+      try (TemporaryFolder folder = new TemporaryFolder();
+          BenchHeadset headset = BenchHeadset.start(folder.path().resolve("p"))) {
+        List<Process> running = ends.start(headset, folder.path());
+        Path wav = folder.path().resolve("chirps.wav");
+        Chirps.clip(SECONDS).save(wav);
+        Path heard = folder.path().resolve("heard.raw");
+        Process recording = headset.record(heard);
+        Process mouth = headset.speak(wav);
+        mouth.waitFor(2L * SECONDS, TimeUnit.SECONDS);
+        recording.waitFor(REST_SECONDS, TimeUnit.SECONDS);
+        BenchHeadset.end(recording);
+        running.forEach(BenchHeadset::end);
+        all.addAll(Chirps.lateness(heard, SETTLED_MS));
+        said.append(Files.exists(headset.log(log)) ? Files.readString(headset.log(log)) : "");
+      }
+    }
+    return new Measured(all, said.toString());
+  }
+
+  private static String delays(String name, Measured measured) {
+    return String.format(
+        Locale.ROOT,
+        " %sMedianMs=%.1f %sP95Ms=%.1f %sChirps=%d",
+        name,
+        Figures.median(measured.lateness()),
+        name,
+        Figures.quantile(measured.lateness(), 0.95),
+        name,
+        measured.lateness().size());
+  }
+
+  /** Medians of what the ends said of their buffers, and the underruns of all calls. */
+  private static String shares(String name, String log) {
+    List<String[]> lines =
+        log.lines().filter(l -> l.startsWith("shares ")).map(l -> l.split(" ")).toList();
+    return String.format(
+        Locale.ROOT,
+        " %sShares=micLine:%.0f,micDrift:%.1f,jitterBuffer:%.0f,earDrift:%.1f,earLine:%.0f,packet:20"
+            + " %sUnderrunsMax=%.0f",
+        name,
+        median(lines, 1),
+        median(lines, 2),
+        median(lines, 3),
+        median(lines, 4),
+        median(lines, 5),
+        name,
+        Figures.quantile(column(lines, 6), 1));
+  }
+
+  private static double median(List<String[]> lines, int column) {
+    return Figures.median(column(lines, column));
+  }
+
+  private static List<Double> column(List<String[]> lines, int column) {
+    return lines.stream().map(l -> Double.valueOf(l[column])).toList();
+  }
+}
