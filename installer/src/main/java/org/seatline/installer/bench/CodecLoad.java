@@ -22,8 +22,8 @@ import org.seatline.softphone.codec.Codecs;
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 1, time = 2_000, timeUnit = TimeUnit.MILLISECONDS)
-@Measurement(iterations = 3, time = 600, timeUnit = TimeUnit.MILLISECONDS)
+@Warmup(iterations = 1, time = 3_000, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 2, time = 500, timeUnit = TimeUnit.MILLISECONDS)
 @Fork(1)
 public class CodecLoad {
   private static final int PACKETS = 100;
