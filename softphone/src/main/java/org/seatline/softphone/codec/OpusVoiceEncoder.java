@@ -11,9 +11,21 @@ final class OpusVoiceEncoder implements Codec.Encoder {
   private static final int COMPLEXITY = 5;
   private static final int LOSS_PERCENT_MAX = 30;
 
+  /**
+   * From this loss on the band ends at 8 kHz, until it is less than the other: redundancy is for
+   * what is below, and needs the bits of what is above. At 24 kbit/s there is none otherwise.
+   */
+  private static final int NARROW_FROM_PERCENT = 5;
+
+  private static final int NARROW_TO_PERCENT = 2;
+  private static final int NARROW_HZ = 16_000;
+
   private final OpusEncoder encoder;
+  private final Opus settings;
+  private boolean narrow;
 
   OpusVoiceEncoder(Opus settings) {
+    this.settings = settings;
     try {
       encoder = new OpusEncoder(Opus.SAMPLE_RATE, 1, OpusApplication.OPUS_APPLICATION_VOIP);
     } catch (OpusException e) {
@@ -55,5 +67,10 @@ final class OpusVoiceEncoder implements Codec.Encoder {
   @Override
   public void expectLoss(int percent) {
     encoder.setPacketLossPercent(Math.clamp(percent, 0, LOSS_PERCENT_MAX));
+    narrow =
+        settings.wishes().contains(Opus.Wish.REDUNDANCY)
+            && percent >= (narrow ? NARROW_TO_PERCENT : NARROW_FROM_PERCENT);
+    int widest = settings.playbackHz();
+    encoder.setMaxBandwidth(bandwidth(narrow ? Math.min(NARROW_HZ, widest) : widest));
   }
 }

@@ -167,6 +167,43 @@ class OpusTest {
   }
 
   @Test
+  void givesUpTheHighestTonesForRedundancyWhileMuchIsLost() {
+    Codec.Encoder encoder = Opus.VOICE.newEncoder();
+    short[] high = Likeness.tone(14_000, 6_000, RATE, 1_000);
+
+    assertThat(rms(heard(encoder, high))).as("at first").isGreaterThan(1_000);
+    encoder.expectLoss(5);
+    assertThat(rms(heard(encoder, high))).as("5 %%").isLessThan(300);
+    encoder.expectLoss(3);
+    assertThat(rms(heard(encoder, high))).as("still 3 %%").isLessThan(300);
+    encoder.expectLoss(1);
+    assertThat(rms(heard(encoder, high))).as("over").isGreaterThan(1_000);
+  }
+
+  private short[] heard(Codec.Encoder encoder, short[] sound) {
+    Codec.Decoder decoder = Opus.VOICE.newDecoder();
+    short[] out = new short[sound.length];
+    for (int i = 0; i < sound.length / FRAME; i++) {
+      int length = encoder.encode(frame(sound, i), FRAME, payload, 0);
+      decoder.decode(payload, 0, length, out, i * FRAME);
+    }
+    return out;
+  }
+
+  @Test
+  void hasRedundancyAtLowBitRatesToo() {
+    Opus slow = Opus.VOICE.suiting(Map.of("maxaveragebitrate", "20000", "useinbandfec", "1"));
+    OpusPacket packet = new OpusPacket();
+    int redundant = 0;
+    byte[][] packets = packets(slow, 10);
+    for (byte[] bytes : packets) {
+      redundant += packet.parse(bytes, 0, bytes.length) && packet.redundant() ? 1 : 0;
+    }
+
+    assertThat(redundant).isGreaterThan(packets.length / 3);
+  }
+
+  @Test
   void tellsNothingAgainWhereNoLossIsExpectedOrNobodyWantsIt() {
     byte[][] calm = packets(Opus.VOICE, 0);
     byte[][] unwanted = packets(Opus.VOICE.suiting(Map.of()), 20);

@@ -38,10 +38,10 @@ final class Connecting implements CallerLeg.Outcome {
     trunk.conversation().close();
     trunk.save();
     SessionDescription told = leg.told();
-    if (told != null && !SdpRelay.sameKeys(callerSdp, told)) {
-      trunk
-          .serving()
-          .askWhetherItWaits(leg); // the caller's phone took another key than it offered before
+    boolean otherKey = told != null && !SdpRelay.sameKeys(callerSdp, told);
+    if (otherKey || !SdpRelay.hears(callerSdp, leg.sdp())) {
+      // The caller's phone took another key, or fewer codecs, than it offered before.
+      trunk.serving().askWhetherItWaits(leg);
     }
   }
 

@@ -101,6 +101,12 @@ final class SdpRelay {
         .toList();
   }
 
+  /** Whether a listener takes the codec that a speaker sends: the first of its description. */
+  static boolean hears(SessionDescription listener, @Nullable SessionDescription speaker) {
+    List<PayloadFormat> sent = speaker == null ? List.of() : codecs(speaker);
+    return sent.isEmpty() || codecs(listener).stream().anyMatch(sent.getFirst()::sameCodec);
+  }
+
   /** Whether the writer of this offer wants to send only, or nothing at all: a hold (RFC 6337). */
   static boolean holds(SessionDescription sdp) {
     return sdp.audio().map(audio -> !sdp.directionOf(audio).receives()).orElse(true);

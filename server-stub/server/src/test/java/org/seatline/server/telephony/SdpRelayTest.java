@@ -144,6 +144,9 @@ final class SdpRelayTest {
                 .replace("\n", "\r\n"));
     assertThat(SdpRelay.widened(first, later)).isEqualTo(first);
     assertThat(SdpRelay.codecs(first)).hasSize(2);
+    assertThat(SdpRelay.hears(later, first)).as("G.711 alone does not hear Opus").isFalse();
+    assertThat(SdpRelay.hears(first, later)).isTrue();
+    assertThat(SdpRelay.hears(later, null)).isTrue();
   }
 
   private static SessionDescription parsed(String text) {
