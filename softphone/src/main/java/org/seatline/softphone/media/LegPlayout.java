@@ -20,7 +20,10 @@ final class LegPlayout {
   private StreamClock clock;
   private short[] frame;
   private @Nullable PlayOut leaving;
-  private boolean listening;
+
+  /** Also before the first tick has said so: the first packet may come sooner. */
+  private boolean listening = true;
+
   private long missedBefore;
 
   LegPlayout(Codec codec, Map<Integer, Codec> agreed, int bufferMaxMs) {
