@@ -70,6 +70,11 @@ public interface Codec {
       return 0;
     }
 
+    /** Whether this payload tells of the packet before it (in-band FEC); changes no state. */
+    default boolean tellsLost(byte[] payload, int offset, int length) {
+      return false;
+    }
+
     /**
      * Decodes what this payload tells of the packet before it, which did not come (in-band FEC).
      * The payload itself is decoded afterwards.

@@ -96,6 +96,11 @@ final class OpusVoiceDecoder implements Codec.Decoder {
   }
 
   @Override
+  public boolean tellsLost(byte[] payload, int offset, int length) {
+    return packet.parse(payload, offset, length) && packet.redundant();
+  }
+
+  @Override
   public int decodeLost(
       byte[] payload, int offset, int length, int samples, short[] pcm, int pcmOffset) {
     boolean possible =

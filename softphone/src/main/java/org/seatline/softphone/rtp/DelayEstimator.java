@@ -34,6 +34,7 @@ final class DelayEstimator {
   private double ordinaryMs;
   private double targetMs;
   private double targetAtMs;
+  private double extraMs;
 
   /**
    * @param maxMs largest delay aimed at
@@ -131,8 +132,13 @@ final class DelayEstimator {
     return started ? transitMs(timestamp, nanos) - fastest.ms() : 0;
   }
 
+  /** Wants so much more delay from now on, for what comes with the packets after. */
+  void waitFor(double ms) {
+    extraMs = ms;
+  }
+
   /** Delay, measured as by {@link #lateMs}, that nearly all packets keep to. */
   double targetMs() {
-    return Math.min(maxMs, targetMs);
+    return Math.min(maxMs, targetMs + extraMs);
   }
 }

@@ -118,6 +118,12 @@ final class PacketDecoder {
     sound.grow(used);
   }
 
+  /** Whether a packet tells of the one before it. */
+  boolean tellsLost(PacketSlots.Slot slot) {
+    Codec.@Nullable Decoder decoder = decoders.forPayloadType(slot.payloadType);
+    return decoder != null && decoder.tellsLost(slot.payload, 0, slot.length);
+  }
+
   /**
    * Decodes what a packet tells of the packet before it, which did not come (in-band FEC).
    *

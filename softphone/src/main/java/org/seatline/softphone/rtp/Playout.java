@@ -33,6 +33,7 @@ final class Playout {
   private final SpeechBuffer sound;
   private final GapFiller filler;
   private final PacketDecoder decoder;
+  private final RedundancyWorth redundancy = new RedundancyWorth();
   private Mode mode = Mode.SILENT;
 
   /** Samples made up while it was unknown whether what is missing is late or lost. */
@@ -200,6 +201,8 @@ final class Playout {
 
   private void bridge(PacketSlots.Slot first, int gap, int missing) {
     if (decoder.recover(first, gap)) {
+      redundancy.told();
+      delay.waitFor(redundancyMs());
       stalled = 0;
       return;
     }
@@ -212,7 +215,23 @@ final class Playout {
     }
   }
 
+  // Where a packet was waited for in vain the one after it may have told of it, but too late.
+  private void weighRedundancy(PacketSlots.Slot first) {
+    boolean lostOne = stalled > 0 && first.timestamp != decoder.nextTimestamp();
+    if (lostOne && decoder.tellsLost(first)) {
+      redundancy.told();
+    } else {
+      redundancy.played();
+    }
+    delay.waitFor(redundancyMs());
+  }
+
+  private double redundancyMs() {
+    return redundancy.pays() ? rates.ms(decoder.packetSamples()) : 0;
+  }
+
   private void play(PacketSlots.Slot first) {
+    weighRedundancy(first);
     if (stalled > 0 && first.timestamp == decoder.nextTimestamp()) {
       decoder.decodeLate(first);
     } else {
