@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.seatline.softphone.media.AudioSink;
+import org.seatline.softphone.media.FrameConverter;
 import org.seatline.softphone.media.PcmClip;
 
 /** Remembers everything that is heard, and finds the holes in it. Any thread. */
 final class Hearing implements AudioSink {
-  /** Rate of everything in these tests, in Hz. */
+  /** Rate of everything that is kept here, whatever rate it comes in, in Hz. */
   static final int RATE = 8_000;
 
   private static final int WINDOW = RATE / 50;
@@ -16,19 +17,19 @@ final class Hearing implements AudioSink {
   /** Root mean square (of 32,767) under which a window counts as silent. */
   private static final double SILENT_RMS = 120;
 
+  private final FrameConverter converter = new FrameConverter(RATE);
   private short[] heard = new short[RATE * 60];
   private int length;
 
   @Override
   public synchronized void write(short[] frame, int count, int sampleRate) {
-    if (sampleRate != RATE) {
-      throw new IllegalArgumentException("heard at " + sampleRate + " Hz");
-    }
-    if (length + count > heard.length) {
+    converter.convert(frame, count, sampleRate);
+    int more = converter.length();
+    if (length + more > heard.length) {
       heard = Arrays.copyOf(heard, heard.length * 2);
     }
-    System.arraycopy(frame, 0, heard, length, count);
-    length += count;
+    System.arraycopy(converter.samples(), 0, heard, length, more);
+    length += more;
     notifyAll();
   }
 
