@@ -134,8 +134,9 @@ final class Callers {
 
   private void positionTold(Effect effect, int position, Ledger.CallLine call) {
     int place = choices.positionOf(call, book.nowMs);
-    boolean before = book.silenceOver && position < place; // told before a silence was over
-    Checker.require(before || position == place, "wrong-position", effect, " but is ", place);
+    int earliest = place - book.silencesOver; // told before the silences were over
+    Checker.require(
+        earliest <= position && position <= place, "wrong-position", effect, " but is ", place);
   }
 
   void overflowed(Fact.Overflowed fact, Moment moment) {

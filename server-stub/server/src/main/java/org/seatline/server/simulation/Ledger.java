@@ -27,8 +27,8 @@ final class Ledger {
   final Map<String, Spoke> spoke = new HashMap<>();
   long nowMs;
 
-  /** A silence lasted too long: some time between the last event and this one. */
-  boolean silenceOver;
+  /** How many silences lasted too long: some time between the last event and this one. */
+  int silencesOver;
 
   private long arrivals;
 

@@ -18,7 +18,7 @@ final class Silences {
 
   /** Before the effects of an event: whose silence is over. */
   void begin(Event event) {
-    book.silenceOver = false;
+    book.silencesOver = 0;
     for (Ledger.CallLine call : book.calls.values()) {
       if (call.where.equals("unheard")) {
         String how = over(event, call);
@@ -32,7 +32,7 @@ final class Silences {
 
   private String over(Event event, Ledger.CallLine call) {
     if (book.nowMs >= call.unheardUntilMs) {
-      book.silenceOver = true;
+      book.silencesOver++;
       return "nothing was told";
     }
     return switch (event) {
