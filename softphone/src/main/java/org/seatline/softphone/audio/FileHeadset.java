@@ -1,5 +1,6 @@
 package org.seatline.softphone.audio;
 
+import java.util.Arrays;
 import java.util.function.Consumer;
 import org.seatline.softphone.media.AudioSink;
 import org.seatline.softphone.media.AudioSource;
@@ -9,8 +10,11 @@ import org.seatline.softphone.media.Tee;
 
 /** A headset for robots and tests: speaks clips and lets sinks hear what it hears. */
 public final class FileHeadset implements Headset {
+  private static final int LEVEL_RATE = 16_000;
+
   private final HeadsetState state = new HeadsetState.Working("file", "nothing");
   private final Tee ear = new Tee();
+  private final LevelGauge level = new LevelGauge(LEVEL_RATE);
   private volatile AudioSource mouth = AudioSource.SILENCE;
 
   private FileHeadset() {}
@@ -46,7 +50,18 @@ public final class FileHeadset implements Headset {
 
   @Override
   public AudioSource microphone() {
-    return (frame, length, sampleRate) -> mouth.read(frame, length, sampleRate);
+    return (frame, length, sampleRate) -> {
+      int got = mouth.read(frame, length, sampleRate);
+      Arrays.fill(frame, got, length, (short) 0);
+      level.add(frame, length);
+      return got;
+    };
+  }
+
+  /** While the microphone is read at 16 kHz; at other rates its readings come faster or slower. */
+  @Override
+  public LevelGauge microphoneLevel() {
+    return level;
   }
 
   @Override
@@ -60,8 +75,9 @@ public final class FileHeadset implements Headset {
   }
 
   @Override
-  public void onState(Consumer<HeadsetState> listener) {
+  public Runnable onState(Consumer<HeadsetState> listener) {
     listener.accept(state);
+    return () -> {};
   }
 
   @Override

@@ -22,8 +22,10 @@ public interface Headset extends Closeable {
   /**
    * Tells every change of state, on a thread of the headset's own that must not be held up; the
    * state at the time of the call is told at once, by the caller's thread.
+   *
+   * @return run it to be told no more
    */
-  void onState(Consumer<HeadsetState> listener);
+  Runnable onState(Consumer<HeadsetState> listener);
 
   /**
    * Goes over to other devices, also in mid-call; {@link #microphone()} and {@link #speaker()} stay

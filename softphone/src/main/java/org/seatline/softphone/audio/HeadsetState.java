@@ -2,7 +2,12 @@ package org.seatline.softphone.audio;
 
 /** Whether a person can talk and hear. */
 public sealed interface HeadsetState {
-  /** Both lines run. */
+  /**
+   * Both lines run.
+   *
+   * @param microphone the device's name, for people; empty for what the system has chosen
+   * @param speaker the same
+   */
   record Working(String microphone, String speaker) implements HeadsetState {}
 
   /** At least one line does not run; the seat goes on without it and says so. */

@@ -28,8 +28,9 @@ public final class NullHeadset implements Headset {
   }
 
   @Override
-  public void onState(Consumer<HeadsetState> listener) {
+  public Runnable onState(Consumer<HeadsetState> listener) {
     listener.accept(state);
+    return () -> {};
   }
 
   @Override

@@ -126,13 +126,8 @@ public final class SystemHeadset implements Headset {
   public HeadsetState state() {
     LineRunner.@Nullable Problem problem = worse(capture.problem(), playback.problem());
     return problem == null
-        ? new HeadsetState.Working(
-            shown(capture.deviceName(), "microphone"), shown(playback.deviceName(), "speaker"))
+        ? new HeadsetState.Working(capture.deviceName(), playback.deviceName())
         : new HeadsetState.Unusable(problem.reason(), problem.detail());
-  }
-
-  private static String shown(String deviceName, String otherwise) {
-    return deviceName.isEmpty() ? otherwise : deviceName;
   }
 
   // A microphone that is silent still has a line; a line that is gone matters more.
@@ -144,9 +139,14 @@ public final class SystemHeadset implements Headset {
   }
 
   @Override
-  public synchronized void onState(Consumer<HeadsetState> listener) {
+  public synchronized Runnable onState(Consumer<HeadsetState> listener) {
     listeners.add(listener);
     listener.accept(told);
+    return () -> forget(listener);
+  }
+
+  private synchronized void forget(Consumer<HeadsetState> listener) {
+    listeners.remove(listener);
   }
 
   // Both lines may change at once: what is the same as before is not told again.

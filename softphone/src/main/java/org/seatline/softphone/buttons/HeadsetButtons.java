@@ -36,8 +36,17 @@ public interface HeadsetButtons extends AutoCloseable {
     /** The library is being loaded. */
     record Starting() implements State {}
 
-    /** These devices are listened to; none while no headset with buttons is plugged in. */
-    record Listening(List<String> devices) implements State {}
+    /**
+     * These devices are listened to; none while no headset with buttons is plugged in.
+     *
+     * @param locked telephones that the system does not let this program open
+     */
+    record Listening(List<String> devices, List<String> locked) implements State {
+      public Listening {
+        devices = List.copyOf(devices);
+        locked = List.copyOf(locked);
+      }
+    }
 
     /** The library does not run here. */
     record Unavailable(String detail) implements State {}

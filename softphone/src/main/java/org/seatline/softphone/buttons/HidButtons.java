@@ -33,6 +33,7 @@ public final class HidButtons implements HeadsetButtons {
   private final CopyOnWriteArrayList<Consumer<Button>> listeners = new CopyOnWriteArrayList<>();
   private final List<Open> open = new ArrayList<>();
   private final List<String> refused = new ArrayList<>();
+  private final List<String> locked = new ArrayList<>();
   private final byte[] report = new byte[REPORT_BYTES_MAX];
   private volatile Set<Light> lights = Set.of();
   private volatile State state = new State.Starting();
@@ -95,6 +96,7 @@ public final class HidButtons implements HeadsetButtons {
   private void scan(List<HidBus.Device> found) {
     List<String> paths = found.stream().map(HidBus.Device::path).toList();
     refused.retainAll(paths);
+    locked.clear();
     for (Open one : List.copyOf(open)) {
       if (!paths.contains(one.device.path())) {
         forget(one);
@@ -108,18 +110,28 @@ public final class HidButtons implements HeadsetButtons {
         begin(device);
       }
     }
-    state = new State.Listening(open.stream().map(o -> o.device.name()).toList());
+    tell();
+  }
+
+  private void tell() {
+    List<String> names = open.stream().map(o -> o.device.name()).toList();
+    state = new State.Listening(names, locked);
   }
 
   private void begin(HidBus.Device device) {
     byte[] descriptor = new byte[DESCRIPTOR_BYTES_MAX];
     int length = device.open(descriptor);
-    ButtonDecoder decoder =
-        new ButtonDecoder(ReportDescriptor.parse(descriptor, Math.max(0, length)));
+    if (length < 0) {
+      LOG.debug("{} cannot be opened", device.name());
+      locked.add(device.name());
+      device.close();
+      return; // asked again: rights to a device often come a moment after it
+    }
+    ButtonDecoder decoder = new ButtonDecoder(ReportDescriptor.parse(descriptor, length));
     if (decoder.useful()) {
       open.add(new Open(device, decoder));
     } else {
-      LOG.debug("{} has no buttons for calls, or cannot be opened", device.name());
+      LOG.debug("{} has no buttons for calls", device.name());
       refused.add(device.path());
       device.close();
     }
@@ -128,7 +140,7 @@ public final class HidButtons implements HeadsetButtons {
   private void forget(Open one) {
     open.remove(one);
     one.device.close();
-    state = new State.Listening(open.stream().map(o -> o.device.name()).toList());
+    tell();
   }
 
   private void read(Open one, int timeoutMs) {

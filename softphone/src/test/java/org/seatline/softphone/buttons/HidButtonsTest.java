@@ -29,6 +29,7 @@ class HidButtonsTest {
     private final byte[] descriptor;
     private final LinkedBlockingQueue<byte[]> reports = new LinkedBlockingQueue<>();
     private volatile byte[] lights = new byte[0];
+    private volatile boolean locked;
 
     FakeDevice(String path, byte[] descriptor) {
       this.path = path;
@@ -47,6 +48,9 @@ class HidButtonsTest {
 
     @Override
     public int open(byte[] into) {
+      if (locked) {
+        return -1;
+      }
       System.arraycopy(descriptor, 0, into, 0, descriptor.length);
       return descriptor.length;
     }
@@ -100,7 +104,21 @@ class HidButtonsTest {
     Await.until(
         "devices " + List.of(names),
         LIMIT,
-        () -> buttons.state().equals(new State.Listening(List.of(names))));
+        () -> buttons.state().equals(new State.Listening(List.of(names), List.of())));
+  }
+
+  @Test
+  void namesADeviceThatItMayNotOpenAndTriesAgain() {
+    FakeDevice device = plug("9", Descriptors.WITH_POSITIONS);
+    device.locked = true;
+    try (HeadsetButtons buttons = HidButtons.over(() -> bus)) {
+      Await.until(
+          "locked",
+          LIMIT,
+          () -> buttons.state().equals(new State.Listening(List.of(), List.of("Headset 9"))));
+      device.locked = false;
+      awaitDevices(buttons, "Headset 9");
+    }
   }
 
   @Test

@@ -107,6 +107,16 @@ public record AudioCheck(
     return stage == Stage.SPEAK;
   }
 
+  /** How much of a stage that measures is done, 0 to 1. */
+  public double stageDone() {
+    return switch (stage) {
+      case QUIET -> (double) readings / QUIET_READINGS;
+      case SPEAK -> (double) readings / SPEAK_READINGS;
+      case IDLE -> 0;
+      case JUDGED -> 1;
+    };
+  }
+
   // What was measured before the headset failed says nothing about the one that comes back.
   private AudioCheck troubled(@Nullable Reason reason) {
     boolean measuring = stage == Stage.QUIET || stage == Stage.SPEAK;

@@ -21,9 +21,10 @@ public final class AudioCheckRun implements Closeable {
   private final Consumer<AudioCheck> told;
   private final short[] delayed = new short[SAMPLE_RATE / 1000 * AudioCheck.ECHO_AFTER_MS];
   private final Closeable pump;
+  private final Runnable headsetNoMore;
   private int at;
   private long readings;
-  private volatile boolean closed;
+  private boolean closed;
   private AudioCheck check = AudioCheck.idle();
 
   private AudioCheckRun(
@@ -33,7 +34,7 @@ public final class AudioCheckRun implements Closeable {
     this.told = told;
     readings = level.readings();
     happened(new AudioCheck.Event.Start());
-    headset.onState(this::headset);
+    headsetNoMore = headset.onState(this::headset);
     probe.begin(quality -> happened(new AudioCheck.Event.Network(quality)));
     pump = engine.pump(this::read, headset.speaker(), SAMPLE_RATE);
   }
@@ -92,7 +93,10 @@ public final class AudioCheckRun implements Closeable {
 
   @Override
   public void close() throws IOException {
-    closed = true;
+    synchronized (this) {
+      closed = true; // nothing is told after this
+    }
+    headsetNoMore.run();
     pump.close();
   }
 }

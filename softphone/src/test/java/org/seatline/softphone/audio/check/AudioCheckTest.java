@@ -52,6 +52,8 @@ class AudioCheckTest {
         levels(AudioCheck.idle().on(new Event.Start()), AudioCheck.QUIET_READINGS + 5, -60, -50);
     AudioCheck out = speaking.on(new Event.Headset(Reason.UNPLUGGED));
     assertThat(out.stage()).isEqualTo(Stage.QUIET);
+    assertThat(speaking.stageDone()).isBetween(0.05, 0.1);
+    assertThat(out.stageDone()).isZero();
     assertThat(out.trouble()).isEqualTo(Reason.UNPLUGGED);
     assertThat(out.on(new Event.Headset(null)).trouble()).isNull();
   }
