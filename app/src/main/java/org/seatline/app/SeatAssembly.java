@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.seatline.app.call.PhoneCore;
+import org.seatline.app.headset.HeadsetDesk;
 import org.seatline.app.local.KeyFile;
 import org.seatline.app.local.LocalStore;
 import org.seatline.app.local.NumberRules;
@@ -142,6 +143,11 @@ public final class SeatAssembly implements AutoCloseable {
   /** The seat. */
   public Seat seat() {
     return core;
+  }
+
+  /** The headset beside its calls. */
+  public HeadsetDesk headset() {
+    return phone.headset();
   }
 
   /** Stops everything, last what the rest stands on; bounded by some seconds. */

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.seatline.app.call.Bell;
 import org.seatline.app.session.ServerApi;
+import org.seatline.app.settings.HeadsetSettings;
 import org.seatline.softphone.audio.FileHeadset;
 import org.seatline.softphone.audio.Headset;
 import org.seatline.softphone.audio.HeadsetChoice;
@@ -33,6 +34,9 @@ public record SeatOpening(
     Function<MediaEngine, Bell> bell,
     UnaryOperator<ServerApi> api) {
 
+  /** The sound devices of this computer. */
+  public static final String AUTO = "auto";
+
   private static final String FROM_FILE = "file:";
 
   /**
@@ -43,8 +47,19 @@ public record SeatOpening(
    * @throws IOException when the WAV file cannot be read
    */
   public static SeatOpening atDesk(URI server, Path data, String headset) throws IOException {
-    if (headset.equals("auto")) {
-      HeadsetChoice choice = HeadsetChoice.systemDefault();
+    return atDesk(server, data, headset, HeadsetSettings.STANDARD);
+  }
+
+  /**
+   * A seat at somebody's desk, whose devices were chosen before.
+   *
+   * @param headset {@code auto} for the chosen devices, {@code none}, or {@code file:WAV} as above
+   * @throws IOException when the WAV file cannot be read
+   */
+  public static SeatOpening atDesk(URI server, Path data, String headset, HeadsetSettings settings)
+      throws IOException {
+    if (headset.equals(AUTO)) {
+      HeadsetChoice choice = settings.choice();
       return new SeatOpening(
           server,
           data,

@@ -1,34 +1,24 @@
 package org.seatline.app.call;
 
+import org.seatline.app.settings.HeadsetSettings;
 import org.seatline.softphone.audio.Ringer;
-import org.seatline.softphone.media.ToneSource;
 
 /** What rings. Called on the phone's thread; must not block. */
+@FunctionalInterface
 public interface Bell extends AutoCloseable {
   /** Rings without a sound. */
   Bell SILENT = on -> {};
 
   void ring(boolean on);
 
+  /** Rings on this device, and so loud, from the next time on. */
+  default void use(HeadsetSettings settings) {}
+
   @Override
   default void close() {}
 
   /** Rings by a loudspeaker. */
   static Bell of(Ringer ringer) {
-    return new Bell() {
-      @Override
-      public void ring(boolean on) {
-        if (on) {
-          ringer.ring(ToneSource.ring());
-        } else {
-          ringer.silence();
-        }
-      }
-
-      @Override
-      public void close() {
-        ringer.close();
-      }
-    };
+    return new LoudBell(ringer);
   }
 }

@@ -13,8 +13,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.seatline.app.headset.HeadsetDesk;
 import org.seatline.app.session.Phone;
 import org.seatline.app.session.PhoneEvent;
 import org.seatline.app.session.RecordingShelf;
@@ -63,6 +65,7 @@ public final class PhoneCore implements Phone {
   private final Map<String, PhoneCall> calls = new HashMap<>();
   private final Supervisors supervisors;
   private final HeadsetPlayer player;
+  private final PhoneHeadset besideCalls;
   private @Nullable LeadCall leadCall;
   private HeadsetStatus toldHeadset = new HeadsetStatus("", null, 0, 0);
   private int meters;
@@ -77,8 +80,9 @@ public final class PhoneCore implements Phone {
     this.shelf = shelf;
     this.clock = clock;
     this.supervisors = new Supervisors(engine, sound, phone, clock);
-    this.player =
-        new HeadsetPlayer(engine, sound, phone, () -> !calls.isEmpty() || leadCall != null);
+    BooleanSupplier inCall = () -> !calls.isEmpty() || leadCall != null;
+    this.player = new HeadsetPlayer(engine, sound, phone, inCall);
+    this.besideCalls = new PhoneHeadset(engine, sound, bell, phone, inCall);
   }
 
   @Override
@@ -129,7 +133,7 @@ public final class PhoneCore implements Phone {
     IncomingCall invite = arrived.invite();
     PhoneCall call = new PhoneCall(callId, invite, phone);
     calls.put(callId, call);
-    player.yieldToCall();
+    yieldToCall();
     arrived.listener().to(call.listener(end -> ended(call, end)));
     invite.ring();
     phone.post(
@@ -186,7 +190,18 @@ public final class PhoneCore implements Phone {
 
   @Override
   public void ring(boolean on) {
-    phone.run(() -> bell.ring(on));
+    phone.run(
+        () -> {
+          if (on) {
+            besideCalls.yieldToCall(); // the offer may have come before its INVITE
+          }
+          bell.ring(on);
+        });
+  }
+
+  private void yieldToCall() {
+    player.yieldToCall();
+    besideCalls.yieldToCall();
   }
 
   private void with(String callId, Consumer<PhoneCall> work) {
@@ -288,7 +303,7 @@ public final class PhoneCore implements Phone {
           }
           LeadCall call = new LeadCall(granted, media.get(), sound, phone);
           leadCall = call;
-          player.yieldToCall();
+          yieldToCall();
           call.place(agent, line.from());
         });
   }
@@ -320,6 +335,11 @@ public final class PhoneCore implements Phone {
   @Override
   public SoundPlayer player() {
     return player;
+  }
+
+  /** The headset beside its calls: devices, sound, tests. */
+  public HeadsetDesk headset() {
+    return besideCalls;
   }
 
   /** Tells levels and quality, only while somebody may look at them. */
@@ -366,6 +386,7 @@ public final class PhoneCore implements Phone {
   }
 
   private void leaveAll(CompletableFuture<Void> left) {
+    besideCalls.yieldToCall();
     bell.close();
     player.forget();
     endLeadCall();

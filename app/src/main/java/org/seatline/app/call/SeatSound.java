@@ -2,6 +2,7 @@ package org.seatline.app.call;
 
 import java.util.Locale;
 import org.seatline.app.session.SeatSnapshot.HeadsetStatus;
+import org.seatline.app.settings.HeadsetSettings;
 import org.seatline.softphone.audio.Headset;
 import org.seatline.softphone.audio.HeadsetState;
 import org.seatline.softphone.media.AudioSink;
@@ -19,6 +20,17 @@ final class SeatSound implements AutoCloseable {
 
   SeatSound(Headset headset) {
     this.headset = headset;
+  }
+
+  /** Goes over to these devices and to this sound; also in mid-call. */
+  void use(HeadsetSettings settings) {
+    headset.choose(settings.choice());
+    headset.process(settings.processing());
+  }
+
+  /** The headset itself, for what is not a call. */
+  Headset headset() {
+    return headset;
   }
 
   void mute(boolean on) {

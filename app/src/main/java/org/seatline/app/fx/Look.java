@@ -31,7 +31,8 @@ public final class Look {
           "monitor.css",
           "figures.css",
           "calls.css",
-          "drill.css");
+          "drill.css",
+          "headset.css");
 
   /** Families with good Chinese and digits of one width, by preference. */
   private static final List<String> FAMILIES =

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 import org.seatline.protocol.Wire;
 import org.slf4j.Logger;
@@ -19,8 +20,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class SettingsFile {
   private static final Logger LOG = LoggerFactory.getLogger(SettingsFile.class);
-  private static final int BUFFER_MS_MIN = 40;
-  private static final int BUFFER_MS_MAX = 200;
   private static final int FILE_BYTES_MAX = 64 * 1024;
 
   private final Path file;
@@ -52,20 +51,14 @@ public final class SettingsFile {
   }
 
   private SeatSettings parse(JsonNode json) {
-    JsonNode headset = json.path("headset");
-    SeatSettings.HeadsetSettings usual = standard.headset();
     long after = json.path("autoAnswerAfterMs").asLong(-1);
     return new SeatSettings(
         oneOf(json.path("language"), standard.language(), "zh", "en"),
         oneOf(json.path("theme"), standard.theme(), "light", "dark"),
         json.path("lastAgentId").asText(""),
         after < 0 ? null : after,
-        new SeatSettings.HeadsetSettings(
-            headset.path("microphoneId").asText(usual.microphoneId()),
-            headset.path("speakerId").asText(usual.speakerId()),
-            headset.path("ringId").asText(usual.ringId()),
-            Math.clamp(
-                headset.path("bufferMs").asInt(usual.bufferMs()), BUFFER_MS_MIN, BUFFER_MS_MAX)));
+        HeadsetJson.read(json.path("headset")),
+        HeadsetJson.readCheck(json.path("lastCheck")));
   }
 
   private static String oneOf(JsonNode node, String otherwise, String first, String second) {
@@ -84,7 +77,14 @@ public final class SettingsFile {
       Files.createDirectories(folder);
     }
     Path next = file.resolveSibling("settings.json.new");
-    Files.writeString(next, json(settings).toPrettyString());
+    // On the disk before it takes the old one's name, so that a power cut leaves one of the two.
+    Files.writeString(
+        next,
+        json(settings).toPrettyString(),
+        StandardOpenOption.CREATE,
+        StandardOpenOption.TRUNCATE_EXISTING,
+        StandardOpenOption.WRITE,
+        StandardOpenOption.SYNC);
     Files.move(next, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }
 
@@ -97,11 +97,11 @@ public final class SettingsFile {
     if (after != null) {
       json.put("autoAnswerAfterMs", after);
     }
-    ObjectNode headset = json.putObject("headset");
-    headset.put("microphoneId", settings.headset().microphoneId());
-    headset.put("speakerId", settings.headset().speakerId());
-    headset.put("ringId", settings.headset().ringId());
-    headset.put("bufferMs", settings.headset().bufferMs());
+    HeadsetJson.write(json.putObject("headset"), settings.headset());
+    @Nullable AudioCheckResult check = settings.lastCheck();
+    if (check != null) {
+      HeadsetJson.writeCheck(json.putObject("lastCheck"), check);
+    }
     return json;
   }
 }

@@ -20,7 +20,15 @@ final class AgentView extends VBox {
   private final IdleViewModel idleModel;
   private final CallBarViewModel call;
 
-  AgentView(CallBarViewModel call, IdleViewModel idleModel, DeskPanes panes, Messages messages) {
+  /**
+   * @param strip a line under the call bar that is there only when it has something to say
+   */
+  AgentView(
+      CallBarViewModel call,
+      IdleViewModel idleModel,
+      DeskPanes panes,
+      Region strip,
+      Messages messages) {
     this.call = call;
     this.idleModel = idleModel;
     this.idle = new IdleView(idleModel, messages);
@@ -39,7 +47,7 @@ final class AgentView extends VBox {
     below.setMinSize(0, 0);
     VBox.setVgrow(below, Priority.ALWAYS);
     getStyleClass().add("agent-view");
-    getChildren().addAll(bar, below);
+    getChildren().addAll(bar, strip, below);
     idleModel.pageProperty().addListener(property -> choose());
     call.wrapUp().sheetProperty().addListener(property -> choose());
     choose();

@@ -12,7 +12,7 @@ import org.seatline.app.fx.Look;
 import org.seatline.app.fx.Messages;
 import org.seatline.app.fx.Theme;
 
-/** Language, theme, answering by itself, keys, sign out. */
+/** Keys, headset, language, theme, answering by itself, sign out. */
 final class PersonMenu {
   private final ContextMenu menu = new ContextMenu();
   private final Messages messages;
@@ -22,15 +22,16 @@ final class PersonMenu {
 
   private final Look look;
   private final Workplace workplace;
-  private final Runnable help;
-  private final Runnable signOut;
+  private final Actions actions;
 
-  PersonMenu(Messages messages, Look look, Workplace workplace, Runnable help, Runnable signOut) {
+  /** What is done elsewhere. */
+  record Actions(Runnable help, Runnable headset, Runnable signOut) {}
+
+  PersonMenu(Messages messages, Look look, Workplace workplace, Actions actions) {
     this.messages = messages;
     this.look = look;
     this.workplace = workplace;
-    this.help = help;
-    this.signOut = signOut;
+    this.actions = actions;
   }
 
   /** Opens the menu under its button. */
@@ -40,7 +41,8 @@ final class PersonMenu {
     boolean byItself = workplace.settings().autoAnswerAfterMs() != null;
     menu.getItems()
         .setAll(
-            item(Feather.HELP_CIRCLE, messages.get("shell.keys"), help),
+            item(Feather.HELP_CIRCLE, messages.get("shell.keys"), actions.help()),
+            item(Feather.HEADPHONES, messages.get("headset.open-key"), actions.headset()),
             item(
                 Feather.GLOBE,
                 messages.get("shell.other-language"),
@@ -54,7 +56,7 @@ final class PersonMenu {
                 messages.get(byItself ? "shell.answer-by-hand" : "shell.answer-by-itself"),
                 () -> workplace.change(s -> s.withAutoAnswer(byItself ? null : AUTO_ANSWER_MS))),
             new SeparatorMenuItem(),
-            item(Feather.LOG_OUT, messages.get("shell.sign-out"), signOut));
+            item(Feather.LOG_OUT, messages.get("shell.sign-out"), actions.signOut()));
     menu.show(button, Side.BOTTOM, 0, 4);
   }
 

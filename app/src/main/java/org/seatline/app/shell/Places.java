@@ -29,6 +29,8 @@ final class Places extends HBox {
   private Set<Role> roles = Set.of();
   private List<Page> offered = List.of();
   private @Nullable Page chosen;
+  private @Nullable Page beside;
+  private @Nullable Page left;
 
   Places(Messages messages, Consumer<Node> show) {
     this.messages = messages;
@@ -40,6 +42,30 @@ final class Places extends HBox {
   /** Adds a page; the pages are offered in the order in which they were added. */
   void add(Page page) {
     pages.add(page);
+  }
+
+  /** The page that has no button, and from which one goes back to where one was. */
+  void beside(Page page) {
+    beside = page;
+  }
+
+  /** Opens the page beside the others, or goes back from it. */
+  void toggleBeside() {
+    Page page = beside;
+    if (page != null && !leaveBeside()) {
+      left = chosen;
+      open(page);
+    }
+  }
+
+  /** Goes back from the page beside the others; false when another one is shown. */
+  boolean leaveBeside() {
+    boolean shown = chosen != null && chosen.equals(beside);
+    if (shown) {
+      Page back = left;
+      open(back != null && offered.contains(back) ? back : offered.getFirst());
+    }
+    return shown;
   }
 
   /** Offers the pages of these roles and opens the first of the role that one begins as. */
@@ -101,8 +127,8 @@ final class Places extends HBox {
     chosen = page;
     show.accept(made.computeIfAbsent(page, each -> each.maker().get()));
     for (Node node : getChildren()) {
-      if (page.equals(node.getUserData()) && node instanceof ToggleButton button) {
-        button.setSelected(true);
+      if (node instanceof ToggleButton button) {
+        button.setSelected(page.equals(node.getUserData()));
       }
     }
   }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import javafx.stage.Stage;
+import org.seatline.app.call.CallButtons;
 import org.seatline.app.fx.Language;
 import org.seatline.app.fx.Look;
 import org.seatline.app.fx.Messages;
@@ -54,6 +55,7 @@ public final class SeatApp {
     SeatWindow window =
         new SeatWindow(onUi, messages, look, options.server().toString(), workplace);
     onUi.observe(this::follow);
+    CallButtons.join(seat, workplace.equipment().buttons());
     stage.setOnShown(event -> UiThread.later(this::sayShown));
     window.showIn(stage);
     if (options.stopWithStdin()) {
@@ -72,12 +74,13 @@ public final class SeatApp {
         .addListener(
             (property, before, now) ->
                 workplace.change(s -> s.withTheme(now.name().toLowerCase(Locale.ROOT))));
-    workplace.settingsProperty().addListener((property, before, now) -> answerAsSet(now));
-    answerAsSet(workplace.settings());
+    workplace.settingsProperty().addListener((property, before, now) -> actAsSet(now));
+    actAsSet(workplace.settings());
   }
 
-  private void answerAsSet(SeatSettings settings) {
+  private void actAsSet(SeatSettings settings) {
     Long after = settings.autoAnswerAfterMs();
+    workplace.equipment().desk().use(settings.headset());
     seat.autoAnswer(after != null, after == null ? 0 : after);
   }
 

@@ -83,6 +83,7 @@ final class SeatKeys {
       case F9 -> call.togglePad();
       case F10 -> call.pauseRecording();
       case F11 -> place(event.isShiftDown());
+      case F12 -> places.toggleBeside();
       default -> {
         return false;
       }

@@ -14,7 +14,11 @@ import org.seatline.app.SeatAssembly;
 import org.seatline.app.SeatLogging;
 import org.seatline.app.SeatOpening;
 import org.seatline.app.fx.UiThread;
+import org.seatline.app.headset.HeadsetEquipment;
+import org.seatline.app.settings.SeatSettings;
 import org.seatline.app.settings.SettingsFile;
+import org.seatline.softphone.buttons.HeadsetButtons;
+import org.seatline.softphone.buttons.HidButtons;
 
 /** Starts a seat with a window. */
 public final class SeatMain {
@@ -69,9 +73,11 @@ public final class SeatMain {
   private SeatAssembly.Opened open() {
     try {
       SettingsFile file = new SettingsFile(options.data(), Locale.getDefault().getLanguage());
-      workplace.complete(Workplace.keptIn(file, options.over(file.read())));
+      SeatSettings settings = options.over(file.read());
+      workplace.complete(Workplace.keptIn(file, settings));
       return SeatAssembly.open(
-          SeatOpening.atDesk(options.server(), options.data(), options.headset()));
+          SeatOpening.atDesk(
+              options.server(), options.data(), options.headset(), settings.headset()));
     } catch (IOException e) {
       throw new CompletionException(e);
     }
@@ -87,8 +93,9 @@ public final class SeatMain {
         yield EXIT_FAILED;
       }
       case SeatAssembly.Opened.Open(SeatAssembly assembly) -> {
-        try (assembly) {
-          UiThread.run(() -> show(assembly));
+        try (assembly;
+            HeadsetButtons buttons = buttons()) {
+          UiThread.run(() -> show(assembly, buttons));
           closed.await();
         } catch (InterruptedException e) {
           Thread.currentThread().interrupt();
@@ -98,9 +105,17 @@ public final class SeatMain {
     };
   }
 
-  private void show(SeatAssembly assembly) {
+  private HeadsetButtons buttons() {
+    return options.headset().equals(SeatOpening.AUTO)
+        ? HidButtons.open()
+        : HeadsetButtons.none(new HeadsetButtons.State.Closed());
+  }
+
+  private void show(SeatAssembly assembly, HeadsetButtons buttons) {
+    HeadsetEquipment equipment = new HeadsetEquipment(assembly.headset(), buttons);
     Stage stage = new Stage();
     stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> closed.countDown());
-    new SeatApp(assembly.seat(), options, workplace.join(), System.out).start(stage);
+    Workplace equipped = workplace.join().equipped(equipment);
+    new SeatApp(assembly.seat(), options, equipped, System.out).start(stage);
   }
 }

@@ -1,5 +1,6 @@
 package org.seatline.app.shell;
 
+import java.util.Set;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -158,7 +159,11 @@ public final class SeatWindow {
         new StateBarView(
             new StateBarViewModel(seat, messages),
             messages,
-            new PersonMenu(messages, look, workplace, help::toggle, seat::signOut),
+            new PersonMenu(
+                messages,
+                look,
+                workplace,
+                new PersonMenu.Actions(help::toggle, places::toggleBeside, seat::signOut)),
             places);
     view[0] =
         new WorkView(
@@ -168,8 +173,11 @@ public final class SeatWindow {
             help,
             messages);
     IdleViewModel idle = new IdleViewModel(seat, messages, desk.ticket());
-    Supplier<Node> atSeat = () -> new AgentView(call, idle, desk.panes(), messages);
+    HeadsetPlace headset = new HeadsetPlace(seat, workplace, messages, places);
+    Supplier<Node> atSeat =
+        () -> new AgentView(call, idle, desk.panes(), headset.strip(), messages);
     new Pages(seat, messages, places::open).all(atSeat).forEach(places::add);
+    places.beside(new Page("headset", "headset.title", Set.of(), () -> headset.page(call)));
     SeatKeys keys =
         new SeatKeys(call, idle, places, bar::chooseState, help::toggle, () -> escape(call, help));
     return new Work(view[0], places, keys, desk.ticket());
@@ -181,7 +189,7 @@ public final class SeatWindow {
       help.toggle();
     } else if (call.padOpenProperty().get()) {
       call.togglePad();
-    } else {
+    } else if (!work().places().leaveBeside()) {
       work().view().focusPlace();
     }
   }

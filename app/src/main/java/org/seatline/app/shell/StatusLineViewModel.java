@@ -111,7 +111,9 @@ public final class StatusLineViewModel {
     if (headset.problem() != null) {
       return messages.get(headset.problem());
     }
-    return messages.get("status.headset", headset.name());
+    return headset.name().isEmpty()
+        ? messages.get("status.headset-system")
+        : messages.get("status.headset", headset.name());
   }
 
   private String networkText(SeatSnapshot now) {

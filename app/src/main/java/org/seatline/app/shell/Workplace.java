@@ -1,40 +1,60 @@
 package org.seatline.app.shell;
 
 import java.io.IOException;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+import org.seatline.app.headset.HeadsetEquipment;
+import org.seatline.app.headset.SettingsKeeper;
 import org.seatline.app.settings.SeatSettings;
 import org.seatline.app.settings.SettingsFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The settings of this workplace while the seat runs. On the UI thread; what changes is written to
- * the disk behind its back.
+ * The settings of this workplace while the seat runs, and the headset on its desk. On the UI
+ * thread; what changes is written to the disk behind its back.
  */
-public final class Workplace {
+public final class Workplace implements SettingsKeeper {
   private static final Logger LOG = LoggerFactory.getLogger(Workplace.class);
 
   private final ReadOnlyObjectWrapper<SeatSettings> settings;
   private final Consumer<SeatSettings> keeper;
+  private final HeadsetEquipment equipment;
+
+  private Workplace(
+      ReadOnlyObjectWrapper<SeatSettings> settings,
+      Consumer<SeatSettings> keeper,
+      HeadsetEquipment equipment) {
+    this.settings = settings;
+    this.keeper = keeper;
+    this.equipment = equipment;
+  }
 
   private Workplace(SeatSettings begin, Consumer<SeatSettings> keeper) {
-    this.settings = new ReadOnlyObjectWrapper<>(this, "settings", begin);
-    this.keeper = keeper;
+    this(new ReadOnlyObjectWrapper<>(begin), keeper, HeadsetEquipment.NONE);
+  }
+
+  /** The same workplace with a headset on the desk. */
+  public Workplace equipped(HeadsetEquipment headset) {
+    return new Workplace(settings, keeper, headset);
+  }
+
+  /** The headset on the desk. */
+  public HeadsetEquipment equipment() {
+    return equipment;
   }
 
   /** A workplace that keeps its settings in this file. */
   public static Workplace keptIn(SettingsFile file, SeatSettings begin) {
-    AtomicReference<SeatSettings> latest = new AtomicReference<>(begin);
+    AtomicReference<@Nullable SeatSettings> latest = new AtomicReference<>();
     return new Workplace(
         begin,
         next -> {
           latest.set(next);
-          // Whoever comes last writes the latest, in whatever order they come.
           Thread.ofVirtual().name("settings-writer").start(() -> write(file, latest));
         });
   }
@@ -44,25 +64,26 @@ public final class Workplace {
     return new Workplace(begin, next -> {});
   }
 
-  private static void write(SettingsFile file, AtomicReference<SeatSettings> latest) {
+  /** Whoever comes first writes the latest, and the others find nothing left to write. */
+  private static void write(SettingsFile file, AtomicReference<@Nullable SeatSettings> latest) {
     try {
-      file.write(Objects.requireNonNull(latest.get()));
+      synchronized (file) {
+        SeatSettings next = latest.getAndSet(null);
+        if (next != null) {
+          file.write(next);
+        }
+      }
     } catch (IOException e) {
       LOG.warn("the settings cannot be kept, they last until the seat ends: {}", e.getMessage());
     }
   }
 
-  /** The settings of the moment. */
+  @Override
   public ReadOnlyObjectProperty<SeatSettings> settingsProperty() {
     return settings.getReadOnlyProperty();
   }
 
-  /** The settings of the moment. */
-  public SeatSettings settings() {
-    return settings.get();
-  }
-
-  /** Changes them, from now on and for the next start. */
+  @Override
   public void change(UnaryOperator<SeatSettings> change) {
     SeatSettings next = change.apply(settings.get());
     if (!next.equals(settings.get())) {

@@ -29,6 +29,7 @@ final class SceneHand {
 
   /** Presses a button. */
   static void fire(Scene scene, String button) {
+    scene.getRoot().applyCss(); // what is in a scroll pane is there only after this
     if (scene.lookup(button) instanceof ButtonBase base) {
       base.fire();
     }

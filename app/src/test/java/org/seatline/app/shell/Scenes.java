@@ -82,7 +82,27 @@ enum Scenes {
   /** The lead whispers. */
   WHISPER,
   /** The trainer's view. */
-  TRAINER;
+  TRAINER,
+  /** The headset page. */
+  HEADSET,
+  /** The same in mid-call, the chosen devices are not plugged in. */
+  HEADSET_ABSENT,
+  /** The audio check is due. */
+  CHECK_DUE,
+  /** The room is listened to. */
+  CHECK_QUIET,
+  /** The agent speaks. */
+  CHECK_SPEAK,
+  /** Was the own voice heard? */
+  CHECK_HEARD,
+  /** It rings. */
+  CHECK_RING,
+  /** All is well. */
+  CHECK_WELL,
+  /** Much is wrong. */
+  CHECK_WRONG,
+  /** The headset was pulled out in mid-call. */
+  UNPLUGGED;
 
   private static final LocalizedText ANGRY =
       new LocalizedText("Angry caller, third power cut", "客户投诉：第三次停电");
@@ -238,7 +258,23 @@ enum Scenes {
         seat.ring(SampleFloor.KNOWN_NUMBER, null);
         seat.change(SampleFloor::missed);
       }
-      case IDLE -> {}
+      case HEADSET_ABSENT, UNPLUGGED -> {
+        talk(seat, 87, null);
+        press(scene, KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT1);
+        seat.change(
+            s ->
+                SampleFloor.withHeadset(
+                    s, new SeatSnapshot.HeadsetStatus("", "seat.headset.unplugged", 0, 0)));
+      }
+      case IDLE,
+          HEADSET,
+          CHECK_DUE,
+          CHECK_QUIET,
+          CHECK_SPEAK,
+          CHECK_HEARD,
+          CHECK_RING,
+          CHECK_WELL,
+          CHECK_WRONG -> {}
     }
   }
 

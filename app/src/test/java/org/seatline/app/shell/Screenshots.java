@@ -24,7 +24,6 @@ import org.seatline.app.fx.Look;
 import org.seatline.app.fx.Messages;
 import org.seatline.app.fx.Theme;
 import org.seatline.app.session.FakeSeat;
-import org.seatline.app.settings.SeatSettings;
 
 /**
  * Pictures of the seat's windows, of a fake seat with plausible data. Arguments: the folder, and
@@ -100,13 +99,10 @@ public final class Screenshots {
     Job job = jobs.get(index);
     FakeSeat seat = job.scene().seat(job.language());
     Messages messages = new Messages(job.language());
+    HeadsetScenes headset = new HeadsetScenes(job.scene());
     SeatWindow window =
         new SeatWindow(
-            seat,
-            messages,
-            new Look(job.theme()),
-            "http://127.0.0.1:7080",
-            Workplace.forgetful(SeatSettings.standard("en")));
+            seat, messages, new Look(job.theme()), "http://127.0.0.1:7080", headset.workplace());
     Stage stage = new Stage();
     stage.initStyle(StageStyle.UNDECORATED);
     window.showIn(stage);
@@ -116,6 +112,7 @@ public final class Screenshots {
     stage.setHeight(job.height());
     new Robot().mouseMove(job.width() - 1, job.height() - 1);
     job.scene().act(seat, window.scene());
+    headset.act(window.scene());
     PauseTransition settle = new PauseTransition(SETTLE);
     settle.setOnFinished(
         event -> {

@@ -6,10 +6,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.seatline.app.settings.AudioCheckResult;
+import org.seatline.app.settings.AudioCheckResult.Finding;
+import org.seatline.app.settings.DeviceSetting;
+import org.seatline.app.settings.HeadsetSettings;
+import org.seatline.app.settings.HeadsetSettings.Use;
 import org.seatline.app.settings.SeatSettings;
 import org.seatline.app.settings.SettingsFile;
+import org.seatline.softphone.audio.processing.SoundFeature;
+import org.seatline.softphone.sdp.MediaSecurity.Policy;
 import org.seatline.softphone.testbench.Await;
 
 final class WorkplaceTest {
@@ -37,6 +45,58 @@ final class WorkplaceTest {
       Files.writeString(folder.resolve("settings.json"), wrong);
       assertThat(file().read()).as(wrong).isEqualTo(SeatSettings.standard("en"));
     }
+  }
+
+  @Test
+  void readsWhatTheFirstSeatsWrote() throws IOException {
+    Files.writeString(
+        folder.resolve("settings.json"),
+        """
+        {"language": "zh", "theme": "dark", "lastAgentId": "1002", "headset":
+          {"microphoneId": "default", "speakerId": "acme|Set|usb", "ringId": "default",
+           "bufferMs": 7}}
+        """);
+    SeatSettings read = file().read();
+    assertThat(read.lastAgentId()).isEqualTo("1002");
+    assertThat(read.headset())
+        .isEqualTo(
+            HeadsetSettings.STANDARD
+                .withDevice(Use.EARPIECE, new DeviceSetting("acme|Set|usb", ""))
+                .withBufferMs(HeadsetSettings.BUFFER_MS_MIN));
+    assertThat(read.lastCheck()).isNull();
+  }
+
+  @Test
+  void keepsTheHeadsetAndTheLastCheck() throws IOException {
+    HeadsetSettings headset =
+        HeadsetSettings.STANDARD
+            .withDevice(Use.MICROPHONE, new DeviceSetting("acme|Set|usb", "Set"))
+            .withDevice(Use.RINGER, new DeviceSetting("desk", "Desk"))
+            .withRingPercent(40)
+            .withBufferMs(100)
+            .toggled(SoundFeature.GAIN_CONTROL)
+            .toggled(SoundFeature.NOISE_SUPPRESSION)
+            .withEncryption(Policy.REQUIRED);
+    AudioCheckResult check =
+        new AudioCheckResult("1001", 1_000, Set.of(Finding.NOISY, Finding.NO_RING));
+    SeatSettings wanted = SeatSettings.standard("en").withHeadset(headset).withLastCheck(check);
+    file().write(wanted);
+    assertThat(file().read()).isEqualTo(wanted);
+  }
+
+  @Test
+  void takesTheUsualForWhatIsUnknownInTheHeadset() throws IOException {
+    Files.writeString(
+        folder.resolve("settings.json"),
+        """
+        {"headset": {"ringPercent": 0, "processing": ["noise-suppression", "reverb", 4],
+          "encryption": "sometimes"}, "lastCheck": {"agentId": "1001", "findings": []}}
+        """);
+    HeadsetSettings read = file().read().headset();
+    assertThat(read.ringPercent()).isEqualTo(HeadsetSettings.RING_PERCENT_MIN);
+    assertThat(read.processing()).containsExactly(SoundFeature.NOISE_SUPPRESSION);
+    assertThat(read.encryption()).isEqualTo(Policy.OFF);
+    assertThat(file().read().lastCheck()).isNull();
   }
 
   @Test
