@@ -30,6 +30,12 @@ final class Alignment {
 
   private static final double CLEARLY_FAR = 0.15;
 
+  /**
+   * Likeness that a place far away must have. What was made up for lost packets is like nothing
+   * that was said: the best of all places for it is a place by chance.
+   */
+  private static final double KNOWN_FAR = 0.8;
+
   /** Share of the loudest piece's energy below which a piece says nothing of its place. */
   private static final double QUIET = 1e-3;
 
@@ -38,6 +44,10 @@ final class Alignment {
   private final int piece;
   private final int perMs;
   private final double loudest;
+  private int lag;
+
+  /** Where the last piece was that left no doubt: far places are looked for around it. */
+  private int sureLag;
 
   private Alignment(short[] reference, short[] heard, int sampleRate) {
     this.reference = reference;
@@ -51,22 +61,23 @@ final class Alignment {
   static short[] align(short[] reference, short[] heard, int sampleRate) {
     int perMs = sampleRate / 1000;
     int first = Math.min(reference.length, perMs * FIRST_MS);
-    int lag =
+    int firstLag =
         Correlation.find(
                 Arrays.copyOf(reference, first),
                 Arrays.copyOf(heard, Math.min(heard.length, first + perMs * LATE_MAX_MS)),
                 perMs * LATE_MAX_MS)
             .lagSamples();
-    return new Alignment(reference, heard, sampleRate).follow(lag);
+    return new Alignment(reference, heard, sampleRate).follow(firstLag);
   }
 
   // Pieces overlap by half under windows that add up to one.
   private short[] follow(int firstLag) {
     int hop = piece / 2;
     double[] sum = new double[reference.length + piece];
-    int lag = firstLag;
+    lag = firstLag;
+    sureLag = firstLag;
     for (int from = -hop; from < reference.length; from += hop) {
-      lag = lag(from, lag);
+      move(from);
       for (int i = 0; i < piece; i++) {
         int to = from + i;
         int at = to + lag;
@@ -82,31 +93,37 @@ final class Alignment {
     return aligned;
   }
 
-  private int lag(int from, int lag) {
+  private void move(int from) {
     short[] spoken = slice(reference, from, piece);
     if (energy(spoken) < QUIET * loudest) {
-      return lag;
+      return;
     }
     double here = likeness(spoken, slice(heard, from + lag, piece));
-    if (here > SURE) {
-      return lag;
+    if (here <= SURE) {
+      Place best = best(spoken, from);
+      lag = best.likeness > here + CLEARLY ? best.lag : lag;
+      here = Math.max(here, best.likeness);
     }
-    Place near = best(spoken, from, lag, near());
-    Place best = near.likeness > SURE ? near : better(near, best(spoken, from, lag, far()));
-    return best.likeness > here + CLEARLY ? best.lag : lag;
+    sureLag = here > SURE ? lag : sureLag;
   }
 
-  private static Place better(Place near, Place far) {
-    return far.likeness > near.likeness + CLEARLY_FAR ? far : near;
+  private Place best(short[] spoken, int from) {
+    Place near = best(spoken, from, lag, near());
+    if (near.likeness > SURE) {
+      return near;
+    }
+    Place far = best(spoken, from, sureLag, far());
+    boolean known = far.likeness > Math.max(KNOWN_FAR, near.likeness + CLEARLY_FAR);
+    return known ? far : near;
   }
 
   private record Place(int lag, double likeness) {}
 
-  private Place best(short[] spoken, int from, int lag, int reach) {
-    short[] around = slice(heard, from + lag - reach, piece + 2 * reach);
+  private Place best(short[] spoken, int from, int centre, int reach) {
+    short[] around = slice(heard, from + centre - reach, piece + 2 * reach);
     Correlation best = Correlation.find(spoken, around, 2 * reach);
     boolean inside = best.lagSamples() >= 0;
-    return new Place(lag - reach + best.lagSamples(), inside ? best.peak() : 0);
+    return new Place(centre - reach + best.lagSamples(), inside ? best.peak() : 0);
   }
 
   private int near() {
