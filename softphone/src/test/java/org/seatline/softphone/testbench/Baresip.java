@@ -11,9 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
@@ -30,6 +30,9 @@ public final class Baresip implements AutoCloseable {
 
   /** Flag of an account that may use every codec of ours. */
   static final String ALL_CODECS = CODECS + "opus/48000/2,g722/16000/1,pcma,pcmu";
+
+  private static final List<String> MODULES =
+      List.of("opus", "g722", "g711", "srtp", "aufile", "aubridge");
 
   private final Path folder;
   private final int sipPort;
@@ -55,10 +58,14 @@ public final class Baresip implements AutoCloseable {
    */
   public static Baresip start(Path folder, String user, Path microphone, String accountFlags)
       throws IOException {
+    return start(folder, user, BaresipSound.recordedByItself(microphone), accountFlags);
+  }
+
+  /** Starts it with another sound. */
+  static Baresip start(Path folder, String user, BaresipSound sound, String accountFlags)
+      throws IOException {
     return start(
-        folder,
-        microphone,
-        sip -> "<sip:" + user + "@127.0.0.1:" + sip + ">;regint=0" + accountFlags);
+        folder, sound, sip -> "<sip:" + user + "@127.0.0.1:" + sip + ">;regint=0" + accountFlags);
   }
 
   /**
@@ -72,19 +79,19 @@ public final class Baresip implements AutoCloseable {
       throws IOException {
     return start(
         folder,
-        microphone,
+        BaresipSound.recordedByItself(microphone),
         sip ->
             "<sip:%s@%s>;regint=60;auth_user=%s;auth_pass=%s;answermode=manual"
                 .formatted(user, registrar, user, password));
   }
 
-  private static Baresip start(Path folder, Path microphone, IntFunction<String> account)
+  private static Baresip start(Path folder, BaresipSound sound, IntFunction<String> account)
       throws IOException {
     Path program = Peers.require("baresip");
     Files.createDirectories(folder);
     int sip = Peers.freeUdpPort();
     int tcp = freeTcpPort();
-    Files.writeString(folder.resolve("config"), config(sip, tcp, microphone, folder, modules()));
+    Files.writeString(folder.resolve("config"), config(sip, tcp, sound, folder));
     String line = account.apply(sip);
     Files.writeString(
         folder.resolve("accounts"),
@@ -93,41 +100,34 @@ public final class Baresip implements AutoCloseable {
     Child process =
         Child.start(
             folder.resolve("baresip.log"),
-            Map.of("HOME", folder.toString()),
+            sound.environment(folder),
             List.of(program.toString(), "-f", folder.toString()));
     return new Baresip(folder, sip, process, connect(tcp, process));
   }
 
-  private static String config(int sip, int tcp, Path microphone, Path folder, Path modules) {
-    return String.join(
-        "\n",
-        "sip_listen 127.0.0.1:" + sip,
-        "net_interface 127.0.0.1",
-        "call_max_calls 4",
-        "audio_player aubridge,ear",
-        "audio_source aufile," + microphone,
-        "audio_alert aufile," + folder.resolve("alert.wav"),
-        "ausrc_srate 8000",
-        "auplay_srate 8000",
-        "ausrc_channels 1",
-        "auplay_channels 1",
-        "rtp_ports 20000-29999",
-        "rtcp_enable yes",
-        "rtcp_mux no",
-        "module_path " + modules,
-        "module opus.so",
-        "module g722.so",
-        "module g711.so",
-        "module srtp.so",
-        "module aufile.so",
-        "module aubridge.so",
-        "module sndfile.so",
-        "module_app account.so",
-        "module_app menu.so",
-        "module_app ctrl_tcp.so",
-        "ctrl_tcp_listen 127.0.0.1:" + tcp,
-        "snd_path " + folder,
-        "");
+  private static String config(int sip, int tcp, BaresipSound sound, Path folder)
+      throws IOException {
+    var lines = new ArrayList<String>();
+    lines.add("sip_listen 127.0.0.1:" + sip);
+    lines.add("net_interface 127.0.0.1");
+    lines.add("call_max_calls 4");
+    lines.add("audio_player " + sound.player());
+    lines.add("audio_source aufile," + sound.microphone());
+    lines.add("audio_alert aufile," + folder.resolve("alert.wav"));
+    lines.add("rtp_ports 20000-29999");
+    lines.add("rtcp_enable yes");
+    lines.add("rtcp_mux no");
+    lines.add("module_path " + modules());
+    for (String module : MODULES) {
+      lines.add("module " + module + ".so");
+    }
+    lines.addAll(sound.lines());
+    lines.add("module_app account.so");
+    lines.add("module_app menu.so");
+    lines.add("module_app ctrl_tcp.so");
+    lines.add("ctrl_tcp_listen 127.0.0.1:" + tcp);
+    lines.add("snd_path " + folder);
+    return String.join("\n", lines) + "\n";
   }
 
   private static Path modules() throws IOException {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -24,47 +23,32 @@ import org.seatline.softphone.srtp.SrtpSuite;
 /** A call of baresip's, which insists on encryption: it stays encrypted over a hold. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BaresipSecureTest {
-  private static final Duration LIMIT = Duration.ofSeconds(15);
   private static final int TALK_MS = 2800;
   private static final double LIKE = 0.75;
   private static final PcmClip THEIRS = Sounds.babble(22, 30_000, 8_000);
 
   private final SecureRandom random = new SecureRandom();
-  private @Nullable OwnPhone own;
-  private @Nullable Baresip baresip;
+  private @Nullable OwnAndBaresip both;
 
   @BeforeAll
   void start(@TempDir Path folder) throws Exception {
-    Path microphone = folder.resolve("theirs.wav");
-    THEIRS.save(microphone);
-    baresip =
-        Baresip.start(
-            folder.resolve("baresip"), "peer", microphone, ";answermode=auto;mediaenc=srtp-mand");
-    own = OwnPhone.open("own-secure");
+    both = OwnAndBaresip.open(folder, THEIRS, ";mediaenc=srtp-mand");
   }
 
   @AfterAll
   void stop() throws Exception {
-    try (OwnPhone phone = own;
-        Baresip peer = baresip) {
-      assertThat(phone == null).isEqualTo(peer == null);
+    if (both != null) {
+      both.close();
     }
   }
 
   @AfterEach
   void calm() {
-    Await.until(
-        "baresip's end of the call",
-        LIMIT,
-        () -> peer().count("CALL_CLOSED") >= peer().count("CALL_ESTABLISHED"));
+    both().awaitQuiet();
   }
 
-  private Baresip peer() {
-    return Objects.requireNonNull(baresip);
-  }
-
-  private OwnPhone own() {
-    return Objects.requireNonNull(own);
+  private OwnAndBaresip both() {
+    return Objects.requireNonNull(both);
   }
 
   private static SrtpSuite suite(OwnCall call) {
@@ -83,23 +67,24 @@ class BaresipSecureTest {
   @Test
   void takesItsCallAndKeepsTheKeysOverAHold() throws Exception {
     MediaSecurity keys = MediaSecurity.make(Policy.OPTIONAL, random);
-    try (OwnCall call = own().expect(OwnMedia.of(G711.PCMA).secured(keys))) {
-      peer().dial(own().address());
-      call.awaitUp();
+    try (OwnCall call = both().isCalled(OwnMedia.of(G711.PCMA).secured(keys)).awaitUp()) {
       SrtpSuite suite = suite(call);
       call.offerAgain(Direction.SENDONLY);
       call.offerAgain(Direction.SENDRECV);
       assertThat(suite(call)).isEqualTo(suite);
       talk(call);
-      Likeness.assertHeard("baresip after a hold", THEIRS, call.heard(), LIKE);
+      both().assertPartHeardHere("after a hold", call, LIKE);
     }
   }
 
   @Test
   void agreesOnNothingWithoutKeys() throws Exception {
-    try (OwnCall call = own().expect(OwnMedia.of(G711.PCMA))) {
-      peer().dial(own().address());
-      Await.until("refused", LIMIT, () -> peer().count("CALL_CLOSED") > 0 && call.over());
+    int before = both().baresip().count("CALL_CLOSED");
+    try (OwnCall call = both().isCalled(OwnMedia.of(G711.PCMA))) {
+      Await.until(
+          "refused",
+          OwnAndBaresip.LIMIT,
+          () -> both().baresip().count("CALL_CLOSED") > before && call.over());
     }
   }
 }

@@ -23,6 +23,14 @@ public final class Linphone implements AutoCloseable {
     INFO
   }
 
+  /** What it does about encryption. */
+  public enum Encryption {
+    /** Nothing. */
+    NONE,
+    /** SRTP with keys in the session description, offered and required. */
+    SRTP
+  }
+
   private final Path folder;
   private final int port;
   private final Child process;
@@ -40,11 +48,12 @@ public final class Linphone implements AutoCloseable {
    * @param folder for its configuration and recordings
    * @param microphone a WAV file, mono
    */
-  public static Linphone start(Path folder, Path microphone, Keys keys) throws IOException {
+  public static Linphone start(Path folder, Path microphone, Keys keys, Encryption encryption)
+      throws IOException {
     Path program = Peers.require("linphonec");
     Files.createDirectories(folder.resolve(".local/share/linphone"));
     int port = Peers.freeUdpPort();
-    Files.writeString(folder.resolve("linphonerc"), config(port, keys));
+    Files.writeString(folder.resolve("linphonerc"), config(port, keys, encryption));
     Child process =
         Child.start(
             folder.resolve("linphone.log"),
@@ -61,9 +70,13 @@ public final class Linphone implements AutoCloseable {
     return phone;
   }
 
-  private static String config(int port, Keys keys) throws IOException {
+  private static String config(int port, Keys keys, Encryption encryption) throws IOException {
     var lines = new ArrayList<String>();
     lines.add("[sip]");
+    if (encryption == Encryption.SRTP) {
+      lines.add("media_encryption=srtp");
+      lines.add("media_encryption_mandatory=1");
+    }
     lines.add("sip_port=" + port);
     lines.add("sip_tcp_port=0");
     lines.add("sip_tls_port=0");

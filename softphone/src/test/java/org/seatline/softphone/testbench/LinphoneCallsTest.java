@@ -2,10 +2,8 @@ package org.seatline.softphone.testbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.seatline.softphone.sdp.Direction.SENDONLY;
-import static org.seatline.softphone.sdp.Direction.SENDRECV;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,79 +14,58 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.seatline.softphone.codec.Codec;
 import org.seatline.softphone.codec.Codecs;
 import org.seatline.softphone.codec.G711;
+import org.seatline.softphone.codec.G722;
+import org.seatline.softphone.codec.Opus;
 import org.seatline.softphone.media.PcmClip;
 
-/** Our softphone and linphonec hear each other. */
+/** Our softphone and linphonec hear each other, also after changes in mid-call. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LinphoneCallsTest {
-  private static final Duration LIMIT = Duration.ofSeconds(15);
-  private static final int TALK_MS = 2800;
-
-  /** More than other sounds reach; Opus keeps the sound rather than the wave. */
-  private static final double LIKE = 0.7;
-
   private static final PcmClip OURS = Sounds.babble(21, 30_000, 16_000);
   private static final PcmClip THEIRS = Sounds.babble(22, 30_000, 16_000);
 
-  private @Nullable OwnPhone own;
-  private @Nullable Linphone linphone;
+  private @Nullable OwnAndLinphone both;
 
   @BeforeAll
   void start(@TempDir Path folder) throws Exception {
-    Path microphone = folder.resolve("theirs.wav");
-    THEIRS.save(microphone);
-    linphone = Linphone.start(folder.resolve("linphone"), microphone, Linphone.Keys.INFO);
-    own = OwnPhone.open("own-linphone");
+    both = OwnAndLinphone.open(folder, THEIRS, Linphone.Keys.INFO, Linphone.Encryption.NONE);
   }
 
   @AfterAll
   void stop() throws Exception {
-    try (OwnPhone phone = own;
-        Linphone peer = linphone) {
-      assertThat(phone == null).isEqualTo(peer == null);
+    if (both != null) {
+      both.close();
     }
   }
 
   @AfterEach
   void calm() {
-    Await.until(
-        "linphonec's end of the call",
-        LIMIT,
-        () -> peer().count(" ended ") == peer().count(" connected"));
+    both().awaitQuiet();
+  }
+
+  private OwnAndLinphone both() {
+    return Objects.requireNonNull(both);
   }
 
   private Linphone peer() {
-    return Objects.requireNonNull(linphone);
-  }
-
-  private OwnPhone own() {
-    return Objects.requireNonNull(own);
+    return both().linphone();
   }
 
   static Stream<Codec> codecs() {
     return Codecs.all().stream();
   }
 
-  private void talkAndJudge(OwnCall call, Path recording, String what) throws Exception {
-    call.awaitUp();
-    call.listenAnew();
-    call.speak(OURS);
-    call.hear(TALK_MS);
-    call.hangUp();
-    Likeness.assertHeard(what + ", heard by us", THEIRS, call.heard(), LIKE);
-    Likeness.assertHeard(what + ", heard by linphonec", OURS, PcmClip.load(recording), LIKE);
-  }
-
   @ParameterizedTest
   @MethodSource("codecs")
   void hearEachOther(Codec codec) throws Exception {
     Path recording = peer().recordNext();
-    try (OwnCall call = own().call(peer().address(), OwnMedia.of(codec))) {
-      talkAndJudge(call, recording, codec.name());
+    try (OwnCall call = both().up(OwnMedia.of(codec))) {
+      both().talkAndJudge(codec.name(), call, recording, OURS);
     }
   }
 
@@ -96,18 +73,17 @@ class LinphoneCallsTest {
   @MethodSource("codecs")
   void takesItsCall(Codec codec) throws Exception {
     Path recording = peer().recordNext();
-    try (OwnCall call = own().expect(OwnMedia.of(codec))) {
-      peer().tell("call " + own().address());
-      talkAndJudge(call, recording, codec.name());
+    try (OwnCall call = both().isCalled(OwnMedia.of(codec)).awaitUp()) {
+      both().talkAndJudge(codec.name(), call, recording, OURS);
     }
   }
 
   @Test
   void pressesKeysByEventsAndTakesThemByInfo() throws Exception {
-    try (OwnCall call = own().call(peer().address(), OwnMedia.of(G711.PCMA)).awaitUp()) {
+    try (OwnCall call = both().up(OwnMedia.of(G711.PCMA))) {
       int before = peer().count("Receiving tone");
       call.press("4*");
-      Await.until("keys", LIMIT, () -> peer().count("Receiving tone") == before + 2);
+      Await.until("keys", OwnAndLinphone.LIMIT, () -> peer().count("Receiving tone") == before + 2);
       peer().tell("9");
       call.await("a key", () -> call.infoKeys().length() == 1);
       assertThat(call.infoKeys()).isEqualTo("9");
@@ -118,12 +94,57 @@ class LinphoneCallsTest {
   @Test
   void hearsUsAfterAHold() throws Exception {
     Path recording = peer().recordNext();
-    try (OwnCall call = own().call(peer().address(), OwnMedia.of(G711.PCMA)).awaitUp()) {
+    OwnMedia media = OwnMedia.of(G711.PCMA);
+    try (OwnCall call = both().up(media)) {
       call.offerAgain(SENDONLY);
       call.listenAnew();
       call.hear(400);
-      call.offerAgain(SENDRECV);
-      talkAndJudge(call, recording, "after our hold");
+      call.offerAgain(media);
+      both().talkAndJudge("after our hold", call, recording, OURS);
+    }
+  }
+
+  static Stream<Arguments> changes() {
+    return Stream.of(
+        Arguments.of(G711.PCMU, G711.PCMA),
+        Arguments.of(G711.PCMA, G722.WIDEBAND),
+        Arguments.of(G711.PCMU, Opus.VOICE),
+        Arguments.of(Opus.VOICE, G722.WIDEBAND));
+  }
+
+  @ParameterizedTest
+  @MethodSource("changes")
+  void changesTheCodecInMidCall(Codec first, Codec second) throws Exception {
+    Path recording = peer().recordNext();
+    try (OwnCall call = both().up(OwnMedia.of(first))) {
+      call.hear(500);
+      call.offerAgain(OwnMedia.of(second));
+      assertThat(call.parameters().codec().name()).isEqualTo(second.name());
+      String what = "from " + first.name() + " to " + second.name();
+      both().talkAndJudge(what, call, recording, OURS);
+    }
+  }
+
+  @Test
+  void changesFromFortyToTwentyMilliseconds() throws Exception {
+    Path recording = peer().recordNext();
+    OwnMedia slow = OwnMedia.of(G711.PCMA).inPackets(40);
+    try (OwnCall call = both().up(slow)) {
+      call.hear(600);
+      assertThat(call.packetsOfSecond()).as("packets of 40 ms in a second").isBetween(20, 32);
+      call.offerAgain(slow.inPackets(20));
+      assertThat(call.packetsOfSecond()).as("packets of 20 ms in a second").isBetween(44, 60);
+      both().talkAndJudge("from 40 to 20 ms", call, recording, OURS);
+    }
+  }
+
+  @Test
+  void hearsOurNewSourceAtANewPort() throws Exception {
+    Path recording = peer().recordNext();
+    try (OwnCall call = both().up(OwnMedia.of(G711.PCMA))) {
+      call.hear(600);
+      call.moveToNewLeg();
+      both().talkAndJudge("from a new source", call, recording, OURS);
     }
   }
 }

@@ -7,7 +7,6 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.seatline.softphone.call.CallEnd;
-import org.seatline.softphone.call.InfoDigits;
 import org.seatline.softphone.call.SipResponse;
 import org.seatline.softphone.media.FileSource;
 import org.seatline.softphone.media.MediaEngine;
@@ -17,10 +16,6 @@ import org.seatline.softphone.media.MediaParameters;
 import org.seatline.softphone.media.PcmClip;
 import org.seatline.softphone.sdp.Direction;
 import org.seatline.softphone.sdp.MediaAgreement;
-import org.seatline.softphone.sdp.OfferAnswer;
-import org.seatline.softphone.sdp.SdpParse;
-import org.seatline.softphone.sdp.SdpParser;
-import org.seatline.softphone.sdp.SessionDescription;
 import org.seatline.softphone.sip.Call;
 import org.seatline.softphone.sip.CallListener;
 import org.seatline.softphone.sip.IncomingCall;
@@ -31,23 +26,21 @@ public final class OwnCall implements CallListener, MediaListener, AutoCloseable
   private static final Duration LIMIT = Duration.ofSeconds(15);
   private static final int EAR_SAMPLES_MAX = 48_000 * 40;
 
-  private final MediaLeg leg;
-  private final StringBuilder keys = new StringBuilder();
-  private final StringBuilder infoKeys = new StringBuilder();
-  private volatile OwnMedia media;
+  private final MediaEngine engine;
+  private final OwnSession session;
+  private final PressedKeys pressed = new PressedKeys();
+  private volatile MediaLeg leg;
   private volatile Sounds.Ear ear = new Sounds.Ear(EAR_SAMPLES_MAX);
   private volatile @Nullable Call call;
-  private volatile @Nullable SessionDescription offered;
   private volatile @Nullable CallEnd end;
   private volatile @Nullable String failure;
   private volatile int negotiations;
   private volatile boolean confirmed;
-  private volatile String peerSdp = "";
-  private volatile long version;
 
   @SuppressWarnings("this-escape") // the listener of its own leg
   OwnCall(MediaEngine engine, OwnMedia media) throws IOException {
-    this.media = media;
+    this.engine = engine;
+    this.session = new OwnSession(media);
     this.leg = engine.openLeg(this);
     leg.sink(ear);
   }
@@ -74,43 +67,28 @@ public final class OwnCall implements CallListener, MediaListener, AutoCloseable
   }
 
   private String offer(Direction direction) {
-    SessionDescription ours =
-        OfferAnswer.offer(media.local(leg.localPort()), direction, nextVersion());
-    offered = ours;
-    return media.outgoing().apply(ours.text());
-  }
-
-  private synchronized long nextVersion() {
-    return ++version;
+    return session.offer(direction, leg.localPort());
   }
 
   private @Nullable String answerTo(String theirs) {
-    var answer =
-        OfferAnswer.answer(
-            read(theirs), media.local(leg.localPort()), Direction.SENDRECV, nextVersion());
-    if (answer
-        instanceof OfferAnswer.Answer.Agreed(SessionDescription ours, MediaAgreement agreed)) {
-      start(agreed);
-      media = media.secured(media.security().after(ours));
-      return media.outgoing().apply(ours.text());
+    OwnSession.Answered answer = session.answer(theirs, leg.localPort());
+    if (answer == null) {
+      failure = "nothing in common with " + theirs;
+      return null;
     }
-    failure = "nothing in common with " + theirs;
-    return null;
-  }
-
-  private SessionDescription read(String theirs) {
-    peerSdp = theirs;
-    if (SdpParser.parse(media.incoming().apply(theirs)) instanceof SdpParse.Parsed parsed) {
-      return parsed.session();
-    }
-    throw new IllegalStateException("no session description: " + theirs);
+    start(answer.agreed());
+    return answer.sdp();
   }
 
   private void takeAnswer(@Nullable String theirs) {
-    SessionDescription ours = offered;
-    if (theirs != null && ours != null) {
-      OfferAnswer.agreed(ours, read(theirs))
-          .ifPresentOrElse(this::start, () -> failure = "useless answer " + theirs);
+    if (theirs == null) {
+      return;
+    }
+    MediaAgreement agreed = session.agreed(theirs);
+    if (agreed == null) {
+      failure = "useless answer " + theirs;
+    } else {
+      start(agreed);
     }
   }
 
@@ -166,11 +144,8 @@ public final class OwnCall implements CallListener, MediaListener, AutoCloseable
   }
 
   @Override
-  public synchronized void info(Call told, String contentType, String body) {
-    char key = InfoDigits.key(contentType, body);
-    if (key != 0) {
-      infoKeys.append(key);
-    }
+  public void info(Call told, String contentType, String body) {
+    pressed.info(contentType, body);
   }
 
   @Override
@@ -179,8 +154,8 @@ public final class OwnCall implements CallListener, MediaListener, AutoCloseable
   }
 
   @Override
-  public synchronized void digit(MediaLeg pressed, char digit) {
-    keys.append(digit);
+  public void digit(MediaLeg heardOn, char digit) {
+    pressed.event(digit);
   }
 
   /** Waits until both sides know that the call is up and media are agreed on. */
@@ -219,6 +194,14 @@ public final class OwnCall implements CallListener, MediaListener, AutoCloseable
     await(ms + " ms heard", () -> ear.clip().durationMs() >= ms);
   }
 
+  /** Packets that come in a second from now; forgets what was heard. */
+  int packetsOfSecond() {
+    listenAnew();
+    long before = leg.quality().packetsReceived();
+    hear(1000);
+    return (int) (leg.quality().packetsReceived() - before);
+  }
+
   /** What was heard since the call began or {@link #listenAnew}. */
   public PcmClip heard() {
     return ear.clip();
@@ -226,7 +209,22 @@ public final class OwnCall implements CallListener, MediaListener, AutoCloseable
 
   /** Offers the media again in another direction. */
   public void offerAgain(Direction direction) {
-    offerAgain(media, direction, sdp -> sdp);
+    offerAgain(session.media(), direction, sdp -> sdp);
+  }
+
+  /** Offers other media, both ways, and waits for the answer. */
+  public void offerAgain(OwnMedia next) {
+    offerAgain(next, Direction.SENDRECV, sdp -> sdp);
+  }
+
+  /** Offers the media from another port, with another SSRC; the old leg says goodbye. */
+  public void moveToNewLeg() throws IOException {
+    try (MediaLeg old = leg) {
+      MediaLeg next = engine.openLeg(this);
+      next.sink(ear);
+      leg = next;
+      offerAgain(Direction.SENDRECV);
+    }
   }
 
   /**
@@ -236,7 +234,7 @@ public final class OwnCall implements CallListener, MediaListener, AutoCloseable
    */
   public void offerAgain(OwnMedia next, Direction direction, UnaryOperator<String> change) {
     int before = negotiations;
-    media = next;
+    session.media(next);
     current().reinvite(change.apply(offer(direction)));
     await("an answer to the re-INVITE", () -> negotiations > before);
   }
@@ -252,18 +250,23 @@ public final class OwnCall implements CallListener, MediaListener, AutoCloseable
   }
 
   /** Keys that came in the audio stream. */
-  public synchronized String keys() {
-    return keys.toString();
+  public String keys() {
+    return pressed.events();
   }
 
   /** Keys that came by INFO. */
-  public synchronized String infoKeys() {
-    return infoKeys.toString();
+  public String infoKeys() {
+    return pressed.infos();
+  }
+
+  /** What is offered and answered now. */
+  OwnMedia media() {
+    return session.media();
   }
 
   /** The peer's last session description. */
   public String peerSdp() {
-    return peerSdp;
+    return session.peerSdp();
   }
 
   public MediaLeg leg() {
