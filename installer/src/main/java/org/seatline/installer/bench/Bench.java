@@ -34,25 +34,15 @@ public final class Bench {
     String run() throws Exception;
   }
 
-  private static int run(String name, Benchmark benchmark) throws Exception {
-    try {
-      System.out.println("bench " + name + ": " + benchmark.run());
-      return 0;
-    } catch (IllegalArgumentException e) {
-      System.err.println(e.getMessage());
-      return 2;
-    }
-  }
-
   /** Runs one benchmark, or lists all. */
-  public static void main(String[] args) throws Exception {
+  public static void main(String[] args) {
     String name = System.getProperty("bench", "list");
     Benchmark benchmark = ALL.get(name);
     if (benchmark == null) {
       ALL.forEach((key, value) -> System.out.println(key + ": " + value.describe()));
       System.exit(name.equals("list") ? 0 : 2);
     } else {
-      System.exit(run(name, benchmark));
+      System.exit(new BenchRun(name, benchmark).toTheEnd());
     }
   }
 }

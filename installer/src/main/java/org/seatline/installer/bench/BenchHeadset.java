@@ -20,6 +20,8 @@ final class BenchHeadset implements AutoCloseable {
   private static final long STEP_NANOS = 50_000_000L;
   private static final long STOP_MAX_MS = 3_000;
 
+  private static final String MICROPHONE = "mic";
+
   private final Path folder;
   private final List<Process> processes = new ArrayList<>();
 
@@ -28,7 +30,7 @@ final class BenchHeadset implements AutoCloseable {
   }
 
   /** Starts it; the folder's path must be short. */
-  static BenchHeadset start(Path folder) throws IOException {
+  static BenchHeadset start(Path folder) throws IOException, InterruptedException {
     Files.createDirectories(folder.resolve("run"));
     Files.writeString(
         folder.resolve("default.pa"),
@@ -45,7 +47,17 @@ final class BenchHeadset implements AutoCloseable {
         folder.resolve("asound.conf"),
         "</usr/share/alsa/alsa.conf>\npcm.!default { type pulse }\nctl.!default { type pulse }\n");
     BenchHeadset headset = new BenchHeadset(folder);
-    headset.run(
+    try {
+      headset.awaitReady(headset.daemon());
+      return headset;
+    } catch (IOException | InterruptedException e) {
+      headset.close();
+      throw e;
+    }
+  }
+
+  private Process daemon() throws IOException {
+    return run(
         "pulseaudio",
         List.of(
             "pulseaudio",
@@ -57,18 +69,27 @@ final class BenchHeadset implements AutoCloseable {
             "--use-pid-file=no",
             "--realtime=no",
             "--high-priority=no"));
-    headset.awaitReady();
-    return headset;
   }
 
-  private void awaitReady() throws IOException {
+  // The socket is there before the devices are.
+  private void awaitReady(Process daemon) throws IOException, InterruptedException {
     long until = System.nanoTime() + READY_MAX_NANOS;
-    while (!Files.exists(folder.resolve("run").resolve("native"))) {
-      if (System.nanoTime() - until > 0) {
-        throw new IOException("PulseAudio did not start");
+    while (!hasDevices()) {
+      if (!daemon.isAlive() || System.nanoTime() - until > 0) {
+        throw new IOException(
+            "PulseAudio did not start: " + Files.readString(log("pulseaudio")).strip());
       }
       LockSupport.parkNanos(STEP_NANOS);
     }
+  }
+
+  private boolean hasDevices() throws IOException, InterruptedException {
+    if (!Files.exists(folder.resolve("run").resolve("native"))) {
+      return false;
+    }
+    Process asked = run("pactl", List.of("pactl", "list", "short", "sources"));
+    boolean answered = asked.waitFor(STOP_MAX_MS, TimeUnit.MILLISECONDS);
+    return answered && Files.readString(log("pactl")).contains(MICROPHONE + "\t");
   }
 
   /** Starts a program that uses this headset; it ends with the headset. */

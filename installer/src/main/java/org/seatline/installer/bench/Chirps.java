@@ -46,6 +46,11 @@ final class Chirps {
     return PcmClip.of(all, RATE);
   }
 
+  /** About how many chirps are in so long a time. */
+  static int count(int ms) {
+    return ms * (RATE / 1000) / (EVERY + SHIFT);
+  }
+
   /** How much later than left each chirp is heard on the right, in ms, from {@code fromMs} on. */
   static List<Double> lateness(Path stereo, int fromMs) throws IOException {
     ShortBuffer both =

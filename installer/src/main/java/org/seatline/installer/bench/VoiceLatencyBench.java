@@ -21,6 +21,12 @@ final class VoiceLatencyBench implements Bench.Benchmark {
   private static final int SECONDS = 25;
   private static final int SETTLED_MS = 8_000;
   private static final int REST_SECONDS = 1;
+  private static final int LOG_TAIL_CHARS = 2_000;
+
+  /** Share of the chirps of the settled time that must be found again for a figure. */
+  private static final double FOUND_MIN = 0.5;
+
+  private static final int SHARES = 7;
 
   @Override
   public String describe() {
@@ -77,20 +83,54 @@ final class VoiceLatencyBench implements Bench.Benchmark {
       try (TemporaryFolder folder = new TemporaryFolder();
           BenchHeadset headset = BenchHeadset.start(folder.path().resolve("p"))) {
         List<Process> running = ends.start(headset, folder.path());
-        Path wav = folder.path().resolve("chirps.wav");
-        Chirps.clip(SECONDS).save(wav);
-        Path heard = folder.path().resolve("heard.raw");
-        Process recording = headset.record(heard);
-        Process mouth = headset.speak(wav);
-        mouth.waitFor(2L * SECONDS, TimeUnit.SECONDS);
-        recording.waitFor(REST_SECONDS, TimeUnit.SECONDS);
-        BenchHeadset.end(recording);
-        running.forEach(BenchHeadset::end);
-        all.addAll(Chirps.lateness(heard, SETTLED_MS));
-        said.append(Files.exists(headset.log(log)) ? Files.readString(headset.log(log)) : "");
+        all.addAll(chirped(headset, folder.path(), running, log));
+        said.append(text(headset.log(log)));
       }
     }
     return new Measured(all, said.toString());
+  }
+
+  /** Speaks into the mouth and records; every program must run to the end of it. */
+  private static List<Double> chirped(
+      BenchHeadset headset, Path folder, List<Process> ends, String log) throws Exception {
+    Path wav = folder.resolve("chirps.wav");
+    Chirps.clip(SECONDS).save(wav);
+    Path heard = folder.resolve("heard.raw");
+    Process recording = headset.record(heard);
+    Process mouth = headset.speak(wav);
+    boolean spoken = mouth.waitFor(2L * SECONDS, TimeUnit.SECONDS) && mouth.exitValue() == 0;
+    boolean ended = recording.waitFor(REST_SECONDS, TimeUnit.SECONDS);
+    if (!spoken || ended || !ends.stream().allMatch(Process::isAlive)) {
+      throw new IOException(
+          (spoken ? ended ? "the recording" : "an end of the call" : "the mouth")
+              + " did not last: "
+              + tails(headset, "paplay", "parec", "pulseaudio", log, log + "-hearing"));
+    }
+    BenchHeadset.end(recording);
+    ends.forEach(BenchHeadset::end);
+    List<Double> lateness = Chirps.lateness(heard, SETTLED_MS);
+    int expected = Chirps.count(SECONDS * 1_000 - SETTLED_MS);
+    if (lateness.size() < FOUND_MIN * expected) {
+      throw new IOException(
+          "%d of %d chirps were heard: %s"
+              .formatted(
+                  lateness.size(), expected, tails(headset, "pulseaudio", log, log + "-hearing")));
+    }
+    return lateness;
+  }
+
+  private static String tails(BenchHeadset headset, String... programs) throws IOException {
+    StringBuilder tails = new StringBuilder();
+    for (String program : programs) {
+      String text = text(headset.log(program)).strip();
+      String tail = text.substring(Math.max(0, text.length() - LOG_TAIL_CHARS));
+      tails.append(System.lineSeparator()).append(program).append(": ").append(tail);
+    }
+    return tails.toString();
+  }
+
+  private static String text(Path log) throws IOException {
+    return Files.exists(log) ? Files.readString(log) : "";
   }
 
   private static String delays(String name, Measured measured) {
@@ -108,7 +148,11 @@ final class VoiceLatencyBench implements Bench.Benchmark {
   /** Medians of what the ends said of their buffers, and the underruns of all calls. */
   private static String shares(String name, String log) {
     List<String[]> lines =
-        log.lines().filter(l -> l.startsWith("shares ")).map(l -> l.split(" ")).toList();
+        log.lines()
+            .filter(l -> l.startsWith("shares "))
+            .map(l -> l.split(" "))
+            .filter(l -> l.length == SHARES) // the last one may have been cut
+            .toList();
     return String.format(
         Locale.ROOT,
         " %sShares=micLine:%.0f,micDrift:%.1f,jitterBuffer:%.0f,earDrift:%.1f,earLine:%.0f,packet:20"
