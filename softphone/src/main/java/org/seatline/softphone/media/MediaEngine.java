@@ -18,7 +18,10 @@ public interface MediaEngine extends Closeable {
     return new UdpMediaEngine(settings, System::nanoTime, new SecureRandom());
   }
 
-  /** Binds a leg's ports; nothing is sent or accepted before {@link MediaLeg#start}. */
+  /**
+   * Binds a leg's ports; nothing is sent before {@link MediaLeg#start}, and of what comes sooner
+   * only the RTP of the last 300 ms is kept for it.
+   */
   MediaLeg openLeg(MediaListener listener) throws IOException;
 
   /**

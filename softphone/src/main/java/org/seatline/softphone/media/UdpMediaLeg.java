@@ -21,6 +21,7 @@ final class UdpMediaLeg implements MediaLeg {
   private final MediaListener listener;
   private final LegSender sender;
   private final LegReceiver receiver;
+  private final EarlyPackets early = new EarlyPackets();
   private final LegRtcp rtcp;
   private final LegScores scores;
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -55,11 +56,13 @@ final class UdpMediaLeg implements MediaLeg {
 
   @Override
   public void start(MediaParameters next) {
+    long now = engine.nanoTime();
     sender.start(next);
-    receiver.start(next, engine.nanoTime());
+    receiver.start(next, now);
     rtcp.start(next);
     scores.start(next);
     parameters = next;
+    early.handOn(now, this::take);
   }
 
   @Override
@@ -164,23 +167,36 @@ final class UdpMediaLeg implements MediaLeg {
   }
 
   void received(byte[] data, int length, InetSocketAddress from, boolean rtpSocket, long nanos) {
-    MediaParameters now = parameters;
-    if (closed.get() || now == null) {
+    boolean rtp = rtpSocket && !RtpPacket.looksLikeRtcp(data, length);
+    if (closed.get() || (rtp && early.keep(data, length, from, nanos))) {
       return;
     }
-    if (!rtpSocket || RtpPacket.looksLikeRtcp(data, length)) {
+    MediaParameters now = parameters;
+    if (now == null) {
+      return;
+    }
+    if (rtp) {
+      take(data, length, from, nanos);
+    } else {
       RtcpMessage.Bye bye = rtcp.received(data, length, from, now, nanos);
       if (bye != null) {
         receiver.left();
         String reason = bye.reason();
         post(() -> listener.rtcpBye(this, reason));
       }
-      return;
     }
+  }
+
+  private void take(byte[] data, int length, InetSocketAddress from, long nanos) {
     LegReceiver.Arrival arrival = receiver.rtp(data, length, from, nanos);
     if (!arrival.nothing()) {
       tell(arrival);
     }
+  }
+
+  /** What came before the start; for tests. */
+  EarlyPackets early() {
+    return early;
   }
 
   private void tell(LegReceiver.Arrival arrival) {
