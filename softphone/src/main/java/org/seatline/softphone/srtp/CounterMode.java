@@ -5,9 +5,9 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * AES in counter mode (RFC 3711 section 4.1.1). The counter blocks of a packet are encrypted in one
- * call with a cipher that keeps its key, so that nothing is allocated for a packet. Not
- * thread-safe.
+ * AES in counter mode (RFC 3711 section 4.1.1, RFC 7714 section 8). The counter blocks of a packet
+ * are encrypted in one call with a cipher that keeps its key, so that nothing is allocated for a
+ * packet. Not thread-safe.
  */
 final class CounterMode {
   private static final int BLOCK_BYTES = 16;
@@ -31,11 +31,12 @@ final class CounterMode {
   /**
    * Encrypts or decrypts in place.
    *
-   * @param iv 16 bytes, of which the last two are the counter's and begin with 0
+   * @param iv 16 bytes, of which the last two are the counter's
+   * @param counter of the first block, up to 65,535 like that of the last
    */
-  void apply(byte[] iv, byte[] data, int offset, int length) {
+  void apply(byte[] iv, int counter, byte[] data, int offset, int length) {
     int done = 0;
-    for (int first = 0; done < length; first += BLOCKS_MAX) {
+    for (int first = counter; done < length; first += BLOCKS_MAX) {
       int now = Math.min(length - done, counters.length);
       generate(iv, first, (now + BLOCK_BYTES - 1) / BLOCK_BYTES);
       for (int i = 0; i < now; i++) {

@@ -33,7 +33,7 @@ final class CounterModeCipher implements PacketCipher {
 
   @Override
   public int sealRtp(byte[] packet, int body, int length, long index) {
-    cipher.apply(iv(RtpBytes.i32(packet, 8), index), packet, body, length - body);
+    cipher.apply(iv(RtpBytes.i32(packet, 8), index), 0, packet, body, length - body);
     byte[] tag = hmac.begin().add(packet, 0, length).add((int) (index >> 16)).end();
     System.arraycopy(tag, 0, packet, length, rtpTag);
     return length + rtpTag;
@@ -49,7 +49,7 @@ final class CounterModeCipher implements PacketCipher {
     if (!hmac.endsWith(packet, plain, rtpTag)) {
       return REFUSED;
     }
-    cipher.apply(iv(RtpBytes.i32(packet, 8), index), packet, body, plain - body);
+    cipher.apply(iv(RtpBytes.i32(packet, 8), index), 0, packet, body, plain - body);
     return plain;
   }
 
@@ -80,8 +80,8 @@ final class CounterModeCipher implements PacketCipher {
   }
 
   private void cryptRtcp(byte[] packet, int length, int index) {
-    cipher.apply(
-        iv(RtpBytes.i32(packet, 4), index), packet, RTCP_HEADER_BYTES, length - RTCP_HEADER_BYTES);
+    int body = length - RTCP_HEADER_BYTES;
+    cipher.apply(iv(RtpBytes.i32(packet, 4), index), 0, packet, RTCP_HEADER_BYTES, body);
   }
 
   @Override

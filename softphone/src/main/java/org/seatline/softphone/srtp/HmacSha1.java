@@ -69,11 +69,6 @@ final class HmacSha1 {
 
   /** Whether the result's beginning is what {@code data} holds; takes the same time for any. */
   boolean endsWith(byte[] data, int offset, int length) {
-    byte[] expected = end();
-    int difference = 0;
-    for (int i = 0; i < length; i++) {
-      difference |= expected[i] ^ data[offset + i];
-    }
-    return difference == 0;
+    return PacketCipher.same(end(), data, offset, length);
   }
 }

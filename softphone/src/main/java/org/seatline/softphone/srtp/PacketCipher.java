@@ -45,6 +45,15 @@ sealed interface PacketCipher permits CounterModeCipher, GcmCipher {
   /** Where the word with the index stands in a protected RTCP packet of this length. */
   int rtcpIndexAt(int length);
 
+  /** Whether the tag's beginning is what {@code data} holds; takes the same time for any. */
+  static boolean same(byte[] tag, byte[] data, int offset, int length) {
+    int difference = 0;
+    for (int i = 0; i < length; i++) {
+      difference |= tag[i] ^ data[offset + i];
+    }
+    return difference == 0;
+  }
+
   static PacketCipher of(SessionKeys keys) {
     return keys.suite().authenticatesItself() ? new GcmCipher(keys) : new CounterModeCipher(keys);
   }

@@ -74,7 +74,7 @@ final class SessionKeys {
     byte[] iv = Arrays.copyOf(masterSalt, IV_BYTES);
     iv[LABEL_AT] ^= (byte) label;
     byte[] out = new byte[bytes];
-    stream.apply(iv, out, 0, bytes);
+    stream.apply(iv, 0, out, 0, bytes);
     return out;
   }
 

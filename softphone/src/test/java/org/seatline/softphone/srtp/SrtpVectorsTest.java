@@ -36,7 +36,7 @@ class SrtpVectorsTest {
   void makesTheKeyStream() {
     CounterMode mode = new CounterMode(bytes("2B7E151628AED2A6ABF7158809CF4F3C"));
     byte[] stream = new byte[0xFF02 * 16];
-    mode.apply(bytes("F0F1F2F3F4F5F6F7F8F9FAFBFCFD0000"), stream, 0, stream.length);
+    mode.apply(bytes("F0F1F2F3F4F5F6F7F8F9FAFBFCFD0000"), 0, stream, 0, stream.length);
     assertThat(hex(stream, 48))
         .isEqualTo(
             "e03ead0935c95e80e166b16dd92b4eb4d23513162b02d0f72a43a2fe4a5f97ab"
