@@ -3,18 +3,21 @@ package org.seatline.app.call;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.seatline.softphone.media.AudioSource;
 import org.seatline.softphone.media.PcmClip;
+import org.seatline.softphone.media.RateSource;
 
-/** Reads a clip at its own rate, from any position. One reader; positions from any thread. */
+/** Reads a clip at any rate, from any position. One reader; positions from any thread. */
 final class ClipReader implements AudioSource {
   private static final long MS_PER_SECOND = 1_000;
 
   private final short[] samples;
   private final int sampleRate;
+  private final RateSource atAnyRate;
   private final AtomicInteger next = new AtomicInteger();
 
   ClipReader(PcmClip clip) {
     samples = clip.toArray();
     sampleRate = clip.sampleRate();
+    atAnyRate = new RateSource(this::take, sampleRate);
   }
 
   int sampleRate() {
@@ -38,9 +41,13 @@ final class ClipReader implements AudioSource {
     next.set((int) Math.clamp(sample, 0, samples.length));
   }
 
-  /** A position that is set meanwhile wins over where this frame ends. */
   @Override
   public int read(short[] frame, int length, int rate) {
+    return atAnyRate.read(frame, length, rate);
+  }
+
+  // A position that is set meanwhile wins over where this frame ends.
+  private int take(short[] frame, int length, int ownRate) {
     int at = next.get();
     int count = Math.min(length, samples.length - at);
     System.arraycopy(samples, at, frame, 0, count);

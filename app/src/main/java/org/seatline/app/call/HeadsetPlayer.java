@@ -82,9 +82,16 @@ final class HeadsetPlayer implements SoundPlayer {
           Playing now = playing;
           if (now != null) {
             now.reader().seek(positionMs);
-            now.tell(pump == null ? State.PAUSED : State.PLAYING);
+            now.tell(state());
           }
         });
+  }
+
+  private State state() {
+    if (pump != null) {
+      return State.PLAYING;
+    }
+    return inCall.getAsBoolean() ? State.IN_CALL : State.PAUSED;
   }
 
   @Override

@@ -101,7 +101,11 @@ final class HeadsetPlayerTest {
     await(m -> m.state() == State.IN_CALL);
     player.pause(false);
     await(m -> m.state() == State.IN_CALL);
+    player.seek(30_000);
+    assertThat(await(m -> m.positionMs() == 30_000).state()).isEqualTo(State.IN_CALL);
     inCall.set(false);
+    player.seek(20_000);
+    assertThat(await(m -> m.positionMs() == 20_000).state()).isEqualTo(State.PAUSED);
     player.pause(false);
     await(m -> m.state() == State.PLAYING);
   }

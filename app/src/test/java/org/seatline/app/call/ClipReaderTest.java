@@ -1,0 +1,61 @@
+package org.seatline.app.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.seatline.softphone.media.PcmClip;
+
+final class ClipReaderTest {
+  private static final int RATE = 8_000;
+  private static final int PERIOD = 20;
+
+  /** A second of a tone of 400 Hz. */
+  private static PcmClip tone() {
+    short[] samples = new short[RATE];
+    for (int i = 0; i < samples.length; i++) {
+      samples[i] = (short) (10_000 * Math.sin(2 * Math.PI * i / PERIOD));
+    }
+    return PcmClip.of(samples, RATE);
+  }
+
+  private static short[] readAll(ClipReader reader, int rate) {
+    short[] all = new short[2 * rate];
+    short[] frame = new short[rate / 50];
+    int length = 0;
+    int got = frame.length;
+    while (got == frame.length) {
+      got = reader.read(frame, frame.length, rate);
+      System.arraycopy(frame, 0, all, length, got);
+      length += got;
+    }
+    return Arrays.copyOf(all, length);
+  }
+
+  private static int upwards(short[] samples) {
+    int count = 0;
+    for (int i = 1; i < samples.length; i++) {
+      count += samples[i - 1] < 0 && samples[i] >= 0 ? 1 : 0;
+    }
+    return count;
+  }
+
+  @Test
+  void lastsAsLongAndSoundsAsHighAtEveryRate() {
+    for (int rate : new int[] {8_000, 16_000, 44_100, 48_000}) {
+      ClipReader reader = new ClipReader(tone());
+      short[] heard = readAll(reader, rate);
+      assertThat(heard.length).as("samples at %d Hz", rate).isBetween(rate - rate / 50, rate);
+      assertThat(upwards(heard)).as("periods at %d Hz", rate).isBetween(390, 402);
+      assertThat(reader.atEnd()).isTrue();
+      assertThat(reader.positionMs()).isEqualTo(1_000);
+    }
+  }
+
+  @Test
+  void goesOnFromWhereOneWantsAtAnotherRate() {
+    ClipReader reader = new ClipReader(tone());
+    reader.seek(900);
+    assertThat(readAll(reader, 16_000).length).isBetween(1_500, 1_600);
+  }
+}
