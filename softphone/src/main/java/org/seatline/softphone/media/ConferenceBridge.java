@@ -7,11 +7,15 @@ import java.util.List;
 /**
  * Joins legs and a headset: each port hears the sum of those it is set to hear, never itself. A
  * port is a leg's source and sink at once; a headset's port is driven by {@link MediaEngine#pump}.
- * Ports may run at different rates. Control methods may be called from any thread.
+ * All of them belong to one engine, whose ticks are the clock. Ports may run at different rates.
+ * Control methods may be called from any thread.
  */
 public final class ConferenceBridge {
-  /** Samples that may wait between two ports; more is cut off, so that clocks may drift. */
+  /** Sound that may wait between two ports. */
   private static final int WAITING_MAX_MS = 80;
+
+  /** More than a frame and this was left over while nobody listened: it is too old to be heard. */
+  private static final int LEFT_OVER_MAX_MS = 10;
 
   private final int sampleRate;
   private final List<Port> ports = new ArrayList<>();
@@ -40,6 +44,7 @@ public final class ConferenceBridge {
     private final String name;
     private final List<Hearing> hears = new ArrayList<>();
     private final FrameConverter said = new FrameConverter(sampleRate);
+    private final Limiter limiter = new Limiter(sampleRate);
     private FrameConverter heard = new FrameConverter(sampleRate);
     private int heardRate = sampleRate;
     private int[] sum = new int[0];
@@ -75,27 +80,29 @@ public final class ConferenceBridge {
         mixed = new short[wanted];
       }
       Arrays.fill(sum, 0, wanted, 0);
-      for (Hearing hearing : hears) {
-        int got = hearing.waiting.read(mixed, 0, wanted);
+      for (int h = 0; h < hears.size(); h++) { // an iterator would be an object for each frame
+        int got = hears.get(h).take(mixed, wanted, sampleRate / 1000 * LEFT_OVER_MAX_MS);
         for (int i = 0; i < got; i++) {
           sum[i] += mixed[i];
         }
       }
-      for (int i = 0; i < wanted; i++) {
-        mixed[i] = (short) Math.clamp(sum[i], Short.MIN_VALUE, Short.MAX_VALUE);
-      }
+      limiter.apply(sum, wanted, mixed);
     }
 
     @Override
     public void write(short[] frame, int length, int rate) {
       synchronized (ConferenceBridge.this) {
         said.convert(frame, length, rate);
-        for (Port listener : ports) {
-          for (Hearing hearing : listener.hears) {
-            if (hearing.speaker.equals(this)) {
-              hearing.waiting.write(said.samples(), 0, said.length());
-            }
-          }
+        for (int p = 0; p < ports.size(); p++) {
+          ports.get(p).hear(this);
+        }
+      }
+    }
+
+    private void hear(Port speaker) {
+      for (int h = 0; h < hears.size(); h++) {
+        if (hears.get(h).speaker.equals(speaker)) {
+          hears.get(h).waiting.write(speaker.said.samples(), 0, speaker.said.length());
         }
       }
     }
@@ -112,7 +119,15 @@ public final class ConferenceBridge {
     }
   }
 
-  private record Hearing(Port speaker, SampleRing waiting) {}
+  private record Hearing(Port speaker, SampleRing waiting) {
+    int take(short[] into, int wanted, int leftOverMax) {
+      int leftOver = waiting.size() - wanted;
+      if (leftOver > leftOverMax) {
+        waiting.drop(leftOver);
+      }
+      return waiting.read(into, 0, wanted);
+    }
+  }
 
   /** Adds a participant that hears nobody yet. */
   public synchronized Port join(String name) {
