@@ -17,7 +17,7 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.seatline.softphone.codec.G711;
 import org.seatline.softphone.quality.ImpairedNetwork;
 import org.seatline.softphone.quality.ImpairedNetwork.Jitter;
-import org.seatline.softphone.quality.ImpairedNetwork.Loss;
+import org.seatline.softphone.quality.PacketLoss;
 import org.seatline.softphone.rtp.JitterBuffer;
 import org.seatline.softphone.rtp.RtpPacket;
 
@@ -66,16 +66,16 @@ public class JitterBufferLoad {
     }
     List<ImpairedNetwork.Arrival> arrivals =
         switch (network) {
-          case "jitter30" -> carry(Loss.NONE, Jitter.even(30));
-          case "loss5" -> carry(Loss.random(5), Jitter.NONE);
-          default -> carry(Loss.NONE, Jitter.NONE);
+          case "jitter30" -> carry(PacketLoss.NONE, Jitter.even(30));
+          case "loss5" -> carry(PacketLoss.random(5), Jitter.NONE);
+          default -> carry(PacketLoss.NONE, Jitter.NONE);
         };
     packets = arrivals.stream().mapToInt(ImpairedNetwork.Arrival::packet).toArray();
     times = arrivals.stream().mapToLong(ImpairedNetwork.Arrival::nanos).toArray();
     buffer = buffer();
   }
 
-  private static List<ImpairedNetwork.Arrival> carry(Loss loss, Jitter jitter) {
+  private static List<ImpairedNetwork.Arrival> carry(PacketLoss loss, Jitter jitter) {
     return new ImpairedNetwork(loss, jitter, 0, 0, 0).carry(PACKETS, 20, 1);
   }
 

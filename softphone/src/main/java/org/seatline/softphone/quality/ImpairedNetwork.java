@@ -15,43 +15,18 @@ import java.util.SplittableRandom;
  * @param senderFastPpm by how much the sender's clock is faster than the receiver's
  */
 public record ImpairedNetwork(
-    Loss loss, Jitter jitter, double reorderShare, double duplicateShare, double senderFastPpm) {
+    PacketLoss loss,
+    Jitter jitter,
+    double reorderShare,
+    double duplicateShare,
+    double senderFastPpm) {
 
   /** No impairment at all. */
-  public static final ImpairedNetwork CLEAN = new ImpairedNetwork(Loss.NONE, Jitter.NONE, 0, 0, 0);
+  public static final ImpairedNetwork CLEAN =
+      new ImpairedNetwork(PacketLoss.NONE, Jitter.NONE, 0, 0, 0);
 
   private static final int REORDERED_BY_MAX = 3;
   private static final long DUPLICATE_AFTER_NANOS = 2_000_000;
-
-  /**
-   * Losses by the model of Gilbert: in its bad state everything is lost.
-   *
-   * @param share of all packets
-   * @param meanBurst packets that are lost in a row, on average; 1 or less for independent losses
-   */
-  public record Loss(double share, double meanBurst) {
-    /** Nothing is lost. */
-    public static final Loss NONE = new Loss(0, 1);
-
-    /** Independent losses. */
-    public static Loss random(double percent) {
-      return new Loss(percent / 100, 1);
-    }
-
-    /** Losses in bursts. */
-    public static Loss bursts(double percent, double meanBurst) {
-      return new Loss(percent / 100, meanBurst);
-    }
-
-    private boolean next(boolean wasLost, SplittableRandom random) {
-      if (meanBurst <= 1) {
-        return random.nextDouble() < share;
-      }
-      double leave = 1 / meanBurst;
-      double enter = share / (1 - share) * leave;
-      return wasLost ? random.nextDouble() >= leave : random.nextDouble() < enter;
-    }
-  }
 
   /**
    * Delay beyond the fastest way.
@@ -96,7 +71,7 @@ public record ImpairedNetwork(
       boolean reordered = random.nextDouble() < reorderShare;
       int later = reordered ? 1 + random.nextInt(REORDERED_BY_MAX) : 0;
       boolean twice = random.nextDouble() < duplicateShare;
-      lost = loss.next(lost, random);
+      lost = loss.next(lost, random.nextDouble());
       if (lost) {
         continue;
       }

@@ -1,5 +1,7 @@
 package org.seatline.softphone.simulation;
 
+import org.seatline.softphone.quality.PacketLoss;
+
 /**
  * What a bad network does to the packets of one direction.
  *
@@ -10,55 +12,13 @@ package org.seatline.softphone.simulation;
  * @param duplicateShare of the packets that come twice, 0 to 1
  */
 public record Impairment(
-    Loss loss, int delayMs, int jitterMs, double reorderShare, double duplicateShare) {
+    PacketLoss loss, int delayMs, int jitterMs, double reorderShare, double duplicateShare) {
 
   /** Longest delay and jitter, milliseconds. */
   public static final int DELAY_MAX_MS = 5_000;
 
   /** A network that does nothing to packets. */
-  public static final Impairment NONE = new Impairment(Loss.NONE, 0, 0, 0, 0);
-
-  /**
-   * Losses by Gilbert's model: two states, and in the bad one everything is lost.
-   *
-   * @param share of all packets, 0 to less than 1
-   * @param meanBurst packets lost in a row, on average; 1 for losses that know nothing of each
-   *     other
-   */
-  public record Loss(double share, double meanBurst) {
-    /** Nothing is lost. */
-    public static final Loss NONE = new Loss(0, 1);
-
-    public Loss {
-      if (!(share >= 0 && share < 1 && meanBurst >= 1)) {
-        throw new IllegalArgumentException("no loss: " + share + " in bursts of " + meanBurst);
-      }
-    }
-
-    /** Each packet for itself. */
-    public static Loss random(double percent) {
-      return new Loss(percent / 100, 1);
-    }
-
-    /** In bursts. */
-    public static Loss bursts(double percent, double meanBurst) {
-      return new Loss(percent / 100, meanBurst);
-    }
-
-    /**
-     * Whether the next packet is lost.
-     *
-     * @param lostBefore whether the packet before it was
-     * @param draw from 0 to 1
-     */
-    boolean next(boolean lostBefore, double draw) {
-      if (meanBurst == 1) {
-        return draw < share;
-      }
-      double leave = 1 / meanBurst;
-      return lostBefore ? draw >= leave : draw < leave * share / (1 - share);
-    }
-  }
+  public static final Impairment NONE = new Impairment(PacketLoss.NONE, 0, 0, 0, 0);
 
   public Impairment {
     if (delayMs < 0 || delayMs > DELAY_MAX_MS || jitterMs < 0 || jitterMs > DELAY_MAX_MS) {
@@ -74,7 +34,7 @@ public record Impairment(
   }
 
   /** The same with these losses. */
-  public Impairment withLoss(Loss next) {
+  public Impairment withLoss(PacketLoss next) {
     return new Impairment(next, delayMs, jitterMs, reorderShare, duplicateShare);
   }
 

@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.seatline.softphone.codec.G711;
 import org.seatline.softphone.media.PcmClip;
 import org.seatline.softphone.quality.ImpairedNetwork.Jitter;
-import org.seatline.softphone.quality.ImpairedNetwork.Loss;
 import org.seatline.softphone.rtp.JitterBuffer;
 import org.seatline.softphone.rtp.RtpPacket;
 import org.seatline.softphone.testbench.Sounds;
@@ -29,7 +28,8 @@ class VoiceScoreTest {
   }
 
   private static VoiceScore concealed(int lossPercent, long seed) {
-    ImpairedNetwork network = new ImpairedNetwork(Loss.random(lossPercent), Jitter.NONE, 0, 0, 0);
+    ImpairedNetwork network =
+        new ImpairedNetwork(PacketLoss.random(lossPercent), Jitter.NONE, 0, 0, 0);
     JitterBuffer buffer = new JitterBuffer(RATE, RATE, 400, type -> G711.PCMU);
     byte[] bytes = new byte[RtpPacket.HEADER_BYTES + FRAME];
     RtpPacket view = new RtpPacket();
@@ -55,7 +55,8 @@ class VoiceScoreTest {
   }
 
   private static VoiceScore silenceFilled(int lossPercent, long seed) {
-    ImpairedNetwork network = new ImpairedNetwork(Loss.random(lossPercent), Jitter.NONE, 0, 0, 0);
+    ImpairedNetwork network =
+        new ImpairedNetwork(PacketLoss.random(lossPercent), Jitter.NONE, 0, 0, 0);
     short[] heard = new short[spoken.length];
     byte[] code = new byte[FRAME];
     short[] out = new short[FRAME];

@@ -7,7 +7,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.seatline.softphone.quality.ImpairedNetwork;
 import org.seatline.softphone.quality.ImpairedNetwork.Jitter;
-import org.seatline.softphone.quality.ImpairedNetwork.Loss;
+import org.seatline.softphone.quality.PacketLoss;
 
 /** What holds on any network; {@code -Dseed=} runs one seed. */
 class JitterBufferPropertiesTest {
@@ -31,7 +31,7 @@ class JitterBufferPropertiesTest {
   }
 
   private static ImpairedNetwork anyNetwork(SplittableRandom random) {
-    Loss loss = Loss.bursts(random.nextDouble() * 20, 1 + random.nextDouble() * 4);
+    PacketLoss loss = PacketLoss.bursts(random.nextDouble() * 20, 1 + random.nextDouble() * 4);
     Jitter jitter =
         random.nextBoolean()
             ? Jitter.even(random.nextDouble() * 60)
@@ -90,7 +90,7 @@ class JitterBufferPropertiesTest {
   void keepsDelayAndLateLossSmallWithJitter() {
     forSeeds(
         seed -> {
-          ImpairedNetwork network = new ImpairedNetwork(Loss.NONE, Jitter.even(30), 0, 0, 0);
+          ImpairedNetwork network = new ImpairedNetwork(PacketLoss.NONE, Jitter.even(30), 0, 0, 0);
           SimulatedLine line = new SimulatedLine(VOICE, network, seed, seed % 20);
           line.hear(2950);
           PlayoutStatistics seen = line.buffer.statistics();
@@ -103,7 +103,7 @@ class JitterBufferPropertiesTest {
   @Test
   void followsTheSendersClockWithoutGrowingDelay() {
     for (double ppm : new double[] {-200, 200}) {
-      ImpairedNetwork network = new ImpairedNetwork(Loss.NONE, Jitter.even(5), 0, 0, ppm);
+      ImpairedNetwork network = new ImpairedNetwork(PacketLoss.NONE, Jitter.even(5), 0, 0, ppm);
       short[] long10 = SimulatedLine.voice(600);
       SimulatedLine line = new SimulatedLine(long10, network, 3, 5);
       int worst = 0;
@@ -121,7 +121,7 @@ class JitterBufferPropertiesTest {
     forSeeds(
         seed -> {
           ImpairedNetwork network =
-              new ImpairedNetwork(Loss.NONE, Jitter.queue(2, 2, 150), 0, 0, 0);
+              new ImpairedNetwork(PacketLoss.NONE, Jitter.queue(2, 2, 150), 0, 0, 0);
           SimulatedLine line = new SimulatedLine(VOICE, network, seed, 9);
           int calm = 0;
           for (int i = 0; i < 2950; i++) {
@@ -137,7 +137,7 @@ class JitterBufferPropertiesTest {
   void countsLossAndLateLossApart() {
     forSeeds(
         seed -> {
-          ImpairedNetwork network = new ImpairedNetwork(Loss.random(5), Jitter.NONE, 0, 0, 0);
+          ImpairedNetwork network = new ImpairedNetwork(PacketLoss.random(5), Jitter.NONE, 0, 0, 0);
           SimulatedLine line = new SimulatedLine(VOICE, network, seed, 3);
           line.hear(2950);
           PlayoutStatistics seen = line.buffer.statistics();
@@ -152,7 +152,8 @@ class JitterBufferPropertiesTest {
   void allocatesNothingInSteadyState() {
     var threads =
         (com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean();
-    ImpairedNetwork network = new ImpairedNetwork(Loss.random(3), Jitter.even(20), 0.01, 0.01, 50);
+    ImpairedNetwork network =
+        new ImpairedNetwork(PacketLoss.random(3), Jitter.even(20), 0.01, 0.01, 50);
     SimulatedLine line = new SimulatedLine(VOICE, network, 1, 3);
     line.hear(1500);
     long before = threads.getCurrentThreadAllocatedBytes();

@@ -16,8 +16,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.seatline.softphone.quality.PacketLoss;
 import org.seatline.softphone.simulation.Fates.Fate;
-import org.seatline.softphone.simulation.Impairment.Loss;
 
 class ImpairedPathTest {
   private static final int MANY = 100_000;
@@ -31,17 +31,20 @@ class ImpairedPathTest {
   @Test
   void theSameSeedGivesTheSameFates() {
     Impairment bad =
-        Impairment.NONE.withLoss(Loss.bursts(10, 3)).withDelay(20, 30).withDisorder(0.02, 0.01);
+        Impairment.NONE
+            .withLoss(PacketLoss.bursts(10, 3))
+            .withDelay(20, 30)
+            .withDisorder(0.02, 0.01);
     assertThat(fates(bad, 7)).isEqualTo(fates(bad, 7)).isNotEqualTo(fates(bad, 8));
   }
 
   @Test
   void losesTheShareThatIsAskedForInTheBurstsThatAreAskedFor() {
-    assertLosses(Loss.random(3), 0.03, 1.03);
-    assertLosses(Loss.bursts(10, 4), 0.10, 4);
+    assertLosses(PacketLoss.random(3), 0.03, 1.03);
+    assertLosses(PacketLoss.bursts(10, 4), 0.10, 4);
   }
 
-  private static void assertLosses(Loss loss, double share, double burst) {
+  private static void assertLosses(PacketLoss loss, double share, double burst) {
     int lost = 0;
     int bursts = 0;
     boolean before = false;
@@ -57,8 +60,8 @@ class ImpairedPathTest {
 
   @Test
   void refusesWhatNoNetworkDoes() {
-    assertThatThrownBy(() -> new Loss(1, 1)).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new Loss(0.1, 0.5)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new PacketLoss(1, 1)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new PacketLoss(0.1, 0.5)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> Impairment.NONE.withDelay(Impairment.DELAY_MAX_MS + 1, 0))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> Impairment.NONE.withDisorder(1.1, 0))
@@ -97,7 +100,7 @@ class ImpairedPathTest {
 
   @Test
   void losesRepeatsAndReordersAsDecided() throws Exception {
-    Impairment bad = Impairment.NONE.withLoss(Loss.random(20)).withDisorder(0.2, 0.2);
+    Impairment bad = Impairment.NONE.withLoss(PacketLoss.random(20)).withDisorder(0.2, 0.2);
     try (Parties parties = new Parties(bad)) {
       List<Integer> expected = new ArrayList<>();
       List<Integer> overtaken = new ArrayList<>();

@@ -21,10 +21,10 @@ import org.seatline.softphone.codec.Codec;
 import org.seatline.softphone.codec.Codecs;
 import org.seatline.softphone.codec.G711;
 import org.seatline.softphone.media.PcmClip;
+import org.seatline.softphone.quality.PacketLoss;
 import org.seatline.softphone.quality.VoiceScore;
 import org.seatline.softphone.simulation.ImpairedPath;
 import org.seatline.softphone.simulation.Impairment;
-import org.seatline.softphone.simulation.Impairment.Loss;
 
 /** We and baresip hear each other over a network that loses, delays, reorders and repeats. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -46,7 +46,7 @@ class BadNetworkTest {
 
   private static final double LOUD = 200;
   private static final Impairment BAD =
-      Impairment.NONE.withLoss(Loss.random(5)).withDelay(20, 30).withDisorder(0.01, 0.01);
+      Impairment.NONE.withLoss(PacketLoss.random(5)).withDelay(20, 30).withDisorder(0.01, 0.01);
   private static final PcmClip OURS = Sounds.babble(51, 30_000, 16_000);
   private static final PcmClip THEIRS = Sounds.babble(52, 30_000, RATE);
 
