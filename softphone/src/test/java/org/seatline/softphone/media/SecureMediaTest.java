@@ -15,6 +15,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.seatline.softphone.codec.G711;
@@ -27,6 +29,7 @@ import org.seatline.softphone.srtp.SrtpSuite;
 import org.seatline.softphone.testbench.Await;
 import org.seatline.softphone.testbench.Sounds;
 
+@Execution(ExecutionMode.CONCURRENT)
 class SecureMediaTest {
   private static final Duration LIMIT = Duration.ofSeconds(10);
   private static final Set<XrKind> ALL = EnumSet.allOf(XrKind.class);

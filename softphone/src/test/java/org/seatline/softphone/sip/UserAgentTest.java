@@ -12,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.seatline.softphone.call.CallSettings;
 import org.seatline.softphone.call.RegistrationStatus;
 import org.seatline.softphone.call.Responses;
@@ -20,6 +22,7 @@ import org.seatline.softphone.call.SipRequest;
 import org.seatline.softphone.call.SipResponse;
 import org.seatline.softphone.testbench.Await;
 
+@Execution(ExecutionMode.CONCURRENT)
 class UserAgentTest {
   private final List<UserAgent> agents = new ArrayList<>();
   private final RecordingListener caller = new RecordingListener();

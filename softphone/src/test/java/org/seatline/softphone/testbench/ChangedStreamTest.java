@@ -9,8 +9,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.seatline.softphone.codec.Codec;
 import org.seatline.softphone.codec.G711;
 import org.seatline.softphone.media.MediaEngine;
@@ -22,7 +20,6 @@ import org.seatline.softphone.media.PcmClip;
 import org.seatline.softphone.rtp.RtpPacket;
 
 /** A sender that changes its stream in mid-call without a word of signalling is heard on. */
-@Execution(ExecutionMode.CONCURRENT)
 class ChangedStreamTest {
   private static final int RATE = 8_000;
   private static final int PACKET_SAMPLES = 160;

@@ -12,13 +12,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.seatline.softphone.codec.G711;
 import org.seatline.softphone.media.PcmClip;
 
 /** What sipp says in RTP is heard, however its session descriptions come. */
-@Execution(ExecutionMode.CONCURRENT)
 class SippSoundTest {
   private static final int TALK_MS = 2800;
   private static final int SIPP_MAX_MS = 20_000;

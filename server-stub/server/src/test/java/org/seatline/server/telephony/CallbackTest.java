@@ -8,6 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.seatline.server.acd.AcdConfig;
 import org.seatline.server.acd.AcdView;
 import org.seatline.server.acd.CallState;
@@ -16,6 +18,7 @@ import org.seatline.server.acd.CallbackRule;
 import org.seatline.softphone.testbench.Await;
 
 /** Callers who hang up and are called back, over real SIP, also by another process. */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(150)
 class CallbackTest {
   private static final Duration LIMIT = Duration.ofSeconds(40);

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.seatline.server.acd.AcdView;
 import org.seatline.server.acd.Call;
 import org.seatline.server.acd.CallState;
@@ -26,6 +28,7 @@ import org.seatline.softphone.testbench.Await;
  * Who hangs up before caller and seat were in touch: the seat's end is not the caller's, and the
  * caller's is no refusal of the seat.
  */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(90)
 class HungUpEarlyTest {
   private static final Duration LIMIT = Duration.ofSeconds(30);

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.seatline.server.acd.Call;
 import org.seatline.server.acd.CallState;
 import org.seatline.server.acd.Event;
@@ -25,6 +27,7 @@ import org.seatline.server.admin.PhoneFeature;
 import org.seatline.softphone.testbench.Await;
 
 /** A plain SIP phone is a seat: it has nothing but its registration, its calls and its keys. */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(90)
 class PhoneSeatTest {
   private static final String AGENT = "p1";

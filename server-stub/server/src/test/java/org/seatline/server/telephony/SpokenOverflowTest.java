@@ -10,6 +10,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.seatline.server.acd.AcdConfig;
 import org.seatline.server.acd.Overflow;
 import org.seatline.server.acd.QueueRules;
@@ -18,6 +20,7 @@ import org.seatline.softphone.simulation.Step;
 import org.seatline.softphone.testbench.Await;
 
 /** What callers hear, and leave, where a queue cannot serve them: listened to on both sides. */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(120)
 class SpokenOverflowTest {
   private static final Duration LIMIT = Duration.ofSeconds(40);
