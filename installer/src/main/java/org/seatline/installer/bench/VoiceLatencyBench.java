@@ -15,7 +15,7 @@ import org.seatline.installer.demo.TemporaryFolder;
  * again in the earpiece.
  */
 final class VoiceLatencyBench implements Bench.Benchmark {
-  private static final int BUFFER_MS = Integer.getInteger("buffer", 40);
+  private static final int BUFFER_MS = Integer.getInteger("buffer", 20);
   private static final int CALLS = Integer.getInteger("calls", 3);
   private static final int JITTER_MS = 30;
   private static final int SECONDS = 25;

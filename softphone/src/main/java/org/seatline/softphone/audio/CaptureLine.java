@@ -36,8 +36,8 @@ final class CaptureLine extends LineRunner implements AudioSource {
   }
 
   @Override
-  SoundLine open(String device) throws DeviceException {
-    SoundLine line = system.microphone(device, format);
+  SoundLine open(String device, LineFormat as) throws DeviceException {
+    SoundLine line = system.microphone(device, as);
     captured.clear();
     zeros = 0;
     return line;

@@ -2,11 +2,21 @@ package org.seatline.softphone.audio;
 
 /**
  * Says by how much a buffer must be emptied faster than it is filled to hold its level: a slow
- * proportional and integral control, whose integral part becomes the drift of the two clocks. Pure.
+ * proportional and integral control, whose integral part becomes the drift of the two clocks, and a
+ * quick one far from the aim. Pure.
  */
 final class DriftControl {
-  /** More is heard as a change of pitch by trained ears; sound cards are far better. */
+  /** No two sound cards are further apart than half of this. */
   static final double PPM_MAX = 500;
+
+  /**
+   * While the level is far off, as after a beginning or a gap: a twentieth of a semitone, which
+   * nobody hears in speech, and 3 ms in a second.
+   */
+  static final double HURRY_PPM = 3000;
+
+  private static final double HURRY_ABOVE_MS = 3;
+  private static final double HURRY_UNTIL_MS = 1;
 
   /**
    * With this a millisecond too many is gone in about a minute and a half, unheard, and the level
@@ -17,6 +27,7 @@ final class DriftControl {
   private static final double PPM_PER_MS_AND_SECOND = 0.4;
 
   private double driftPpm;
+  private boolean hurrying;
 
   /**
    * Takes how much too full the buffer is.
@@ -26,6 +37,10 @@ final class DriftControl {
    * @return parts per million by which to read faster than real time
    */
   double update(double excessMs, double seconds) {
+    hurrying = Math.abs(excessMs) > (hurrying ? HURRY_UNTIL_MS : HURRY_ABOVE_MS);
+    if (hurrying) {
+      return driftPpm + Math.copySign(HURRY_PPM, excessMs);
+    }
     double wanted = driftPpm + PPM_PER_MS * excessMs;
     // At the limit the integral waits, or it would swing back over the aim later.
     if (Math.abs(wanted) < PPM_MAX) {

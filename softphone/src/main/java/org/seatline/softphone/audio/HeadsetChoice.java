@@ -7,19 +7,20 @@ package org.seatline.softphone.audio;
  * @param speakerId the same for the earpiece
  * @param ringId the same for what rings; often the loudspeaker of the PC
  * @param sampleRate of the lines, in Hz
- * @param bufferMs of the lines, 40 to 100
+ * @param bufferMs of the lines to begin with, 20 to 100; they grow by themselves where it is too
+ *     little for a busy computer
  */
 public record HeadsetChoice(
     String microphoneId, String speakerId, String ringId, int sampleRate, int bufferMs) {
 
-  /** What the operating system has chosen, 16 kHz, 60 ms. */
+  /** What the operating system has chosen, 16 kHz, 20 ms. */
   public static HeadsetChoice systemDefault() {
     return new HeadsetChoice(
         AudioDevice.SYSTEM_DEFAULT,
         AudioDevice.SYSTEM_DEFAULT,
         AudioDevice.SYSTEM_DEFAULT,
         16_000,
-        60);
+        20);
   }
 
   public HeadsetChoice withBufferMs(int ms) {

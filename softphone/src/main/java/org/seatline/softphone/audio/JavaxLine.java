@@ -1,11 +1,21 @@
 package org.seatline.softphone.audio;
 
+import java.util.concurrent.locks.LockSupport;
 import javax.sound.sampled.DataLine;
 import javax.sound.sampled.SourceDataLine;
 
-/** A line of javax.sound: bytes, low first. */
+/**
+ * A line of javax.sound: bytes, low first. It waits by itself until the line can move all that is
+ * wanted, since javax.sound's own waiting asks a short line every millisecond.
+ */
 final class JavaxLine implements SoundLine {
   private static final int LONGEST_MOVE_MS = 20;
+
+  /** A line that is not ready by then is left to javax.sound, which knows whether it is gone. */
+  private static final long WAIT_MAX_NANOS = 200_000_000L;
+
+  private static final long ASK_LEAST_NANOS = 500_000L;
+  private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
   private final String name;
   private final DataLine line;
@@ -13,6 +23,9 @@ final class JavaxLine implements SoundLine {
   private final Transfer transfer;
   private final boolean plays;
   private final byte[] bytes;
+  private volatile boolean closed;
+  private boolean moved;
+  private long gaps;
 
   /** {@code TargetDataLine.read} or {@code SourceDataLine.write}. */
   interface Transfer {
@@ -35,6 +48,11 @@ final class JavaxLine implements SoundLine {
 
   @Override
   public int move(short[] samples, int length) {
+    awaitReady(2 * length);
+    if (closed) {
+      return 0;
+    }
+    moved = true;
     if (plays) {
       for (int i = 0; i < length; i++) {
         bytes[2 * i] = (byte) samples[i];
@@ -47,6 +65,25 @@ final class JavaxLine implements SoundLine {
       samples[i] = (short) ((bytes[2 * i] & 0xFF) | (bytes[2 * i + 1] << 8));
     }
     return got;
+  }
+
+  // An empty line that plays has run dry, a full one that captures has run over.
+  private void awaitReady(int wantedBytes) {
+    long began = System.nanoTime();
+    int ready = line.available();
+    if (moved && ready >= line.getBufferSize()) {
+      gaps++;
+    }
+    while (!closed && ready < wantedBytes && System.nanoTime() - began < WAIT_MAX_NANOS) {
+      long missingNanos = (wantedBytes - ready) / 2 * NANOS_PER_SECOND / sampleRate;
+      LockSupport.parkNanos(Math.max(ASK_LEAST_NANOS, missingNanos));
+      ready = line.available();
+    }
+  }
+
+  @Override
+  public long gaps() {
+    return gaps;
   }
 
   @Override
@@ -63,6 +100,7 @@ final class JavaxLine implements SoundLine {
 
   @Override
   public void close() {
+    closed = true;
     line.flush();
     line.close();
   }

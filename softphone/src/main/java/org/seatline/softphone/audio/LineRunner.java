@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 abstract class LineRunner implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LineRunner.class);
   private static final int CHUNKS_PER_SECOND = 100;
+  private static final double NANOS_PER_SECOND = 1e9;
   private static final long RETRY_NANOS = 1_000_000_000L;
   private static final long WAKE_NANOS = 50_000_000L;
   private static final long STANDSTILL_NANOS = 2_000_000_000L;
@@ -27,6 +28,7 @@ abstract class LineRunner implements AutoCloseable {
 
   final SoundSystem system;
   final LineFormat format;
+  private final LineBuffer buffer;
   final short[] chunk;
   private final String threadName;
   private final Consumer<@Nullable Problem> report;
@@ -52,6 +54,7 @@ abstract class LineRunner implements AutoCloseable {
     this.deviceId = deviceId;
     this.format = format;
     this.report = report;
+    buffer = new LineBuffer(format.bufferMs());
     chunk = new short[format.sampleRate() / CHUNKS_PER_SECOND];
   }
 
@@ -60,7 +63,7 @@ abstract class LineRunner implements AutoCloseable {
   }
 
   /** Opens and starts the line. */
-  abstract SoundLine open(String device) throws DeviceException;
+  abstract SoundLine open(String device, LineFormat as) throws DeviceException;
 
   /** Moves {@link #chunk}; 0 when the device gives or takes nothing any more. */
   abstract int move(SoundLine opened);
@@ -77,20 +80,25 @@ abstract class LineRunner implements AutoCloseable {
     var _ = RealTime.ask();
     while (!self.closing()) {
       String device = deviceId;
-      runOnce(self, device);
-      waitBeforeRetry(self, device);
+      if (!runOnce(self, device)) {
+        waitBeforeRetry(self, device);
+      }
     }
     tell(new Problem(Reason.CLOSED, ""));
   }
 
-  private void runOnce(NamedThread self, String device) {
+  /** Runs until the line ends; whether it should be opened anew at once. */
+  private boolean runOnce(NamedThread self, String device) {
     try {
-      SoundLine opened = open(device);
+      SoundLine opened = open(device, format.withBufferMs(buffer.ms()));
       line = opened;
       deviceName = opened.name();
       ranDeviceId = device;
       tell(null);
-      flow(self, opened, device);
+      if (flow(self, opened, device) == Ending.WANTS_MORE_BUFFER) {
+        LOG.info("{}: gaps; the line is opened anew with {} ms", threadName, buffer.ms());
+        return true;
+      }
       if (wanted(self, device)) {
         tell(new Problem(Reason.UNPLUGGED, deviceName));
       }
@@ -101,22 +109,35 @@ abstract class LineRunner implements AutoCloseable {
     } finally {
       closeLine();
     }
+    return false;
   }
 
-  private void flow(NamedThread self, SoundLine opened, String device) {
+  private enum Ending {
+    GONE,
+    WANTS_MORE_BUFFER
+  }
+
+  private Ending flow(NamedThread self, SoundLine opened, String device) {
     long position = -1;
+    long gapsSeen = 0;
     while (wanted(self, device) && move(opened) > 0) {
       long moved = chunks + 1;
       chunks = moved;
+      long gaps = opened.gaps();
+      if (gaps != gapsSeen && buffer.gap(System.nanoTime() / NANOS_PER_SECOND)) {
+        return Ending.WANTS_MORE_BUFFER;
+      }
+      gapsSeen = gaps;
       if (moved % CHUNKS_PER_SECOND == 0) {
         long now = opened.position();
         waitingMs = opened.waitingMs();
         if (now == position) {
-          return;
+          return Ending.GONE;
         }
         position = now;
       }
     }
+    return Ending.GONE;
   }
 
   private boolean wanted(NamedThread self, String device) {

@@ -27,8 +27,8 @@ final class PlaybackLine extends LineRunner implements AudioSink {
   }
 
   @Override
-  SoundLine open(String device) throws DeviceException {
-    SoundLine line = system.speaker(device, format);
+  SoundLine open(String device, LineFormat as) throws DeviceException {
+    SoundLine line = system.speaker(device, as);
     waiting.clear();
     return line;
   }

@@ -6,15 +6,15 @@ package org.seatline.softphone.audio;
  * enough. Pure.
  */
 final class Reserve {
-  /** Covers a tick of the other thread that comes a few milliseconds late. */
-  static final int MIN_MS = 8;
+  /** Covers a tick of the other thread that comes a millisecond or two late. */
+  static final int MIN_MS = 4;
 
   static final int MAX_MS = 60;
 
   private static final int AFTER_UNDERRUN_MS = 5;
   private static final double SCARCE_MS = 2;
   private static final double PLENTY_MS = 5;
-  private static final double JUDGED_EVERY_SECONDS = 60;
+  private static final double JUDGED_EVERY_SECONDS = 20;
 
   private double targetMs = MIN_MS;
   private double lowestMs = Double.MAX_VALUE;

@@ -10,7 +10,11 @@ interface SoundSystem {
    * @param sampleRate in Hz
    * @param bufferMs of the line
    */
-  record LineFormat(int sampleRate, int bufferMs) {}
+  record LineFormat(int sampleRate, int bufferMs) {
+    LineFormat withBufferMs(int ms) {
+      return new LineFormat(sampleRate, ms);
+    }
+  }
 
   /** The devices there are now; empty where the system has no sound. Takes some 10 ms. */
   List<AudioDevice> devices();

@@ -23,6 +23,8 @@ final class FakeSound implements SoundSystem {
     HANGING,
     /** Moves, but its position stands still. */
     DEAD_CLOCK,
+    /** Runs dry, or over, with every chunk, however much it may hold. */
+    GAPS,
     /** Captures zeros. */
     ZEROS
   }
@@ -30,6 +32,7 @@ final class FakeSound implements SoundSystem {
   private final Map<String, Health> devices = new ConcurrentHashMap<>();
   private final Map<String, AtomicLong> moved = new ConcurrentHashMap<>();
   final List<String> opened = new CopyOnWriteArrayList<>();
+  final List<Integer> buffersMs = new CopyOnWriteArrayList<>();
 
   void plug(String id, Health health) {
     devices.put(id, health);
@@ -69,6 +72,7 @@ final class FakeSound implements SoundSystem {
     if (health == Health.BUSY) {
       throw new DeviceException(Reason.BUSY, id);
     }
+    buffersMs.add(format.bufferMs());
     opened.add((captures ? "mic " : "ear ") + id);
     return new Line(id, format.sampleRate(), captures);
   }
@@ -118,6 +122,11 @@ final class FakeSound implements SoundSystem {
     @Override
     public int waitingMs() {
       return captures ? 0 : 40;
+    }
+
+    @Override
+    public long gaps() {
+      return devices.get(id) == Health.GAPS ? samplesMoved : 0;
     }
 
     @Override
