@@ -97,6 +97,7 @@ public final class SeatAssembly implements AutoCloseable {
         new OutboxDelivery(
             store, recordings, new Backoff(BACKOFF_FIRST_MS, BACKOFF_MAX_MS, random));
     MediaEngine engine = MediaEngine.start(media(opening));
+    engine.follow(opening.headset().cadence());
     PhoneCore phone =
         new PhoneCore(engine, opening.headset(), opening.bell().apply(engine), recordings, clock);
     ExecutorService threads =

@@ -19,6 +19,12 @@ final class BaresipEnds {
   /** Starts both; they end with the headset, or with {@link BenchHeadset#end}. */
   static List<Process> start(BenchHeadset headset, Path folder) throws IOException {
     int hearing = SippProcess.freePort();
+    return start(headset, folder, hearing, hearing);
+  }
+
+  /** The same with something at {@code dialled} that stands between them. */
+  static List<Process> start(BenchHeadset headset, Path folder, int hearing, int dialled)
+      throws IOException {
     Process ear =
         baresip(headset, folder.resolve("hearing"), hearing, List.of(NOBODY, SYSTEM), List.of());
     Process mouth =
@@ -27,7 +33,7 @@ final class BaresipEnds {
             folder.resolve("speaking"),
             SippProcess.freePort(),
             List.of(SYSTEM, NOBODY),
-            List.of("-e", "/dial sip:bench@127.0.0.1:" + hearing));
+            List.of("-e", "/dial sip:bench@127.0.0.1:" + dialled));
     return List.of(mouth, ear);
   }
 

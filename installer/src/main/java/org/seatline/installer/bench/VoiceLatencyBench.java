@@ -2,6 +2,8 @@ package org.seatline.installer.bench;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.seatline.installer.demo.TemporaryFolder;
+import org.seatline.softphone.simulation.ImpairedPath;
+import org.seatline.softphone.simulation.Impairment;
 
 /**
  * From mouth to ear over loopback through a virtual headset: chirps into the microphone, found
@@ -18,8 +22,9 @@ final class VoiceLatencyBench implements Bench.Benchmark {
   private static final int BUFFER_MS = Integer.getInteger("buffer", 20);
   private static final int CALLS = Integer.getInteger("calls", 3);
   private static final int JITTER_MS = 30;
-  private static final int SECONDS = 25;
-  private static final int SETTLED_MS = 8_000;
+  private static final int SEED = 7;
+  private static final int SECONDS = 40;
+  private static final int SETTLED_MS = 20_000;
   private static final int REST_SECONDS = 1;
   private static final int LOG_TAIL_CHARS = 2_000;
 
@@ -46,6 +51,7 @@ final class VoiceLatencyBench implements Bench.Benchmark {
     line.append(ours("clean", 0)).append(ours("jitter30", JITTER_MS));
     if (BaresipProcess.program().isPresent()) {
       line.append(delays("baresipClean", measured("baresip", BaresipEnds::start)));
+      line.append(delays("baresipJitter30", baresipWithJitter()));
     }
     return line.append(" load=").append(load()).toString();
   }
@@ -62,6 +68,18 @@ final class VoiceLatencyBench implements Bench.Benchmark {
     return delays(name, measured) + shares(name, measured.log());
   }
 
+  private static Measured baresipWithJitter() throws Exception {
+    int hearing = SippProcess.freePort();
+    InetSocketAddress ear = new InetSocketAddress(InetAddress.getLoopbackAddress(), hearing);
+    try (ImpairedPath path =
+            ImpairedPath.open(SEED, VoiceLatencyEnd.jitter(JITTER_MS), Impairment.NONE);
+        SipRelay relay = new SipRelay(ear, path::toFar, path::toNear)) {
+      return measured(
+          "baresip",
+          (headset, folder) -> BaresipEnds.start(headset, folder, hearing, relay.port()));
+    }
+  }
+
   private static Process javaEnd(BenchHeadset headset, int jitterMs) throws IOException {
     return headset.run(
         "java",
@@ -73,7 +91,7 @@ final class VoiceLatencyBench implements Bench.Benchmark {
             VoiceLatencyEnd.class.getName(),
             Integer.toString(BUFFER_MS),
             Integer.toString(jitterMs),
-            "7"));
+            Integer.toString(SEED)));
   }
 
   private static Measured measured(String log, Ends ends) throws Exception {

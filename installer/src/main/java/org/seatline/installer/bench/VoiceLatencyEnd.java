@@ -5,7 +5,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 import org.seatline.softphone.audio.Headset;
 import org.seatline.softphone.audio.HeadsetChoice;
 import org.seatline.softphone.audio.HeadsetDelay;
@@ -16,6 +15,14 @@ import org.seatline.softphone.media.MediaLeg;
 import org.seatline.softphone.media.MediaListener;
 import org.seatline.softphone.media.MediaParameters;
 import org.seatline.softphone.media.MediaSettings;
+import org.seatline.softphone.sdp.Direction;
+import org.seatline.softphone.sdp.LocalMedia;
+import org.seatline.softphone.sdp.OfferAnswer;
+import org.seatline.softphone.sdp.SdpParse;
+import org.seatline.softphone.sdp.SdpParser;
+import org.seatline.softphone.sdp.SessionDescription;
+import org.seatline.softphone.simulation.ImpairedPath;
+import org.seatline.softphone.simulation.Impairment;
 
 /**
  * Both ends of one direction of a call in a process of their own, each with an engine of its own:
@@ -42,20 +49,36 @@ public final class VoiceLatencyEnd {
         MediaEngine hearing = MediaEngine.start(MediaSettings.loopback());
         MediaLeg mouth = speaking.openLeg(MediaListener.NONE);
         MediaLeg ear = hearing.openLeg(MediaListener.NONE);
-        JitterRelay relay = relay(ear, jitterMs, seed)) {
-      InetSocketAddress target = relay == null ? local(ear) : relay.address();
+        ImpairedPath path = ImpairedPath.open(seed, jitter(jitterMs), Impairment.NONE)) {
+      InetSocketAddress target = jitterMs == 0 ? local(ear) : seen(path.toNear(place(ear)));
+      InetSocketAddress from = jitterMs == 0 ? local(mouth) : seen(path.toFar(place(mouth)));
       mouth.start(MediaParameters.of(target, G711.PCMA).withDirection(true, false));
-      InetSocketAddress from = relay == null ? local(mouth) : relay.address();
       ear.start(MediaParameters.of(from, G711.PCMA).withDirection(false, true));
+      speaking.follow(headset.cadence());
+      hearing.follow(headset.cadence());
       mouth.source(headset.microphone());
       ear.sink(headset.speaker());
       tellForEver(headset, ear);
     }
   }
 
-  private static @Nullable JitterRelay relay(MediaLeg ear, int jitterMs, long seed)
-      throws IOException {
-    return jitterMs == 0 ? null : new JitterRelay(local(ear), jitterMs, seed);
+  /** The bad network of the benchmark. */
+  static Impairment jitter(int ms) {
+    return Impairment.NONE.withDelay(0, ms);
+  }
+
+  private static String place(MediaLeg leg) {
+    String host = InetAddress.getLoopbackAddress().getHostAddress();
+    return OfferAnswer.offer(LocalMedia.g711(host, leg.localPort(), 1), Direction.SENDRECV, 1)
+        .text();
+  }
+
+  private static InetSocketAddress seen(String sdp) {
+    if (!(SdpParser.parse(sdp) instanceof SdpParse.Parsed(SessionDescription session))) {
+      throw new IllegalStateException("a session description of our own cannot be read");
+    }
+    int port = session.audio().orElseThrow().port();
+    return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
   }
 
   private static InetSocketAddress local(MediaLeg leg) {

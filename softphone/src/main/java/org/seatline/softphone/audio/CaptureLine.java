@@ -6,10 +6,11 @@ import org.seatline.softphone.audio.HeadsetState.Reason;
 import org.seatline.softphone.audio.SoundSystem.LineFormat;
 import org.seatline.softphone.audio.processing.SoundProcessor;
 import org.seatline.softphone.media.AudioSource;
+import org.seatline.softphone.media.Cadence;
 import org.seatline.softphone.media.FrameConverter;
 
 /** The microphone's half of a headset. */
-final class CaptureLine extends LineRunner implements AudioSource {
+final class CaptureLine extends LineRunner implements AudioSource, Cadence {
   /**
    * Nothing but zeros for so long comes from no microphone that works: it is muted by its own
    * switch, or the system gives zeros for want of permission.
@@ -21,6 +22,7 @@ final class CaptureLine extends LineRunner implements AudioSource {
   private final LevelGauge level;
   private volatile SoundProcessor processor = SoundProcessor.none(new SoundProcessor.State.Off());
   private volatile int echoDelayMs;
+  private volatile long latestNanos;
   private long zeros;
   private FrameConverter converter;
   private int converterRate;
@@ -28,7 +30,7 @@ final class CaptureLine extends LineRunner implements AudioSource {
   CaptureLine(
       SoundSystem system, String deviceId, LineFormat format, Consumer<@Nullable Problem> report) {
     super("headset-capture", system, deviceId, format, report);
-    captured = new DriftBuffer(format.sampleRate());
+    captured = new DriftBuffer(format.sampleRate(), Reserve.IN_STEP_MS);
     level = new LevelGauge(format.sampleRate());
     frame = new short[format.sampleRate() / 50];
     converter = new FrameConverter(format.sampleRate());
@@ -50,7 +52,13 @@ final class CaptureLine extends LineRunner implements AudioSource {
     processor.captured(chunk, got, echoDelayMs);
     level.add(chunk, got);
     captured.write(chunk, got);
+    latestNanos = System.nanoTime();
     return got;
+  }
+
+  @Override
+  public long latestNanos() {
+    return latestNanos;
   }
 
   /** Lets every captured frame go through {@code next} first. */

@@ -30,17 +30,25 @@ final class DriftBuffer {
   /** More than the reserve at first, since nothing is known of the clocks and their phases. */
   private static final int MARGIN_AT_START_MS = 10;
 
+  /**
+   * What comes again so soon after the buffer ran dry was late; later, there was nothing to say.
+   */
+  private static final int LATE_MAX_MS = 100;
+
   private static final int QUIET_AMPLITUDE = 200;
   private static final int BLEND_MS = 5;
 
   private final SampleRing ring;
   private final FineResampler resampler = new FineResampler();
   private final DriftControl control = new DriftControl();
-  private final Reserve reserve = new Reserve();
+  private final Reserve reserve;
   private final int sampleRate;
   private final short[] taken;
   private final short[] old;
   private boolean giving;
+  private boolean ranDry;
+  private int samplesDry;
+  private int sizeWhenDry;
   private int lowest = Integer.MAX_VALUE;
   private int samplesJudged;
   private int judgementsOfBacklog;
@@ -50,8 +58,13 @@ final class DriftBuffer {
   private volatile long cut;
   private volatile double heldMs;
 
-  DriftBuffer(int sampleRate) {
+  /**
+   * @param reserveMs what it holds at least in its emptiest moments: {@link Reserve#IN_STEP_MS} or
+   *     {@link Reserve#DRIFTING_MS}
+   */
+  DriftBuffer(int sampleRate, int reserveMs) {
     this.sampleRate = sampleRate;
+    reserve = new Reserve(reserveMs);
     ring = new SampleRing(samples(CAPACITY_MS));
     taken = new short[samples(READ_MAX_MS) + 2];
     old = new short[samples(BLEND_MS)];
@@ -79,9 +92,11 @@ final class DriftBuffer {
     if (cleared) {
       cleared = false;
       giving = false;
+      ranDry = false;
     }
     int needed = resampler.needed(length);
     int size = ring.size();
+    tellLateFromOver(size, length);
     if (!giving && !begin(size, needed)) {
       Arrays.fill(out, 0, length, (short) 0);
       return 0;
@@ -96,6 +111,22 @@ final class DriftBuffer {
     return length;
   }
 
+  // The end of a stream and a late frame look the same until something comes again.
+  private void tellLateFromOver(int size, int length) {
+    if (!ranDry) {
+      return;
+    }
+    samplesDry += length;
+    if (samplesDry > samples(LATE_MAX_MS)) {
+      ranDry = false;
+    } else if (size > sizeWhenDry) {
+      ranDry = false;
+      reserve.underrun();
+      long before = underruns;
+      underruns = before + 1;
+    }
+  }
+
   // What had gathered while nobody read is old.
   private boolean begin(int size, int needed) {
     int wanted = needed + samples(reserve.targetMs() + MARGIN_AT_START_MS);
@@ -104,6 +135,7 @@ final class DriftBuffer {
     }
     ring.drop(size - wanted);
     forgetWindow();
+    control.begin();
     giving = true;
     return true;
   }
@@ -117,10 +149,10 @@ final class DriftBuffer {
     Arrays.fill(out, fade, length, (short) 0);
     last = 0;
     giving = false;
-    reserve.underrun();
+    ranDry = true;
+    samplesDry = 0;
+    sizeWhenDry = ring.size();
     forgetWindow();
-    long before = underruns;
-    underruns = before + 1;
     return 0;
   }
 
@@ -188,7 +220,7 @@ final class DriftBuffer {
     return heldMs + ms(FineResampler.DELAY_SAMPLES);
   }
 
-  /** How often there was nothing to give while it should have had. */
+  /** How often something came too late; pauses and ends of what is written do not count. */
   long underruns() {
     return underruns;
   }

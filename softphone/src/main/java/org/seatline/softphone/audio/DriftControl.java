@@ -3,20 +3,19 @@ package org.seatline.softphone.audio;
 /**
  * Says by how much a buffer must be emptied faster than it is filled to hold its level: a slow
  * proportional and integral control, whose integral part becomes the drift of the two clocks, and a
- * quick one far from the aim. Pure.
+ * quick one at the beginning. Pure.
  */
 final class DriftControl {
   /** No two sound cards are further apart than half of this. */
   static final double PPM_MAX = 500;
 
   /**
-   * While the level is far off, as after a beginning or a gap: a twentieth of a semitone, which
-   * nobody hears in speech, and 3 ms in a second.
+   * At a beginning, whose level is a guess: a twentieth of a semitone, which nobody hears in
+   * speech, and 3 ms in a second.
    */
   static final double HURRY_PPM = 3000;
 
-  private static final double HURRY_ABOVE_MS = 3;
-  private static final double HURRY_UNTIL_MS = 1;
+  private static final double HURRY_UNTIL_MS = 2;
 
   /**
    * With this a millisecond too many is gone in about a minute and a half, unheard, and the level
@@ -29,6 +28,11 @@ final class DriftControl {
   private double driftPpm;
   private boolean hurrying;
 
+  /** A stream begins, at a level that may be far from the one aimed at. */
+  void begin() {
+    hurrying = true;
+  }
+
   /**
    * Takes how much too full the buffer is.
    *
@@ -37,7 +41,7 @@ final class DriftControl {
    * @return parts per million by which to read faster than real time
    */
   double update(double excessMs, double seconds) {
-    hurrying = Math.abs(excessMs) > (hurrying ? HURRY_UNTIL_MS : HURRY_ABOVE_MS);
+    hurrying &= Math.abs(excessMs) > HURRY_UNTIL_MS;
     if (hurrying) {
       return driftPpm + Math.copySign(HURRY_PPM, excessMs);
     }

@@ -7,6 +7,7 @@ import org.seatline.softphone.audio.processing.SoundFeature;
 import org.seatline.softphone.audio.processing.SoundProcessor;
 import org.seatline.softphone.media.AudioSink;
 import org.seatline.softphone.media.AudioSource;
+import org.seatline.softphone.media.Cadence;
 
 /**
  * What a person speaks into and hears with. Microphone and speaker are used by the pacer thread and
@@ -52,6 +53,11 @@ public interface Headset extends Closeable {
   /** How loud the earpiece is. */
   default LevelGauge speakerLevel() {
     return LevelGauge.SILENT;
+  }
+
+  /** When pieces come from the microphone, for an engine to follow. */
+  default Cadence cadence() {
+    return Cadence.NONE;
   }
 
   /** What it adds to the delay now, stage by stage. */

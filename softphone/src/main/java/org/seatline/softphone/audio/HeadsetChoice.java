@@ -13,13 +13,16 @@ package org.seatline.softphone.audio;
 public record HeadsetChoice(
     String microphoneId, String speakerId, String ringId, int sampleRate, int bufferMs) {
 
-  /** What the operating system has chosen, 16 kHz, 20 ms. */
+  /**
+   * What the operating system has chosen, 48 kHz (few devices know another rate, and sound servers
+   * take 15 ms to change it), 20 ms.
+   */
   public static HeadsetChoice systemDefault() {
     return new HeadsetChoice(
         AudioDevice.SYSTEM_DEFAULT,
         AudioDevice.SYSTEM_DEFAULT,
         AudioDevice.SYSTEM_DEFAULT,
-        16_000,
+        48_000,
         20);
   }
 

@@ -8,8 +8,8 @@ package org.seatline.softphone.audio;
  * @param microphoneBufferMs between the microphone's clock and the pacer's
  * @param speakerBufferMs between the pacer's clock and the speaker's
  * @param speakerLineMs written and not yet played
- * @param microphoneUnderruns how often a frame of the microphone was not there in time
- * @param speakerUnderruns the same for the speaker, pauses of the stream included
+ * @param microphoneUnderruns how often a frame of the microphone was late
+ * @param speakerUnderruns the same for the speaker
  */
 public record HeadsetDelay(
     int microphoneLineMs,

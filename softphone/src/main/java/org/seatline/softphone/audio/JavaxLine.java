@@ -11,8 +11,8 @@ import javax.sound.sampled.SourceDataLine;
 final class JavaxLine implements SoundLine {
   private static final int LONGEST_MOVE_MS = 20;
 
-  /** A line that is not ready by then is left to javax.sound, which knows whether it is gone. */
-  private static final long WAIT_MAX_NANOS = 200_000_000L;
+  /** A line that is not ready by then is gone, though javax.sound may not say so. */
+  private static final long WAIT_MAX_NANOS = 500_000_000L;
 
   private static final long ASK_LEAST_NANOS = 500_000L;
   private static final long NANOS_PER_SECOND = 1_000_000_000L;
@@ -24,8 +24,6 @@ final class JavaxLine implements SoundLine {
   private final boolean plays;
   private final byte[] bytes;
   private volatile boolean closed;
-  private boolean moved;
-  private long gaps;
 
   /** {@code TargetDataLine.read} or {@code SourceDataLine.write}. */
   interface Transfer {
@@ -48,11 +46,9 @@ final class JavaxLine implements SoundLine {
 
   @Override
   public int move(short[] samples, int length) {
-    awaitReady(2 * length);
-    if (closed) {
+    if (!awaitReady(2 * length)) {
       return 0;
     }
-    moved = true;
     if (plays) {
       for (int i = 0; i < length; i++) {
         bytes[2 * i] = (byte) samples[i];
@@ -67,23 +63,20 @@ final class JavaxLine implements SoundLine {
     return got;
   }
 
-  // An empty line that plays has run dry, a full one that captures has run over.
-  private void awaitReady(int wantedBytes) {
+  // Whoever asks a dead microphone how much is ready is told of a full line, and then waits for
+  // ever: only reading tells that it is gone.
+  private boolean awaitReady(int wantedBytes) {
+    if (!plays) {
+      return !closed;
+    }
     long began = System.nanoTime();
     int ready = line.available();
-    if (moved && ready >= line.getBufferSize()) {
-      gaps++;
-    }
     while (!closed && ready < wantedBytes && System.nanoTime() - began < WAIT_MAX_NANOS) {
       long missingNanos = (wantedBytes - ready) / 2 * NANOS_PER_SECOND / sampleRate;
       LockSupport.parkNanos(Math.max(ASK_LEAST_NANOS, missingNanos));
       ready = line.available();
     }
-  }
-
-  @Override
-  public long gaps() {
-    return gaps;
+    return !closed && ready >= wantedBytes;
   }
 
   @Override

@@ -119,15 +119,14 @@ abstract class LineRunner implements AutoCloseable {
 
   private Ending flow(NamedThread self, SoundLine opened, String device) {
     long position = -1;
-    long gapsSeen = 0;
+    LineLag lag = new LineLag();
     while (wanted(self, device) && move(opened) > 0) {
       long moved = chunks + 1;
       chunks = moved;
-      long gaps = opened.gaps();
-      if (gaps != gapsSeen && buffer.gap(System.nanoTime() / NANOS_PER_SECOND)) {
+      long nanos = System.nanoTime();
+      if (lag.moved(nanos) && buffer.gap(nanos / NANOS_PER_SECOND)) {
         return Ending.WANTS_MORE_BUFFER;
       }
-      gapsSeen = gaps;
       if (moved % CHUNKS_PER_SECOND == 0) {
         long now = opened.position();
         waitingMs = opened.waitingMs();

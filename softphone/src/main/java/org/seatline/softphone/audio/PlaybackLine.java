@@ -21,7 +21,7 @@ final class PlaybackLine extends LineRunner implements AudioSink {
       LineFormat format,
       Consumer<@Nullable Problem> report) {
     super(threadName, system, deviceId, format, report);
-    waiting = new DriftBuffer(format.sampleRate());
+    waiting = new DriftBuffer(format.sampleRate(), Reserve.DRIFTING_MS);
     level = new LevelGauge(format.sampleRate());
     converter = new FrameConverter(format.sampleRate());
   }

@@ -6,20 +6,32 @@ package org.seatline.softphone.audio;
  * enough. Pure.
  */
 final class Reserve {
-  /** Covers a tick of the other thread that comes a millisecond or two late. */
-  static final int MIN_MS = 4;
+  /** For two clocks that keep step: covers a thread that comes a millisecond or two late. */
+  static final int IN_STEP_MS = 4;
+
+  /** For two clocks that drift: half a piece of 10 ms more, since their pieces meet anyhow. */
+  static final int DRIFTING_MS = 8;
 
   static final int MAX_MS = 60;
 
-  private static final int AFTER_UNDERRUN_MS = 5;
+  private static final int AFTER_UNDERRUN_MS = 3;
   private static final double SCARCE_MS = 2;
   private static final double PLENTY_MS = 5;
   private static final double JUDGED_EVERY_SECONDS = 20;
 
-  private double targetMs = MIN_MS;
+  private final int minMs;
+  private double targetMs;
   private double lowestMs = Double.MAX_VALUE;
   private double seconds;
   private boolean ranDry;
+
+  /**
+   * @param minMs less than this is never aimed at
+   */
+  Reserve(int minMs) {
+    this.minMs = minMs;
+    targetMs = minMs;
+  }
 
   /** There was nothing to give. */
   void underrun() {
@@ -37,7 +49,7 @@ final class Reserve {
     if (lowestMs < SCARCE_MS) {
       targetMs = Math.min(MAX_MS, targetMs + 1);
     } else if (!ranDry && lowestMs > PLENTY_MS) {
-      targetMs = Math.max(MIN_MS, targetMs - 1);
+      targetMs = Math.max(minMs, targetMs - 1);
     }
     lowestMs = Double.MAX_VALUE;
     seconds = 0;

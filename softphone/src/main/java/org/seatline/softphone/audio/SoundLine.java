@@ -18,9 +18,6 @@ interface SoundLine extends AutoCloseable {
   /** Sound that is captured and not yet read, or written and not yet played, in ms. */
   int waitingMs();
 
-  /** How often the line ran dry, or over, since it was opened: each time a gap was heard. */
-  long gaps();
-
   /** Closes; also ends a {@link #move} that waits. May be called again. */
   @Override
   void close();

@@ -13,6 +13,7 @@ import org.seatline.softphone.audio.processing.SoundProcessor;
 import org.seatline.softphone.audio.processing.WebRtcProcessor;
 import org.seatline.softphone.media.AudioSink;
 import org.seatline.softphone.media.AudioSource;
+import org.seatline.softphone.media.Cadence;
 import org.seatline.softphone.media.NamedThread;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -99,6 +100,11 @@ public final class SystemHeadset implements Headset {
   @Override
   public SoundProcessor.State processing() {
     return processing.state();
+  }
+
+  @Override
+  public Cadence cadence() {
+    return capture;
   }
 
   @Override

@@ -33,6 +33,12 @@ public interface MediaEngine extends Closeable {
   Closeable pump(AudioSource from, AudioSink to, int sampleRate);
 
   /**
+   * Lets the ticks keep to a device's clock, so that what comes from it need not wait: for a seat,
+   * whose only source is a headset.
+   */
+  default void follow(Cadence cadence) {}
+
+  /**
    * Gets the codecs ready on a thread of its own, so that the first call does not wait for them: to
    * be called once, when calls are about to come.
    */

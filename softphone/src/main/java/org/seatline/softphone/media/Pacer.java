@@ -22,6 +22,7 @@ final class Pacer implements AutoCloseable {
 
   private final LongSupplier clock;
   private final CopyOnWriteArrayList<Ticked> tasks = new CopyOnWriteArrayList<>();
+  private volatile Cadence cadence = Cadence.NONE;
   private final NamedThread thread;
 
   Pacer(LongSupplier clock) {
@@ -37,6 +38,11 @@ final class Pacer implements AutoCloseable {
     tasks.remove(task);
   }
 
+  /** Keeps to when pieces of sound come from now on. */
+  void follow(Cadence next) {
+    cadence = next;
+  }
+
   private void run(NamedThread self) {
     var _ = RealTime.ask();
     long deadline = clock.getAsLong();
@@ -47,6 +53,7 @@ final class Pacer implements AutoCloseable {
         LOG.warn("media pacer stalled for {} ms", (now - deadline) / 1_000_000);
         deadline = now;
       }
+      deadline += PhaseLock.shift(now, cadence.latestNanos());
       tickAll(now);
     }
   }

@@ -76,6 +76,11 @@ final class UdpMediaEngine implements MediaEngine {
   }
 
   @Override
+  public void follow(Cadence cadence) {
+    pacer.follow(cadence);
+  }
+
+  @Override
   public synchronized void warmUp() {
     if (warming == null) {
       warming = NamedThread.start("codec-warm-up", self -> Codecs.warmUp());

@@ -31,7 +31,7 @@ class DriftBufferTest {
       this.rate = rate;
       this.cardPpm = cardPpm;
       this.lateMaxMs = lateMaxMs;
-      buffer = new DriftBuffer(rate);
+      buffer = new DriftBuffer(rate, Reserve.DRIFTING_MS);
       chunk = new short[rate * CHUNK_MS / 1000];
       frame = new short[rate * FRAME_MS / 1000];
       for (int i = 0; i < chunk.length; i++) {
@@ -95,7 +95,7 @@ class DriftBufferTest {
     assertThat(clocks.buffer.shed()).isLessThan(2 * FRAME_MS);
     assertThat(clocks.buffer.underruns()).isLessThan(2);
     // The reserve, a chunk (its phase wanders), and the filter: 16 samples, here 8 ms.
-    assertThat(clocks.delayMax).isLessThan(Reserve.MIN_MS + CHUNK_MS + 8);
+    assertThat(clocks.delayMax).isLessThan(Reserve.DRIFTING_MS + CHUNK_MS + 8);
     return clocks;
   }
 
@@ -131,19 +131,57 @@ class DriftBufferTest {
 
   @Test
   void givesNothingBeforeItHasEnough() {
-    DriftBuffer buffer = new DriftBuffer(8000);
+    DriftBuffer buffer = new DriftBuffer(8000, Reserve.DRIFTING_MS);
     short[] out = new short[160];
     buffer.write(new short[160], 160);
     assertThat(buffer.read(out, 160)).isZero();
     buffer.write(new short[160], 160);
     assertThat(buffer.read(out, 160)).isEqualTo(160);
     assertThat(buffer.read(out, 160)).isZero();
-    assertThat(buffer.underruns()).isEqualTo(1);
+  }
+
+  @Test
+  void knowsAFrameThatCameLateFromAStreamThatWasOver() {
+    DriftBuffer buffer = new DriftBuffer(8000, Reserve.DRIFTING_MS);
+    short[] out = new short[160];
+    runDry(buffer, out);
+    buffer.write(new short[160], 160);
+    buffer.read(out, 160);
+    assertThat(buffer.underruns()).as("a frame came 20 ms late").isEqualTo(1);
+
+    runDry(buffer, out);
+    for (int i = 0; i < 50; i++) {
+      buffer.read(out, 160);
+    }
+    buffer.write(new short[160], 160);
+    buffer.read(out, 160);
+    assertThat(buffer.underruns()).as("the next call began a second later").isEqualTo(1);
+  }
+
+  @Test
+  void holdsNoMoreAfterAHundredCalls() {
+    Clocks clocks = new Clocks(8000, 0, 1);
+    clocks.run(20_000, 0);
+    double before = clocks.buffer.delayMs();
+    for (int call = 0; call < 100; call++) {
+      for (int i = 0; i < 50; i++) {
+        clocks.buffer.read(clocks.frame, clocks.frame.length);
+      }
+      clocks.run(clocks.nowMs + 5_000, 0);
+    }
+    assertThat(clocks.buffer.delayMs()).isLessThan(before + 4);
+  }
+
+  private static void runDry(DriftBuffer buffer, short[] out) {
+    buffer.write(new short[480], 480);
+    while (buffer.read(out, 160) != 0) {
+      assertThat(buffer.size()).isLessThan(480);
+    }
   }
 
   @Test
   void leavesOutWhatGatheredBeforeAnybodyListened() {
-    DriftBuffer buffer = new DriftBuffer(8000);
+    DriftBuffer buffer = new DriftBuffer(8000, Reserve.DRIFTING_MS);
     buffer.write(new short[8 * DriftBuffer.CAPACITY_MS], 8 * DriftBuffer.CAPACITY_MS);
     assertThat(buffer.read(new short[160], 160)).isEqualTo(160);
     assertThat(buffer.size()).isLessThanOrEqualTo(8 * 18);
@@ -151,7 +189,7 @@ class DriftBufferTest {
 
   @Test
   void beginsAgainWhenItWasCleared() {
-    DriftBuffer buffer = new DriftBuffer(8000);
+    DriftBuffer buffer = new DriftBuffer(8000, Reserve.DRIFTING_MS);
     short[] out = new short[160];
     buffer.write(new short[480], 480);
     assertThat(buffer.read(out, 160)).isEqualTo(160);

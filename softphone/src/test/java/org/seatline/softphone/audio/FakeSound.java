@@ -23,7 +23,7 @@ final class FakeSound implements SoundSystem {
     HANGING,
     /** Moves, but its position stands still. */
     DEAD_CLOCK,
-    /** Runs dry, or over, with every chunk, however much it may hold. */
+    /** Runs dry, or over, again and again, however much it may hold. */
     GAPS,
     /** Captures zeros. */
     ZEROS
@@ -98,7 +98,9 @@ final class FakeSound implements SoundSystem {
 
     @Override
     public int move(short[] samples, int length) {
-      long due = began + (samplesMoved + length) * 1_000_000_000L / sampleRate;
+      long lostNanos =
+          devices.get(id) == Health.GAPS ? samplesMoved / 10 * 1_000_000_000L / sampleRate : 0;
+      long due = began + lostNanos + (samplesMoved + length) * 1_000_000_000L / sampleRate;
       while (!closed && (devices.get(id) == Health.HANGING || System.nanoTime() < due)) {
         LockSupport.parkNanos(1_000_000);
       }
@@ -122,11 +124,6 @@ final class FakeSound implements SoundSystem {
     @Override
     public int waitingMs() {
       return captures ? 0 : 40;
-    }
-
-    @Override
-    public long gaps() {
-      return devices.get(id) == Health.GAPS ? samplesMoved : 0;
     }
 
     @Override

@@ -73,6 +73,15 @@ class HeadsetDevicesTest {
   }
 
   @Test
+  void opensALineThatRunsDryAgainAndAgainAnewWithMoreAndSaysNothing() {
+    awaitWorking();
+    sound.plug("ear", Health.GAPS);
+    Await.until("a line of 60 ms", LIMIT, () -> sound.buffersMs.contains(60));
+    assertThat(headset.state()).isEqualTo(new HeadsetState.Working("mic", "ear"));
+    assertThat(sound.buffersMs).as("microphone, earpiece, earpiece").containsExactly(40, 40, 60);
+  }
+
+  @Test
   void takesALineThatHangsForUnplugged() {
     awaitWorking();
     sound.plug("ear", Health.HANGING);
