@@ -27,7 +27,7 @@ final class DriftBuffer {
   /** Judgements for which a large backlog waits for a silence. */
   private static final int PATIENCE = 4;
 
-  /** More than the reserve at first, since nothing is known of the clocks and their phases. */
+  /** More than the reserve at first where nothing is known of the clocks and their phases. */
   private static final int MARGIN_AT_START_MS = 10;
 
   /**
@@ -43,6 +43,7 @@ final class DriftBuffer {
   private final DriftControl control = new DriftControl();
   private final Reserve reserve;
   private final int sampleRate;
+  private final int marginMs;
   private final short[] taken;
   private final short[] old;
   private boolean giving;
@@ -65,6 +66,7 @@ final class DriftBuffer {
   DriftBuffer(int sampleRate, int reserveMs) {
     this.sampleRate = sampleRate;
     reserve = new Reserve(reserveMs);
+    marginMs = reserveMs == Reserve.IN_STEP_MS ? 0 : MARGIN_AT_START_MS;
     ring = new SampleRing(samples(CAPACITY_MS));
     taken = new short[samples(READ_MAX_MS) + 2];
     old = new short[samples(BLEND_MS)];
@@ -129,7 +131,7 @@ final class DriftBuffer {
 
   // What had gathered while nobody read is old.
   private boolean begin(int size, int needed) {
-    int wanted = needed + samples(reserve.targetMs() + MARGIN_AT_START_MS);
+    int wanted = needed + samples(reserve.targetMs() + marginMs);
     if (size < wanted) {
       return false;
     }

@@ -10,10 +10,10 @@ final class DriftControl {
   static final double PPM_MAX = 500;
 
   /**
-   * At a beginning, whose level is a guess: a twentieth of a semitone, which nobody hears in
-   * speech, and 3 ms in a second.
+   * At a beginning, whose level is a guess: a sixtieth of a semitone, and a millisecond in a
+   * second.
    */
-  static final double HURRY_PPM = 3000;
+  static final double HURRY_PPM = 1000;
 
   private static final double HURRY_UNTIL_MS = 2;
 

@@ -14,7 +14,7 @@ final class Reserve {
 
   static final int MAX_MS = 60;
 
-  private static final int AFTER_UNDERRUN_MS = 3;
+  private static final int AFTER_UNDERRUN_MS = 5;
   private static final double SCARCE_MS = 2;
   private static final double PLENTY_MS = 5;
   private static final double JUDGED_EVERY_SECONDS = 20;

@@ -34,6 +34,7 @@ class SystemHeadsetTest {
       headset.onState(state -> System.out.println("state " + state));
       System.out.println("devices " + AudioDevice.list());
       MediaEngine engine = MediaEngine.start(MediaSettings.loopback());
+      engine.follow(headset.cadence());
       engine.pump(headset.microphone(), headset.speaker(), 8000);
       Await.until("killed", Duration.ofMinutes(2), () -> false);
     }
