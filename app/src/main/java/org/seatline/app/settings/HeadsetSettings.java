@@ -26,9 +26,9 @@ public record HeadsetSettings(
   /** A ring that nobody hears is a call that nobody answers. */
   public static final int RING_PERCENT_MIN = 10;
 
-  public static final int BUFFER_MS_MIN = 40;
+  public static final int BUFFER_MS_MIN = 20;
   public static final int BUFFER_MS_MAX = 200;
-  private static final int BUFFER_MS = 60;
+  private static final int BUFFER_MS = 20;
   private static final int RING_PERCENT_MAX = 100;
 
   /** What a new workplace begins with. */
