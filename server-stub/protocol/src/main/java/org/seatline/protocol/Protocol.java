@@ -79,6 +79,12 @@ public final class Protocol {
    */
   public static final String VOICEMAILS = "/api/v1/voicemails";
 
+  /**
+   * SIP user that a signed-in seat may call to learn how media fare on the way to the server and
+   * back: it answers, sends silence without a pause for some seconds, and hangs up.
+   */
+  public static final String SIP_USER_TEST_LINE = "test-line";
+
   /** SIP header of an INVITE to a seat: the call's id. */
   public static final String SIP_HEADER_CALL = "X-Seatline-Call";
 

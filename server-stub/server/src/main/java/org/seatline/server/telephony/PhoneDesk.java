@@ -3,6 +3,7 @@ package org.seatline.server.telephony;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.seatline.protocol.Protocol;
 import org.seatline.server.acd.Event;
 import org.seatline.server.acd.Seat;
 import org.seatline.server.admin.PhoneFeature;
@@ -15,8 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Serves agents at plain SIP phones, who have nothing but their dial pad: feature codes. Whoever
- * dials one proves to be the agent by digest, as for a registration. User agent's thread.
+ * Serves agents at plain SIP phones, who have nothing but their dial pad: feature codes; and seats
+ * that want to know how their network is: the test line. Whoever dials proves to be the agent by
+ * digest, as for a registration. User agent's thread.
  */
 final class PhoneDesk {
   private static final Logger LOG = LoggerFactory.getLogger(PhoneDesk.class);
@@ -32,7 +34,11 @@ final class PhoneDesk {
 
   /** Whether a call is meant for here and not for the queues. */
   static boolean isFor(IncomingCall incoming) {
-    return dialled(incoming).startsWith(FeatureCodes.PREFIX);
+    return dialled(incoming).startsWith(FeatureCodes.PREFIX) || isTestLine(incoming);
+  }
+
+  private static boolean isTestLine(IncomingCall incoming) {
+    return dialled(incoming).equals(Protocol.SIP_USER_TEST_LINE);
   }
 
   private static String dialled(IncomingCall incoming) {
@@ -60,10 +66,12 @@ final class PhoneDesk {
     SipAccounts.Account account = accounts.byUser(user);
     SipAccounts.Phone phone = account == null ? null : account.phone();
     SessionDescription offer = SdpRelay.parse(incoming.offer());
-    if (account == null || phone == null) {
+    if (account == null || (phone == null && !isTestLine(incoming))) {
       incoming.reject(403);
     } else if (offer == null || offer.audio().isEmpty()) {
       incoming.reject(488);
+    } else if (phone == null || isTestLine(incoming)) {
+      new FeatureCall(door, incoming, offer, "").say(List.of(Tones.TEST_LINE));
     } else {
       FeatureCall call = new FeatureCall(door, incoming, offer, phone.language());
       Dialled dialled = new Dialled(account.agentId(), phone.language(), call);

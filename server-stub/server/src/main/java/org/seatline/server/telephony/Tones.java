@@ -8,6 +8,9 @@ final class Tones {
   /** Three low tones. */
   static final short[] REFUSED = tones(330, 3, 200);
 
+  /** Silence for those who only want to know how it arrives. */
+  static final short[] TEST_LINE = new short[samples(12_000)];
+
   private static final int PAUSE_MS = 100;
   private static final double LOUDNESS = 6_000;
 
