@@ -17,6 +17,7 @@ import org.seatline.softphone.media.PcmClip;
 import org.seatline.softphone.sdp.Direction;
 import org.seatline.softphone.sdp.LocalMedia;
 import org.seatline.softphone.sdp.MediaAgreement;
+import org.seatline.softphone.sdp.MediaSecurity;
 import org.seatline.softphone.sdp.OfferAnswer;
 import org.seatline.softphone.sdp.SdpParse;
 import org.seatline.softphone.sdp.SdpParser;
@@ -51,10 +52,11 @@ final class CallerPhone implements AutoCloseable {
   private @Nullable String remote;
   private @Nullable CallEnd end;
 
-  private CallerPhone(String number, String destination) throws IOException {
+  private CallerPhone(String number, String destination, MediaSecurity security)
+      throws IOException {
     engine = MediaEngine.start(MediaSettings.loopback());
     leg = engine.openLeg(MediaListener.NONE);
-    local = LocalMedia.g711(ADDRESS, leg.localPort(), leg.localPort());
+    local = LocalMedia.g711(ADDRESS, leg.localPort(), leg.localPort()).withSecurity(security);
     offer = OfferAnswer.offer(local, Direction.SENDRECV, version);
     agent =
         UserAgent.open(
@@ -69,7 +71,13 @@ final class CallerPhone implements AutoCloseable {
 
   /** Dials. */
   static CallerPhone dial(String number, String destination) throws IOException {
-    return new CallerPhone(number, destination);
+    return dial(number, destination, MediaSecurity.OFF);
+  }
+
+  /** Dials with a phone that can encrypt. */
+  static CallerPhone dial(String number, String destination, MediaSecurity security)
+      throws IOException {
+    return new CallerPhone(number, destination, security);
   }
 
   /** Dials, waits for the menu's first word and presses a key. */
@@ -100,6 +108,12 @@ final class CallerPhone implements AutoCloseable {
   /** Waits until the server has moved the media since {@code before}. */
   void awaitMoved(@Nullable String before, long maxMs) throws IOException, InterruptedException {
     await(() -> remote != null && !remote.equals(before), maxMs, "the media were not moved");
+  }
+
+  /** Whether what it says and hears is encrypted now. */
+  boolean encrypted() {
+    MediaParameters now = leg.parameters();
+    return now != null && now.keys() != null;
   }
 
   /** Re-INVITEs so far. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.seatline.app.SeatAssembly;
 import org.seatline.app.SeatOpening;
 import org.seatline.app.call.Bell;
+import org.seatline.app.headset.HeadsetDesk;
 import org.seatline.app.session.Seat;
 import org.seatline.app.session.SeatSnapshot;
 import org.seatline.app.session.SeatSnapshot.CallView.Phase;
@@ -79,6 +80,11 @@ final class DeskSeat implements AutoCloseable {
 
   Seat seat() {
     return assembly.seat();
+  }
+
+  /** The headset beside its calls. */
+  HeadsetDesk headset() {
+    return assembly.headset();
   }
 
   /** What the person hears. */

@@ -8,6 +8,7 @@ import org.seatline.softphone.media.MediaParameters;
 import org.seatline.softphone.sdp.Direction;
 import org.seatline.softphone.sdp.LocalMedia;
 import org.seatline.softphone.sdp.MediaAgreement;
+import org.seatline.softphone.sdp.MediaSecurity;
 import org.seatline.softphone.sdp.OfferAnswer;
 import org.seatline.softphone.sdp.SdpParse;
 import org.seatline.softphone.sdp.SdpParser;
@@ -31,8 +32,20 @@ final class LegMedia {
     this.local = LocalMedia.wideband(address.getHostAddress(), leg.localPort(), sessionId);
   }
 
+  /** Encrypts by these keys, where the other side agrees. Before the first offer or answer. */
+  LegMedia secured(MediaSecurity security) {
+    local = local.withSecurity(security);
+    return this;
+  }
+
   MediaLeg leg() {
     return leg;
+  }
+
+  /** Whether what goes and comes is encrypted now. */
+  boolean encrypted() {
+    MediaParameters known = agreed;
+    return known != null && known.keys() != null;
   }
 
   /** From now on we are heard; before, nothing is sent. */

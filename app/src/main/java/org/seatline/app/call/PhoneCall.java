@@ -165,6 +165,9 @@ final class PhoneCall {
       invite.call().answerReinvite(answer.get());
     } else {
       invite.call().rejectReinvite(NOT_ACCEPTABLE_HERE);
+      if (mine.encrypted()) {
+        phone.post(new PhoneEvent.PlainRefused(callId));
+      }
     }
   }
 

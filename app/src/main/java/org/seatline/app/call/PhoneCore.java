@@ -46,6 +46,7 @@ public final class PhoneCore implements Phone {
   private static final int FORBIDDEN = 403;
   private static final int CALLS_MAX = 4;
   private static final int BUSY_HERE = 486;
+  private static final int NOT_ACCEPTABLE_HERE = 488;
   private static final int METER_MS = 200;
   private static final int QUALITY_EVERY_METERS = 5;
   private static final int CLOSE_MAX_SECONDS = 5;
@@ -83,6 +84,8 @@ public final class PhoneCore implements Phone {
     BooleanSupplier inCall = () -> !calls.isEmpty() || leadCall != null;
     this.player = new HeadsetPlayer(engine, sound, phone, inCall);
     this.besideCalls = new PhoneHeadset(engine, sound, bell, phone, inCall);
+    besideCalls.probeBy(
+        new LineProbe(phone, line, () -> openPlain(MediaListener.NONE).orElse(null)));
   }
 
   @Override
@@ -125,8 +128,20 @@ public final class PhoneCore implements Phone {
     } else if (calls.containsKey(callId) || calls.size() >= CALLS_MAX) {
       invite.reject(BUSY_HERE);
     } else {
-      ringHere(arrived, callId, headers);
+      Optional<SipHeaders> refusal = besideCalls.encryption().refusal(invite.offer());
+      refusal.ifPresentOrElse(why -> refuse(invite, why), () -> ringHere(arrived, callId, headers));
     }
+  }
+
+  /** Before it rings: nobody should answer what cannot be a call. */
+  private void refuse(IncomingCall invite, SipHeaders why) {
+    SipHeaders headers = invite.invite().headers();
+    LOG.warn("refused an offer of media: {}", why.firstOr("Warning", ""));
+    invite.reject(NOT_ACCEPTABLE_HERE, why);
+    phone.post(
+        new PhoneEvent.MediaRefused(
+            headers.firstOr(Protocol.SIP_HEADER_CALL, ""),
+            headers.firstOr(Protocol.SIP_HEADER_OFFER, "")));
   }
 
   private void ringHere(ArrivedCall arrived, String callId, SipHeaders headers) {
@@ -179,6 +194,10 @@ public final class PhoneCore implements Phone {
   }
 
   private Optional<LegMedia> open(MediaListener listener) {
+    return openPlain(listener).map(media -> media.secured(besideCalls.encryption().keys()));
+  }
+
+  private Optional<LegMedia> openPlain(MediaListener listener) {
     try {
       return Optional.of(
           new LegMedia(engine.openLeg(listener), line.address(), clock.millis() + ++sessions));

@@ -33,6 +33,7 @@ final class PhoneHeadset implements HeadsetDesk {
   private final Bell bell;
   private final PhoneThread phone;
   private final BooleanSupplier inCall;
+  private final CallEncryption encryption = new CallEncryption();
   private final DeviceWatch devices = new DeviceWatch();
   private NetworkProbe probe = NetworkProbe.NONE;
   private @Nullable Closeable tone;
@@ -59,6 +60,11 @@ final class PhoneHeadset implements HeadsetDesk {
     probe = next;
   }
 
+  /** When media are encrypted. */
+  CallEncryption encryption() {
+    return encryption;
+  }
+
   @Override
   public HeadsetPicture look() {
     Headset headset = sound.headset();
@@ -79,6 +85,7 @@ final class PhoneHeadset implements HeadsetDesk {
         () -> {
           sound.use(settings);
           bell.use(settings);
+          encryption.use(settings.encryption());
         });
   }
 

@@ -8,9 +8,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.seatline.app.session.PhoneEvent;
+import org.seatline.protocol.Protocol;
 import org.seatline.protocol.SipAccount;
 import org.seatline.softphone.call.RegistrationStatus;
 import org.seatline.softphone.sip.Credentials;
+import org.seatline.softphone.sip.Destination;
 import org.seatline.softphone.sip.IncomingCall;
 import org.seatline.softphone.sip.RegistrationHandle;
 import org.seatline.softphone.sip.UserAgent;
@@ -48,6 +50,21 @@ final class SipLine {
   String from() {
     SipAccount own = account;
     return own == null ? "<sip:seat@localhost>" : addressOfRecord(own);
+  }
+
+  /** Where the server lets its network be measured, or null while nobody is registered. */
+  @Nullable Destination testLine() {
+    SipAccount own = account;
+    return own == null
+        ? null
+        : Destination.of(
+            "sip:"
+                + Protocol.SIP_USER_TEST_LINE
+                + "@"
+                + own.registrarHost()
+                + ":"
+                + own.registrarPort(),
+            addressOfRecord(own));
   }
 
   private static String addressOfRecord(SipAccount account) {

@@ -57,7 +57,7 @@ final class CheckWords {
     return messages.get(
         "check.network",
         messages.get("check.network-word." + word(network)),
-        network.roundTripMs(),
+        network.roundTripMs() < 0 ? "?" : network.roundTripMs(),
         one(network.jitterMs()),
         one(network.lossPercent()));
   }

@@ -19,6 +19,8 @@ final class Notices {
   static final SeatNotice CALL_LOST = warning("S203", "seat.call-lost");
   static final SeatNotice CALLER_SILENT = warning("S204", "seat.caller-silent");
   static final SeatNotice CALLER_GONE_ALONE = info("S205", "seat.caller-gone-alone");
+  static final SeatNotice MEDIA_REFUSED = warning("S206", "seat.media-refused");
+  static final SeatNotice PLAIN_REFUSED = info("S207", "seat.plain-refused");
   static final SeatNotice ALONE = warning("S301", "seat.alone");
   static final SeatNotice BACK_IN_STEP = info("S302", "seat.back-in-step");
   static final SeatNotice RECORDING_FAILED = alarm("S303", "seat.recording-failed");

@@ -14,6 +14,12 @@ public sealed interface PhoneEvent extends SeatEvent {
       String callId, String offerId, String number, String queueId, @Nullable String drillId)
       implements PhoneEvent {}
 
+  /** An INVITE of the server was refused: its media are not what this seat takes. */
+  record MediaRefused(String callId, String offerId) implements PhoneEvent {}
+
+  /** The other side of an encrypted call wanted to go on plainly; it was refused. */
+  record PlainRefused(String callId) implements PhoneEvent {}
+
   /** Audio of the caller arrives: the call is ours. */
   record MediaFlows(String callId) implements PhoneEvent {}
 

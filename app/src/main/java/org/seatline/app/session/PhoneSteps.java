@@ -15,6 +15,12 @@ final class PhoneSteps {
   static void apply(SeatDraft draft, PhoneEvent event) {
     switch (event) {
       case PhoneEvent.Incoming incoming -> incoming(draft, incoming);
+      case PhoneEvent.MediaRefused refused -> mediaRefused(draft, refused);
+      case PhoneEvent.PlainRefused(String callId) -> {
+        if (draft.callWith(callId) != null) {
+          draft.notice(Notices.PLAIN_REFUSED);
+        }
+      }
       case PhoneEvent.MediaFlows(String callId) -> {
         CallDraft call = draft.callWith(callId);
         if (call != null) {
@@ -84,6 +90,16 @@ final class PhoneSteps {
     if (call.answerWanted) {
       draft.effect(new SeatEffect.AnswerCall(call.callId));
     }
+  }
+
+  /** The offer may ring already, by the seat channel: it is over before anybody answers it. */
+  private static void mediaRefused(SeatDraft draft, PhoneEvent.MediaRefused refused) {
+    draft.offerOver(refused.offerId());
+    CallDraft call = draft.callWith(refused.callId());
+    if (call != null) {
+      CallSteps.over(draft, call, "media-refused");
+    }
+    draft.notice(Notices.MEDIA_REFUSED);
   }
 
   /** No audio: while the server is there it decides; without it the seat must (RFC 3550 6.3.5). */

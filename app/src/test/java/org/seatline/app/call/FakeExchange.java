@@ -27,6 +27,7 @@ import org.seatline.softphone.media.PcmClip;
 import org.seatline.softphone.sdp.Direction;
 import org.seatline.softphone.sdp.LocalMedia;
 import org.seatline.softphone.sdp.MediaAgreement;
+import org.seatline.softphone.sdp.MediaSecurity;
 import org.seatline.softphone.sdp.OfferAnswer;
 import org.seatline.softphone.sdp.SdpParse;
 import org.seatline.softphone.sdp.SdpParser;
@@ -48,7 +49,7 @@ final class FakeExchange implements AutoCloseable {
   private final DigestVerifier digest =
       DigestVerifier.withPasswords("seatline.test", user -> "secret", System::currentTimeMillis);
   private final UserAgent agent;
-  private final LocalMedia media;
+  private LocalMedia media;
   private @Nullable SessionDescription offer;
   private @Nullable Call call;
   volatile Direction lastOffered = Direction.SENDRECV;
@@ -90,6 +91,11 @@ final class FakeExchange implements AutoCloseable {
     SipResponse ok = Responses.to(request, 200, "exchange");
     return ok.with(
         ok.headers().with("Expires", "60").with("Contact", "<" + contact + ">;expires=60"));
+  }
+
+  /** Offers and answers by these keys from now on. */
+  void secure(MediaSecurity security) {
+    media = media.withSecurity(security);
   }
 
   SipAccount account() {
@@ -162,15 +168,7 @@ final class FakeExchange implements AutoCloseable {
   }
 
   private void start(MediaAgreement agreed) {
-    try {
-      var remote =
-          new InetSocketAddress(InetAddress.getByName(agreed.remoteAddress()), agreed.remotePort());
-      leg.start(
-          MediaParameters.of(remote, G711.PCMA)
-              .withDirection(agreed.direction().sends(), agreed.direction().receives()));
-    } catch (java.net.UnknownHostException e) {
-      throw new IllegalStateException(e);
-    }
+    leg.start(MediaParameters.of(agreed).orElseThrow());
   }
 
   private void agreed(@Nullable String sdp) {
@@ -198,6 +196,11 @@ final class FakeExchange implements AutoCloseable {
     public void reinviteAnswered(Call of, @Nullable String sdp) {
       agreed(sdp);
       news.add("reinvite-answered " + sdp);
+    }
+
+    @Override
+    public void reinviteFailed(Call of, int status) {
+      news.add("reinvite-failed " + status);
     }
 
     @Override
