@@ -122,6 +122,18 @@ final class LegSender {
     return taken;
   }
 
+  /**
+   * Ticks were left out while the process stood still. Time has gone on at the other end: without
+   * that in the timestamps all that comes after would be late for its jitter buffer.
+   */
+  synchronized void leaveOut(int ticks) {
+    MediaParameters now = parameters;
+    if (now != null) {
+      timestamp += units(now.sending().codec().rtpClockRate(), ticks * MediaEngine.TICK_MS);
+      marker = true;
+    }
+  }
+
   /** Whether the last of the keys went out since this was asked last. */
   synchronized boolean digitsJustSent() {
     boolean sent = digitsWereBusy && !digits.busy();

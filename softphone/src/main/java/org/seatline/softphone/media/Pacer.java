@@ -2,6 +2,7 @@ package org.seatline.softphone.media;
 
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntConsumer;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,12 +22,17 @@ final class Pacer implements AutoCloseable {
   }
 
   private final LongSupplier clock;
+  private final IntConsumer leftOut;
   private final CopyOnWriteArrayList<Ticked> tasks = new CopyOnWriteArrayList<>();
   private volatile Cadence cadence = Cadence.NONE;
   private final NamedThread thread;
 
-  Pacer(LongSupplier clock) {
+  /**
+   * @param leftOut told how many ticks are left out, before the next one
+   */
+  Pacer(LongSupplier clock, IntConsumer leftOut) {
     this.clock = clock;
+    this.leftOut = leftOut;
     this.thread = NamedThread.startUrgent("media-pacer", this::run);
   }
 
@@ -51,7 +57,9 @@ final class Pacer implements AutoCloseable {
       long now = waitUntil(deadline, self);
       if (now - deadline > CATCH_UP_TICKS_MAX * TICK_NANOS) {
         LOG.warn("media pacer stalled for {} ms", (now - deadline) / 1_000_000);
-        deadline = now;
+        int ticks = (int) ((now - deadline) / TICK_NANOS);
+        deadline += ticks * TICK_NANOS;
+        leftOut.accept(ticks);
       }
       deadline += PhaseLock.shift(now, cadence.latestNanos());
       tickAll(now);

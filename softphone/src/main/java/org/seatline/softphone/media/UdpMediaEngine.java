@@ -37,7 +37,7 @@ final class UdpMediaEngine implements MediaEngine {
     this.random = random;
     this.portHint = new AtomicInteger(random.nextInt(1 << 14));
     this.receiver = new Receiver(nanoClock);
-    this.pacer = new Pacer(nanoClock);
+    this.pacer = new Pacer(nanoClock, this::leaveOutTicks);
     pacer.add(this::tickLegs);
   }
 
@@ -62,6 +62,10 @@ final class UdpMediaEngine implements MediaEngine {
         };
     pacer.add(task);
     return () -> pacer.remove(task);
+  }
+
+  private void leaveOutTicks(int ticks) {
+    legs.forEach(leg -> leg.leaveOut(ticks));
   }
 
   private void tickLegs(long nowNanos) {

@@ -125,6 +125,10 @@ final class UdpMediaLeg implements MediaLeg {
     return receiver.malformed() + receiver.strays() + rtcp.dropped();
   }
 
+  void leaveOut(int ticks) {
+    sender.leaveOut(ticks);
+  }
+
   void tick(long nowNanos) {
     MediaParameters now = parameters;
     if (closed.get() || now == null) {

@@ -83,6 +83,29 @@ class LegSenderTest {
   }
 
   @Test
+  void timeGoesOnOverTicksThatWereLeftOut() throws IOException {
+    LegSender sender = sender(0);
+    sent(sender, SOUND, 1);
+    sender.leaveOut(20);
+    sent(sender, SOUND, 1);
+
+    RtpPacket first = received();
+    int before = first.timestamp();
+    RtpPacket second = received();
+    assertThat(second.timestamp() - before).isEqualTo(21 * 160);
+    assertThat(second.marker()).as("as after a pause").isTrue();
+  }
+
+  private RtpPacket received() throws IOException {
+    DatagramPacket datagram = new DatagramPacket(new byte[1_500], 1_500);
+    other.setSoTimeout(5_000);
+    other.receive(datagram);
+    RtpPacket packet = new RtpPacket();
+    assertThat(packet.parse(datagram.getData(), datagram.getLength())).isTrue();
+    return packet;
+  }
+
+  @Test
   void keysAreSentInTheMiddleOfASilence() {
     LegSender sender = sender(1_000);
     sent(sender, AudioSource.SILENCE, 2 * TICKS_PER_SECOND);
