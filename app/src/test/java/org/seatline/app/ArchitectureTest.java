@@ -125,6 +125,25 @@ final class ArchitectureTest {
   }
 
   @Test
+  void theSyncProtocolIsPure() {
+    holds(
+        classes()
+            .that()
+            .resideInAPackage("org.seatline.app.sync..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                "org.seatline.app.sync..",
+                "org.seatline.protocol..",
+                "java.lang..",
+                "java.util",
+                "java.util.function",
+                "java.util.stream",
+                "org.jspecify.annotations..")
+            .because("the simulation plays it from a seed; stores and threads are elsewhere"));
+  }
+
+  @Test
   void portsOfTheCoreAreImplementedElsewhere() {
     holds(
         classes()

@@ -13,6 +13,7 @@ public final class Bench {
               Map.entry("codec", new CodecBench()),
               Map.entry("jitter-buffer", new JitterBufferBench()),
               Map.entry("sim-acd", new SimAcdBench()),
+              Map.entry("sim-sync", new SimSyncBench()),
               Map.entry("queue-theory", new QueueTheoryBench()),
               Map.entry("queue-replay", new QueueReplayBench()),
               Map.entry("acd-dispatch", new AcdDispatchBench()),

@@ -26,6 +26,15 @@ public enum ChangeKind {
   @JsonProperty("drill")
   DRILL;
 
+  /** The shelf that it stands on. */
+  public ChangeShelf shelf() {
+    return switch (this) {
+      case SCRIPT, FORM, ARTICLE -> ChangeShelf.DOCUMENTS;
+      case DRILL -> ChangeShelf.DRILLS;
+      case CUSTOMER, TICKET, CONTACT -> ChangeShelf.RECORDS;
+    };
+  }
+
   /** Whether it is what the centre wrote down for its agents: few, and needed before any call. */
   public boolean isDocument() {
     return this == SCRIPT || this == FORM || this == ARTICLE || this == DRILL;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Mutation.TicketSubmitted.class, name = "ticket-submitted"),
+  @JsonSubTypes.Type(value = Mutation.TicketChanged.class, name = "ticket-changed"),
   @JsonSubTypes.Type(value = Mutation.CallWrappedUp.class, name = "call-wrapped-up"),
   @JsonSubTypes.Type(value = Mutation.NoteAdded.class, name = "note-added"),
   @JsonSubTypes.Type(value = Mutation.RecordingMade.class, name = "recording-made")
@@ -25,6 +26,25 @@ public sealed interface Mutation {
     public String subject() {
       return "ticket/" + ticket.id();
     }
+  }
+
+  /** Some fields of a ticket that is there were changed, the others are as they may be. */
+  record TicketChanged(String ticketId, List<Edit> edits, long atMs) implements Mutation {
+    @Override
+    public String subject() {
+      return "ticket/" + ticketId;
+    }
+  }
+
+  /**
+   * A field that was changed.
+   *
+   * @param field id of the form's field, or {@link #STATE}
+   * @param before what the person saw in it
+   */
+  record Edit(String field, String before, String after) {
+    /** Stands for the ticket's state. */
+    public static final String STATE = "@state";
   }
 
   /**

@@ -91,6 +91,20 @@ final class ArchitectureTest {
             .because("a replay must give the same effects"),
         classes()
             .that()
+            .resideInAPackage(SERVER + ".sync.core..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                SERVER + ".sync.core..",
+                "org.seatline.protocol..",
+                "java.lang..",
+                "java.util",
+                "java.util.function",
+                "java.util.stream",
+                "org.jspecify.annotations")
+            .because("the simulation plays the rules of the feed and the ledger from a seed"),
+        classes()
+            .that()
             .resideInAPackage(SERVER + ".telephony..")
             .should()
             .onlyBeAccessed()

@@ -44,6 +44,7 @@ final class MutationApplier {
   void apply(Tx tx, String agentId, Mutation mutation) {
     switch (mutation) {
       case Mutation.TicketSubmitted m -> ticket(tx, m.ticket());
+      case Mutation.TicketChanged m -> throw new Rejection("unknown-ticket");
       case Mutation.CallWrappedUp m -> wrappedUp(tx, m);
       case Mutation.NoteAdded m -> note(tx, agentId, m);
       case Mutation.RecordingMade m -> recording(tx, m);

@@ -133,6 +133,7 @@ public final class MutationService {
   private static String typeOf(Mutation mutation) {
     return switch (mutation) {
       case Mutation.TicketSubmitted m -> "ticket-submitted";
+      case Mutation.TicketChanged m -> "ticket-changed";
       case Mutation.CallWrappedUp m -> "call-wrapped-up";
       case Mutation.NoteAdded m -> "note-added";
       case Mutation.RecordingMade m -> "recording-made";
