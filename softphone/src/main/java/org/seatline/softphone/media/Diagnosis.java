@@ -16,12 +16,20 @@ public enum Diagnosis {
   MICROPHONE_DEAD(Place.HEADSET),
   /** The microphone is too loud: its samples are cut off. */
   MICROPHONE_CLIPS(Place.HEADSET),
+  /** Our voice is too quiet: the microphone is too far away, or turned down. */
+  MICROPHONE_QUIET(Place.HEADSET),
   /** What is heard cannot be played. */
   NO_PLAYBACK(Place.HEADSET),
   /** Nothing comes from the other end. */
   NOTHING_COMES(Place.OTHER_SIDE),
   /** The other end sends silence. */
-  SILENCE_COMES(Place.OTHER_SIDE);
+  SILENCE_COMES(Place.OTHER_SIDE),
+  /** The other end's voice is too quiet. */
+  QUIET_COMES(Place.OTHER_SIDE),
+  /** The other end's sound is cut off where it is loud. */
+  CLIPPED_COMES(Place.OTHER_SIDE),
+  /** It is never still at the other end. */
+  NOISE_COMES(Place.OTHER_SIDE);
 
   /** Where to look. */
   public enum Place {
@@ -79,7 +87,20 @@ public enum Diagnosis {
     if (network != GOOD) {
       return network;
     }
-    return report.flow().silentForSeconds() >= SILENT_SECONDS ? SILENCE_COMES : GOOD;
+    return report.flow().silentForSeconds() >= SILENT_SECONDS ? SILENCE_COMES : ofVoices(report);
+  }
+
+  private static Diagnosis ofVoices(QualityReport report) {
+    if (report.heard().clippedShare() >= CLIPPED_SHARE) {
+      return CLIPPED_COMES;
+    }
+    if (report.minute().heard().noisy()) {
+      return NOISE_COMES;
+    }
+    if (report.minute().heard().tooQuiet()) {
+      return QUIET_COMES;
+    }
+    return report.minute().sent().tooQuiet() ? MICROPHONE_QUIET : GOOD;
   }
 
   private static Diagnosis ofMicrophone(Loudness sent) {

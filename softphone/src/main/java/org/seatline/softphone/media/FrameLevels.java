@@ -2,7 +2,9 @@ package org.seatline.softphone.media;
 
 /** Measures the frames of one second in one direction. Guarded by {@link LegMeter}'s monitor. */
 final class FrameLevels {
-  private static final int FULL_SCALE = Short.MAX_VALUE;
+  /** What G.711 decodes its greatest codes to is a little less than 16 bits can carry. */
+  private static final int FULL_SCALE = 32_000;
+
   private static final double SILENT_BELOW =
       32_768 * Math.pow(10, Loudness.SILENT_BELOW_DBOV / 20.0);
 

@@ -107,6 +107,8 @@ final class LegMeter {
         farEnd.roundTripMs(),
         history.loudness(LoudnessFigures.HEARD, WINDOW_SECONDS),
         history.loudness(LoudnessFigures.SENT, WINDOW_SECONDS),
+        new QualityReport.Minute(
+            history.levels(LoudnessFigures.HEARD), history.levels(LoudnessFigures.SENT)),
         new QualityReport.Flow(
             history.count(),
             receives ? secondsWithoutPackets() : 0,

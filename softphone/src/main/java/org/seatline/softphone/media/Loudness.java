@@ -9,7 +9,7 @@ package org.seatline.softphone.media;
  * @param silentShare of the frames, 0 to 1, quieter than {@link #SILENT_BELOW_DBOV}; -1 when
  *     nothing was measured
  * @param zeroShare of the frames that hold nothing but zeros, although their source gave them
- * @param clippedShare of the samples, 0 to 1, that are as large as they can be
+ * @param clippedShare of the samples, 0 to 1, that are as large as they can be, or nearly
  */
 public record Loudness(
     double rmsDbov, double peakDbov, double silentShare, double zeroShare, double clippedShare) {

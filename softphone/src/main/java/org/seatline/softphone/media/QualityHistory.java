@@ -62,6 +62,28 @@ final class QualityHistory {
     return run;
   }
 
+  /** The levels of every second there is in one direction. */
+  MinuteLevels levels(LoudnessFigures figures) {
+    int known = 0;
+    int voice = 0;
+    double peak = Loudness.SILENCE_DBOV;
+    double quietest = 0;
+    double stillest = 0;
+    for (int ago = 0; ago < count; ago++) {
+      float silent = ago(figures.silent(), ago);
+      if (silent >= 0) {
+        known++;
+        voice += silent <= MinuteLevels.VOICE_SILENT_SHARE_MAX ? 1 : 0;
+        peak = Math.max(peak, ago(figures.peak(), ago));
+        quietest = Math.min(quietest, ago(figures.rms(), ago));
+        stillest = Math.max(stillest, silent);
+      }
+    }
+    return known == 0
+        ? MinuteLevels.UNKNOWN
+        : new MinuteLevels(known, voice, peak, quietest, stillest);
+  }
+
   /** The loudness of the last seconds in one direction. */
   Loudness loudness(LoudnessFigures figures, int over) {
     double power = 0;

@@ -8,10 +8,17 @@ package org.seatline.softphone.media;
  * @param roundTripMs from RTCP, or -1 while unknown
  * @param heard loudness of what came, over the last ten seconds; unknown while nobody listens
  * @param sent loudness of what went out, over the last ten seconds; unknown while nothing may go
+ * @param minute how loud both directions were over the last minute
  * @param flow whether anything flows at all
  */
 public record QualityReport(
-    Hearing here, Hearing there, int roundTripMs, Loudness heard, Loudness sent, Flow flow) {
+    Hearing here,
+    Hearing there,
+    int roundTripMs,
+    Loudness heard,
+    Loudness sent,
+    Minute minute,
+    Flow flow) {
   /** Nothing is known yet. */
   public static final QualityReport NOTHING =
       new QualityReport(
@@ -20,7 +27,19 @@ public record QualityReport(
           Hearing.UNKNOWN,
           Loudness.UNKNOWN,
           Loudness.UNKNOWN,
+          Minute.UNKNOWN,
           new Flow(0, 0, 0));
+
+  /**
+   * Levels of the last minute.
+   *
+   * @param heard what came
+   * @param sent what went out
+   */
+  public record Minute(MinuteLevels heard, MinuteLevels sent) {
+    /** Nothing was measured. */
+    public static final Minute UNKNOWN = new Minute(MinuteLevels.UNKNOWN, MinuteLevels.UNKNOWN);
+  }
 
   /**
    * What comes in.
