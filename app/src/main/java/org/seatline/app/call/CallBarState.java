@@ -37,7 +37,6 @@ public sealed interface CallBarState {
    * A call is here.
    *
    * @param connecting answered, but nothing is heard yet
-   * @param qualityLevel 0 unknown, 1 bad, 2 poor, 3 fair, 4 good
    */
   record Talking(
       Caller caller,
@@ -46,8 +45,6 @@ public sealed interface CallBarState {
       boolean held,
       boolean muted,
       Recording recording,
-      int qualityLevel,
-      String qualityWord,
       boolean listenedTo)
       implements CallBarState {}
 

@@ -23,6 +23,7 @@ public final class CallBarView extends HBox {
   private final Region idle;
   private final CallKeys keys;
   private final DigitPad pad;
+  private final QualityPopover quality;
 
   /** Shows what the view model says. */
   public CallBarView(CallBarViewModel model, Messages messages) {
@@ -32,6 +33,7 @@ public final class CallBarView extends HBox {
     idle = new IdleFace(messages);
     keys = new CallKeys(model, messages);
     pad = new DigitPad(model);
+    quality = new QualityPopover(model.quality(), messages);
     StackPane faces = new StackPane(idle, ringing, talking, wrapUp);
     faces.setAlignment(Pos.CENTER_LEFT);
     faces.setMinWidth(0);
@@ -42,6 +44,7 @@ public final class CallBarView extends HBox {
     ReadOnlyObjectProperty<CallBarState> state = model.stateProperty();
     state.addListener((property, before, now) -> show(now));
     messages.languageProperty().addListener(property -> show(state.get()));
+    model.quality().openProperty().addListener(property -> placeQuality());
     pad.visibleProperty().bind(model.padOpenProperty());
     pad.managedProperty().bind(pad.visibleProperty());
     show(state.get());
@@ -50,6 +53,16 @@ public final class CallBarView extends HBox {
   /** The pad for digits, to be laid over the panes below the bar. */
   public Region pad() {
     return pad;
+  }
+
+  /** The details of the sound's quality, to be laid over the panes below the bar. */
+  public Region quality() {
+    return quality;
+  }
+
+  /** The details hang below what they belong to. */
+  private void placeQuality() {
+    quality.setTranslateX(talking.soundX() - localToScene(0, 0).getX());
   }
 
   private void show(CallBarState state) {

@@ -23,9 +23,6 @@ import org.seatline.app.session.SeatSnapshot.CallView.Recording;
  * states (F8 refuses, ends, is done), but always the same direction.
  */
 public final class CallBarViewModel {
-  private static final double GOOD_MOS = 4.0;
-  private static final double FAIR_MOS = 3.6;
-  private static final double POOR_MOS = 3.1;
   private static final int SENT_SHOWN_MAX = 12;
 
   /** A press that was meant for the call or wrap-up before must not refuse the next caller. */
@@ -34,6 +31,7 @@ public final class CallBarViewModel {
   private final Seat seat;
   private final Messages messages;
   private final WrapUpViewModel wrapUp;
+  private final QualityViewModel quality;
   private final CallerLookup lookup;
   private final ReadOnlyObjectWrapper<CallBarState> state =
       new ReadOnlyObjectWrapper<>(new CallBarState.Idle());
@@ -59,6 +57,7 @@ public final class CallBarViewModel {
     this.seat = seat;
     this.messages = messages;
     this.wrapUp = new WrapUpViewModel(seat, messages);
+    this.quality = new QualityViewModel(seat, messages);
     this.lookup = new CallerLookup(seat.desk(), messages, () -> show(seat.snapshot()));
     seat.observe(this::show);
     messages.languageProperty().addListener(property -> show(seat.snapshot()));
@@ -94,6 +93,11 @@ public final class CallBarViewModel {
   /** How the call ended. */
   public WrapUpViewModel wrapUp() {
     return wrapUp;
+  }
+
+  /** How good the call sounds. */
+  public QualityViewModel quality() {
+    return quality;
   }
 
   /** Answers what rings. */
@@ -207,7 +211,6 @@ public final class CallBarViewModel {
   }
 
   private CallBarState talking(SeatSnapshot now, CallView call) {
-    int level = level(call.quality());
     return new CallBarState.Talking(
         lookup.describe(call, queueName(now, call.queueId())),
         call.talkSinceNanos(),
@@ -215,8 +218,6 @@ public final class CallBarViewModel {
         call.held(),
         call.muted(),
         call.recording(),
-        level,
-        level == 0 ? "" : messages.get("call.quality." + level),
         now.listenedTo());
   }
 
@@ -224,15 +225,5 @@ public final class CallBarViewModel {
     SeatSnapshot.Person person = now.person();
     var queue = person == null ? null : person.queues().get(queueId);
     return queue == null ? queueId : messages.of(queue.name());
-  }
-
-  private static int level(SeatSnapshot.@Nullable Quality quality) {
-    if (quality == null) {
-      return 0;
-    }
-    if (quality.mos() >= GOOD_MOS) {
-      return 4;
-    }
-    return quality.mos() >= FAIR_MOS ? 3 : quality.mos() >= POOR_MOS ? 2 : 1;
   }
 }

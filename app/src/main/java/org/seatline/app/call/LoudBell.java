@@ -25,6 +25,11 @@ final class LoudBell implements Bell {
     }
   }
 
+  @Override
+  public void missed() {
+    ringer.ring(quieter(MissedTone.once()));
+  }
+
   /** Also while it rings: whoever turns it down hears it. */
   private AudioSource quieter(AudioSource tone) {
     return (frame, length, sampleRate) -> {

@@ -4,11 +4,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.seatline.app.session.PhoneEvent;
-import org.seatline.app.session.SeatSnapshot.Quality;
+import org.seatline.app.session.VoiceQuality;
 import org.seatline.protocol.Protocol;
 import org.seatline.softphone.call.CallEnd;
 import org.seatline.softphone.call.SipHeaders;
-import org.seatline.softphone.media.CallQuality;
+import org.seatline.softphone.media.Diagnosis.Playback;
 import org.seatline.softphone.media.MediaLeg;
 import org.seatline.softphone.media.MediaListener;
 import org.seatline.softphone.sdp.Direction;
@@ -142,14 +142,10 @@ final class PhoneCall {
     return session;
   }
 
-  /** How the caller is heard, or null before the answer. */
-  @Nullable Quality quality() {
+  /** How both ends hear each other, or null before the answer. */
+  @Nullable VoiceQuality quality(Playback playback) {
     LegMedia mine = media;
-    if (mine == null) {
-      return null;
-    }
-    CallQuality heard = mine.leg().quality();
-    return new Quality(heard.lossPercent(), heard.jitterMs(), heard.bufferMs(), heard.mos());
+    return mine == null ? null : LegQuality.read(mine.leg(), playback);
   }
 
   void reinvited(@Nullable String offer) {

@@ -24,6 +24,7 @@ public final class Look {
           "fx.css",
           "shell.css",
           "call.css",
+          "quality.css",
           "customer.css",
           "script.css",
           "ticket.css",

@@ -5,8 +5,10 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+import org.seatline.protocol.QualityLevel;
 
-/** How well the other side is heard: up to four bars, and the word. */
+/** How well one is heard: up to four bars, and the word. */
 public final class QualityMeter extends HBox {
   private static final int BARS = 4;
   private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
@@ -41,12 +43,14 @@ public final class QualityMeter extends HBox {
     return word;
   }
 
-  /** Lights bars: 0 unknown, 1 bad, 2 poor, 3 fair, 4 good. */
-  public void setLevel(int level) {
+  /** Lights one bar for each step of the level, none while it is not known. */
+  public void show(@Nullable QualityLevel level) {
     getStyleClass().removeAll("good", "fair", "poor");
-    getStyleClass().add(level >= 4 ? "good" : level == 3 ? "fair" : "poor");
+    getStyleClass()
+        .add(level == QualityLevel.GOOD ? "good" : level == QualityLevel.FAIR ? "fair" : "poor");
+    int lit = level == null ? 0 : level.ordinal() + 1;
     for (int i = 0; i < BARS; i++) {
-      bars[i].pseudoClassStateChanged(LIT, i < level);
+      bars[i].pseudoClassStateChanged(LIT, i < lit);
     }
   }
 }

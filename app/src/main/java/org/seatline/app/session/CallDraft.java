@@ -23,7 +23,7 @@ final class CallDraft {
   SeatSnapshot.CallView.Recording recording = SeatSnapshot.CallView.Recording.OFF;
   @Nullable LocalizedText drill;
   Map<String, String> attached = Map.of();
-  SeatSnapshot.@Nullable Quality quality;
+  QualityBook quality = QualityBook.EMPTY;
   boolean inviteHere;
   boolean answerWanted;
   boolean sounding;

@@ -178,6 +178,9 @@ final class CallSteps {
       if (call.inviteHere) {
         draft.effect(new SeatEffect.RejectCall(call.callId, SIP_UNAVAILABLE));
       }
+      if (!draft.online) {
+        draft.effect(new SeatEffect.SoundMissed()); // nobody else will say so
+      }
       over(draft, call, "no-answer");
     }
   }

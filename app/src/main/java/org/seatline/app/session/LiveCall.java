@@ -31,7 +31,7 @@ record LiveCall(
     SeatSnapshot.CallView.Recording recording,
     @Nullable LocalizedText drill,
     Map<String, String> attached,
-    SeatSnapshot.@Nullable Quality quality,
+    QualityBook quality,
     boolean inviteHere,
     boolean answerWanted,
     boolean sounding,
@@ -54,6 +54,6 @@ record LiveCall(
         recording,
         drill,
         attached,
-        quality);
+        quality.now());
   }
 }

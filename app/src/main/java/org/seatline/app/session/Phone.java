@@ -27,6 +27,9 @@ public interface Phone extends AutoCloseable {
   /** Ring tone on or off. */
   void ring(boolean on);
 
+  /** A short soft sound, once: a call was missed. */
+  void missed();
+
   /** Answers the INVITE of this call. */
   void answer(String callId);
 

@@ -51,8 +51,8 @@ public sealed interface PhoneEvent extends SeatEvent {
   /** The other side refused the change of hold. */
   record HoldFailed(String callId, boolean on) implements PhoneEvent {}
 
-  /** How the call is heard. */
-  record Measured(String callId, SeatSnapshot.Quality quality) implements PhoneEvent {}
+  /** How the call is heard at both ends; about once a second. */
+  record Measured(String callId, VoiceQuality quality) implements PhoneEvent {}
 
   /** The headset, its trouble or its levels changed. */
   record Headset(SeatSnapshot.HeadsetStatus status) implements PhoneEvent {}

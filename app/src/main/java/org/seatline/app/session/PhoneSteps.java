@@ -44,12 +44,8 @@ final class PhoneSteps {
           draft.notice(Notices.HOLD_FAILED);
         }
       }
-      case PhoneEvent.Measured(String callId, SeatSnapshot.Quality quality) -> {
-        CallDraft call = draft.callWith(callId);
-        if (call != null) {
-          call.quality = quality;
-        }
-      }
+      case PhoneEvent.Measured(String callId, VoiceQuality quality) ->
+          measured(draft, callId, quality);
       case PhoneEvent.Headset(SeatSnapshot.HeadsetStatus status) -> draft.headset = status;
       case PhoneEvent.SupervisorPresent(String callId, boolean present, boolean visible) ->
           draft.listenedTo = present && visible && draft.callWith(callId) != null;
@@ -143,6 +139,17 @@ final class PhoneSteps {
       draft.notice(Notices.CALL_LOST);
     }
     CallSteps.over(draft, call, broken ? CallSteps.BY_SILENCE : CallSteps.BY_CALLER);
+  }
+
+  private static void measured(SeatDraft draft, String callId, VoiceQuality quality) {
+    CallDraft call = draft.callWith(callId);
+    if (call == null || !call.is(Phase.TALKING)) {
+      return;
+    }
+    call.quality =
+        call.held
+            ? call.quality.holding(quality)
+            : call.quality.talking(quality, draft.now.nanos());
   }
 
   private static void held(SeatDraft draft, String callId, boolean on) {

@@ -44,6 +44,9 @@ sealed interface SeatEffect {
   /** Ring tone on or off. */
   record Ring(boolean on) implements SeatEffect {}
 
+  /** Let the agent hear that a call was missed. */
+  record SoundMissed() implements SeatEffect {}
+
   record AnswerCall(String callId) implements SeatEffect {}
 
   record RejectCall(String callId, int status) implements SeatEffect {}

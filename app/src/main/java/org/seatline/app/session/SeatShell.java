@@ -94,6 +94,7 @@ final class SeatShell implements SeatChannel.Listener, Delivery.Listener {
       case SeatEffect.Notify(SeatNotice notice) -> tell.accept(notice);
       case SeatEffect.ShowFloor(ServerMessage.Floor floor) -> show.accept(floor);
       case SeatEffect.Ring(boolean on) -> phone.ring(on);
+      case SeatEffect.SoundMissed() -> phone.missed();
       case SeatEffect.AnswerCall(String callId) -> phone.answer(callId);
       case SeatEffect.RejectCall(String callId, int status) -> phone.reject(callId, status);
       case SeatEffect.EndCall(String callId) -> phone.hangUp(callId);

@@ -112,7 +112,7 @@ public record SeatSnapshot(
    * @param ringUntilNanos when ringing ends, or null when not ringing
    * @param talkSinceNanos when talking began, or null before
    * @param drill the drill's title, or null
-   * @param quality of what is heard, or null while nothing is
+   * @param quality of what both hear, or null before anything is measured
    */
   public record CallView(
       String callId,
@@ -130,7 +130,7 @@ public record SeatSnapshot(
       Recording recording,
       @Nullable LocalizedText drill,
       Map<String, String> attached,
-      @Nullable Quality quality) {
+      @Nullable VoiceQuality quality) {
     /** Where the call stands. */
     public enum Phase {
       /** Rings here. */
@@ -151,9 +151,6 @@ public record SeatSnapshot(
       OFF
     }
   }
-
-  /** Quality of what the agent hears: loss and late packets in percent, E-model MOS 1 to 4.5. */
-  public record Quality(double lossPercent, double jitterMs, double bufferMs, double mos) {}
 
   /**
    * After-call work.

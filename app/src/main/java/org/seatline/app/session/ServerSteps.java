@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.seatline.app.session.SeatSnapshot.CallView.Phase;
 import org.seatline.app.session.SeatSnapshot.SignIn.Step;
+import org.seatline.protocol.ReasonCode;
 import org.seatline.protocol.Role;
 import org.seatline.protocol.SeatMessage;
 import org.seatline.protocol.SeatStateName;
@@ -230,6 +231,9 @@ final class ServerSteps {
         if (!first && draft.wrapUp != null) {
           CallSteps.wrapUpRanOut(draft, false);
         }
+        if (!first && missed(draft, state)) {
+          draft.effect(new SeatEffect.SoundMissed());
+        }
         draft.duty(state.state(), state.reason(), since);
         draft.nextNotReady(state.nextNotReady());
       }
@@ -243,6 +247,12 @@ final class ServerSteps {
       case WRAP_UP -> wrapUp(draft, state, since);
       case RESERVED, SIGNED_OUT -> {} // the offer, or the signed-out message, says more
     }
+  }
+
+  /** Whether the seat is not ready now because it let a call ring in vain. */
+  private static boolean missed(SeatDraft draft, ServerMessage.SeatState state) {
+    return ReasonCode.RING_NO_ANSWER.equals(state.reason())
+        && !ReasonCode.RING_NO_ANSWER.equals(draft.duty.reason());
   }
 
   private static void wrapUp(SeatDraft draft, ServerMessage.SeatState state, long since) {

@@ -42,8 +42,10 @@ final class AgentView extends VBox {
     VBox centre = new VBox(middle, panes.knowledge());
     centre.getStyleClass().add("centre-column");
     StackPane below =
-        new StackPane(new ThreePanes(panes.customer(), centre, panes.ticket()), bar.pad());
+        new StackPane(
+            new ThreePanes(panes.customer(), centre, panes.ticket()), bar.quality(), bar.pad());
     StackPane.setAlignment(bar.pad(), Pos.TOP_RIGHT);
+    StackPane.setAlignment(bar.quality(), Pos.TOP_LEFT);
     below.setMinSize(0, 0);
     VBox.setVgrow(below, Priority.ALWAYS);
     getStyleClass().add("agent-view");

@@ -17,13 +17,11 @@ import org.seatline.app.session.SeatSnapshot;
 import org.seatline.app.session.SeatSnapshot.CallView;
 import org.seatline.app.ticket.TicketViewModel;
 import org.seatline.app.ticket.WaitingDrafts;
+import org.seatline.protocol.ReasonCode;
 import org.seatline.protocol.SeatStateName;
 
 /** Between calls: what is worth doing. */
 public final class IdleViewModel {
-  /** The reason of a seat that the server has taken out because nobody answered. */
-  static final String RING_NO_ANSWER = "ring-no-answer";
-
   private static final int DRAFTS_MAX = 9;
   private static final int MESSAGES_MAX = 5;
 
@@ -164,7 +162,7 @@ public final class IdleViewModel {
 
   private @Nullable Missed missed(SeatSnapshot now) {
     SeatSnapshot.State state = now.state();
-    if (state.name() != SeatStateName.NOT_READY || !RING_NO_ANSWER.equals(state.reason())) {
+    if (state.name() != SeatStateName.NOT_READY || !ReasonCode.RING_NO_ANSWER.equals(state.reason())) {
       return null;
     }
     CallView call = rang;

@@ -24,6 +24,7 @@ final class KeyHelpView extends VBox {
           new Line(List.of("F9"), "keys.digits"),
           new Line(List.of("F10"), "keys.pause"),
           new Line(List.of("F11"), "keys.place"),
+          new Line(List.of("Ctrl", "I"), "keys.quality"),
           new Line(List.of("Ctrl", "1 … 9"), "keys.open-place"),
           new Line(List.of("F12"), "keys.headset"),
           new Line(List.of("F1"), "keys.help"));

@@ -46,7 +46,7 @@ final class SeatKeys {
     boolean typing = isTyping(scene.getFocusOwner());
     boolean shortcut = event.isControlDown() || event.isMetaDown();
     boolean used =
-        shortcut ? openPlace(event) : function(event) || plain(event, typing && !event.isAltDown());
+        shortcut ? shortcut(event) : function(event) || plain(event, typing && !event.isAltDown());
     if (used) {
       event.consume();
     }
@@ -57,6 +57,14 @@ final class SeatKeys {
     return focused instanceof TextInputControl
         || (focused instanceof ComboBoxBase<?> combo && combo.isEditable())
         || focused instanceof Spinner<?>;
+  }
+
+  private boolean shortcut(KeyEvent event) {
+    if (event.getCode() == KeyCode.I) {
+      call.quality().toggle();
+      return true;
+    }
+    return openPlace(event);
   }
 
   private boolean openPlace(KeyEvent event) {

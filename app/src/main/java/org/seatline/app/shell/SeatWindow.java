@@ -189,6 +189,8 @@ public final class SeatWindow {
       help.toggle();
     } else if (call.padOpenProperty().get()) {
       call.togglePad();
+    } else if (call.quality().openProperty().get()) {
+      call.quality().toggle();
     } else if (!work().places().leaveBeside()) {
       work().view().focusPlace();
     }

@@ -11,6 +11,7 @@ import org.seatline.app.fx.Clocks;
 import org.seatline.app.fx.Messages;
 import org.seatline.app.session.Seat;
 import org.seatline.app.session.SeatSnapshot;
+import org.seatline.app.session.VoiceQuality;
 import org.seatline.app.settings.SeatSettings;
 
 /** The line at the bottom: server, headset, network, the lead's last message. */
@@ -121,13 +122,13 @@ public final class StatusLineViewModel {
       return "";
     }
     String trip = messages.get("status.network", now.connection().roundTripMs());
-    SeatSnapshot.Quality quality = now.call() == null ? null : now.call().quality();
-    return quality == null
+    VoiceQuality quality = now.call() == null ? null : now.call().quality();
+    return quality == null || !quality.here().known()
         ? trip
         : trip
             + " · "
             + messages.get(
-                "status.loss", String.format(Locale.ROOT, "%.1f", quality.lossPercent()));
+                "status.loss", String.format(Locale.ROOT, "%.1f", quality.here().lossPercent()));
   }
 
   private String messageText(SeatSnapshot.TextLine line) {

@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.seatline.app.fx.Language;
 import org.seatline.app.fx.Messages;
 import org.seatline.app.session.FakeSeat;
 import org.seatline.app.session.SampleFloor;
-import org.seatline.app.session.SeatSnapshot;
 import org.seatline.app.session.SeatSnapshot.CallView.Recording;
 import org.seatline.protocol.LocalizedText;
 
@@ -127,18 +124,6 @@ final class CallBarViewModelTest {
   void opensNoPadWithoutACall() {
     model.togglePad();
     assertThat(model.padOpenProperty().get()).isFalse();
-  }
-
-  @ParameterizedTest
-  @CsvSource({"4.3,4,Good", "3.7,3,Fair", "3.2,2,Poor", "2.0,1,Bad"})
-  void putsQualityIntoAWord(double mos, int level, String word) {
-    talk();
-    seat.change(
-        s ->
-            SampleFloor.call(
-                s, c -> SampleFloor.quality(c, new SeatSnapshot.Quality(1, 5, 40, mos))));
-    assertThat(talking().qualityLevel()).isEqualTo(level);
-    assertThat(talking().qualityWord()).isEqualTo(word);
   }
 
   @Test

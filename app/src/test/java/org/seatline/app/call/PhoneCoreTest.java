@@ -15,7 +15,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.seatline.app.session.PhoneEvent;
+import org.seatline.app.session.QualityScale;
 import org.seatline.app.session.RecordingShelf;
+import org.seatline.app.session.VoiceQuality;
 import org.seatline.protocol.Protocol;
 import org.seatline.protocol.RecordingManifest;
 import org.seatline.protocol.ServerMessage;
@@ -156,6 +158,20 @@ final class PhoneCoreTest {
   }
 
   @Test
+  void tellsHowBothEndsHearEachOther() throws Exception {
+    connect("call-1");
+    VoiceQuality quality = await(PhoneEvent.Measured.class).quality();
+    for (int i = 0; i < 15 && !(quality.here().known() && quality.there().known()); i++) {
+      quality = await(PhoneEvent.Measured.class).quality();
+    }
+    assertThat(quality.here().mos()).isGreaterThan(QualityScale.FAIR_MOS);
+    assertThat(quality.there().mos()).isGreaterThan(QualityScale.FAIR_MOS);
+    assertThat(quality.roundTripMs()).isBetween(0, 100);
+    assertThat(quality.here().minute()).isNotEmpty().hasSizeLessThan(61);
+    assertThat(quality.carriage()).isEqualTo(new VoiceQuality.Carriage("PCMA", false));
+  }
+
+  @Test
   void holdsAndResumesByReinvite() throws Exception {
     connect("call-1");
     phone.hold("call-1", true);
@@ -236,6 +252,16 @@ final class PhoneCoreTest {
     phone.ring(false);
     assertThat(rings.poll(5, TimeUnit.SECONDS)).isTrue();
     assertThat(rings.poll(5, TimeUnit.SECONDS)).isFalse();
+  }
+
+  @Test
+  void soundsOnceForAMissedCallButNotWhileAnotherRings() throws Exception {
+    phone.missed();
+    assertThat(rings.poll(5, TimeUnit.SECONDS)).as("the sound ends").isFalse();
+    phone.ring(true);
+    phone.missed();
+    assertThat(rings.poll(5, TimeUnit.SECONDS)).isTrue();
+    assertThat(rings.poll(2L * PhoneBell.MISSED_MS, TimeUnit.MILLISECONDS)).isNull();
   }
 
   @Test

@@ -12,7 +12,7 @@ final class CallCopy {
   private boolean held;
   private boolean muted;
   private CallView.Recording recording;
-  private SeatSnapshot.@Nullable Quality quality;
+  private @Nullable VoiceQuality quality;
 
   private CallCopy(CallView c) {
     origin = c;
@@ -59,7 +59,7 @@ final class CallCopy {
     return this;
   }
 
-  CallCopy quality(SeatSnapshot.@Nullable Quality next) {
+  CallCopy quality(@Nullable VoiceQuality next) {
     quality = next;
     return this;
   }

@@ -168,7 +168,7 @@ public final class SampleFloor {
             .held(false)
             .muted(false)
             .recording(Recording.ON)
-            .quality(new SeatSnapshot.Quality(0.2, 3.1, 40, 4.3))
+            .quality(SampleQuality.good())
             .done();
     return with(s, talking, SeatStateName.TALKING, sinceNanos);
   }
@@ -236,7 +236,7 @@ public final class SampleFloor {
   }
 
   /** The call with this quality. */
-  public static CallView quality(CallView c, SeatSnapshot.Quality quality) {
+  public static CallView quality(CallView c, VoiceQuality quality) {
     return CallCopy.of(c).quality(quality).done();
   }
 

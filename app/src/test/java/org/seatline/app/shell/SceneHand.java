@@ -60,8 +60,24 @@ final class SceneHand {
     }
   }
 
+  static void withControl(Scene scene, KeyCode code) {
+    Event.fireEvent(
+        focused(scene),
+        new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, true, false, false));
+  }
+
   private static EventTarget focused(Scene scene) {
     Node owner = scene.getFocusOwner();
     return owner == null ? scene.getRoot() : owner;
+  }
+
+  /** A break at noon on Monday, a Tuesday that is typed wrong, Saturday open. */
+  static void hours(Scene scene) {
+    enter(scene, "#weekly-office-mon-to", "12");
+    fire(scene, "#weekly-office-mon-more");
+    enter(scene, "#weekly-office-mon-2-from", "1330");
+    enter(scene, "#weekly-office-mon-2-to", "18");
+    enter(scene, "#weekly-office-tue-to", "evening");
+    fire(scene, "#weekly-office-sat-open");
   }
 }

@@ -1,20 +1,18 @@
 package org.seatline.app.shell;
 
 import static org.seatline.app.shell.SceneHand.click;
-import static org.seatline.app.shell.SceneHand.enter;
-import static org.seatline.app.shell.SceneHand.fire;
+import static org.seatline.app.shell.SceneHand.hours;
 import static org.seatline.app.shell.SceneHand.open;
 import static org.seatline.app.shell.SceneHand.press;
 import static org.seatline.app.shell.SceneHand.typeKey;
+import static org.seatline.app.shell.SceneHand.withControl;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import javafx.scene.Scene;
 import javafx.scene.control.DatePicker;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
-import org.jspecify.annotations.Nullable;
 import org.seatline.app.fx.Language;
 import org.seatline.app.session.FakeSeat;
 import org.seatline.app.session.SampleCalls;
@@ -28,6 +26,7 @@ import org.seatline.protocol.LocalizedText;
 import org.seatline.protocol.Role;
 import org.seatline.protocol.SeatStateName;
 import org.seatline.protocol.SuperviseMode;
+import org.seatline.softphone.media.Diagnosis;
 
 /** The situations that pictures are taken of. */
 enum Scenes {
@@ -45,6 +44,10 @@ enum Scenes {
   RINGING,
   /** In the call, script and ticket begun. */
   TALKING,
+  /** The details of how the call sounds; the caller hears the agent badly. */
+  QUALITY,
+  /** What the caller says breaks up, and the lead listens. */
+  QUALITY_BAD,
   /** The caller is on hold, the lead listens. */
   ON_HOLD,
   /** Digits are sent. */
@@ -163,31 +166,41 @@ enum Scenes {
         seat.change(s -> SampleFloor.withState(s, since(SeatStateName.RESERVED, 3)));
       }
       case TALKING -> {
-        talk(seat, 87, null);
+        SceneCalls.talk(seat, 87, null);
         press(scene, KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT1);
       }
+      case QUALITY -> {
+        SceneCalls.sounds(seat, Diagnosis.BAD_THERE);
+        press(scene, KeyCode.DIGIT1);
+        withControl(scene, KeyCode.I);
+      }
+      case QUALITY_BAD -> {
+        SceneCalls.sounds(seat, Diagnosis.LOSS_HERE);
+        press(scene, KeyCode.DIGIT1, KeyCode.DIGIT2);
+        seat.change(SampleFloor::listenedTo);
+      }
       case ON_HOLD -> {
-        talk(seat, 154, null);
+        SceneCalls.talk(seat, 154, null);
         seat.hold(true);
         seat.change(SampleFloor::listenedTo);
       }
       case DIGITS -> {
-        talk(seat, 61, null);
+        SceneCalls.talk(seat, 61, null);
         press(scene, KeyCode.F9);
       }
       case WRAP_UP -> {
-        talk(seat, 187, null);
+        SceneCalls.talk(seat, 187, null);
         press(scene, KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT1);
         seat.change(s -> SampleFloor.wrappingUp(s, System.nanoTime() - 8_000_000_000L));
         press(scene, KeyCode.DIGIT2);
       }
       case ALONE -> {
-        talk(seat, 203, null);
+        SceneCalls.talk(seat, 203, null);
         press(scene, KeyCode.DIGIT1);
         seat.change(s -> SampleFloor.alone(s, System.currentTimeMillis() - 240_000, 3));
       }
       case DRILL -> {
-        talk(seat, 35, ANGRY);
+        SceneCalls.talk(seat, 35, ANGRY);
         press(scene, KeyCode.DIGIT1);
       }
       case KEYS -> press(scene, KeyCode.F1);
@@ -253,7 +266,7 @@ enum Scenes {
         click(scene, ".drill-list .drill-row");
         click(scene, ".drill-seats .drill-row");
       }
-      case DRAFTS -> leaveTickets(seat, scene, language(seat));
+      case DRAFTS -> SceneCalls.leaveTickets(seat, scene, language(seat));
       case MISSED -> {
         seat.ring(SampleFloor.KNOWN_NUMBER, null);
         seat.change(SampleFloor::missed);
@@ -278,42 +291,8 @@ enum Scenes {
     }
   }
 
-  /** A break at noon on Monday, a Tuesday that is typed wrong, Saturday open. */
-  private static void hours(Scene scene) {
-    enter(scene, "#weekly-office-mon-to", "12");
-    fire(scene, "#weekly-office-mon-more");
-    enter(scene, "#weekly-office-mon-2-from", "1330");
-    enter(scene, "#weekly-office-mon-2-to", "18");
-    enter(scene, "#weekly-office-tue-to", "evening");
-    fire(scene, "#weekly-office-sat-open");
-  }
-
   private static Language language(FakeSeat seat) {
     return Language.of(seat.desk().customers.getFirst().language());
-  }
-
-  /** Three calls whose tickets were begun, the last of them with the record's address only. */
-  private static void leaveTickets(FakeSeat seat, Scene scene, Language language) {
-    String[] places =
-        language == Language.ZH
-            ? new String[] {"小学东门对面的变压器", "地下车库二层充电桩"}
-            : new String[] {"the transformer opposite the school", "charger, second basement"};
-    for (String place : places) {
-      talk(seat, 40, null);
-      if (scene.lookup("#ticket-landmark") instanceof TextInputControl field) {
-        field.setText(place);
-      }
-      seat.end();
-      seat.finishWrapUp("solved");
-    }
-    talk(seat, 40, null);
-    seat.end();
-    seat.finishWrapUp("solved");
-  }
-
-  private static void talk(FakeSeat seat, long seconds, @Nullable LocalizedText drill) {
-    seat.ring(SampleFloor.KNOWN_NUMBER, drill);
-    seat.change(s -> SampleFloor.talking(s, System.nanoTime() - seconds * 1_000_000_000L));
   }
 
   private static void watch(FakeSeat seat, Scene scene) {

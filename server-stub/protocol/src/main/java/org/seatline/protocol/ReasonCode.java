@@ -6,4 +6,7 @@ package org.seatline.protocol;
  * @param id stable id, for instance {@code break}
  * @param choosable whether an agent may choose it (else only the system sets it)
  */
-public record ReasonCode(String id, LocalizedText name, boolean choosable) {}
+public record ReasonCode(String id, LocalizedText name, boolean choosable) {
+  /** The seat let a call ring in vain. */
+  public static final String RING_NO_ANSWER = "ring-no-answer";
+}

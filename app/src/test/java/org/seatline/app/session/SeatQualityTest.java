@@ -1,0 +1,115 @@
+package org.seatline.app.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.seatline.protocol.ReasonCode;
+import org.seatline.protocol.SeatStateName;
+import org.seatline.protocol.ServerMessage;
+import org.seatline.softphone.media.Diagnosis;
+
+/** What the seat core makes of the quality of its call, and of calls that were missed. */
+final class SeatQualityTest {
+  private final MachineRig rig = MachineRig.ready();
+
+  private Diagnosis measured(int seconds, Diagnosis found) {
+    for (int i = 0; i < seconds; i++) {
+      rig.pass(1_000);
+      VoiceQuality now =
+          found == Diagnosis.GOOD ? SampleQuality.good() : SampleQuality.warned(found);
+      rig.feed(new PhoneEvent.Measured("c1", now.warning(Diagnosis.GOOD)));
+    }
+    return Objects.requireNonNull(rig.call().quality()).warning();
+  }
+
+  @Test
+  void warnsOfTroubleThatStaysAndOnlyAsLongAsItStays() {
+    rig.talk("c1");
+    assertThat(measured(5, Diagnosis.LOSS_HERE)).isEqualTo(Diagnosis.GOOD);
+    assertThat(measured(1, Diagnosis.LOSS_HERE)).isEqualTo(Diagnosis.LOSS_HERE);
+    assertThat(measured(10, Diagnosis.GOOD)).isEqualTo(Diagnosis.LOSS_HERE);
+    assertThat(measured(1, Diagnosis.GOOD)).isEqualTo(Diagnosis.GOOD);
+  }
+
+  @Test
+  void warnsNotOfASilentCaller() {
+    rig.talk("c1");
+    assertThat(measured(30, Diagnosis.SILENCE_COMES)).isEqualTo(Diagnosis.GOOD);
+    assertThat(Objects.requireNonNull(rig.call().quality()).diagnosis())
+        .isEqualTo(Diagnosis.SILENCE_COMES);
+  }
+
+  @Test
+  void saysNothingWhileTheCallerIsOnHold() {
+    rig.talk("c1");
+    measured(6, Diagnosis.LOSS_HERE);
+    rig.feed(new PhoneEvent.Held("c1", true));
+    assertThat(measured(8, Diagnosis.LOSS_HERE)).isEqualTo(Diagnosis.GOOD);
+    rig.feed(new PhoneEvent.Held("c1", false));
+    assertThat(measured(5, Diagnosis.LOSS_HERE)).isEqualTo(Diagnosis.GOOD);
+    assertThat(measured(1, Diagnosis.LOSS_HERE)).isEqualTo(Diagnosis.LOSS_HERE);
+  }
+
+  @Test
+  void changesNothingWhileNothingThatIsShownChanges() {
+    rig.talk("c1");
+    measured(1, Diagnosis.GOOD);
+    SeatSnapshot seen = rig.view();
+    measured(3, Diagnosis.GOOD);
+    assertThat(rig.view()).isEqualTo(seen);
+  }
+
+  @Test
+  void forgetsTheQualityWithItsCall() {
+    rig.talk("c1");
+    measured(6, Diagnosis.LOSS_HERE);
+    rig.feed(new PersonEvent.HangUp());
+    rig.feed(new PhoneEvent.Measured("c1", SampleQuality.good()));
+    assertThat(rig.view().call()).isNull();
+    rig.feed(new PersonEvent.FinishWrapUp("solved"));
+    rig.talk("c2");
+    assertThat(rig.call().quality()).isNull();
+  }
+
+  private void missed() {
+    rig.offer("c1");
+    rig.invite("c1");
+    rig.pass(15_000);
+    rig.said(new ServerMessage.OfferWithdrawn("offer-c1", "no-answer"));
+    rig.said(
+        new ServerMessage.SeatState(
+            SeatStateName.NOT_READY, 0, ReasonCode.RING_NO_ANSWER, null, null, null));
+  }
+
+  @Test
+  void soundsOnceForAMissedCall() {
+    missed();
+    rig.said(
+        new ServerMessage.SeatState(
+            SeatStateName.NOT_READY, 900, ReasonCode.RING_NO_ANSWER, null, null, null));
+    assertThat(rig.take(SeatEffect.SoundMissed.class)).hasSize(1);
+    rig.state(SeatStateName.READY, null);
+    missed();
+    assertThat(rig.take(SeatEffect.SoundMissed.class)).hasSize(1);
+  }
+
+  @Test
+  void soundsForACallThatIsMissedWithoutTheServer() {
+    rig.offer("c1");
+    rig.invite("c1");
+    rig.offline();
+    rig.pass(20_000);
+    assertThat(rig.view().call()).isNull();
+    assertThat(rig.take(SeatEffect.SoundMissed.class)).hasSize(1);
+  }
+
+  @Test
+  void soundsNotForACallThatTheCallerGaveUp() {
+    rig.offer("c1");
+    rig.invite("c1");
+    rig.said(new ServerMessage.OfferWithdrawn("offer-c1", "caller-gone"));
+    rig.state(SeatStateName.READY, null);
+    assertThat(rig.take(SeatEffect.SoundMissed.class)).isEmpty();
+  }
+}
