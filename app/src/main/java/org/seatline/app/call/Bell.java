@@ -11,7 +11,9 @@ public interface Bell extends AutoCloseable {
 
   void ring(boolean on);
 
-  /** Begins a short soft sound: a call was missed. It ends with {@code ring(false)} at the latest. */
+  /**
+   * Begins a short soft sound: a call was missed. It ends with {@code ring(false)} at the latest.
+   */
   default void missed() {}
 
   /** Rings on this device, and so loud, from the next time on. */

@@ -44,7 +44,8 @@ public final class CallBarView extends HBox {
     ReadOnlyObjectProperty<CallBarState> state = model.stateProperty();
     state.addListener((property, before, now) -> show(now));
     messages.languageProperty().addListener(property -> show(state.get()));
-    model.quality().openProperty().addListener(property -> placeQuality());
+    // The details hang below what they belong to.
+    quality.translateXProperty().bind(faces.layoutXProperty().add(talking.soundX()));
     pad.visibleProperty().bind(model.padOpenProperty());
     pad.managedProperty().bind(pad.visibleProperty());
     show(state.get());
@@ -58,11 +59,6 @@ public final class CallBarView extends HBox {
   /** The details of the sound's quality, to be laid over the panes below the bar. */
   public Region quality() {
     return quality;
-  }
-
-  /** The details hang below what they belong to. */
-  private void placeQuality() {
-    quality.setTranslateX(talking.soundX() - localToScene(0, 0).getX());
   }
 
   private void show(CallBarState state) {

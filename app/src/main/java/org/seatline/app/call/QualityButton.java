@@ -1,20 +1,18 @@
 package org.seatline.app.call;
 
-import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import org.seatline.app.fx.Messages;
-import org.seatline.app.fx.QualityLines;
+import org.seatline.app.fx.QualityBars;
 import org.seatline.app.fx.QualityMeter;
 
 /** The quality of the call by bars, word and a small chart; a click opens the details. */
 final class QualityButton extends Button {
   private final QualityMeter meter = new QualityMeter();
-  private final QualityLines minute = new QualityLines("worse");
+  private final QualityBars minute = new QualityBars();
 
   QualityButton(QualityViewModel model, Messages messages) {
-    minute.getStyleClass().add("small");
     HBox content = new HBox(meter, minute);
     content.getStyleClass().add("quality-glance");
     content.setAlignment(Pos.CENTER_LEFT);
@@ -24,8 +22,7 @@ final class QualityButton extends Button {
     setMinWidth(USE_PREF_SIZE);
     setFocusTraversable(false);
     setOnAction(event -> model.toggle());
-    accessibleTextProperty()
-        .bind(messages.text("quality.button", meter.word().textProperty()));
+    accessibleTextProperty().bind(messages.text("quality.button", meter.word().textProperty()));
     model.pictureProperty().addListener((property, before, now) -> show(now));
     show(model.pictureProperty().get());
   }
@@ -33,7 +30,7 @@ final class QualityButton extends Button {
   private void show(QualityPicture now) {
     meter.show(now.level());
     meter.word().setText(now.word());
-    minute.show(List.of(now.minute()));
+    minute.show(now.minute());
   }
 
   @Override

@@ -33,8 +33,7 @@ public record QualityPicture(
    * @param score with one digit after the point, or a dash
    * @param minute scores of the last sixty seconds, the oldest first
    */
-  public record Way(
-      @Nullable QualityLevel level, String score, String word, List<Double> minute) {}
+  public record Way(@Nullable QualityLevel level, String score, String word, List<Double> minute) {}
 
   /**
    * A line of figures.

@@ -36,7 +36,9 @@ final class QualityPopover extends VBox {
     there = new Direction(messages, "quality.they-hear", THERE);
     chart = new QualityChart(messages, HERE, THERE);
     figures.getStyleClass().add("quality-figures");
-    figures.getColumnConstraints().addAll(column(HPos.LEFT), column(HPos.RIGHT), column(HPos.RIGHT));
+    figures
+        .getColumnConstraints()
+        .addAll(column(HPos.LEFT), column(HPos.RIGHT), column(HPos.RIGHT));
     sentences.getStyleClass().add("quality-sentences");
     getStyleClass().add("quality-popover");
     setId("call-quality-details");

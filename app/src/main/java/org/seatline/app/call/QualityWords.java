@@ -37,7 +37,8 @@ final class QualityWords {
           List.of(messages.get("quality.about.unknown")),
           "");
     }
-    QualityLevel level = QualityScale.level(QualityScale.worse(now.here().mos(), now.there().mos()));
+    QualityLevel level =
+        QualityScale.level(QualityScale.worse(now.here().mos(), now.there().mos()));
     return new QualityPicture(
         level,
         QualityText.word(messages, level),
@@ -48,7 +49,7 @@ final class QualityWords {
         sentences(now),
         now.warning() == Diagnosis.GOOD
             ? ""
-            : messages.get("quality.warning." + QualityText.id(now.warning())));
+            : messages.get("quality.warning." + QualityScale.id(now.warning())));
   }
 
   private Way way(VoiceQuality.Way way) {
@@ -89,8 +90,7 @@ final class QualityWords {
   private String percent(VoiceQuality.Way way) {
     return way.lossPercent() < 0
         ? NOTHING
-        : messages.get(
-            "quality.percent", String.format(Locale.ROOT, "%.1f", way.lossPercent()));
+        : messages.get("quality.percent", String.format(Locale.ROOT, "%.1f", way.lossPercent()));
   }
 
   private String ms(int ms) {
@@ -101,8 +101,7 @@ final class QualityWords {
     List<String> sentences = new ArrayList<>();
     boolean known = now.here().known() || now.diagnosis() != Diagnosis.GOOD;
     sentences.add(
-        messages.get(
-            "quality.about." + (known ? QualityText.id(now.diagnosis()) : "unknown")));
+        messages.get("quality.about." + (known ? QualityScale.id(now.diagnosis()) : "unknown")));
     if (now.here().known() && !now.there().known()) {
       sentences.add(messages.get("quality.no-report"));
     }

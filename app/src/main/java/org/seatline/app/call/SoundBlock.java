@@ -36,6 +36,7 @@ final class SoundBlock extends VBox {
     warning.setWrapText(true);
     warning.setPrefWidth(1); // it takes what is left, and moves nothing
     warning.setMaxWidth(Double.MAX_VALUE);
+    warning.setMinHeight(USE_PREF_SIZE);
     HBox watch = new HBox(new QualityButton(model.quality(), messages), recording, listened);
     watch.getStyleClass().add("call-watch");
     watch.setAlignment(Pos.CENTER_LEFT);

@@ -1,5 +1,6 @@
 package org.seatline.app.call;
 
+import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -36,9 +37,9 @@ final class TalkingFace extends HBox {
     getChildren().addAll(icon, caller, clock, sound);
   }
 
-  /** Where the sound's place begins, from the left edge of the scene. */
-  double soundX() {
-    return sound.localToScene(0, 0).getX();
+  /** Where the sound's place begins, from the left edge of this face. */
+  ReadOnlyDoubleProperty soundX() {
+    return sound.layoutXProperty();
   }
 
   void show(CallBarState.Talking talking) {

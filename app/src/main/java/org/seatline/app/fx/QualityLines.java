@@ -13,7 +13,9 @@ import org.seatline.app.session.QualityScale;
  * three zones: good, fair and poor. The scale is that of the score, 1 to 4.5, and never changes.
  */
 public final class QualityLines extends Region {
-  private static final int SECONDS = 60;
+  /** Seconds from the left edge to the right one. */
+  static final int SECONDS = 60;
+
   private static final double[] ZONE_FROM = {
     QualityScale.GOOD_MOS, QualityScale.FAIR_MOS, QualityScale.MOS_MIN
   };
@@ -56,8 +58,7 @@ public final class QualityLines extends Region {
 
   /** How far from the top a score is drawn in a picture of this height. */
   static double y(double mos, double height) {
-    double share =
-        (QualityScale.MOS_MAX - mos) / (QualityScale.MOS_MAX - QualityScale.MOS_MIN);
+    double share = (QualityScale.MOS_MAX - mos) / (QualityScale.MOS_MAX - QualityScale.MOS_MIN);
     return Math.clamp(share, 0, 1) * height;
   }
 

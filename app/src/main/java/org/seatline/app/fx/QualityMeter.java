@@ -38,6 +38,13 @@ public final class QualityMeter extends HBox {
     getChildren().addAll(all, word);
   }
 
+  /** Bars without a word, for where there is little room. */
+  public static QualityMeter barsOnly() {
+    QualityMeter meter = new QualityMeter();
+    meter.getChildren().remove(meter.word);
+    return meter;
+  }
+
   /** The word. */
   public Label word() {
     return word;
@@ -48,9 +55,18 @@ public final class QualityMeter extends HBox {
     getStyleClass().removeAll("good", "fair", "poor");
     getStyleClass()
         .add(level == QualityLevel.GOOD ? "good" : level == QualityLevel.FAIR ? "fair" : "poor");
-    int lit = level == null ? 0 : level.ordinal() + 1;
+    int lit = level == null ? 0 : barsOf(level);
     for (int i = 0; i < BARS; i++) {
       bars[i].pseudoClassStateChanged(LIT, i < lit);
     }
+  }
+
+  private static int barsOf(QualityLevel level) {
+    return switch (level) {
+      case BAD -> 1;
+      case POOR -> 2;
+      case FAIR -> 3;
+      case GOOD -> BARS;
+    };
   }
 }

@@ -3,6 +3,7 @@ package org.seatline.app.fx;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.seatline.app.session.QualityScale;
 import org.seatline.protocol.QualityLevel;
 
 /** Words for levels of quality, for what is wrong and for codecs. */
@@ -14,12 +15,7 @@ public final class QualityText {
 
   /** The word for a level; empty for none. */
   public static String word(Messages messages, @Nullable QualityLevel level) {
-    return level == null ? "" : messages.get("quality.level." + id(level));
-  }
-
-  /** The name of a constant as it stands in message keys and style classes. */
-  public static String id(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return level == null ? "" : messages.get("quality.level." + QualityScale.id(level));
   }
 
   /** What people call a codec; a dash for none. */

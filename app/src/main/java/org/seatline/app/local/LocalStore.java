@@ -12,6 +12,7 @@ import org.jdbi.v3.core.Handle;
 import org.seatline.app.session.Desk;
 import org.seatline.app.session.SeatSnapshot;
 import org.seatline.app.session.SeatStore;
+import org.seatline.protocol.CallQuality;
 import org.seatline.protocol.ChangePage;
 import org.seatline.protocol.Mutation;
 import org.seatline.protocol.SeatMessage;
@@ -260,6 +261,13 @@ public final class LocalStore implements SeatStore, AutoCloseable {
                       calls.journal(
                           agent, callId, nowMs(), DayFigures.WRAPPED_UP, Long.toString(wrapUpMs)));
             });
+  }
+
+  @Override
+  public CompletableFuture<Void> quality(String callId, CallQuality quality) {
+    String agent = agentId;
+    var mutation = new Mutation.CallMeasured(callId, agent, quality);
+    return submit(agent, List.of(mutation), () -> {});
   }
 
   /** Writes the drafts that wait, then closes the file. */

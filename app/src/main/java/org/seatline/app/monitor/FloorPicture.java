@@ -2,6 +2,7 @@ package org.seatline.app.monitor;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.seatline.protocol.QualityLevel;
 import org.seatline.protocol.SeatStateName;
 
 /**
@@ -64,6 +65,7 @@ public record FloorPicture(
    * @param connected false for a seat that should be here and is not
    * @param inCall whether a lead can take part in what it does now; never at a plain SIP phone
    * @param callId its call, empty when it has none
+   * @param sound how its call sounds, or null while nothing is known
    * @param sinceNanos when the state began, a {@link System#nanoTime} value
    */
   public record SeatTile(
@@ -79,5 +81,16 @@ public record FloorPicture(
       int drillsToday,
       boolean connected,
       boolean inCall,
-      String callId) {}
+      String callId,
+      @Nullable Sound sound) {}
+
+  /**
+   * How the call of a seat sounds.
+   *
+   * @param level of the worse direction
+   * @param word for it
+   * @param both directions in words
+   * @param trouble what the agent is warned of, or empty
+   */
+  public record Sound(QualityLevel level, String word, String both, String trouble) {}
 }

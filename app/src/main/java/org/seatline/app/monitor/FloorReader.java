@@ -42,12 +42,14 @@ final class FloorReader {
 
   private final Messages messages;
   private final DoorWords doors;
+  private final SoundWords sounds;
   private final Map<String, Deque<Integer>> history = new HashMap<>();
   private long sampledAtMs = Long.MIN_VALUE;
 
   FloorReader(Messages messages) {
     this.messages = messages;
     this.doors = new DoorWords(messages);
+    this.sounds = new SoundWords(messages);
   }
 
   /** Remembers who waits; call once for each picture. */
@@ -154,7 +156,8 @@ final class FloorReader {
         seat.drillsToday(),
         seat.connected() || seat.state() == SeatStateName.SIGNED_OUT,
         seat.state() == SeatStateName.TALKING && seat.callId() != null && !seat.phone(),
-        callId(seat));
+        callId(seat),
+        sounds.describe(seat.quality()));
   }
 
   private static String callId(SeatStatus seat) {

@@ -16,6 +16,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class SeatBoard extends FlowPane {
   private static final double TILE = 184;
+
+  /** At least so wide is a wide one: a long queue's name and a number have room. */
+  private static final double WIDE_TILE_MIN = 290;
+
+  /** Where so many seats are watched, tiles are narrow even in a wide window. */
+  private static final int WIDE_SEATS_MAX = 60;
+
+  /** From this width on tiles may be wide. */
+  private static final double WIDE_FROM = 1_300;
+
   private static final double GAP = 8;
   private static final double PADDING = 20;
 
@@ -24,6 +34,7 @@ final class SeatBoard extends FlowPane {
   private List<FloorPicture.SeatGroup> groups = List.of();
   private FloorPicture.@Nullable SeatTile chosen;
   private int columns = 1;
+  private double tileWidth = TILE;
 
   SeatBoard(MonitorViewModel model) {
     this.model = model;
@@ -36,7 +47,8 @@ final class SeatBoard extends FlowPane {
   void show(List<FloorPicture.SeatGroup> next, FloorPicture.@Nullable SeatTile nowChosen) {
     groups = next;
     chosen = nowChosen;
-    show();
+    columns = 0; // measured anew: the number of seats may let tiles be wide
+    measure();
   }
 
   /** Gives the chosen tile the focus, or the first. */
@@ -51,11 +63,20 @@ final class SeatBoard extends FlowPane {
   }
 
   private void measure() {
-    int fit = (int) Math.max(1, (getWidth() - 2 * PADDING + GAP) / (TILE + GAP));
-    if (fit != columns) {
+    double room = getWidth() - 2 * PADDING + GAP;
+    double least = wide() ? WIDE_TILE_MIN : TILE;
+    int fit = (int) Math.max(1, room / (least + GAP));
+    double width = wide() ? Math.floor(room / fit - GAP) : TILE;
+    if (fit != columns || width != tileWidth) {
       columns = fit;
+      tileWidth = width;
       show();
     }
+  }
+
+  private boolean wide() {
+    int seats = groups.stream().mapToInt(group -> group.seats().size()).sum();
+    return getWidth() >= WIDE_FROM && seats <= WIDE_SEATS_MAX;
   }
 
   private void show() {
@@ -66,7 +87,7 @@ final class SeatBoard extends FlowPane {
       FlowPane flow = new FlowPane();
       flow.getStyleClass().add("tile-flow");
       int across = Math.min(columns, group.seats().size());
-      flow.setPrefWrapLength(across * (TILE + GAP) - GAP);
+      flow.setPrefWrapLength(across * (tileWidth + GAP) - GAP);
       group.seats().forEach(tile -> flow.getChildren().add(view(tile)));
       VBox box = new VBox(heading, flow);
       box.getStyleClass().add("seat-group");
@@ -79,6 +100,7 @@ final class SeatBoard extends FlowPane {
     SeatTileView view =
         tiles.computeIfAbsent(tile.agentId(), id -> new SeatTileView(() -> model.choose(id)));
     FloorPicture.SeatTile now = chosen;
+    view.setPrefWidth(tileWidth);
     view.show(tile, now != null && now.agentId().equals(tile.agentId()));
     return view;
   }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.seatline.app.fx.ActionButton;
 import org.seatline.app.fx.Messages;
+import org.seatline.app.fx.QualityMeter;
 import org.seatline.app.fx.StateBadge;
 import org.seatline.app.fx.TimerLabel;
 import org.seatline.protocol.SuperviseMode;
@@ -32,6 +33,9 @@ final class SeatPanel extends VBox {
   private final StateBadge badge = new StateBadge();
   private final TimerLabel timer = new TimerLabel("strong");
   private final Label detail = new Label();
+  private final QualityMeter sound = new QualityMeter();
+  private final Label hears = new Label();
+  private final Label trouble = new Label();
   private final Label calls = new Label();
   private final Map<SuperviseMode, ActionButton> modes = new EnumMap<>(SuperviseMode.class);
   private final ActionButton stop;
@@ -85,6 +89,7 @@ final class SeatPanel extends VBox {
     timer.sinceProperty().set(tile.sinceNanos());
     String now = tile.caller().isEmpty() ? tile.detail() : tile.detail() + " · " + tile.caller();
     detail.setText(tile.next().isEmpty() ? now : now + " · " + tile.next());
+    show(tile.sound());
     calls.setText(
         tile.drillsToday() == 0
             ? messages.get("monitor.calls-today", tile.callsToday())
@@ -98,6 +103,20 @@ final class SeatPanel extends VBox {
         });
   }
 
+  private void show(FloorPicture.@Nullable Sound heard) {
+    String found = heard == null ? "" : heard.trouble();
+    sound.show(heard == null ? null : heard.level());
+    sound.word().setText(heard == null ? "" : heard.word());
+    hears.setText(heard == null ? "" : heard.both());
+    trouble.setText(found);
+    for (Node each : new Node[] {sound, hears}) {
+      each.setVisible(heard != null);
+      each.setManaged(heard != null);
+    }
+    trouble.setVisible(!found.isEmpty());
+    trouble.setManaged(!found.isEmpty());
+  }
+
   private VBox head() {
     HBox who = new HBox(name, id);
     who.getStyleClass().add("panel-line");
@@ -106,7 +125,11 @@ final class SeatPanel extends VBox {
     state.getStyleClass().add("panel-line");
     state.setAlignment(Pos.CENTER_LEFT);
     calls.getStyleClass().add("muted");
-    VBox head = new VBox(who, state, detail, calls);
+    hears.getStyleClass().add("muted");
+    hears.setWrapText(true);
+    trouble.getStyleClass().add("panel-trouble");
+    trouble.setWrapText(true);
+    VBox head = new VBox(who, state, detail, sound, hears, trouble, calls);
     head.getStyleClass().add("panel-head");
     return head;
   }

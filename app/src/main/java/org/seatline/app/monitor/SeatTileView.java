@@ -3,6 +3,7 @@ package org.seatline.app.monitor;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -10,6 +11,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.seatline.app.fx.Icons;
+import org.seatline.app.fx.QualityMeter;
 import org.seatline.app.fx.StateBadge;
 import org.seatline.app.fx.TimerLabel;
 
@@ -22,6 +24,8 @@ final class SeatTileView extends VBox {
   private final TimerLabel timer = new TimerLabel("tile-timer");
   private final FontIcon icon = Icons.of(Feather.CIRCLE);
   private final Label detail = new Label("", icon);
+  private final QualityMeter sound = QualityMeter.barsOnly();
+  private final Tooltip whole = new Tooltip();
   private String styled = "";
 
   SeatTileView(Runnable choose) {
@@ -31,7 +35,8 @@ final class SeatTileView extends VBox {
     HBox.setHgrow(name, Priority.ALWAYS);
     timer.setMinWidth(USE_PREF_SIZE);
     detail.getStyleClass().add("tile-detail");
-    HBox first = new HBox(name, timer);
+    Tooltip.install(this, whole);
+    HBox first = new HBox(name, sound, timer);
     first.getStyleClass().add("tile-first");
     first.setAlignment(Pos.CENTER_LEFT);
     getStyleClass().add("seat-tile");
@@ -57,6 +62,12 @@ final class SeatTileView extends VBox {
     String doing = tile.next().isEmpty() ? tile.detail() : tile.next();
     doing = doing.isEmpty() ? tile.word() : doing;
     detail.setText(tile.caller().isEmpty() ? doing : doing + " · " + tile.caller());
+    FloorPicture.Sound heard = tile.sound();
+    sound.setVisible(heard != null);
+    sound.setManaged(heard != null);
+    sound.show(heard == null ? null : heard.level());
+    String below = heard == null ? "" : "\n" + heard.both();
+    whole.setText(tile.name() + " " + tile.agentId() + "\n" + detail.getText() + below);
     getStyleClass().remove(styled);
     styled = StateBadge.styleOf(tile.state());
     getStyleClass().add(styled);

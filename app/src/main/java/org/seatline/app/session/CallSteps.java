@@ -3,6 +3,7 @@ package org.seatline.app.session;
 import org.jspecify.annotations.Nullable;
 import org.seatline.app.session.SeatSnapshot.CallView.Phase;
 import org.seatline.app.session.SeatSnapshot.CallView.Recording;
+import org.seatline.protocol.CallQuality;
 import org.seatline.protocol.Disposition;
 import org.seatline.protocol.QueueInfo;
 import org.seatline.protocol.SeatMessage;
@@ -93,6 +94,10 @@ final class CallSteps {
     long talkMs = (draft.now.nanos() - talkSince) / 1_000_000;
     var day = draft.day;
     draft.day = new SeatSnapshot.Day(day.calls() + 1, day.talkMs() + talkMs, day.wrapUpMs());
+    CallQuality quality = call.quality.tally().total();
+    if (quality != null) {
+      draft.effect(new SeatEffect.SubmitQuality(call.callId, quality));
+    }
     var end = new SeatMessage.CallEndedAtSeat(call.callId, draft.now.wallMs(), cause);
     if (draft.online) {
       draft.unconfirmedEnd = end;

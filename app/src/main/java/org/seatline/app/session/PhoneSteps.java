@@ -4,6 +4,7 @@ import org.seatline.app.session.SeatSnapshot.CallView.Phase;
 import org.seatline.app.session.SeatSnapshot.CallView.Recording;
 import org.seatline.protocol.LocalizedText;
 import org.seatline.protocol.SeatMessage;
+import org.seatline.protocol.SeatQuality;
 
 /** What the seat does when its phone reports something. */
 final class PhoneSteps {
@@ -150,6 +151,16 @@ final class PhoneSteps {
         call.held
             ? call.quality.holding(quality)
             : call.quality.talking(quality, draft.now.nanos());
+    tell(draft, call);
+  }
+
+  /** Lets the server know, and so the lead, when it sounds otherwise than it was told. */
+  private static void tell(SeatDraft draft, CallDraft call) {
+    SeatQuality news = call.quality.news(draft.now.nanos());
+    if (draft.online && news != null) {
+      draft.send(new SeatMessage.CallHeard(call.callId, news));
+      call.quality = call.quality.told(news, draft.now.nanos());
+    }
   }
 
   private static void held(SeatDraft draft, String callId, boolean on) {

@@ -1,5 +1,6 @@
 package org.seatline.app.session;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.seatline.protocol.QualityLevel;
 
@@ -37,6 +38,11 @@ public final class QualityScale {
       return QualityLevel.FAIR;
     }
     return mos >= POOR_MOS ? QualityLevel.POOR : QualityLevel.BAD;
+  }
+
+  /** The stable id of a level or of what is wrong: on the wire, in message keys and styles. */
+  public static String id(Enum<?> what) {
+    return what.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** The lower of two scores; one that is not known does not count. */

@@ -2,6 +2,7 @@ package org.seatline.app.session;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.seatline.protocol.CallQuality;
 import org.seatline.protocol.SeatMessage;
 import org.seatline.protocol.SeatStateName;
 import org.seatline.protocol.ServerMessage;
@@ -78,6 +79,9 @@ sealed interface SeatEffect {
 
   /** Put the wrap-up into the outbox. */
   record SubmitWrapUp(String callId, String disposition, long wrapUpMs) implements SeatEffect {}
+
+  /** Put how a call sounded into the outbox. */
+  record SubmitQuality(String callId, CallQuality quality) implements SeatEffect {}
 
   /** A lead may join with this grant. */
   record ExpectSupervisor(ServerMessage.SuperviseExpected expected) implements SeatEffect {}

@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.seatline.protocol.CallQuality;
 import org.seatline.protocol.ChangePage;
 import org.seatline.protocol.Protocol;
 import org.seatline.protocol.SeatMessage;
@@ -113,6 +114,8 @@ final class SeatShell implements SeatChannel.Listener, Delivery.Listener {
               store.journal(callId, ports.wallClock().millis(), what, detail));
       case SeatEffect.SubmitWrapUp(String callId, String disposition, long ms) ->
           watch("keep a wrap-up", store.wrapUp(callId, disposition, ms));
+      case SeatEffect.SubmitQuality(String callId, CallQuality quality) ->
+          watch("keep a call's quality", store.quality(callId, quality));
       case SeatEffect.ExpectSupervisor(ServerMessage.SuperviseExpected expected) ->
           phone.expectSupervisor(expected);
       case SeatEffect.JoinSupervised(ServerMessage.SuperviseGranted granted) ->

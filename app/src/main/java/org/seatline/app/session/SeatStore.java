@@ -2,6 +2,7 @@ package org.seatline.app.session;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.seatline.protocol.CallQuality;
 import org.seatline.protocol.ChangePage;
 import org.seatline.protocol.SeatMessage;
 
@@ -59,4 +60,7 @@ public interface SeatStore {
 
   /** Puts a wrap-up with the noted customer and script path into the outbox, and syncs the disk. */
   CompletableFuture<Void> wrapUp(String callId, String disposition, long wrapUpMs);
+
+  /** Puts how a call sounded into the outbox. */
+  CompletableFuture<Void> quality(String callId, CallQuality quality);
 }

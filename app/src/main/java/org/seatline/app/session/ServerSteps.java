@@ -119,6 +119,9 @@ final class ServerSteps {
     }
     draft.notice(Notices.ALONE);
     CallDraft call = draft.call;
+    if (call != null) {
+      call.quality = call.quality.untold();
+    }
     if (call != null && call.is(Phase.TALKING) && call.silent) {
       PhoneSteps.endAlone(draft, call, CallSteps.BY_SILENCE);
     } else if (call != null && call.is(Phase.RINGING) && !call.inviteHere) {

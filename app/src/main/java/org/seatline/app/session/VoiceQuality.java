@@ -83,9 +83,7 @@ public record VoiceQuality(
 
   /** The round trip as it is shown. */
   public static int roundTrip(int ms) {
-    return ms < 0
-        ? UNKNOWN
-        : Math.round((float) ms / ROUND_TRIP_STEP_MS) * ROUND_TRIP_STEP_MS;
+    return ms < 0 ? UNKNOWN : Math.round((float) ms / ROUND_TRIP_STEP_MS) * ROUND_TRIP_STEP_MS;
   }
 
   /** The same with what the agent is told. */

@@ -162,7 +162,8 @@ public final class IdleViewModel {
 
   private @Nullable Missed missed(SeatSnapshot now) {
     SeatSnapshot.State state = now.state();
-    if (state.name() != SeatStateName.NOT_READY || !ReasonCode.RING_NO_ANSWER.equals(state.reason())) {
+    if (state.name() != SeatStateName.NOT_READY
+        || !ReasonCode.RING_NO_ANSWER.equals(state.reason())) {
       return null;
     }
     CallView call = rang;

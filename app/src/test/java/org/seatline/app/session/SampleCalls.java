@@ -57,7 +57,8 @@ public final class SampleCalls {
         outcome,
         12_000 + number.hashCode() % 7 * 1_000L,
         agent == null || outcome.isEmpty() ? 0 : 187_000,
-        false);
+        false,
+        agent == null || outcome.isEmpty() ? null : SampleQuality.ofCall(number.hashCode()));
   }
 
   static CallExplanation explain(String callId) {

@@ -357,6 +357,7 @@ public final class SampleFloor {
         false,
         !id.equals("1014"),
         false,
-        id.equals("1004") ? "meal" : null);
+        id.equals("1004") ? "meal" : null,
+        state == SeatStateName.TALKING ? SampleQuality.ofSeat(id) : null);
   }
 }

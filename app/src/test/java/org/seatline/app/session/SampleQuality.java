@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.seatline.app.session.VoiceQuality.Carriage;
 import org.seatline.app.session.VoiceQuality.Way;
+import org.seatline.protocol.CallQuality;
+import org.seatline.protocol.QualityLevel;
+import org.seatline.protocol.SeatQuality;
 import org.seatline.softphone.media.Diagnosis;
 
 /** Qualities that calls have. */
@@ -41,6 +44,24 @@ public final class SampleQuality {
         new Carriage("PCMA", false),
         what,
         what == Diagnosis.SILENCE_COMES ? Diagnosis.GOOD : what);
+  }
+
+  /** How a seat's call sounds: at 1004 the caller hears badly, at 1010 so does the agent. */
+  static SeatQuality ofSeat(String agentId) {
+    return switch (agentId) {
+      case "1004" -> new SeatQuality(QualityLevel.GOOD, QualityLevel.POOR, "bad-there");
+      case "1010" -> new SeatQuality(QualityLevel.FAIR, null, null);
+      default -> new SeatQuality(QualityLevel.GOOD, QualityLevel.GOOD, null);
+    };
+  }
+
+  /** How a call sounded that is over; some of them not well. */
+  static CallQuality ofCall(int seed) {
+    CallQuality.Way good = new CallQuality.Way(4.31, 4.1, 0.22, 3.4);
+    CallQuality.Way poor = new CallQuality.Way(3.42, 2.7, 5.61, 31.8);
+    boolean bad = seed % 5 == 0;
+    return new CallQuality(
+        good, bad ? poor : good, bad ? "PCMA" : "OPUS", !bad, bad ? "bad-there" : null);
   }
 
   /** A minute that goes from one score to another in its last third, a little up and down. */

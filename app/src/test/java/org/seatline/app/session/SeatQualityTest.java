@@ -2,9 +2,14 @@ package org.seatline.app.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.seatline.protocol.CallQuality;
+import org.seatline.protocol.QualityLevel;
 import org.seatline.protocol.ReasonCode;
+import org.seatline.protocol.SeatMessage;
+import org.seatline.protocol.SeatQuality;
 import org.seatline.protocol.SeatStateName;
 import org.seatline.protocol.ServerMessage;
 import org.seatline.softphone.media.Diagnosis;
@@ -70,6 +75,71 @@ final class SeatQualityTest {
     rig.feed(new PersonEvent.FinishWrapUp("solved"));
     rig.talk("c2");
     assertThat(rig.call().quality()).isNull();
+  }
+
+  private List<SeatMessage.CallHeard> told() {
+    return rig.sent().stream()
+        .filter(SeatMessage.CallHeard.class::isInstance)
+        .map(SeatMessage.CallHeard.class::cast)
+        .toList();
+  }
+
+  @Test
+  void tellsTheServerOnlyWhatIsNewAndNotTooOften() {
+    rig.talk("c1");
+    rig.takeEffects();
+    measured(20, Diagnosis.GOOD);
+    SeatQuality fine = new SeatQuality(QualityLevel.GOOD, QualityLevel.GOOD, null);
+    assertThat(told()).containsExactly(new SeatMessage.CallHeard("c1", fine));
+    for (int i = 0; i < 30; i++) {
+      measured(1, Diagnosis.LOSS_HERE);
+      measured(1, Diagnosis.GOOD);
+    }
+    assertThat(told()).as("a minute of ups and downs").hasSizeBetween(1, 13);
+    measured(12, Diagnosis.LOSS_HERE);
+    assertThat(told().getLast().quality())
+        .isEqualTo(new SeatQuality(QualityLevel.POOR, QualityLevel.GOOD, "loss-here"));
+  }
+
+  @Test
+  void tellsTheServerAgainWhenItIsBack() {
+    rig.talk("c1");
+    measured(2, Diagnosis.GOOD);
+    rig.takeEffects();
+    rig.offline();
+    measured(2, Diagnosis.GOOD);
+    assertThat(told()).isEmpty();
+    rig.online(SeatStateName.TALKING, "c1");
+    measured(1, Diagnosis.GOOD);
+    assertThat(told()).hasSize(1);
+  }
+
+  @Test
+  void keepsHowTheCallSoundedWhenItIsOver() {
+    rig.talk("c1");
+    measured(10, Diagnosis.GOOD);
+    measured(10, Diagnosis.BAD_THERE);
+    rig.feed(new PhoneEvent.Held("c1", true));
+    measured(10, Diagnosis.LOSS_HERE);
+    rig.takeEffects();
+    rig.feed(new PersonEvent.HangUp());
+    assertThat(rig.take(SeatEffect.SubmitQuality.class))
+        .containsExactly(
+            new SeatEffect.SubmitQuality(
+                "c1",
+                new CallQuality(
+                    new CallQuality.Way(4.3, 4.3, 0.2, 3),
+                    new CallQuality.Way(3.75, 3.3, 3.25, 21.5),
+                    "PCMA",
+                    false,
+                    "bad-there")));
+  }
+
+  @Test
+  void keepsNothingOfACallThatNobodyMeasured() {
+    rig.talk("c1");
+    rig.feed(new PersonEvent.HangUp());
+    assertThat(rig.take(SeatEffect.SubmitQuality.class)).isEmpty();
   }
 
   private void missed() {

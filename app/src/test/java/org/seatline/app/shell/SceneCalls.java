@@ -41,7 +41,6 @@ final class SceneCalls {
   /** A call that has lasted for a while, and in which this is wrong. */
   static void sounds(FakeSeat seat, Diagnosis what) {
     talk(seat, 87, null);
-    seat.change(
-        s -> SampleFloor.call(s, c -> SampleFloor.quality(c, SampleQuality.warned(what))));
+    seat.change(s -> SampleFloor.call(s, c -> SampleFloor.quality(c, SampleQuality.warned(what))));
   }
 }

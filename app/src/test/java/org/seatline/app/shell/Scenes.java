@@ -175,7 +175,7 @@ enum Scenes {
         withControl(scene, KeyCode.I);
       }
       case QUALITY_BAD -> {
-        SceneCalls.sounds(seat, Diagnosis.LOSS_HERE);
+        SceneCalls.sounds(seat, Diagnosis.MICROPHONE_DEAD);
         press(scene, KeyCode.DIGIT1, KeyCode.DIGIT2);
         seat.change(SampleFloor::listenedTo);
       }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Mutation.TicketChanged.class, name = "ticket-changed"),
   @JsonSubTypes.Type(value = Mutation.CallWrappedUp.class, name = "call-wrapped-up"),
   @JsonSubTypes.Type(value = Mutation.NoteAdded.class, name = "note-added"),
-  @JsonSubTypes.Type(value = Mutation.RecordingMade.class, name = "recording-made")
+  @JsonSubTypes.Type(value = Mutation.RecordingMade.class, name = "recording-made"),
+  @JsonSubTypes.Type(value = Mutation.CallMeasured.class, name = "call-measured")
 })
 public sealed interface Mutation {
 
@@ -83,6 +84,14 @@ public sealed interface Mutation {
     @Override
     public String subject() {
       return "recording/" + manifest.recordingId();
+    }
+  }
+
+  /** How a call sounded, once it is over. */
+  record CallMeasured(String callId, String agentId, CallQuality quality) implements Mutation {
+    @Override
+    public String subject() {
+      return "quality/" + callId;
     }
   }
 }

@@ -14,6 +14,7 @@ public record RecentCalls(List<Line> calls) {
    * @param queue null when it was in no queue
    * @param agent who talked, or null
    * @param outcome {@code answered}, {@code abandoned}, {@code released}, …; empty while it goes on
+   * @param quality how the talk with that agent sounded, or null when nobody measured it
    */
   public record Line(
       String callId,
@@ -25,5 +26,6 @@ public record RecentCalls(List<Line> calls) {
       String outcome,
       long waitMs,
       long talkMs,
-      boolean drill) {}
+      boolean drill,
+      @Nullable CallQuality quality) {}
 }

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = SeatMessage.TextMessage.class, name = "text-message"),
   @JsonSubTypes.Type(value = SeatMessage.StartDrill.class, name = "start-drill"),
   @JsonSubTypes.Type(value = SeatMessage.LastCall.class, name = "last-call"),
-  @JsonSubTypes.Type(value = SeatMessage.ForceLastCall.class, name = "force-last-call")
+  @JsonSubTypes.Type(value = SeatMessage.ForceLastCall.class, name = "force-last-call"),
+  @JsonSubTypes.Type(value = SeatMessage.CallHeard.class, name = "call-heard")
 })
 public sealed interface SeatMessage {
 
@@ -112,4 +113,7 @@ public sealed interface SeatMessage {
    * @param reason the not-ready reason
    */
   record ForceLastCall(String agentId, String reason) implements SeatMessage {}
+
+  /** How the seat's call sounds: when that changes, and at most once in five seconds. */
+  record CallHeard(String callId, SeatQuality quality) implements SeatMessage {}
 }

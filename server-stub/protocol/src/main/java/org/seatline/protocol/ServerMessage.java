@@ -154,6 +154,7 @@ public sealed interface ServerMessage {
    * @param connected whether its channel is open, or its phone registered
    * @param phone whether it is a plain SIP phone: nobody can listen in, and it gets no drills
    * @param next reason of the not-ready that follows what it does, or null
+   * @param quality how its call sounds, or null while nothing is known
    */
   record SeatStatus(
       String agentId,
@@ -169,7 +170,8 @@ public sealed interface ServerMessage {
       boolean drill,
       boolean connected,
       boolean phone,
-      @Nullable String next) {}
+      @Nullable String next,
+      @Nullable SeatQuality quality) {}
 
   /**
    * The lead may call the supervised seat.

@@ -54,7 +54,8 @@ final class CallDesk {
         call.outcome(),
         call.waitMs(),
         call.talkMs(),
-        call.drill());
+        call.drill(),
+        call.quality());
   }
 
   private static @Nullable LocalizedText queue(Configuration now, @Nullable String id) {

@@ -12,11 +12,7 @@ package org.seatline.softphone.media;
  * @param stillestShare share of silent frames, 0 to 1, in the second that had most of them
  */
 public record MinuteLevels(
-    int seconds,
-    int voiceSeconds,
-    double peakDbov,
-    double quietestDbov,
-    double stillestShare) {
+    int seconds, int voiceSeconds, double peakDbov, double quietestDbov, double stillestShare) {
   /** Nothing was measured. */
   public static final MinuteLevels UNKNOWN =
       new MinuteLevels(0, 0, Loudness.SILENCE_DBOV, Loudness.SILENCE_DBOV, 1);

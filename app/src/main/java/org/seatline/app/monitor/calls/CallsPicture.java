@@ -6,7 +6,11 @@ import java.util.List;
 final class CallsPicture {
   private CallsPicture() {}
 
-  /** A call in the list. */
+  /**
+   * A call in the list.
+   *
+   * @param sound how the worse direction sounded, by word and score; a dash when not known
+   */
   record Row(
       String callId,
       String time,
@@ -15,7 +19,8 @@ final class CallsPicture {
       String agent,
       String outcome,
       String waited,
-      String talked) {
+      String talked,
+      String sound) {
     /** Whether one of its words has this in it. */
     boolean has(String text) {
       return String.join(" ", callId, number, queue, agent, outcome)
@@ -29,8 +34,9 @@ final class CallsPicture {
    *
    * @param title the call
    * @param note what is missing, or what to do; empty when there is nothing to say
+   * @param sound how the call sounded, sentence by sentence; none when that is not known
    */
-  record Why(String title, String note, List<Step> steps) {}
+  record Why(String title, String note, List<String> sound, List<Step> steps) {}
 
   /**
    * A step.

@@ -66,12 +66,13 @@ public final class CallsView extends HBox {
   private void table() {
     table
         .words("calls.time", 84, Row::time)
-        .words("calls.number", 130, Row::number)
-        .words("calls.queue", 130, Row::queue)
-        .words("calls.agent", 120, Row::agent)
-        .words("calls.outcome", 110, Row::outcome)
+        .words("calls.number", 116, Row::number)
+        .words("calls.queue", 120, Row::queue)
+        .words("calls.agent", 116, Row::agent)
+        .words("calls.outcome", 104, Row::outcome)
         .numbers("calls.wait", 60, Row::waited)
-        .numbers("calls.talk", 60, Row::talked);
+        .numbers("calls.talk", 60, Row::talked)
+        .words("calls.sound", 84, Row::sound);
     table
         .getSelectionModel()
         .selectedItemProperty()

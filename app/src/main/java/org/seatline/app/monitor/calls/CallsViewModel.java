@@ -23,6 +23,7 @@ import org.seatline.app.session.CentreDesk;
 import org.seatline.app.session.Seat;
 import org.seatline.app.session.ServerApi.Reply;
 import org.seatline.protocol.CallExplanation;
+import org.seatline.protocol.CallQuality;
 import org.seatline.protocol.RecentCalls;
 
 /** The last calls, and why the chosen one went where it went. */
@@ -36,6 +37,7 @@ public final class CallsViewModel {
 
   private final CentreDesk centre;
   private final Messages messages;
+  private final SoundOfCall sounds;
   private final ReadOnlyObjectWrapper<List<Row>> rows = new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyObjectWrapper<@Nullable Why> why = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyStringWrapper chosen = new ReadOnlyStringWrapper("");
@@ -48,6 +50,7 @@ public final class CallsViewModel {
   public CallsViewModel(Seat seat, Messages messages) {
     this.centre = seat.centre();
     this.messages = messages;
+    this.sounds = new SoundOfCall(messages);
     messages.languageProperty().addListener(property -> show());
     search.addListener(property -> show());
   }
@@ -100,7 +103,7 @@ public final class CallsViewModel {
     }
     chosen.set(callId);
     explanation = null;
-    why.set(new Why(callId, messages.get("calls.loading"), List.of()));
+    why.set(new Why(callId, messages.get("calls.loading"), List.of(), List.of()));
     var _ =
         centre
             .explain(callId)
@@ -117,7 +120,7 @@ public final class CallsViewModel {
       explanation = now;
       show();
     } else {
-      why.set(new Why(callId, failure(reply), List.of()));
+      why.set(new Why(callId, failure(reply), List.of(), List.of()));
     }
   }
 
@@ -160,12 +163,24 @@ public final class CallsViewModel {
         messages.of(call.agent()),
         outcome,
         waits ? "–" : Clocks.duration(call.waitMs()),
-        call.talkMs() == 0 ? "–" : Clocks.duration(call.talkMs()));
+        call.talkMs() == 0 ? "–" : Clocks.duration(call.talkMs()),
+        sounds.atAGlance(call.quality()));
   }
 
   private String word(String outcome) {
     String key = "calls.outcome." + outcome;
     return messages.has(key) ? messages.get(key) : outcome;
+  }
+
+  private @Nullable CallQuality quality(String callId) {
+    RecentCalls list = recent;
+    return list == null
+        ? null
+        : list.calls().stream()
+            .filter(call -> call.callId().equals(callId))
+            .findFirst()
+            .map(RecentCalls.Line::quality)
+            .orElse(null);
   }
 
   private static String time(long atMs) {
@@ -183,6 +198,7 @@ public final class CallsViewModel {
     return new Why(
         now.callId(),
         note,
+        sounds.sentences(quality(now.callId())),
         now.steps().stream()
             .map(
                 step ->

@@ -20,6 +20,7 @@ final class WhyView extends VBox {
   private final Messages messages;
   private final Label call = new Label();
   private final Label note = new Label();
+  private final VBox sound = new VBox();
   private final VBox steps = new VBox();
 
   WhyView(CallsViewModel model, Messages messages) {
@@ -38,7 +39,9 @@ final class WhyView extends VBox {
     scroll.setFitToWidth(true);
     VBox.setVgrow(scroll, Priority.ALWAYS);
     getStyleClass().addAll("pane-card", "calls-why");
-    getChildren().addAll(title, call, note, scroll);
+    sound.setId("calls-sound");
+    sound.getStyleClass().add("calls-sound");
+    getChildren().addAll(title, call, note, scroll, sound);
     model.whyProperty().addListener(property -> show());
     messages.languageProperty().addListener(property -> show());
     show();
@@ -50,8 +53,19 @@ final class WhyView extends VBox {
     note.setText(why == null ? messages.get("calls.choose") : why.note());
     note.setVisible(!note.getText().isEmpty());
     note.setManaged(!note.getText().isEmpty());
+    List<String> heard = why == null ? List.of() : why.sound();
+    sound.getChildren().setAll(heard.stream().map(WhyView::sentence).toList());
+    sound.setVisible(!heard.isEmpty());
+    sound.setManaged(!heard.isEmpty());
     List<Step> all = why == null ? List.of() : why.steps();
     steps.getChildren().setAll(all.stream().map(WhyView::line).toList());
+  }
+
+  private static Node sentence(String text) {
+    Label sentence = new Label(text);
+    sentence.setWrapText(true);
+    sentence.setMinHeight(USE_PREF_SIZE);
+    return sentence;
   }
 
   private static Node line(Step step) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.seatline.protocol.Role;
+import org.seatline.protocol.SeatMessage;
 import org.seatline.protocol.SeatStateName;
 import org.seatline.protocol.ServerMessage;
 import org.seatline.protocol.ServerMessage.QueueLine;
@@ -31,6 +32,7 @@ public final class FloorBoard {
   private final DayFigures figures;
   private final QueueDoors doors;
   private final AtomicBoolean changed = new AtomicBoolean(true);
+  private final HeardCalls heard = new HeardCalls();
   private final Map<String, String> lastGlances = new HashMap<>();
 
   FloorBoard(Channels channels, Supplier<Configuration> live, DayFigures figures) {
@@ -43,6 +45,19 @@ public final class FloorBoard {
   /** Something that a picture shows is not as it was. */
   void changed() {
     changed.set(true);
+  }
+
+  /** A seat says how its call sounds. Any thread. */
+  void heard(String agentId, SeatMessage.CallHeard said) {
+    if (heard.put(agentId, said.callId(), said.quality())) {
+      changed();
+    }
+  }
+
+  /** A seat is gone, and what it said of its call with it. Any thread. */
+  void gone(String agentId) {
+    heard.forget(agentId);
+    changed();
   }
 
   boolean takeChanged() {
@@ -155,7 +170,8 @@ public final class FloorBoard {
         call != null && isDrill(call),
         isHere(view, person.agentId()),
         isPhone(view, person.agentId()),
-        state.pendingReason());
+        state.pendingReason(),
+        name == SeatStateName.TALKING ? heard.of(person.agentId(), callId) : null);
   }
 
   private boolean isHere(AcdView view, String agentId) {

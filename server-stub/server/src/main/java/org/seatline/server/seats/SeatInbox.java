@@ -106,6 +106,7 @@ final class SeatInbox {
               new Event.SeatLastCall(
                   nowMs, agentId, m.signOut(), m.signOut() ? SeatEffects.LAST_CALL : m.reason()));
       case SeatMessage.ForceLastCall m -> leads.forceLastCall(channel, m);
+      case SeatMessage.CallHeard m -> floor.heard(agentId, m);
     }
   }
 
@@ -118,7 +119,7 @@ final class SeatInbox {
             LOG.warn("the core was not told that {} is gone: {}", channel.agentId(), failure);
           }
         });
-    floor.changed();
+    floor.gone(channel.agentId());
   }
 
   /** The agent signs out. */

@@ -4,9 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.seatline.protocol.CallQuality;
 
 /** Call history as it can be read; {@link HistoryRows} writes it. */
 public final class History {
+  /** Columns of a recent call before those of its quality. */
+  private static final int RECENT_CALL_COLUMNS = 10;
+
   private final Handle handle;
 
   History(Handle handle) {
@@ -58,6 +62,7 @@ public final class History {
    * A call with its last wait.
    *
    * @param outcome of the call, empty while it goes on
+   * @param quality how the talk with the agent sounded, or null
    */
   public record RecentCall(
       String callId,
@@ -69,7 +74,8 @@ public final class History {
       @Nullable String queueId,
       @Nullable String agentId,
       long waitMs,
-      long talkMs) {}
+      long talkMs,
+      @Nullable CallQuality quality) {}
 
   /** The calls that arrived last, latest first. */
   public List<RecentCall> recentCalls(int max) {
@@ -77,12 +83,15 @@ public final class History {
         .select(
             "select c.call_id, c.caller_number, c.arrived_ms, c.closed_ms,"
                 + " coalesce(c.outcome, ''), c.drill is not null, s.queue_id, s.agent_id,"
-                + " coalesce(s.wait_ms, 0), coalesce(s.talk_ms, 0) from (select * from calls"
+                + " coalesce(s.wait_ms, 0), coalesce(s.talk_ms, 0), "
+                + Qualities.COLUMNS
+                + " from (select * from calls"
                 + " order by arrived_ms desc, call_id fetch first "
                 + max
                 + " rows only) c left join call_segments s on s.call_id = c.call_id"
                 + " and s.segment = (select max(l.segment) from call_segments l"
-                + " where l.call_id = c.call_id) order by c.arrived_ms desc, c.call_id")
+                + " where l.call_id = c.call_id) left join call_quality q on q.call_id = c.call_id"
+                + " and q.agent_id = s.agent_id order by c.arrived_ms desc, c.call_id")
         .map(
             (rs, ctx) ->
                 new RecentCall(
@@ -95,7 +104,8 @@ public final class History {
                     rs.getString(7),
                     rs.getString(8),
                     rs.getLong(9),
-                    rs.getLong(10)))
+                    rs.getLong(10),
+                    Qualities.read(rs, RECENT_CALL_COLUMNS + 1)))
         .list();
   }
 

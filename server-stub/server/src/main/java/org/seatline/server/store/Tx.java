@@ -47,6 +47,11 @@ public final class Tx {
     return new Recordings(handle);
   }
 
+  /** How calls sounded. */
+  public Qualities qualities() {
+    return new Qualities(handle);
+  }
+
   /** Messages that callers left. */
   public Voicemails voicemails() {
     return new Voicemails(handle);

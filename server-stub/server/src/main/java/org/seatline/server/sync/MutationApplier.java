@@ -48,6 +48,7 @@ final class MutationApplier {
       case Mutation.CallWrappedUp m -> wrappedUp(tx, m);
       case Mutation.NoteAdded m -> note(tx, agentId, m);
       case Mutation.RecordingMade m -> recording(tx, m);
+      case Mutation.CallMeasured m -> measured(tx, m);
     }
   }
 
@@ -169,6 +170,12 @@ final class MutationApplier {
             c ->
                 putContact(
                     tx, m.manifest().callId(), withRecording(c, m.manifest().recordingId())));
+  }
+
+  private void measured(Tx tx, Mutation.CallMeasured m) {
+    checkId(m.callId());
+    QualityRules.check(m.quality());
+    tx.qualities().put(m, nowMs.getAsLong());
   }
 
   private static Optional<ContactRecord> contact(String body) {

@@ -137,6 +137,7 @@ public final class MutationService {
       case Mutation.CallWrappedUp m -> "call-wrapped-up";
       case Mutation.NoteAdded m -> "note-added";
       case Mutation.RecordingMade m -> "recording-made";
+      case Mutation.CallMeasured m -> "call-measured";
     };
   }
 

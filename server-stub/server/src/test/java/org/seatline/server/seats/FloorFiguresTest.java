@@ -193,7 +193,8 @@ final class FloorFiguresTest {
             !over && row.getString(7) != null,
             shown.connected(),
             shown.phone(),
-            shown.next());
+            shown.next(),
+            shown.quality());
       }
     }
   }
