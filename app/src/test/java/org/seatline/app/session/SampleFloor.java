@@ -246,6 +246,11 @@ public final class SampleFloor {
     return SnapshotCopy.of(s).supervision(supervision).done();
   }
 
+  /** A headset of which this is wrong, by its key. */
+  public static SeatSnapshot.HeadsetStatus unusable(String problem) {
+    return new SeatSnapshot.HeadsetStatus("", problem, 0, 0);
+  }
+
   /** The seat with this headset. */
   public static SeatSnapshot withHeadset(SeatSnapshot s, SeatSnapshot.HeadsetStatus headset) {
     return SnapshotCopy.of(s).headset(headset).done();

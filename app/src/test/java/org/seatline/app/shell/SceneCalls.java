@@ -43,4 +43,15 @@ final class SceneCalls {
     talk(seat, 87, null);
     seat.change(s -> SampleFloor.call(s, c -> SampleFloor.quality(c, SampleQuality.warned(what))));
   }
+
+  /** A lead watches a busy floor. */
+  static void watch(FakeSeat seat, Scene scene) {
+    long now = System.currentTimeMillis();
+    int[] waiting = {0, 1, 1, 2, 4, 3, 2, 2, 1, 0, 1, 3, 5, 4, 3, 2, 3, 3};
+    for (int i = 0; i < waiting.length; i++) {
+      seat.floor(SampleFloor.floor(now - (waiting.length - i) * 60_000L, waiting[i]));
+    }
+    seat.floor(SampleFloor.floor(now, 0));
+    SceneHand.click(scene, ".seat-tile.talking");
+  }
 }

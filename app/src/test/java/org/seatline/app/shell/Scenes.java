@@ -158,9 +158,7 @@ enum Scenes {
       case SIGN_IN -> seat.change(s -> SampleFloor.signIn(Step.SIGNED_OUT, "bad-credentials"));
       case NO_HEADSET ->
           seat.change(
-              s ->
-                  SampleFloor.withHeadset(
-                      s, new SeatSnapshot.HeadsetStatus("", "seat.headset.no-device", 0, 0)));
+              s -> SampleFloor.withHeadset(s, SampleFloor.unusable("seat.headset.no-device")));
       case RINGING -> {
         seat.ring(SampleFloor.KNOWN_NUMBER, null);
         seat.change(s -> SampleFloor.withState(s, since(SeatStateName.RESERVED, 3)));
@@ -204,9 +202,9 @@ enum Scenes {
         press(scene, KeyCode.DIGIT1);
       }
       case KEYS -> press(scene, KeyCode.F1);
-      case MONITOR -> watch(seat, scene);
+      case MONITOR -> SceneCalls.watch(seat, scene);
       case MONITOR_QUEUE -> {
-        watch(seat, scene);
+        SceneCalls.watch(seat, scene);
         click(scene, "#queue-general");
       }
       case CALLS -> {
@@ -258,11 +256,11 @@ enum Scenes {
         open(scene, "configuration");
       }
       case WHISPER -> {
-        watch(seat, scene);
+        SceneCalls.watch(seat, scene);
         seat.supervise("1004", SuperviseMode.WHISPER);
       }
       case TRAINER -> {
-        watch(seat, scene);
+        SceneCalls.watch(seat, scene);
         click(scene, ".drill-list .drill-row");
         click(scene, ".drill-seats .drill-row");
       }
@@ -272,12 +270,10 @@ enum Scenes {
         seat.change(SampleFloor::missed);
       }
       case HEADSET_ABSENT, UNPLUGGED -> {
-        talk(seat, 87, null);
+        SceneCalls.talk(seat, 87, null);
         press(scene, KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT1);
         seat.change(
-            s ->
-                SampleFloor.withHeadset(
-                    s, new SeatSnapshot.HeadsetStatus("", "seat.headset.unplugged", 0, 0)));
+            s -> SampleFloor.withHeadset(s, SampleFloor.unusable("seat.headset.unplugged")));
       }
       case IDLE,
           HEADSET,
@@ -293,16 +289,6 @@ enum Scenes {
 
   private static Language language(FakeSeat seat) {
     return Language.of(seat.desk().customers.getFirst().language());
-  }
-
-  private static void watch(FakeSeat seat, Scene scene) {
-    long now = System.currentTimeMillis();
-    int[] waiting = {0, 1, 1, 2, 4, 3, 2, 2, 1, 0, 1, 3, 5, 4, 3, 2, 3, 3};
-    for (int i = 0; i < waiting.length; i++) {
-      seat.floor(SampleFloor.floor(now - (waiting.length - i) * 60_000L, waiting[i]));
-    }
-    seat.floor(SampleFloor.floor(now, 0));
-    click(scene, ".seat-tile.talking");
   }
 
   private static SeatSnapshot.State since(SeatStateName state, long seconds) {
