@@ -58,8 +58,7 @@ public final class PhoneCore implements Phone {
     this.supervisors = new Supervisors(engine, sound, phone, clock);
     this.player = new HeadsetPlayer(engine, sound, phone, this::live);
     this.besideCalls = new PhoneHeadset(engine, sound, bell, phone, this::live);
-    this.calls =
-        new PhoneCalls(phone, sound, supervisors, recordings, besideCalls.encryption());
+    this.calls = new PhoneCalls(phone, sound, supervisors, recordings, besideCalls.encryption());
     this.lead = new LeadDesk(line, sound, phone);
     this.meters = new PhoneMeters(sound, phone);
     besideCalls.probeBy(
