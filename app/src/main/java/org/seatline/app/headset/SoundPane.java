@@ -23,7 +23,7 @@ import org.seatline.softphone.sdp.MediaSecurity.Policy;
  * What is done to the sound, when media are encrypted, which buttons are heard, the line buffer.
  */
 final class SoundPane extends VBox {
-  private static final List<Integer> BUFFERS_MS = List.of(40, 60, 80, 100, 150, 200);
+  private static final List<Integer> BUFFERS_MS = List.of(20, 40, 60, 80, 100, 150, 200);
 
   private final HeadsetViewModel model;
   private final Messages messages;

@@ -27,11 +27,17 @@ final class HeadsetJson {
         device(json, "speaker"),
         device(json, "ring"),
         json.path("ringPercent").asInt(USUAL.ringPercent()),
-        json.path("bufferMs").asInt(USUAL.bufferMs()),
+        bufferMs(json),
         json.has("processing")
             ? several(json.path("processing"), SoundFeature.class)
             : USUAL.processing(),
         one(json.path("encryption"), USUAL.encryption()));
+  }
+
+  /** The first seats wrote what they began with though nobody had chosen it: it does not count. */
+  private static int bufferMs(JsonNode json) {
+    boolean chosen = json.has("ringPercent");
+    return chosen ? json.path("bufferMs").asInt(USUAL.bufferMs()) : USUAL.bufferMs();
   }
 
   private static DeviceSetting device(JsonNode json, String use) {

@@ -13,11 +13,14 @@ import org.seatline.app.SeatAssembly;
 import org.seatline.app.SeatLogging;
 import org.seatline.app.SeatOpening;
 import org.seatline.app.call.Bell;
-import org.seatline.app.session.Seat;
+import org.seatline.app.headset.HeadsetDesk;
 import org.seatline.app.session.SeatNotice;
 import org.seatline.app.session.SeatSnapshot;
 import org.seatline.app.session.SeatSnapshot.SignIn.Step;
+import org.seatline.app.settings.DeviceSetting;
+import org.seatline.app.settings.HeadsetSettings;
 import org.seatline.protocol.Wire;
+import org.seatline.softphone.audio.AudioDevice;
 import org.seatline.softphone.audio.FileHeadset;
 import org.seatline.softphone.audio.Headset;
 import org.seatline.softphone.audio.HeadsetChoice;
@@ -29,8 +32,10 @@ import org.seatline.softphone.media.PcmClip;
  * on the standard output once it is ready, {@code seat state NAME [REASON]} at each change of
  * state, {@code seat ringing call=ID} and {@code seat talking call=ID}, and {@code seat idle
  * waiting=N} whenever the number of calls, mutations and recordings changes that are not over or
- * not delivered; ends with the standard input, or when it is not let in. A line {@code ready} on
- * the standard input makes it ready.
+ * not delivered, {@code seat headset works} or {@code seat headset KEY-OF-THE-PROBLEM}; ends with
+ * the standard input, or when it is not let in. Lines on the standard input are commands: {@code
+ * ready} makes it ready, {@code first-device} goes over to the first sound device that speaks and
+ * hears, {@code system-device} back to what the system has chosen.
  */
 public final class HeadlessSeat {
   private static final int EXIT_USAGE = 2;
@@ -46,6 +51,7 @@ public final class HeadlessSeat {
   private final CountDownLatch over = new CountDownLatch(1);
   private volatile String signInError = "";
   private String saidState = "";
+  private String saidHeadset = "";
 
   private HeadlessSeat(HeadlessOptions options, PrintStream out) {
     this.options = options;
@@ -111,7 +117,7 @@ public final class HeadlessSeat {
       assembly.seat().observeNotices(this::sayNotice);
       assembly.seat().observe(this::watch);
       if (options.stopWithStdin()) {
-        watchStdin(assembly.seat());
+        watchStdin(assembly);
       }
       assembly.seat().signIn(options.agentId(), options.password().toCharArray());
       over.await();
@@ -155,14 +161,43 @@ public final class HeadlessSeat {
       out.println("seat state " + line);
       out.flush();
     }
+    String problem = now.headset().problem();
+    String headset = problem == null ? "works" : problem;
+    if (!headset.equals(saidHeadset)) {
+      saidHeadset = headset;
+      out.println("seat headset " + headset);
+      out.flush();
+    }
     if (now.signIn().step() == Step.SIGNED_OUT && code != null) {
       signInError = code;
       over.countDown();
     }
   }
 
+  private static void obey(SeatAssembly assembly, String command) {
+    HeadsetDesk headset = assembly.headset();
+    switch (command) {
+      case "ready" -> assembly.seat().ready();
+      case "first-device" ->
+          AudioDevice.list().stream()
+              .filter(device -> device.microphone() && device.speaker())
+              .findFirst()
+              .map(device -> new DeviceSetting(device.id(), device.name()))
+              .ifPresent(device -> headset.use(speakingAndHearing(device)));
+      case "system-device" -> headset.use(speakingAndHearing(DeviceSetting.SYSTEM));
+      default -> System.err.println("no such command: " + command);
+    }
+  }
+
+  private static HeadsetSettings speakingAndHearing(DeviceSetting device) {
+    return HeadsetSettings.STANDARD
+        .withBufferMs(SYSTEM_BUFFER_MS)
+        .withDevice(HeadsetSettings.Use.MICROPHONE, device)
+        .withDevice(HeadsetSettings.Use.EARPIECE, device);
+  }
+
   /** Whoever started the seat holds the other end: when it is gone, so is the seat. */
-  private void watchStdin(Seat seat) {
+  private void watchStdin(SeatAssembly assembly) {
     Thread.ofPlatform()
         .name("seat-stdin")
         .daemon()
@@ -170,7 +205,7 @@ public final class HeadlessSeat {
             () -> {
               try (BufferedReader in =
                   new BufferedReader(new InputStreamReader(System.in, UTF_8))) {
-                in.lines().filter("ready"::equals).forEach(line -> seat.ready());
+                in.lines().forEach(line -> obey(assembly, line));
               } catch (IOException | UncheckedIOException e) {
                 System.err.println("standard input broke: " + e.getMessage());
               }

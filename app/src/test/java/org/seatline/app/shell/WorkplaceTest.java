@@ -54,15 +54,14 @@ final class WorkplaceTest {
         """
         {"language": "zh", "theme": "dark", "lastAgentId": "1002", "headset":
           {"microphoneId": "default", "speakerId": "acme|Set|usb", "ringId": "default",
-           "bufferMs": 7}}
+           "bufferMs": 60}}
         """);
     SeatSettings read = file().read();
     assertThat(read.lastAgentId()).isEqualTo("1002");
     assertThat(read.headset())
         .isEqualTo(
-            HeadsetSettings.STANDARD
-                .withDevice(Use.EARPIECE, new DeviceSetting("acme|Set|usb", ""))
-                .withBufferMs(HeadsetSettings.BUFFER_MS_MIN));
+            HeadsetSettings.STANDARD.withDevice(
+                Use.EARPIECE, new DeviceSetting("acme|Set|usb", "")));
     assertThat(read.lastCheck()).isNull();
   }
 
@@ -89,11 +88,12 @@ final class WorkplaceTest {
     Files.writeString(
         folder.resolve("settings.json"),
         """
-        {"headset": {"ringPercent": 0, "processing": ["noise-suppression", "reverb", 4],
+        {"headset": {"ringPercent": 0, "bufferMs": 7, "processing": ["noise-suppression", "reverb", 4],
           "encryption": "sometimes"}, "lastCheck": {"agentId": "1001", "findings": []}}
         """);
     HeadsetSettings read = file().read().headset();
     assertThat(read.ringPercent()).isEqualTo(HeadsetSettings.RING_PERCENT_MIN);
+    assertThat(read.bufferMs()).isEqualTo(HeadsetSettings.BUFFER_MS_MIN);
     assertThat(read.processing()).containsExactly(SoundFeature.NOISE_SUPPRESSION);
     assertThat(read.encryption()).isEqualTo(Policy.OFF);
     assertThat(file().read().lastCheck()).isNull();
