@@ -31,10 +31,12 @@ final class Alignment {
   private static final double CLEARLY_FAR = 0.15;
 
   /**
-   * Likeness that a place far away must have. What was made up for lost packets is like nothing
-   * that was said: the best of all places for it is a place by chance.
+   * Likeness that a place far away must have, for so many pieces at once. What was made up for lost
+   * packets is like nothing that was said: the best of all places for it is a place by chance.
    */
-  private static final double KNOWN_FAR = 0.8;
+  private static final double KNOWN_FAR = 0.6;
+
+  private static final int PIECES_FAR = 3;
 
   /** Share of the loudest piece's energy below which a piece says nothing of its place. */
   private static final double QUIET = 1e-3;
@@ -112,15 +114,16 @@ final class Alignment {
     if (near.likeness > SURE) {
       return near;
     }
-    Place far = best(spoken, from, sureLag, far());
-    boolean known = far.likeness > Math.max(KNOWN_FAR, near.likeness + CLEARLY_FAR);
-    return known ? far : near;
+    short[] more = slice(reference, from, PIECES_FAR * piece);
+    Place far = best(more, from, sureLag, far());
+    double stayed = likeness(more, slice(heard, from + near.lag, more.length));
+    return far.likeness > Math.max(KNOWN_FAR, stayed + CLEARLY_FAR) ? far : near;
   }
 
   private record Place(int lag, double likeness) {}
 
   private Place best(short[] spoken, int from, int centre, int reach) {
-    short[] around = slice(heard, from + centre - reach, piece + 2 * reach);
+    short[] around = slice(heard, from + centre - reach, spoken.length + 2 * reach);
     Correlation best = Correlation.find(spoken, around, 2 * reach);
     boolean inside = best.lagSamples() >= 0;
     return new Place(centre - reach + best.lagSamples(), inside ? best.peak() : 0);

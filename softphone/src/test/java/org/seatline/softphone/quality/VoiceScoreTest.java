@@ -129,4 +129,21 @@ class VoiceScoreTest {
     }
     assertThat(VoiceScore.of(spoken, cut, RATE).stoi()).isGreaterThan(0.97);
   }
+
+  @Test
+  void keepsItsPlaceOverSoundThatWasMadeUp() {
+    int rate = 16_000;
+    short[] whole = Sounds.babble(7, 30_000, rate).toArray();
+    short[] stranger = Sounds.babble(79, 30_000, rate).toArray();
+    double before = 1;
+    for (int holeMs : new int[] {200, 300, 400}) {
+      short[] holed = whole.clone();
+      for (int at = rate; at + rate < holed.length; at += rate) {
+        System.arraycopy(stranger, at, holed, at, rate / 1000 * holeMs);
+      }
+      double stoi = VoiceScore.of(whole, holed, rate).stoi();
+      assertThat(stoi).as("%d ms of every second", holeMs).isLessThan(before).isGreaterThan(0.55);
+      before = stoi;
+    }
+  }
 }

@@ -2,19 +2,11 @@ package org.seatline.softphone.testbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.seatline.softphone.codec.Codec;
@@ -27,7 +19,6 @@ import org.seatline.softphone.simulation.ImpairedPath;
 import org.seatline.softphone.simulation.Impairment;
 
 /** We and baresip hear each other over a network that loses, delays, reorders and repeats. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BadNetworkTest {
   private static final int RATE = 8_000;
   private static final int TALK_MS = 5_000;
@@ -50,33 +41,9 @@ class BadNetworkTest {
   private static final PcmClip OURS = Sounds.babble(51, 30_000, 16_000);
   private static final PcmClip THEIRS = Sounds.babble(52, 30_000, RATE);
 
-  private @Nullable OwnAndBaresip both;
-
-  @BeforeAll
-  void start(@TempDir Path folder) throws Exception {
-    both = OwnAndBaresip.open(folder, THEIRS, Baresip.ALL_CODECS);
-  }
-
-  @AfterAll
-  void stop() throws Exception {
-    if (both != null) {
-      both.close();
-    }
-  }
-
-  @BeforeEach
-  void forget() throws Exception {
-    both().baresip().forgetRecordings();
-  }
-
-  @AfterEach
-  void calm() {
-    both().awaitQuiet();
-  }
-
-  private OwnAndBaresip both() {
-    return Objects.requireNonNull(both);
-  }
+  @RegisterExtension
+  static final SideBySide<OwnAndBaresip> BOTH =
+      SideBySide.of(folder -> OwnAndBaresip.open(folder, THEIRS, Baresip.ALL_CODECS));
 
   static Stream<Codec> codecs() {
     return Codecs.all().stream();
@@ -93,14 +60,14 @@ class BadNetworkTest {
   @MethodSource("codecs")
   void understandEachOtherThroughLossAndJitter(Codec codec) throws Exception {
     try (ImpairedPath path = ImpairedPath.open(SEED, BAD, BAD);
-        OwnCall call = both().up(OwnMedia.of(codec).through(path))) {
+        OwnCall call = BOTH.get().up(OwnMedia.of(codec).through(path))) {
       call.speak(OURS);
       call.hear(TALK_MS);
       call.hangUp();
       assertThat(path.lost()).isPositive();
       String name = codec.name() + " through loss and jitter, ";
       assertUnderstood(name + "heard by us", THEIRS, call.heard(), UNDERSTOOD_HERE);
-      PcmClip there = PcmClip.load(both().baresip().recording("dec").orElseThrow());
+      PcmClip there = PcmClip.load(BOTH.get().baresip().recording("dec").orElseThrow());
       assertUnderstood(name + "heard by baresip", OURS, there, UNDERSTOOD_THERE);
     }
   }
@@ -108,7 +75,7 @@ class BadNetworkTest {
   @Test
   void hearsAgainAfterAnOutage() throws Exception {
     try (ImpairedPath path = ImpairedPath.open(SEED, BAD, BAD);
-        OwnCall call = both().up(OwnMedia.of(G711.PCMA).through(path))) {
+        OwnCall call = BOTH.get().up(OwnMedia.of(G711.PCMA).through(path))) {
       call.hear(500);
       path.cut(OUTAGE);
       call.listenAnew();
@@ -122,7 +89,7 @@ class BadNetworkTest {
       assertThat(call.leg().quality().packetsReceived() - before).isGreaterThan(50);
       assertThat(Levels.of(call.heard())).as("loudness after the outage").isGreaterThan(LOUD);
       assertThat(call.leg().quality().bufferMs()).as("delay kept after it").isLessThan(200);
-      both().baresip().awaitEvent("CALL_DTMF_START", OUTAGE);
+      BOTH.get().baresip().awaitEvent("CALL_DTMF_START", OUTAGE);
     }
   }
 }

@@ -2,18 +2,10 @@ package org.seatline.softphone.testbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,7 +19,6 @@ import org.seatline.softphone.sdp.PayloadFormat;
 import org.seatline.softphone.srtp.SrtpSuite;
 
 /** Our softphone and baresip hear each other, whatever is agreed on. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BaresipCallsTest {
   private static final Duration LIMIT = Duration.ofSeconds(15);
   private static final int TALK_MS = 2800;
@@ -38,40 +29,17 @@ class BaresipCallsTest {
   private static final PcmClip OURS = Sounds.babble(11, 30_000, 16_000);
   private static final PcmClip THEIRS = Sounds.babble(12, 30_000, 8_000);
 
-  private @Nullable OwnAndBaresip both;
-
-  @BeforeAll
-  void start(@TempDir Path folder) throws Exception {
-    both = OwnAndBaresip.open(folder, THEIRS, ";mediaenc=srtp" + Baresip.ALL_CODECS);
-  }
-
-  @AfterAll
-  void stop() throws Exception {
-    if (both != null) {
-      both.close();
-    }
-  }
-
-  @BeforeEach
-  void forget() throws Exception {
-    peer().forgetRecordings();
-  }
-
-  @AfterEach
-  void calm() {
-    both().awaitQuiet();
-  }
-
-  private OwnAndBaresip both() {
-    return Objects.requireNonNull(both);
-  }
+  @RegisterExtension
+  static final SideBySide<OwnAndBaresip> BOTH =
+      SideBySide.of(
+          folder -> OwnAndBaresip.open(folder, THEIRS, ";mediaenc=srtp" + Baresip.ALL_CODECS));
 
   private Baresip peer() {
-    return both().baresip();
+    return BOTH.get().baresip();
   }
 
   private OwnCall up(OwnMedia media) throws Exception {
-    return both().up(media);
+    return BOTH.get().up(media);
   }
 
   static Stream<Codec> codecs() {
@@ -86,8 +54,8 @@ class BaresipCallsTest {
     call.speak(OURS);
     call.hear(TALK_MS);
     call.hangUp();
-    both().assertHeardHere(what, call, least);
-    both().assertHeardThere(what, OURS, least);
+    BOTH.get().assertHeardHere(what, call, least);
+    BOTH.get().assertHeardThere(what, OURS, least);
   }
 
   @ParameterizedTest
@@ -102,7 +70,7 @@ class BaresipCallsTest {
   @ParameterizedTest
   @MethodSource("codecs")
   void takesItsCall(Codec codec) throws Exception {
-    try (OwnCall call = both().isCalled(OwnMedia.of(codec)).awaitUp()) {
+    try (OwnCall call = BOTH.get().isCalled(OwnMedia.of(codec)).awaitUp()) {
       assertThat(call.parameters().codec().name()).isEqualTo(codec.name());
       talkAndJudge(codec.name(), call, least(codec));
     }

@@ -2,16 +2,10 @@ package org.seatline.softphone.testbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.seatline.softphone.codec.G711;
 import org.seatline.softphone.media.PcmClip;
 import org.seatline.softphone.sdp.Direction;
@@ -21,35 +15,16 @@ import org.seatline.softphone.srtp.MediaKeys;
 import org.seatline.softphone.srtp.SrtpSuite;
 
 /** A call of baresip's, which insists on encryption: it stays encrypted over a hold. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BaresipSecureTest {
   private static final int TALK_MS = 2800;
   private static final double LIKE = 0.75;
   private static final PcmClip THEIRS = Sounds.babble(22, 30_000, 8_000);
 
   private final SecureRandom random = new SecureRandom();
-  private @Nullable OwnAndBaresip both;
 
-  @BeforeAll
-  void start(@TempDir Path folder) throws Exception {
-    both = OwnAndBaresip.open(folder, THEIRS, ";mediaenc=srtp-mand");
-  }
-
-  @AfterAll
-  void stop() throws Exception {
-    if (both != null) {
-      both.close();
-    }
-  }
-
-  @AfterEach
-  void calm() {
-    both().awaitQuiet();
-  }
-
-  private OwnAndBaresip both() {
-    return Objects.requireNonNull(both);
-  }
+  @RegisterExtension
+  static final SideBySide<OwnAndBaresip> BOTH =
+      SideBySide.of(folder -> OwnAndBaresip.open(folder, THEIRS, ";mediaenc=srtp-mand"));
 
   private static SrtpSuite suite(OwnCall call) {
     MediaKeys keys = Objects.requireNonNull(call.parameters().keys(), "no keys");
@@ -67,24 +42,24 @@ class BaresipSecureTest {
   @Test
   void takesItsCallAndKeepsTheKeysOverAHold() throws Exception {
     MediaSecurity keys = MediaSecurity.make(Policy.OPTIONAL, random);
-    try (OwnCall call = both().isCalled(OwnMedia.of(G711.PCMA).secured(keys)).awaitUp()) {
+    try (OwnCall call = BOTH.get().isCalled(OwnMedia.of(G711.PCMA).secured(keys)).awaitUp()) {
       SrtpSuite suite = suite(call);
       call.offerAgain(Direction.SENDONLY);
       call.offerAgain(Direction.SENDRECV);
       assertThat(suite(call)).isEqualTo(suite);
       talk(call);
-      both().assertPartHeardHere("after a hold", call, LIKE);
+      BOTH.get().assertPartHeardHere("after a hold", call, LIKE);
     }
   }
 
   @Test
   void agreesOnNothingWithoutKeys() throws Exception {
-    int before = both().baresip().count("CALL_CLOSED");
-    try (OwnCall call = both().isCalled(OwnMedia.of(G711.PCMA))) {
+    int before = BOTH.get().baresip().count("CALL_CLOSED");
+    try (OwnCall call = BOTH.get().isCalled(OwnMedia.of(G711.PCMA))) {
       Await.until(
           "refused",
           OwnAndBaresip.LIMIT,
-          () -> both().baresip().count("CALL_CLOSED") > before && call.over());
+          () -> BOTH.get().baresip().count("CALL_CLOSED") > before && call.over());
     }
   }
 }

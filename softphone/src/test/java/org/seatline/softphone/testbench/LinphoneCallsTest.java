@@ -4,15 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.seatline.softphone.sdp.Direction.SENDONLY;
 
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,36 +18,18 @@ import org.seatline.softphone.codec.Opus;
 import org.seatline.softphone.media.PcmClip;
 
 /** Our softphone and linphonec hear each other, also after changes in mid-call. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LinphoneCallsTest {
   private static final PcmClip OURS = Sounds.babble(21, 30_000, 16_000);
   private static final PcmClip THEIRS = Sounds.babble(22, 30_000, 16_000);
 
-  private @Nullable OwnAndLinphone both;
-
-  @BeforeAll
-  void start(@TempDir Path folder) throws Exception {
-    both = OwnAndLinphone.open(folder, THEIRS, Linphone.Keys.INFO, Linphone.Encryption.NONE);
-  }
-
-  @AfterAll
-  void stop() throws Exception {
-    if (both != null) {
-      both.close();
-    }
-  }
-
-  @AfterEach
-  void calm() {
-    both().awaitQuiet();
-  }
-
-  private OwnAndLinphone both() {
-    return Objects.requireNonNull(both);
-  }
+  @RegisterExtension
+  static final SideBySide<OwnAndLinphone> BOTH =
+      SideBySide.of(
+          folder ->
+              OwnAndLinphone.open(folder, THEIRS, Linphone.Keys.INFO, Linphone.Encryption.NONE));
 
   private Linphone peer() {
-    return both().linphone();
+    return BOTH.get().linphone();
   }
 
   static Stream<Codec> codecs() {
@@ -64,8 +40,8 @@ class LinphoneCallsTest {
   @MethodSource("codecs")
   void hearEachOther(Codec codec) throws Exception {
     Path recording = peer().recordNext();
-    try (OwnCall call = both().up(OwnMedia.of(codec))) {
-      both().talkAndJudge(codec.name(), call, recording, OURS);
+    try (OwnCall call = BOTH.get().up(OwnMedia.of(codec))) {
+      BOTH.get().talkAndJudge(codec.name(), call, recording, OURS);
     }
   }
 
@@ -73,14 +49,14 @@ class LinphoneCallsTest {
   @MethodSource("codecs")
   void takesItsCall(Codec codec) throws Exception {
     Path recording = peer().recordNext();
-    try (OwnCall call = both().isCalled(OwnMedia.of(codec)).awaitUp()) {
-      both().talkAndJudge(codec.name(), call, recording, OURS);
+    try (OwnCall call = BOTH.get().isCalled(OwnMedia.of(codec)).awaitUp()) {
+      BOTH.get().talkAndJudge(codec.name(), call, recording, OURS);
     }
   }
 
   @Test
   void pressesKeysByEventsAndTakesThemByInfo() throws Exception {
-    try (OwnCall call = both().up(OwnMedia.of(G711.PCMA))) {
+    try (OwnCall call = BOTH.get().up(OwnMedia.of(G711.PCMA))) {
       int before = peer().count("Receiving tone");
       call.press("4*");
       Await.until("keys", OwnAndLinphone.LIMIT, () -> peer().count("Receiving tone") == before + 2);
@@ -95,12 +71,12 @@ class LinphoneCallsTest {
   void hearsUsAfterAHold() throws Exception {
     Path recording = peer().recordNext();
     OwnMedia media = OwnMedia.of(G711.PCMA);
-    try (OwnCall call = both().up(media)) {
+    try (OwnCall call = BOTH.get().up(media)) {
       call.offerAgain(SENDONLY);
       call.listenAnew();
       call.hear(400);
       call.offerAgain(media);
-      both().talkAndJudge("after our hold", call, recording, OURS);
+      BOTH.get().talkAndJudge("after our hold", call, recording, OURS);
     }
   }
 
@@ -116,12 +92,12 @@ class LinphoneCallsTest {
   @MethodSource("changes")
   void changesTheCodecInMidCall(Codec first, Codec second) throws Exception {
     Path recording = peer().recordNext();
-    try (OwnCall call = both().up(OwnMedia.of(first))) {
+    try (OwnCall call = BOTH.get().up(OwnMedia.of(first))) {
       call.hear(500);
       call.offerAgain(OwnMedia.of(second));
       assertThat(call.parameters().codec().name()).isEqualTo(second.name());
       String what = "from " + first.name() + " to " + second.name();
-      both().talkAndJudge(what, call, recording, OURS);
+      BOTH.get().talkAndJudge(what, call, recording, OURS);
     }
   }
 
@@ -129,22 +105,22 @@ class LinphoneCallsTest {
   void changesFromFortyToTwentyMilliseconds() throws Exception {
     Path recording = peer().recordNext();
     OwnMedia slow = OwnMedia.of(G711.PCMA).inPackets(40);
-    try (OwnCall call = both().up(slow)) {
+    try (OwnCall call = BOTH.get().up(slow)) {
       call.hear(600);
       assertThat(call.packetsOfSecond()).as("packets of 40 ms in a second").isBetween(20, 32);
       call.offerAgain(slow.inPackets(20));
       assertThat(call.packetsOfSecond()).as("packets of 20 ms in a second").isBetween(44, 60);
-      both().talkAndJudge("from 40 to 20 ms", call, recording, OURS);
+      BOTH.get().talkAndJudge("from 40 to 20 ms", call, recording, OURS);
     }
   }
 
   @Test
   void hearsOurNewSourceAtANewPort() throws Exception {
     Path recording = peer().recordNext();
-    try (OwnCall call = both().up(OwnMedia.of(G711.PCMA))) {
+    try (OwnCall call = BOTH.get().up(OwnMedia.of(G711.PCMA))) {
       call.hear(600);
       call.moveToNewLeg();
-      both().talkAndJudge("from a new source", call, recording, OURS);
+      BOTH.get().talkAndJudge("from a new source", call, recording, OURS);
     }
   }
 }

@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.seatline.softphone.media.PcmClip;
 
 /** Our softphone and a baresip that answers by itself, side by side for a class of tests. */
-final class OwnAndBaresip implements AutoCloseable {
+final class OwnAndBaresip implements SideBySide.Both {
   static final Duration LIMIT = Duration.ofSeconds(15);
 
   private static final String USER = "peer";
@@ -29,20 +29,12 @@ final class OwnAndBaresip implements AutoCloseable {
    * @param flags more of baresip's account
    */
   static OwnAndBaresip open(Path folder, PcmClip theirs, String flags) throws IOException {
-    return open(folder, theirs, flags, BaresipSound.recordedByItself(microphone(folder)));
+    Path microphone = folder.resolve("theirs.wav");
+    return open(folder, theirs, flags, BaresipSound.recordedByItself(microphone));
   }
 
-  /** Opens both; baresip plays what it hears into the headset. */
-  static OwnAndBaresip openAtHeadset(
-      Path folder, PcmClip theirs, String flags, VirtualHeadset headset) throws IOException {
-    return open(folder, theirs, flags, BaresipSound.played(microphone(folder), headset));
-  }
-
-  private static Path microphone(Path folder) {
-    return folder.resolve("theirs.wav");
-  }
-
-  private static OwnAndBaresip open(Path folder, PcmClip theirs, String flags, BaresipSound sound)
+  /** Opens both with another sound. */
+  static OwnAndBaresip open(Path folder, PcmClip theirs, String flags, BaresipSound sound)
       throws IOException {
     theirs.save(sound.microphone());
     Baresip baresip = Baresip.start(folder.resolve("baresip"), USER, sound, ANSWERS + flags);
@@ -86,8 +78,13 @@ final class OwnAndBaresip implements AutoCloseable {
     Likeness.assertHeard(what + ", heard by baresip", said, PcmClip.load(heard), least);
   }
 
-  /** Waits until baresip has no call any more. */
-  void awaitQuiet() {
+  @Override
+  public void forget() throws IOException {
+    baresip.forgetRecordings();
+  }
+
+  @Override
+  public void awaitQuiet() {
     Await.until(
         "baresip's end of the call",
         LIMIT,

@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.seatline.softphone.media.PcmClip;
 
 /** Our softphone and a linphonec that answers by itself, side by side for a class of tests. */
-final class OwnAndLinphone implements AutoCloseable {
+final class OwnAndLinphone implements SideBySide.Both {
   static final Duration LIMIT = Duration.ofSeconds(15);
 
   private static final int TALK_MS = 2800;
@@ -74,8 +74,13 @@ final class OwnAndLinphone implements AutoCloseable {
     Likeness.assertHeardAnywhere(what + ", heard by linphonec", ours, there, LIKE);
   }
 
-  /** Waits until linphonec has no call any more. */
-  void awaitQuiet() {
+  @Override
+  public void forget() {
+    // Every call has a recording of its own.
+  }
+
+  @Override
+  public void awaitQuiet() {
     Await.until(
         "linphonec's end of the call",
         LIMIT,
