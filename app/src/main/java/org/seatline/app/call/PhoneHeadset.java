@@ -35,6 +35,8 @@ final class PhoneHeadset implements HeadsetDesk {
   private final BooleanSupplier inCall;
   private final CallEncryption encryption = new CallEncryption();
   private final DeviceWatch devices = new DeviceWatch();
+  private final LiveLevel microphone = new LiveLevel(System::nanoTime);
+  private final LiveLevel earpiece = new LiveLevel(System::nanoTime);
   private NetworkProbe probe = NetworkProbe.NONE;
   private @Nullable Closeable tone;
   private @Nullable AudioCheckRun run;
@@ -66,13 +68,13 @@ final class PhoneHeadset implements HeadsetDesk {
   }
 
   @Override
-  public HeadsetPicture look() {
+  public synchronized HeadsetPicture look() {
     Headset headset = sound.headset();
     return new HeadsetPicture(
         devices.devices(),
         headset.state(),
-        headset.microphoneLevel().rmsDbov(),
-        headset.speakerLevel().rmsDbov(),
+        microphone.dbov(headset.microphoneLevel()),
+        earpiece.dbov(headset.speakerLevel()),
         headset.processing(),
         toneHeard,
         rings,

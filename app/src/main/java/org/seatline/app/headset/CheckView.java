@@ -42,8 +42,11 @@ final class CheckView extends VBox {
   private final Button no = new Button("", new KeyHint("N"));
   private final Label last = HeadsetView.sentence("muted", "small");
 
-  CheckView(CheckViewModel model, HeadsetViewModel headset, Messages messages) {
-    this.model = model;
+  /**
+   * @param enter what Enter does
+   */
+  CheckView(HeadsetViewModel headset, Messages messages, Runnable enter) {
+    this.model = headset.check();
     this.messages = messages;
     LevelMeter level = new LevelMeter("mic");
     level.levelProperty().bind(headset.microphoneLevelProperty());
@@ -57,7 +60,7 @@ final class CheckView extends VBox {
     goOn.setId("check-go-on");
     goOn.getStyleClass().addAll("accent", "key-button");
     goOn.setFocusTraversable(false);
-    goOn.setOnAction(event -> model.goOn());
+    goOn.setOnAction(event -> enter.run());
     no.setId("check-no");
     no.getStyleClass().add("key-button");
     no.setFocusTraversable(false);

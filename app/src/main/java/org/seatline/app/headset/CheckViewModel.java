@@ -63,10 +63,15 @@ public final class CheckViewModel {
     return page.getReadOnlyProperty();
   }
 
-  /** Begins, or answers a question with yes. */
+  /** Begins, or answers a question with yes; after a check that went well there is no more. */
   public void goOn() {
     switch (step) {
-      case BEGIN, DONE, STOPPED -> begin();
+      case BEGIN, STOPPED -> begin();
+      case DONE -> {
+        if (!page.get().well()) {
+          begin();
+        }
+      }
       case HEARD -> ring();
       case RING -> finish();
       case QUIET, SPEAK -> {
@@ -76,7 +81,7 @@ public final class CheckViewModel {
     show();
   }
 
-  /** Answers a question with no. */
+  /** Answers a question with no; checks again where all went well. */
   public void no() {
     if (step == Step.HEARD) {
       answers.add(Finding.NOT_HEARD);
@@ -84,6 +89,9 @@ public final class CheckViewModel {
     } else if (step == Step.RING) {
       answers.add(Finding.NO_RING);
       finish();
+    } else if (page.get().well()) {
+      rest();
+      begin();
     }
     show();
   }
@@ -239,6 +247,7 @@ public final class CheckViewModel {
   }
 
   private CheckPage describe() {
+    boolean well = step == Step.DONE && findings().isEmpty();
     return new CheckPage(
         step,
         words.headline(step, findings()),
@@ -246,8 +255,8 @@ public final class CheckViewModel {
         step == Step.QUIET || step == Step.SPEAK ? check.stageDone() : -1,
         step == Step.DONE ? words.findings(findings()) : List.of(),
         step == Step.DONE ? words.network(check.network(), runs) : "",
-        words.goOn(step),
-        words.no(step),
+        words.goOn(step, well),
+        words.no(step, well),
         words.last(keeper.settings().lastCheck(), today()));
   }
 }

@@ -74,19 +74,20 @@ final class CheckWords {
     return String.format(Locale.ROOT, "%.1f", value);
   }
 
-  String goOn(Step step) {
+  String goOn(Step step, boolean well) {
     return switch (step) {
       case BEGIN, STOPPED -> messages.get("check.begin");
       case HEARD, RING -> messages.get("check.yes");
-      case DONE -> messages.get("check.again");
+      case DONE -> messages.get(well ? "check.go-on" : "check.again");
       case QUIET, SPEAK -> "";
     };
   }
 
-  String no(Step step) {
+  String no(Step step, boolean well) {
     return switch (step) {
       case HEARD, RING -> messages.get("check.no");
-      case BEGIN, STOPPED, DONE, QUIET, SPEAK -> "";
+      case DONE -> well ? messages.get("check.again") : "";
+      case BEGIN, STOPPED, QUIET, SPEAK -> "";
     };
   }
 

@@ -31,6 +31,7 @@ public final class HeadsetView extends VBox {
 
   private final HeadsetViewModel model;
   private final Messages messages;
+  private final Runnable back;
   private final Label state = new Label();
   private final HBox stateLine =
       new HBox(Icons.of(Feather.HEADPHONES, "headset-state-icon"), state);
@@ -43,13 +44,14 @@ public final class HeadsetView extends VBox {
   public HeadsetView(HeadsetViewModel model, Messages messages, Runnable back) {
     this.model = model;
     this.messages = messages;
+    this.back = back;
     getStyleClass().addAll("pane-card", "headset-view");
     setMinSize(0, 0);
     ScrollPane body = new ScrollPane(columns());
     body.setFitToWidth(true);
     body.getStyleClass().add("headset-body");
     VBox.setVgrow(body, Priority.ALWAYS);
-    getChildren().addAll(head(back), body);
+    getChildren().addAll(head(), body);
     setFocusTraversable(true);
     addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     model.pageProperty().addListener(property -> show());
@@ -64,7 +66,7 @@ public final class HeadsetView extends VBox {
             });
   }
 
-  private HBox head(Runnable back) {
+  private HBox head() {
     Label title = new Label();
     title.textProperty().bind(messages.text("headset.title"));
     title.getStyleClass().add("sheet-title");
@@ -90,7 +92,7 @@ public final class HeadsetView extends VBox {
   private GridPane columns() {
     VBox left = new VBox(new DevicesPane(model, messages), new SoundPane(model, messages));
     left.getStyleClass().add("headset-column");
-    CheckView check = new CheckView(model.check(), model, messages);
+    CheckView check = new CheckView(model, messages, this::enter);
     GridPane columns = new GridPane();
     columns.getStyleClass().add("headset-columns");
     for (double percent : new double[] {56, 44}) {
@@ -108,13 +110,22 @@ public final class HeadsetView extends VBox {
     stateLine.pseudoClassStateChanged(PROBLEM, !page.working());
   }
 
+  /** A check that went well leads back to work. */
+  private void enter() {
+    if (model.check().pageProperty().get().well()) {
+      back.run();
+    } else {
+      model.check().goOn();
+    }
+  }
+
   private void key(KeyEvent event) {
     boolean chooses = event.getTarget() instanceof ComboBoxBase<?> list && list.isShowing();
     if (chooses || event.isShortcutDown() || event.isAltDown()) {
       return;
     }
     switch (event.getCode()) {
-      case ENTER -> model.check().goOn();
+      case ENTER -> enter();
       case N -> model.check().no();
       default -> {
         return;

@@ -52,7 +52,7 @@ final class Places extends HBox {
   /** Opens the page beside the others, or goes back from it. */
   void toggleBeside() {
     Page page = beside;
-    if (page != null && !leaveBeside()) {
+    if (page != null && !offered.isEmpty() && !leaveBeside()) {
       left = chosen;
       open(page);
     }

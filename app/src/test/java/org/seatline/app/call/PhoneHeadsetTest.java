@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.seatline.softphone.audio.AudioDevice;
 import org.seatline.softphone.audio.FileHeadset;
+import org.seatline.softphone.audio.LevelGauge;
 import org.seatline.softphone.audio.check.AudioCheck;
 import org.seatline.softphone.media.MediaEngine;
 import org.seatline.softphone.media.MediaSettings;
@@ -106,6 +107,19 @@ final class PhoneHeadsetTest {
     assertThat(heard.get()).as("heard a second later").isGreaterThan(RATE);
     desk.check(false);
     Await.until("over", LIMIT, () -> desk.look().check().equals(AudioCheck.idle()));
+  }
+
+  @Test
+  void showsNoLevelOfALineThatHasStopped() {
+    AtomicLong nanos = new AtomicLong();
+    LiveLevel level = new LiveLevel(nanos::get);
+    short[] loud = new short[RATE / 10];
+    Arrays.fill(loud, LOUD);
+    headset.speakForEver(PcmClip.of(loud, RATE));
+    headset.microphone().read(new short[loud.length], loud.length, RATE);
+    assertThat(level.dbov(headset.microphoneLevel())).isBetween(-13, -10);
+    nanos.set(1_000_000_000L);
+    assertThat(level.dbov(headset.microphoneLevel())).isEqualTo(LevelGauge.SILENCE_DBOV);
   }
 
   @Test

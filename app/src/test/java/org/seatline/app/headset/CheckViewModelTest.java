@@ -75,6 +75,9 @@ final class CheckViewModelTest {
     assertThat(desk.commands).endsWith("ring false", "check false");
     assertThat(kept()).isEqualTo(new AudioCheckResult("1001", now.toEpochMilli(), Set.of()));
     assertThat(end.last()).contains("agent 1001").contains("all well");
+    assertThat(end.goOn()).isEqualTo("Go to work");
+    model.no();
+    assertThat(look().step()).as("checked again").isEqualTo(Step.QUIET);
   }
 
   @Test
@@ -204,7 +207,9 @@ final class CheckViewModelTest {
       CheckWords words = new CheckWords(new Messages(language));
       assertThat(words.headline(step, Set.of())).doesNotContain("check.");
       assertThat(words.advice(step, null)).doesNotContain("check.");
-      assertThat(words.goOn(step) + words.no(step)).doesNotContain("check.");
+      for (boolean well : new boolean[] {true, false}) {
+        assertThat(words.goOn(step, well) + words.no(step, well)).doesNotContain("check.");
+      }
     }
   }
 }

@@ -129,6 +129,22 @@ final class HeadsetPageTest {
   }
 
   @Test
+  void leadsBackToWorkByEnterWhenAllIsWell(FxRobot robot) {
+    type(robot, KeyCode.F12, KeyCode.ENTER);
+    robot.interact(
+        () -> {
+          desk.levels(20, -65);
+          desk.levels(60, -26);
+        });
+    robot.clickOn("#headset-tone");
+    type(robot, KeyCode.ENTER, KeyCode.ENTER);
+    assertThat(text(robot, "#check-headline")).isEqualTo("All well: you can take calls");
+    type(robot, KeyCode.ENTER);
+    assertThat(isShown(robot, ".headset-view")).isFalse();
+    assertThat(isShown(robot, "#headset-strip")).as("no check is due any more").isFalse();
+  }
+
+  @Test
   void saysUnderTheCallBarWhatIsWrongUntilItIsCured(FxRobot robot) {
     assertThat(isShown(robot, "#headset-strip")).as("the check is due").isTrue();
     robot.clickOn("Not today");
