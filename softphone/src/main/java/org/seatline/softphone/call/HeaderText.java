@@ -10,7 +10,7 @@ public final class HeaderText {
 
   /** Splits at a separator that stands outside of quotes and angle brackets; parts are trimmed. */
   public static List<String> split(String value, char separator) {
-    var parts = new ArrayList<String>();
+    var parts = new ArrayList<String>(4);
     boolean quoted = false;
     int depth = 0;
     int start = 0;
@@ -29,12 +29,19 @@ public final class HeaderText {
       } else if (c == '>') {
         depth--;
       } else if (c == separator && depth == 0) {
-        parts.add(value.substring(start, i).trim());
+        addPart(value, start, i, parts);
         start = i + 1;
       }
     }
-    parts.add(value.substring(start).trim());
-    return parts.stream().filter(p -> !p.isEmpty()).toList();
+    addPart(value, start, value.length(), parts);
+    return parts;
+  }
+
+  private static void addPart(String value, int start, int end, List<String> parts) {
+    String part = value.substring(start, end).trim();
+    if (!part.isEmpty()) {
+      parts.add(part);
+    }
   }
 
   /** The URI of a name-addr or addr-spec. */
@@ -79,6 +86,15 @@ public final class HeaderText {
       }
     }
     return null;
+  }
+
+  /** Where the first blank stands, or the length where there is none. */
+  static int blank(String value) {
+    int at = 0;
+    while (at < value.length() && value.charAt(at) > ' ') {
+      at++;
+    }
+    return at;
   }
 
   private static int openBracket(String address) {

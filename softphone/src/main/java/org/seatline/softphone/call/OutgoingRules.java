@@ -110,7 +110,8 @@ final class OutgoingRules {
       return Step.of(next.withOwn(own), report);
     }
     SipRequest ack = Requests.ack(dialog, state.invite(), null);
-    return Step.of(next.withAck(ack), Requests.send(dialog, ack), report);
+    // The callee may speak already, and nobody waits for the ACK: media first.
+    return Step.of(next.withAck(ack), report, Requests.send(dialog, ack));
   }
 
   private static Established established(

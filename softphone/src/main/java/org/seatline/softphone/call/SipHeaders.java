@@ -39,20 +39,34 @@ public record SipHeaders(List<SipHeader> list) {
 
   /** The values of all lines with this name, one for each line. */
   public List<String> all(String name) {
-    return list.stream()
-        .filter(h -> h.name().equalsIgnoreCase(name))
-        .map(SipHeader::value)
-        .toList();
+    var values = new ArrayList<String>(1);
+    for (SipHeader header : list) {
+      if (header.name().equalsIgnoreCase(name)) {
+        values.add(header.value());
+      }
+    }
+    return values;
   }
 
   /** The comma separated elements of all lines with this name. */
   public List<String> elements(String name) {
-    return all(name).stream().flatMap(v -> HeaderText.split(v, ',').stream()).toList();
+    var elements = new ArrayList<String>(1);
+    for (SipHeader header : list) {
+      if (header.name().equalsIgnoreCase(name)) {
+        elements.addAll(HeaderText.split(header.value(), ','));
+      }
+    }
+    return elements;
   }
 
   /** Whether a comma separated list such as Supported or Allow names this token. */
   public boolean lists(String name, String token) {
-    return elements(name).stream().anyMatch(token::equalsIgnoreCase);
+    for (String element : elements(name)) {
+      if (element.equalsIgnoreCase(token)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** These headers with one more line at the end. */
@@ -96,6 +110,8 @@ public record SipHeaders(List<SipHeader> list) {
 
   /** These headers without the lines of this name. */
   public SipHeaders without(String name) {
-    return new SipHeaders(list.stream().filter(h -> !h.name().equalsIgnoreCase(name)).toList());
+    var lines = new ArrayList<>(list);
+    lines.removeIf(h -> h.name().equalsIgnoreCase(name));
+    return new SipHeaders(lines);
   }
 }

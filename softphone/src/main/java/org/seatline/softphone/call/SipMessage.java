@@ -31,9 +31,9 @@ public sealed interface SipMessage permits SipRequest, SipResponse {
 
   /** The number of the CSeq header, or -1 when it is absent or malformed. */
   default long cseq() {
-    String[] parts = headers().firstOr("CSeq", "").trim().split("\\s+", 2);
+    String value = headers().firstOr("CSeq", "").trim();
     try {
-      return Long.parseLong(parts[0]);
+      return Long.parseLong(value.substring(0, HeaderText.blank(value)));
     } catch (NumberFormatException notANumber) {
       return -1;
     }
@@ -41,8 +41,8 @@ public sealed interface SipMessage permits SipRequest, SipResponse {
 
   /** The method of the CSeq header. */
   default String cseqMethod() {
-    String[] parts = headers().firstOr("CSeq", "").trim().split("\\s+", 2);
-    return parts.length < 2 ? "" : parts[1];
+    String value = headers().firstOr("CSeq", "").trim();
+    return value.substring(HeaderText.blank(value)).trim();
   }
 
   /** The URI of the first Contact, or null. */

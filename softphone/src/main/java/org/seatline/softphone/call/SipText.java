@@ -73,15 +73,25 @@ public final class SipText {
   }
 
   private static int status(String text) {
-    if (!text.matches("[1-6][0-9][0-9]")) {
+    boolean known = text.length() == 3 && text.charAt(0) >= '1' && text.charAt(0) <= '6';
+    if (!known || !digit(text.charAt(1)) || !digit(text.charAt(2))) {
       throw new IllegalArgumentException("not a SIP status");
     }
     return Integer.parseInt(text);
   }
 
+  private static boolean digit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
   private static List<String> unfold(String head) {
     var lines = new ArrayList<String>();
-    for (String line : head.split("\r\n|\n")) {
+    for (int start = 0; start < head.length(); ) {
+      int newline = head.indexOf('\n', start);
+      int end = newline < 0 ? head.length() : newline;
+      boolean carriageReturn = newline > start && head.charAt(end - 1) == '\r';
+      String line = head.substring(start, carriageReturn ? end - 1 : end);
+      start = end + 1;
       boolean folded = !line.isEmpty() && (line.charAt(0) == ' ' || line.charAt(0) == '\t');
       if (folded && !lines.isEmpty()) {
         lines.set(lines.size() - 1, lines.getLast() + " " + line.trim());

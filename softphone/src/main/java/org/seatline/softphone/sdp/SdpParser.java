@@ -2,6 +2,7 @@ package org.seatline.softphone.sdp;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 public final class SdpParser {
   /** Longest text that is read, in characters. */
   public static final int TEXT_MAX_CHARS = 65_536;
+
+  private static final Pattern LINE_END = Pattern.compile("\r\n|\n|\r");
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
 
   private String user = "-";
   private String id = "0";
@@ -35,7 +39,7 @@ public final class SdpParser {
     if (text.length() > TEXT_MAX_CHARS) {
       return new SdpParse.Malformed(1, "longer than " + TEXT_MAX_CHARS + " characters");
     }
-    String[] lines = text.split("\r\n|\n|\r");
+    String[] lines = LINE_END.split(text);
     var parser = new SdpParser();
     for (int i = 0; i < lines.length; i++) {
       String wrong = parser.line(lines[i]);
@@ -78,7 +82,7 @@ public final class SdpParser {
   }
 
   private @Nullable String origin(String value) {
-    String[] parts = value.split("\\s+");
+    String[] parts = BLANKS.split(value);
     if (parts.length < 6) {
       return "o= has fewer than six fields";
     }
@@ -90,7 +94,7 @@ public final class SdpParser {
   }
 
   private @Nullable String connection(String value) {
-    String[] parts = value.split("\\s+");
+    String[] parts = BLANKS.split(value);
     if (parts.length < 3 || !parts[0].equals("IN")) {
       return "c= is not IN, type, address";
     }
@@ -124,7 +128,7 @@ public final class SdpParser {
   }
 
   private @Nullable String mediaLine(String value) {
-    String[] parts = value.split("\\s+");
+    String[] parts = BLANKS.split(value);
     if (parts.length < 4) {
       return "m= has fewer than four fields";
     }

@@ -75,12 +75,21 @@ final class CallShell implements Call {
       case CallEffect.Respond(var transaction, var response) ->
           agent.respond(transaction, response);
       case CallEffect.NeedCredentials need -> agent.supply(this, need);
-      case CallEffect.Report(var report) -> tell(report);
+      case CallEffect.Report(var report) -> report(report);
       case CallEffect.Note(var why) -> LOG.debug("call {}: {}", callId, why);
       case CallEffect.Forget() -> {
         forgotten = true;
         agent.forget(this, lingers);
       }
+    }
+  }
+
+  // What a listener does wrong must not keep back what is to be sent after it.
+  private void report(CallReport report) {
+    try {
+      tell(report);
+    } catch (RuntimeException e) {
+      LOG.error("a listener of call {} failed", callId, e);
     }
   }
 

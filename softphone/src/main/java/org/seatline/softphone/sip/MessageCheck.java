@@ -1,7 +1,6 @@
 package org.seatline.softphone.sip;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +14,7 @@ final class MessageCheck {
   private static final Pattern REQUEST_LINE =
       Pattern.compile("([!-~]+) ([^ \\t]+) SIP/2\\.0", Pattern.DOTALL);
   private static final Pattern STATUS_LINE = Pattern.compile("SIP/2\\.0 [1-6][0-9][0-9]( .*)?");
+  private static final Pattern LENGTH = Pattern.compile("[0-9]{1,9}");
   private static final Pattern VIA =
       Pattern.compile("SIP\\s*/\\s*2\\.0\\s*/\\s*[A-Za-z0-9-]+\\s+[^;,\\s][^;,]*.*");
 
@@ -78,7 +78,7 @@ final class MessageCheck {
         return "more than one " + name;
       }
     }
-    if (!message.headers().firstOr("Content-Length", "0").matches("[0-9]{1,9}")) {
+    if (!LENGTH.matcher(message.headers().firstOr("Content-Length", "0")).matches()) {
       return "malformed Content-Length";
     }
     for (String via : message.headers().elements("Via")) {
@@ -98,8 +98,7 @@ final class MessageCheck {
 
   /** Two semicolons with nothing between them, or one at the end. */
   private static boolean emptyParameter(String value) {
-    List<String> parts = HeaderText.split(value, ';');
-    var separators = new ArrayList<Integer>();
+    int separators = 0;
     boolean quoted = false;
     int depth = 0;
     for (int i = 0; i < value.length(); i++) {
@@ -113,9 +112,9 @@ final class MessageCheck {
       } else if (!quoted && c == '>') {
         depth--;
       } else if (!quoted && depth == 0 && c == ';') {
-        separators.add(i);
+        separators++;
       }
     }
-    return parts.size() != separators.size() + 1;
+    return HeaderText.split(value, ';').size() != separators + 1;
   }
 }

@@ -145,14 +145,13 @@ final class SipEndpoint implements SipTransport {
   public void send(String branch, SipRequest request) {
     Sent invite = request.is("CANCEL") ? invites.get(branch) : null;
     String wanted = invite == null ? transportOf(request) : invite.transport();
-    boolean large =
-        SipText.format(request).getBytes(StandardCharsets.UTF_8).length
-            > UDP_REQUEST_MAX_BYTES - 100;
+    var sent = new Sent(branch, invite == null ? branch : invite.wireBranch(), wanted, request);
     try {
-      if (large && wanted.equals("UDP")) {
-        sendLarge(branch, request);
+      String text = text(sent);
+      if (wanted.equals("UDP") && tooLarge(text)) {
+        sendLarge(sent, text);
       } else {
-        send(invite == null ? branch : invite.wireBranch(), branch, request, wanted);
+        transmit(sent, text);
       }
     } catch (SipException | ParseException e) {
       LOG.warn("{} to {} not sent: {}", request.method(), request.uri(), e.getMessage());
@@ -161,36 +160,43 @@ final class SipEndpoint implements SipTransport {
     }
   }
 
+  private static boolean tooLarge(String text) {
+    return text.length() > UDP_REQUEST_MAX_BYTES
+        || text.getBytes(StandardCharsets.UTF_8).length > UDP_REQUEST_MAX_BYTES;
+  }
+
   /** TCP first; UDP when nobody listens there (RFC 3261 18.1.1). */
-  private void sendLarge(String branch, SipRequest request) throws SipException, ParseException {
+  private void sendLarge(Sent byUdp, String text) throws SipException, ParseException {
     try {
-      send(branch + "t", branch, request, "TCP");
+      var byTcp = new Sent(byUdp.branch(), byUdp.branch() + "t", "TCP", byUdp.request());
+      transmit(byTcp, text(byTcp));
     } catch (SipException refused) {
-      LOG.debug("large {} goes by UDP after all: {}", request.method(), refused.getMessage());
-      send(branch, branch, request, "UDP");
+      LOG.debug(
+          "large {} goes by UDP after all: {}", byUdp.request().method(), refused.getMessage());
+      transmit(byUdp, text);
     }
   }
 
-  private void send(String wireBranch, String branch, SipRequest request, String transport)
-      throws SipException, ParseException {
-    String via = "SIP/2.0/" + transport + " " + bracketed(host) + ":" + port;
-    SipRequest sent =
-        request.with(request.headers().withFirst("Via", via + ";rport;branch=" + wireBranch));
-    Request message = messages.createRequest(SipText.format(sent));
+  private String text(Sent sent) {
+    String via = "SIP/2.0/" + sent.transport() + " " + bracketed(host) + ":" + port;
+    String branched = via + ";rport;branch=" + sent.wireBranch();
+    SipRequest request = sent.request();
+    return SipText.format(request.with(request.headers().withFirst("Via", branched)));
+  }
+
+  private void transmit(Sent sent, String text) throws SipException, ParseException {
+    SipRequest request = sent.request();
+    Request message = messages.createRequest(text);
     LOG.trace("send {}", message);
-    if (request.is("ACK")) {
-      provider.sendRequest(message);
-      return;
-    }
-    if (request.is("CANCEL") && !inTransaction(message)) {
+    boolean alone = request.is("ACK") || (request.is("CANCEL") && !inTransaction(message));
+    if (alone) {
       provider.sendRequest(message);
       return;
     }
     ClientTransaction transaction = provider.getNewClientTransaction(message);
-    var record = new Sent(branch, wireBranch, transport, request);
-    transaction.setApplicationData(record);
+    transaction.setApplicationData(sent);
     if (request.is("INVITE")) {
-      invites.put(branch, record);
+      invites.put(sent.branch(), sent);
     }
     transaction.sendRequest();
   }
@@ -224,8 +230,12 @@ final class SipEndpoint implements SipTransport {
     String route = request.headers().first("Route");
     String uri = route == null ? request.uri() : HeaderText.uri(route);
     List<String> parts = HeaderText.split(uri, ';');
-    boolean tcp = parts.stream().anyMatch("transport=tcp"::equalsIgnoreCase);
-    return tcp ? "TCP" : "UDP";
+    for (String part : parts) {
+      if (part.equalsIgnoreCase("transport=tcp")) {
+        return "TCP";
+      }
+    }
+    return "UDP";
   }
 
   private static String bracketed(String address) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CallSimulationTest {
   private static final int SEEDS = Integer.getInteger("seeds", 1_000);
   private static final int EVENTS_MIN = 500;
-  private static final int BUG_SEEDS_MAX = 300;
+  private static final int BUG_SEEDS_MAX = 1_000;
 
   @Test
   @SuppressWarnings("SystemOut") // the coverage is meant to be read
