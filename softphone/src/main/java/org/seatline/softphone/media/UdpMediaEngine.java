@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ final class UdpMediaEngine implements MediaEngine {
   private final MediaSettings settings;
   private final LongSupplier nanoClock;
   private final RandomGenerator random;
+  private final AtomicReference<@Nullable UdpMediaLeg> spare = new AtomicReference<>();
   private final CopyOnWriteArrayList<UdpMediaLeg> legs = new CopyOnWriteArrayList<>();
   private final AtomicInteger portHint;
   private final MediaEvents events = new MediaEvents();
@@ -39,15 +41,40 @@ final class UdpMediaEngine implements MediaEngine {
     this.receiver = new Receiver(nanoClock);
     this.pacer = new Pacer(nanoClock, this::leaveOutTicks);
     pacer.add(this::tickLegs);
+    events.post(this::makeSpare);
   }
 
+  // Opening takes a while, and whoever opens a leg has a call that waits for it: so there is one
+  // ready, and the next is made when it is taken.
   @Override
   public MediaLeg openLeg(MediaListener listener) throws IOException {
-    LegSockets sockets = LegSockets.open(settings, portHint.getAndIncrement());
-    UdpMediaLeg leg = new UdpMediaLeg(this, sockets, listener);
+    UdpMediaLeg ready = spare.getAndSet(null);
+    UdpMediaLeg leg = ready == null ? newLeg() : ready;
+    leg.listen(listener);
     legs.add(leg);
+    events.post(this::makeSpare);
+    return leg;
+  }
+
+  private UdpMediaLeg newLeg() throws IOException {
+    LegSockets sockets = LegSockets.open(settings, portHint.getAndIncrement());
+    UdpMediaLeg leg = new UdpMediaLeg(this, sockets);
     receiver.add(leg, sockets);
     return leg;
+  }
+
+  private void makeSpare() {
+    if (spare.get() != null) {
+      return;
+    }
+    try {
+      UdpMediaLeg next = newLeg();
+      if (!spare.compareAndSet(null, next)) {
+        next.close();
+      }
+    } catch (IOException e) {
+      LOG.debug("no leg in reserve: {}", e.getMessage());
+    }
   }
 
   @Override
@@ -122,7 +149,11 @@ final class UdpMediaEngine implements MediaEngine {
       leg.close();
     }
     pacer.close();
-    receiver.close();
     events.close();
+    UdpMediaLeg unused = spare.getAndSet(null);
+    if (unused != null) {
+      unused.close();
+    }
+    receiver.close();
   }
 }

@@ -18,30 +18,34 @@ final class UdpMediaLeg implements MediaLeg {
   private final LegSockets sockets;
   private final int localPort;
   private final int localRtcpPort;
-  private final MediaListener listener;
   private final LegSender sender;
   private final LegReceiver receiver;
   private final EarlyPackets early = new EarlyPackets();
   private final LegRtcp rtcp;
   private final LegScores scores;
   private final AtomicBoolean closed = new AtomicBoolean();
+  private volatile MediaListener listener = MediaListener.NONE;
   private volatile @Nullable MediaParameters parameters;
   private volatile AudioSource source = AudioSource.SILENCE;
   private volatile AudioSink sink = AudioSink.NONE;
   private volatile @Nullable StereoSink recorder;
   private volatile @Nullable LegMeter meter;
 
-  UdpMediaLeg(UdpMediaEngine engine, LegSockets sockets, MediaListener listener) {
+  UdpMediaLeg(UdpMediaEngine engine, LegSockets sockets) {
     this.engine = engine;
     this.sockets = sockets;
     this.localPort = sockets.rtpPort();
     this.localRtcpPort = sockets.rtcpPort();
-    this.listener = listener;
     this.sender = new LegSender(sockets.rtp(), engine.random(), engine.settings().silenceEveryMs());
     this.receiver = new LegReceiver(engine.settings().jitterBufferMaxMs());
     this.rtcp =
         new LegRtcp(sockets, sender, receiver, engine.random(), engine.settings().rtcpIntervalMs());
     this.scores = new LegScores(sender, receiver, rtcp.farEnd());
+  }
+
+  /** Who hears of it; set before it is started. */
+  void listen(MediaListener next) {
+    listener = next;
   }
 
   @Override
