@@ -20,6 +20,7 @@ import org.seatline.protocol.SuperviseMode;
 import org.seatline.softphone.audio.Headset;
 import org.seatline.softphone.media.MediaEngine;
 import org.seatline.softphone.media.MediaListener;
+import org.seatline.softphone.simulation.Rehearsal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -84,6 +85,7 @@ public final class PhoneCore implements Phone {
   public void register(SipAccount account) {
     engine.warmUp();
     phone.run(() -> line.register(account));
+    Rehearsal.inBackground();
   }
 
   @Override
