@@ -1,15 +1,12 @@
 package org.seatline.installer.bench;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,40 +16,28 @@ import java.util.stream.Stream;
  * what its loudspeaker would play.
  */
 final class BaresipProcess implements AutoCloseable {
-  private static final long STOP_MAX_MS = 3_000;
-  private static final int SAYS_BYTES_MAX = 4_096;
+  private static final String PROGRAM = "baresip";
   private static final Pattern VERSION = Pattern.compile("baresip v(\\d{1,3})\\.");
 
-  private final Process process;
+  private final ToolProcess process;
   private final int sipPort;
 
-  private BaresipProcess(Process process, int sipPort) {
+  private BaresipProcess(ToolProcess process, int sipPort) {
     this.process = process;
     this.sipPort = sipPort;
   }
 
   /** Where baresip is installed, if it is. */
   static Optional<Path> program() {
-    for (String folder : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)) {
-      Path candidate = Path.of(folder, "baresip");
-      if (!folder.isEmpty() && Files.isExecutable(candidate)) {
-        return Optional.of(candidate);
-      }
-    }
-    return Optional.empty();
+    return ToolProcess.find(PROGRAM);
   }
 
   /** First number of its version; 0 when it does not tell. */
   static int majorVersion() throws IOException, InterruptedException {
-    Optional<Path> program = program();
-    if (program.isEmpty()) {
+    if (program().isEmpty()) {
       return 0;
     }
-    Process asked =
-        new ProcessBuilder(program.get().toString(), "-v").redirectErrorStream(true).start();
-    String said = new String(asked.getInputStream().readNBytes(SAYS_BYTES_MAX), UTF_8);
-    asked.waitFor(STOP_MAX_MS, TimeUnit.MILLISECONDS);
-    Matcher version = VERSION.matcher(said);
+    Matcher version = VERSION.matcher(ToolProcess.ask(List.of(PROGRAM, "-v")));
     return version.find() ? Integer.parseInt(version.group(1)) : 0;
   }
 
@@ -63,7 +48,7 @@ final class BaresipProcess implements AutoCloseable {
    * @param bufferLines lines of the configuration that say how it buffers
    */
   static BaresipProcess start(Path folder, List<String> bufferLines) throws IOException {
-    Path program = program().orElseThrow(() -> new IOException("baresip is not installed"));
+    String program = ToolProcess.need(PROGRAM).toString();
     Files.createDirectories(folder);
     int port = SippProcess.freePort();
     Files.writeString(folder.resolve("config"), config(port, bufferLines));
@@ -71,12 +56,12 @@ final class BaresipProcess implements AutoCloseable {
         folder.resolve("accounts"),
         "<sip:echo@127.0.0.1:" + port + ">;regint=0;answermode=auto;audio_codecs=pcma\n");
     Files.writeString(folder.resolve("contacts"), "");
-    ProcessBuilder builder =
-        new ProcessBuilder(program.toString(), "-f", folder.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("baresip.log").toFile());
-    builder.environment().put("HOME", folder.toString());
-    return new BaresipProcess(builder.start(), port);
+    return new BaresipProcess(
+        ToolProcess.start(
+            folder.resolve("baresip.log"),
+            Map.of("HOME", folder.toString()),
+            List.of(program, "-f", folder.toString())),
+        port);
   }
 
   private static String config(int port, List<String> bufferLines) throws IOException {
@@ -118,14 +103,6 @@ final class BaresipProcess implements AutoCloseable {
 
   @Override
   public void close() {
-    process.destroy();
-    try {
-      if (!process.waitFor(STOP_MAX_MS, TimeUnit.MILLISECONDS)) {
-        process.destroyForcibly();
-      }
-    } catch (InterruptedException e) {
-      process.destroyForcibly();
-      Thread.currentThread().interrupt();
-    }
+    process.close();
   }
 }

@@ -1,6 +1,5 @@
 package org.seatline.installer.bench;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.DatagramSocket;
@@ -9,33 +8,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The load generator sipp in a process of its own, on loopback. It ends by itself after its {@code
  * -timeout}, or with {@link #close()}.
  */
 final class SippProcess implements AutoCloseable {
-  private static final long STOP_MAX_MS = 3_000;
+  private static final String PROGRAM = "sipp";
 
-  private final Process process;
+  private final ToolProcess process;
   private final Path folder;
 
-  private SippProcess(Process process, Path folder) {
+  private SippProcess(ToolProcess process, Path folder) {
     this.process = process;
     this.folder = folder;
   }
 
   /** Where sipp is installed, if it is. */
   static Optional<Path> program() {
-    for (String folder : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)) {
-      Path candidate = Path.of(folder, "sipp");
-      if (!folder.isEmpty() && Files.isExecutable(candidate)) {
-        return Optional.of(candidate);
-      }
-    }
-    return Optional.empty();
+    return ToolProcess.find(PROGRAM);
   }
 
   /**
@@ -78,7 +71,7 @@ final class SippProcess implements AutoCloseable {
     List<String> command =
         new ArrayList<>(
             List.of(
-                program().orElseThrow(() -> new IOException("sipp is not installed")).toString(),
+                ToolProcess.need(PROGRAM).toString(),
                 "-i",
                 "127.0.0.1",
                 "-mi",
@@ -90,13 +83,8 @@ final class SippProcess implements AutoCloseable {
                 "-timeout",
                 maxSeconds + "s"));
     command.addAll(arguments);
-    Process started =
-        new ProcessBuilder(command)
-            .directory(folder.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("sipp.log").toFile())
-            .start();
-    return new SippProcess(started, folder);
+    return new SippProcess(
+        ToolProcess.start(folder.resolve("sipp.log"), Map.of(), command), folder);
   }
 
   /** Copies a scenario of this package to a folder. */
@@ -128,12 +116,12 @@ final class SippProcess implements AutoCloseable {
   }
 
   boolean alive() {
-    return process.isAlive();
+    return process.alive();
   }
 
   /** Waits for its end; its exit code (0 when every call went through), or -1 when it runs on. */
   int awaitEnd(long maxMs) throws InterruptedException {
-    return process.waitFor(maxMs, TimeUnit.MILLISECONDS) ? process.exitValue() : -1;
+    return process.awaitEnd(maxMs);
   }
 
   /** Calls that it gave up because something came that the scenario does not know. */
@@ -154,14 +142,6 @@ final class SippProcess implements AutoCloseable {
 
   @Override
   public void close() {
-    process.destroy();
-    try {
-      if (!process.waitFor(STOP_MAX_MS, TimeUnit.MILLISECONDS)) {
-        process.destroyForcibly();
-      }
-    } catch (InterruptedException e) {
-      process.destroyForcibly();
-      Thread.currentThread().interrupt();
-    }
+    process.close();
   }
 }
