@@ -1,10 +1,18 @@
 package org.seatline.installer.bench;
 
+import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.Locale;
 
 /** Medians and the like. */
 final class Figures {
   private Figures() {}
+
+  /** The system's load of the last minute, to be told beside times. */
+  static String load() {
+    double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+    return String.format(Locale.ROOT, "%.1f", load);
+  }
 
   static double median(List<Double> values) {
     return quantile(values, 0.5);

@@ -15,10 +15,13 @@ final class SetupEar implements AudioSink {
   private static final int LOUD = 200;
 
   private static final int SYLLABLE_MS = 160;
-  private static final int PAUSE_MS = 240;
-  private static final int HEARD_MS = 240;
-  private static final int LATE_MAX = RATE / 50;
-  private static final double WHOLE = 0.95;
+  private static final int PAUSE_MS = 360;
+  private static final int HEARD_MS = 360;
+  private static final int PIECE = RATE / 50;
+
+  /** A piece that is like another has 0.8. */
+  private static final double WHOLE = 0.9;
+
   private static final long MAX_S = 10;
 
   private final short[] heard = new short[RATE / 1000 * HEARD_MS];
@@ -68,13 +71,23 @@ final class SetupEar implements AudioSink {
     return first.get(MAX_S, TimeUnit.SECONDS);
   }
 
-  /** 1 when the syllable is not whole, else 0. */
+  /**
+   * 1 when a part of the syllable is missing, else 0. A thread that wakes up late stretches it;
+   * that is another matter.
+   */
   int clipped() throws Exception {
     full.get(MAX_S, TimeUnit.SECONDS);
     short[] copy;
     synchronized (this) {
       copy = Arrays.copyOf(heard, length);
     }
-    return Correlation.find(syllable().toArray(), copy, LATE_MAX).peak() < WHOLE ? 1 : 0;
+    short[] whole = syllable().toArray();
+    for (int from = 0; from < whole.length; from += PIECE) {
+      short[] piece = Arrays.copyOfRange(whole, from, from + PIECE);
+      if (Correlation.find(piece, copy, copy.length).peak() < WHOLE) {
+        return 1;
+      }
+    }
+    return 0;
   }
 }
