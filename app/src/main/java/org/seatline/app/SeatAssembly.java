@@ -79,14 +79,23 @@ public final class SeatAssembly implements AutoCloseable {
       case LocalStore.Opened.InUse() -> new Opened.DataInUse();
       case LocalStore.Opened.Open(LocalStore store, var setAside) -> {
         SeatAssembly assembly = assemble(opening, store, clock);
-        setAside.ifPresent(file -> assembly.core.notify(setAsideNotice(file)));
+        setAside.map(SeatAssembly::name).map(SeatNotice::storeSetAside).ifPresent(assembly::tell);
+        store
+            .keysSetAside()
+            .map(SeatAssembly::name)
+            .map(SeatNotice::keysSetAside)
+            .ifPresent(assembly::tell);
         yield new Opened.Open(assembly);
       }
     };
   }
 
-  private static SeatNotice setAsideNotice(Path file) {
-    return SeatNotice.storeSetAside(String.valueOf(file.getFileName()));
+  private void tell(SeatNotice notice) {
+    core.notify(notice);
+  }
+
+  private static String name(Path file) {
+    return String.valueOf(file.getFileName());
   }
 
   private static SeatAssembly assemble(SeatOpening opening, LocalStore store, Clock clock)

@@ -9,6 +9,8 @@ import java.util.Locale;
 public final class Clocks {
   private static final DateTimeFormatter TIME_OF_DAY =
       DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+  private static final DateTimeFormatter DAY_AND_TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
   private Clocks() {}
 
@@ -25,6 +27,11 @@ public final class Clocks {
   /** Wall-clock time of day, {@code 10:42}, in this computer's zone. */
   public static String timeOfDay(long epochMillis) {
     return TIME_OF_DAY.format(Instant.ofEpochMilli(epochMillis).atZone(ZoneId.systemDefault()));
+  }
+
+  /** Wall-clock day and time, {@code 2026-11-22 10:42}, in this computer's zone. */
+  public static String dayAndTime(long epochMillis) {
+    return DAY_AND_TIME.format(Instant.ofEpochMilli(epochMillis).atZone(ZoneId.systemDefault()));
   }
 
   /** Milliseconds between a {@link System#nanoTime} value and now. */

@@ -9,6 +9,8 @@ import org.seatline.protocol.SeatMessage;
 
 /** What the store knows of calls: journal, ends to be told, notes. */
 final class CallTable {
+  private static final String ABOUT = "seatline call note 1 ";
+
   private final Handle handle;
 
   CallTable(Handle handle) {
@@ -66,22 +68,46 @@ final class CallTable {
   /** Whom a call was with, and its way through the script. */
   record Note(@Nullable String customerId, List<Mutation.ScriptStepTaken> path) {}
 
-  void note(String callId, Note note) {
+  /** Keeps a call's note; the way through the script is its author's to read. */
+  void note(PersonKey person, String callId, Note note) {
     handle.execute(
-        "merge into call_notes (call_id, customer_id, path) key (call_id) values (?, ?, ?)",
+        "merge into call_notes (call_id, key_id, customer_id, path) key (call_id)"
+            + " values (?, ?, ?, ?)",
         callId,
+        person.keyId(),
         note.customerId(),
-        Json.text(note.path()));
+        person.key().seal(Json.text(note.path()), ABOUT + callId));
   }
 
-  Optional<Note> noteOf(String callId) {
+  /** Whom a call was with, where that is known. */
+  Optional<String> customerOf(String callId) {
     return handle
-        .select("select customer_id, path from call_notes where call_id = ?", callId)
+        .select(
+            "select customer_id from call_notes where call_id = ? and customer_id is not null",
+            callId)
+        .mapTo(String.class)
+        .findOne();
+  }
+
+  /** A call's note; its path is empty for all but its author. */
+  Optional<Note> noteOf(Optional<PersonKey> person, String callId) {
+    return handle
+        .select("select customer_id, key_id, path from call_notes where call_id = ?", callId)
         .map(
             (row, context) ->
                 new Note(
-                    row.getString(1),
-                    Json.readList(row.getString(2), Mutation.ScriptStepTaken.class)))
+                    row.getString(1), path(person, callId, row.getString(2), row.getString(3))))
         .findOne();
+  }
+
+  private static List<Mutation.ScriptStepTaken> path(
+      Optional<PersonKey> person, String callId, @Nullable String keyId, String kept) {
+    Optional<String> text =
+        keyId == null
+            ? Optional.of(kept) // of before notes were sealed
+            : person
+                .filter(reader -> reader.keyId().equals(keyId))
+                .flatMap(reader -> reader.key().open(kept, ABOUT + callId));
+    return text.map(json -> Json.readList(json, Mutation.ScriptStepTaken.class)).orElse(List.of());
   }
 }

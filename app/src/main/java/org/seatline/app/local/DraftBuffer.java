@@ -12,13 +12,13 @@ final class DraftBuffer {
 
   private final Map<String, Entry> pending = new LinkedHashMap<>();
 
-  /** A draft and whose it is. */
-  record Entry(String agentId, Desk.Draft draft) {}
+  /** A draft and the key of whoever types it. */
+  record Entry(PersonKey person, Desk.Draft draft) {}
 
   /** Adds a draft; true when a write has to be scheduled. */
-  synchronized boolean add(String agentId, Desk.Draft draft) {
+  synchronized boolean add(PersonKey person, Desk.Draft draft) {
     boolean first = pending.isEmpty();
-    pending.put(draft.draftId(), new Entry(agentId, draft));
+    pending.put(draft.draftId(), new Entry(person, draft));
     return first;
   }
 

@@ -1,12 +1,20 @@
 package org.seatline.app.local;
 
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.seatline.app.session.Desk;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** What agents have typed and not submitted. */
+/**
+ * What agents have typed and not submitted, each draft sealed by its author's key. One that does
+ * not open by it (sealed under a password of before, or changed by somebody) stays where it is.
+ */
 final class DraftTable {
+  private static final Logger LOG = LoggerFactory.getLogger(DraftTable.class);
   private static final int DRAFTS_MAX = 200;
+  private static final String ABOUT = "seatline draft 1 ";
 
   private final Handle handle;
 
@@ -14,29 +22,28 @@ final class DraftTable {
     this.handle = handle;
   }
 
-  void put(String agentId, Desk.Draft draft) {
+  void put(PersonKey person, Desk.Draft draft) {
     handle.execute(
-        "merge into drafts (id, agent_id, call_id, queue_id, content, saved_at_ms) key (id)"
-            + " values (?, ?, ?, ?, ?, ?)",
+        "merge into drafts (id, agent_id, key_id, call_id, queue_id, content, saved_at_ms) key (id)"
+            + " values (?, ?, ?, '', '', ?, ?)",
         draft.draftId(),
-        agentId,
-        draft.callId(),
-        draft.queueId(),
-        draft.content().toString(),
+        person.agentId(),
+        person.keyId(),
+        person.key().seal(Json.text(draft), ABOUT + draft.draftId()),
         draft.savedAtMs());
   }
 
-  void remove(String draftId) {
-    handle.execute("delete from drafts where id = ?", draftId);
+  /** Seals what this person typed before drafts were sealed. */
+  void sealOld(PersonKey person) {
+    handle.useTransaction(tx -> plain(person.agentId()).forEach(draft -> put(person, draft)));
   }
 
-  List<Desk.Draft> of(String agentId) {
+  private List<Desk.Draft> plain(String agentId) {
     return handle
         .select(
             "select id, call_id, queue_id, content, saved_at_ms from drafts where agent_id = ?"
-                + " order by saved_at_ms desc, id limit ?",
-            agentId,
-            DRAFTS_MAX)
+                + " and key_id is null",
+            agentId)
         .map(
             (row, context) ->
                 new Desk.Draft(
@@ -46,5 +53,32 @@ final class DraftTable {
                     Json.tree(row.getString(4)),
                     row.getLong(5)))
         .list();
+  }
+
+  void remove(String draftId) {
+    handle.execute("delete from drafts where id = ?", draftId);
+  }
+
+  /** This person's drafts, newest first. */
+  List<Desk.Draft> of(PersonKey person) {
+    return handle
+        .select(
+            "select id, content from drafts where agent_id = ? and key_id = ?"
+                + " order by saved_at_ms desc, id limit ?",
+            person.agentId(),
+            person.keyId(),
+            DRAFTS_MAX)
+        .map((row, context) -> opened(person, row.getString(1), row.getString(2)))
+        .stream()
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private static Optional<Desk.Draft> opened(PersonKey person, String id, String sealed) {
+    Optional<String> text = person.key().open(sealed, ABOUT + id);
+    if (text.isEmpty()) {
+      LOG.error("draft {} does not open by its author's key and is left alone", id);
+    }
+    return text.map(json -> Json.read(json, Desk.Draft.class));
   }
 }

@@ -3,6 +3,7 @@ package org.seatline.app.local;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Optional;
 import org.seatline.protocol.Wire;
 
 /** Records as text in the store. What the store wrote itself is expected to be readable. */
@@ -18,6 +19,15 @@ final class Json {
       return Wire.mapper().readValue(text, type);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("the store holds no readable " + type.getSimpleName(), e);
+    }
+  }
+
+  /** What another program, or an older one, may have written. */
+  static <T> Optional<T> tryRead(String text, Class<T> type) {
+    try {
+      return Optional.ofNullable(Wire.mapper().readValue(text, type));
+    } catch (JsonProcessingException e) {
+      return Optional.empty();
     }
   }
 

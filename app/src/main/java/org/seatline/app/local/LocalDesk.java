@@ -79,7 +79,7 @@ final class LocalDesk implements Desk {
 
   @Override
   public void saveDraft(Draft draft) {
-    if (buffer.add(store.agentId(), draft)) {
+    if (buffer.add(store.person(), draft)) {
       store.thread().later(this::writeDrafts, DraftBuffer.COALESCE_MS);
     }
   }
@@ -91,18 +91,18 @@ final class LocalDesk implements Desk {
 
   private void writeDrafts() {
     List<DraftBuffer.Entry> entries = buffer.take();
-    entries.forEach(entry -> drafts.put(entry.agentId(), entry.draft()));
+    entries.forEach(entry -> drafts.put(entry.person(), entry.draft()));
   }
 
   @Override
   public CompletableFuture<List<Draft>> drafts() {
-    String agent = store.agentId();
+    Optional<PersonKey> person = store.people().person();
     return store
         .thread()
         .call(
             () -> {
               writeDrafts();
-              return drafts.of(agent);
+              return person.map(drafts::of).orElse(List.of());
             });
   }
 
@@ -128,7 +128,8 @@ final class LocalDesk implements Desk {
   public void noteCall(
       String callId, @Nullable String customerId, List<Mutation.ScriptStepTaken> scriptPath) {
     var note = new CallTable.Note(customerId, List.copyOf(scriptPath));
-    Failures.watch("note a call", store.thread().run(() -> calls.note(callId, note)));
+    PersonKey person = store.person();
+    Failures.watch("note a call", store.thread().run(() -> calls.note(person, callId, note)));
   }
 
   @Override

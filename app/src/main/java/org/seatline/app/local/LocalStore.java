@@ -26,17 +26,22 @@ import org.slf4j.LoggerFactory;
 public final class LocalStore implements SeatStore, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LocalStore.class);
 
+  /** How long after somebody signed out the screens may still hand over what was typed. */
+  private static final long LAST_WORDS_MS = 2_000;
+
   private final Path folder;
   private final Clock clock;
   private final StoreThread thread = new StoreThread();
   private final Handle handle;
   private final FileChannel lock;
   private final Optional<Path> setAside;
+  private final LocalPeople people;
   private final String clientId;
   private final ChangeWriter changes;
   private final CallTable calls;
   private final OutboxTable outbox;
   private final RecordingTable recordings;
+  private final DraftTable drafts;
   private final LocalDesk desk;
   private volatile SyncPoint syncPoint;
   private volatile String agentId = "";
@@ -44,17 +49,13 @@ public final class LocalStore implements SeatStore, AutoCloseable {
   private volatile Runnable outboxReset = () -> {};
 
   private LocalStore(
-      Path folder,
-      Clock clock,
-      NumberRules rules,
-      Handle handle,
-      FileChannel lock,
-      Optional<Path> setAside) {
+      Path folder, Clock clock, NumberRules rules, StoreFile.Opened.Open file, LocalPeople people) {
     this.folder = folder;
     this.clock = clock;
-    this.handle = handle;
-    this.lock = lock;
-    this.setAside = setAside;
+    this.handle = file.handle();
+    this.lock = file.lock();
+    this.setAside = file.setAside();
+    this.people = people;
     this.clientId = Meta.get(handle, Meta.CLIENT_ID).orElseThrow();
     CustomerTable customers = new CustomerTable(handle, new PhoneNumbers(rules));
     RecordTable records = new RecordTable(handle);
@@ -64,7 +65,8 @@ public final class LocalStore implements SeatStore, AutoCloseable {
     this.outbox = new OutboxTable(handle);
     this.recordings = new RecordingTable(handle);
     this.syncPoint = changes.point();
-    this.desk = new LocalDesk(this, customers, records, documents, new DraftTable(handle), calls);
+    this.drafts = new DraftTable(handle);
+    this.desk = new LocalDesk(this, customers, records, documents, drafts, calls);
   }
 
   /** What came of {@link LocalStore#open}. */
@@ -87,11 +89,24 @@ public final class LocalStore implements SeatStore, AutoCloseable {
    */
   public static Opened open(Path folder, StoreKey key, NumberRules rules, Clock clock)
       throws IOException {
+    return open(folder, key, KeyCost.USUAL, rules, clock);
+  }
+
+  /** The same, where trying a password costs what the caller says. */
+  static Opened open(Path folder, StoreKey key, KeyCost cost, NumberRules rules, Clock clock)
+      throws IOException {
     return switch (StoreFile.open(folder, key, clock)) {
       case StoreFile.Opened.InUse() -> new Opened.InUse();
-      case StoreFile.Opened.Open(Handle handle, FileChannel lock, Optional<Path> aside) -> {
-        LocalStore store = new LocalStore(folder, clock, rules, handle, lock, aside);
-        yield new Opened.Open(store, aside);
+      case StoreFile.Opened.Open file -> {
+        try {
+          LocalPeople people = LocalPeople.open(folder, cost, clock);
+          LocalStore store = new LocalStore(folder, clock, rules, file, people);
+          yield new Opened.Open(store, file.setAside());
+        } catch (IOException e) {
+          file.handle().close();
+          file.lock().close();
+          throw e;
+        }
       }
     };
   }
@@ -99,6 +114,11 @@ public final class LocalStore implements SeatStore, AutoCloseable {
   /** The file that was set aside when this store was begun. */
   public Optional<Path> setAside() {
     return setAside;
+  }
+
+  /** The key ring that could not be read when this store was opened, and was renamed. */
+  public Optional<Path> keysSetAside() {
+    return people.setAside();
   }
 
   Path folder() {
@@ -197,8 +217,29 @@ public final class LocalStore implements SeatStore, AutoCloseable {
   }
 
   @Override
+  public LocalPeople people() {
+    return people;
+  }
+
+  /** The key of whoever is signed in: nobody else writes drafts and notes. */
+  PersonKey person() {
+    return people
+        .person()
+        .orElseThrow(() -> new IllegalStateException("nobody is signed in to write this"));
+  }
+
+  @Override
   public void agent(String agent) {
     agentId = agent;
+    people
+        .person()
+        .ifPresent(
+            person -> Failures.watch("seal old drafts", thread.run(() -> drafts.sealOld(person))));
+  }
+
+  @Override
+  public void left() {
+    people.person().ifPresent(person -> thread.later(() -> people.forget(person), LAST_WORDS_MS));
   }
 
   @Override
@@ -248,7 +289,8 @@ public final class LocalStore implements SeatStore, AutoCloseable {
   public CompletableFuture<Void> wrapUp(String callId, String disposition, long wrapUpMs) {
     String agent = agentId;
     return thread
-        .call(() -> calls.noteOf(callId).orElse(new CallTable.Note(null, List.of())))
+        .call(
+            () -> calls.noteOf(people.person(), callId).orElse(new CallTable.Note(null, List.of())))
         .thenCompose(
             note -> {
               var mutation =

@@ -129,7 +129,7 @@ public final class Recordings implements RecordingShelf {
   }
 
   private @Nullable String customer(String callId) {
-    return store.calls().noteOf(callId).map(CallTable.Note::customerId).orElse(null);
+    return store.calls().customerOf(callId).orElse(null);
   }
 
   private void book(RecordingManifest manifest, Map<String, String> labels) {

@@ -40,7 +40,13 @@ final class Schema {
               + " file varchar not null, state varchar(16) not null, manifest varchar,"
               + " begun varchar not null, changed_at_ms bigint not null)");
 
-  private static final List<List<String>> STEPS = List.of(VERSION_1);
+  /** What people write is sealed by their own keys; no key: written before that. */
+  private static final List<String> VERSION_2 =
+      List.of(
+          "alter table drafts add column key_id varchar(36)",
+          "alter table call_notes add column key_id varchar(36)");
+
+  private static final List<List<String>> STEPS = List.of(VERSION_1, VERSION_2);
 
   private Schema() {}
 

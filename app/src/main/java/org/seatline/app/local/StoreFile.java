@@ -118,8 +118,13 @@ final class StoreFile {
     }
   }
 
+  /** What the names of files that are set aside end in. */
+  static String stamp(Clock clock) {
+    return STAMP.format(clock.instant());
+  }
+
   private static Path setAside(Path folder, Clock clock) throws IOException {
-    String stamp = STAMP.format(clock.instant());
+    String stamp = stamp(clock);
     Path database = folder.resolve(NAME + ".mv.db");
     Path aside = folder.resolve(NAME + ".mv.db.unreadable-" + stamp);
     for (int i = 2; Files.exists(aside); i++) {

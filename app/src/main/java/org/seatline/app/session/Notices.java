@@ -26,6 +26,10 @@ final class Notices {
   static final SeatNotice RECORDING_FAILED = alarm("S303", "seat.recording-failed");
   static final SeatNotice SUPERVISION_ENDED = info("S304", "seat.supervision-ended");
 
+  static final SeatNotice SIGNED_IN_ALONE = warning("S307", "seat.signed-in-alone");
+  static final SeatNotice KEY_BEGUN_ANEW = warning("S502", "seat.key-begun-anew");
+  static final SeatNotice KEY_NOT_KEPT = alarm("S503", "seat.key-not-kept");
+
   static final SeatNotice CENTRE_CHANGED = info(SeatNotice.CENTRE_CHANGED, "seat.centre-changed");
 
   /** Codes of refusals that have a sentence. */

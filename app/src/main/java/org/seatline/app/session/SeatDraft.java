@@ -21,6 +21,7 @@ final class SeatDraft {
   boolean agreed;
   boolean serverIdle;
   @Nullable Long aloneSinceMs;
+  @Nullable Long aloneUntilMs;
   int waiting;
   long roundTripMs;
   SeatSnapshot.LocalCopy copy;
@@ -49,6 +50,7 @@ final class SeatDraft {
     agreed = model.agreed();
     serverIdle = model.serverIdle();
     aloneSinceMs = model.aloneSinceMs();
+    aloneUntilMs = model.aloneUntilMs();
     waiting = model.waiting();
     roundTripMs = model.roundTripMs();
     copy = model.copy();
@@ -80,6 +82,7 @@ final class SeatDraft {
         agreed,
         serverIdle,
         aloneSinceMs,
+        aloneUntilMs,
         waiting,
         roundTripMs,
         copy,

@@ -17,6 +17,9 @@ sealed interface SeatEffect {
   /** Register, open the channel, start syncing and delivering. */
   record EnterSession(SignInResponse session) implements SeatEffect {}
 
+  /** Begin to work with what is here, and look for the server meanwhile. */
+  record EnterAlone(SignInResponse session) implements SeatEffect {}
+
   /** Stop all that. */
   record LeaveSession(boolean tellServer) implements SeatEffect {}
 

@@ -86,6 +86,7 @@ final class SeatMachine {
         new SeatSnapshot.Connection(
             model.online(),
             model.aloneSinceMs(),
+            model.aloneUntilMs(),
             model.waiting(),
             model.roundTripMs(),
             model.copy()),

@@ -13,6 +13,8 @@ import org.seatline.protocol.SignInResponse;
  * @param online whether the channel is open and the server has welcomed us
  * @param agreed whether the server has said our state since the channel opened
  * @param serverIdle whether the server's last word since then was ready or not ready
+ * @param aloneUntilMs until when the person who signed in without the server may do so again, by
+ *     the wall clock; null once the server has let them in
  * @param duty what this seat does apart from calls: ready, not ready or signed out
  * @param wanted what the agent wanted when the server went, until both agree again; or null
  * @param unconfirmedEnd a call that ended here and that the server has not confirmed yet, or null
@@ -28,6 +30,7 @@ record SeatModel(
     boolean agreed,
     boolean serverIdle,
     @Nullable Long aloneSinceMs,
+    @Nullable Long aloneUntilMs,
     int waiting,
     long roundTripMs,
     SeatSnapshot.LocalCopy copy,
@@ -69,6 +72,7 @@ record SeatModel(
         false,
         false,
         false,
+        null,
         null,
         0,
         -1,

@@ -23,6 +23,11 @@ public record SeatNotice(Level level, String code, String key, List<String> args
     ALARM
   }
 
+  /** The key ring could not be read and was renamed to {@code file}. */
+  public static SeatNotice keysSetAside(String file) {
+    return new SeatNotice(Level.ALARM, "S504", "seat.keys-set-aside", List.of(file));
+  }
+
   /** The local store could not be opened and was renamed to {@code file}. */
   public static SeatNotice storeSetAside(String file) {
     return new SeatNotice(Level.ALARM, "S501", "seat.store-set-aside", List.of(file));

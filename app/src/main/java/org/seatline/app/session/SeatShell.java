@@ -7,13 +7,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.seatline.protocol.CallQuality;
 import org.seatline.protocol.ChangePage;
 import org.seatline.protocol.Protocol;
 import org.seatline.protocol.SeatMessage;
 import org.seatline.protocol.ServerMessage;
-import org.seatline.protocol.SignInRequest;
 import org.seatline.protocol.SignInResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +30,7 @@ final class SeatShell implements SeatChannel.Listener, Delivery.Listener {
   private final Consumer<ServerMessage.Floor> show;
   private final SeatChannel channel;
   private final SyncLoop sync;
+  private final Entrance entrance;
 
   /** Sign-in and sign-out: requests that somebody waits for, one at a time. */
   private final ExecutorService requests =
@@ -52,6 +53,7 @@ final class SeatShell implements SeatChannel.Listener, Delivery.Listener {
     this.post = post;
     this.tell = tell;
     this.show = show;
+    this.entrance = new Entrance(ports.api()::signIn, ports.store(), ports.seatName(), post);
     this.channel =
         new SeatChannel(ports.client(), ports.server(), core, ports.nanoClock(), backoff(), this);
     this.sync =
@@ -84,8 +86,9 @@ final class SeatShell implements SeatChannel.Listener, Delivery.Listener {
     Phone phone = ports.phone();
     SeatStore store = ports.store();
     switch (effect) {
-      case SeatEffect.BeginSignIn begin -> requestSignIn();
+      case SeatEffect.BeginSignIn begin -> request(entrance::signIn);
       case SeatEffect.EnterSession(SignInResponse session) -> enter(session);
+      case SeatEffect.EnterAlone(SignInResponse session) -> enterAlone(session);
       case SeatEffect.LeaveSession(boolean tellServer) -> leave(tellServer);
       case SeatEffect.Hello hello -> hello(hello);
       case SeatEffect.Send(SeatMessage message) -> channel.send(message);
@@ -135,47 +138,45 @@ final class SeatShell implements SeatChannel.Listener, Delivery.Listener {
             });
   }
 
-  private void requestSignIn() {
+  /** Runs one request at a time: while one is under way, another changes nothing. */
+  private void request(BiFunction<String, char[], SeatEvent> way) {
     if (!signingIn.compareAndSet(false, true)) {
       return;
     }
-    var request =
-        new SignInRequest(
-            Protocol.VERSION,
-            agentId,
-            new String(password),
-            ports.store().clientId(),
-            ports.seatName());
+    String agent = agentId;
+    char[] secret = password.clone();
     requests.execute(
         () -> {
-          SeatEvent outcome = signIn(request);
-          signingIn.set(false);
-          post.accept(outcome);
+          try {
+            SeatEvent outcome = way.apply(agent, secret);
+            signingIn.set(false);
+            post.accept(outcome);
+          } finally {
+            Arrays.fill(secret, '\0');
+            signingIn.set(false);
+          }
         });
   }
 
-  private SeatEvent signIn(SignInRequest request) {
-    return switch (ports.api().signIn(request)) {
-      case ServerApi.Reply.Ok<SignInResponse>(SignInResponse session) ->
-          new ServerEvent.SignedIn(session);
-      case ServerApi.Reply.Refused<SignInResponse>(int status, String code) ->
-          new ServerEvent.SignInFailed(code);
-      case ServerApi.Reply.Unreachable<SignInResponse>(String why) -> {
-        LOG.info("no sign-in: {}", why);
-        yield new ServerEvent.SignInFailed(ServerSteps.SERVER_UNREACHABLE);
-      }
-    };
-  }
-
   private void enter(SignInResponse session) {
-    ports.api().token(session.token());
-    ports.store().agent(session.agent().agentId());
-    var day = ports.store().day(session.agent().agentId());
-    watch("count the day", day.thenAccept(known -> post.accept(new ServerEvent.DayKnown(known))));
+    atWork(session);
     ports.phone().register(session.sip());
     channel.open(session.token(), session.heartbeatMs(), session.leaseMs());
     sync.begin();
     ports.delivery().wake();
+  }
+
+  /** The channel tries until a server is there; that one asks who we are, and lets us in anew. */
+  private void enterAlone(SignInResponse session) {
+    atWork(session);
+    channel.open(session.token(), session.heartbeatMs(), session.leaseMs());
+  }
+
+  private void atWork(SignInResponse session) {
+    ports.api().token(session.token());
+    ports.store().agent(session.agent().agentId());
+    var day = ports.store().day(session.agent().agentId());
+    watch("count the day", day.thenAccept(known -> post.accept(new ServerEvent.DayKnown(known))));
   }
 
   private void leave(boolean tellServer) {
@@ -183,6 +184,7 @@ final class SeatShell implements SeatChannel.Listener, Delivery.Listener {
     sync.pause();
     ports.delivery().pause();
     ports.phone().unregister();
+    ports.store().left();
     forgetPassword();
     requests.execute(
         () -> {
@@ -259,7 +261,7 @@ final class SeatShell implements SeatChannel.Listener, Delivery.Listener {
 
   @Override
   public void denied() {
-    requestSignIn();
+    request(entrance::signInAgain);
   }
 
   @Override

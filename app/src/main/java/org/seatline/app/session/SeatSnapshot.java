@@ -66,15 +66,29 @@ public record SeatSnapshot(
    *
    * @param online whether the seat channel is up
    * @param aloneSinceMs wall clock since when the seat works alone, or null when online
+   * @param aloneUntilMs wall clock until when signing in works without the server, for somebody who
+   *     did so; null otherwise
    * @param waitingToSend mutations and recordings that the server has not acknowledged
    * @param roundTripMs of the last heartbeat, or -1
    */
   public record Connection(
       boolean online,
       @Nullable Long aloneSinceMs,
+      @Nullable Long aloneUntilMs,
       int waitingToSend,
       long roundTripMs,
-      LocalCopy copy) {}
+      LocalCopy copy) {
+
+    /** The way to a server that let the person in. */
+    public Connection(
+        boolean online,
+        @Nullable Long aloneSinceMs,
+        int waitingToSend,
+        long roundTripMs,
+        LocalCopy copy) {
+      this(online, aloneSinceMs, null, waitingToSend, roundTripMs, copy);
+    }
+  }
 
   /**
    * How much of the server's data is here. A seat works from its scripts and forms on, customers

@@ -37,8 +37,14 @@ public interface SeatStore {
    */
   CompletableFuture<Void> applyAhead(ChangePage page);
 
-  /** Who works at the seat; drafts and days are this agent's. */
+  /** Who signed in here before, and the key of whoever is signed in. */
+  PeopleHere people();
+
+  /** Who works at the seat, whose key is open; drafts and days are this agent's. */
   void agent(String agentId);
+
+  /** Nobody works at the seat any more: the open key is forgotten within seconds. */
+  void left();
 
   /** What the screens need. */
   Desk desk();

@@ -10,6 +10,12 @@ sealed interface ServerEvent extends SeatEvent {
   /** The server let the agent in, for the first time or again after its restart. */
   record SignedIn(SignInResponse session) implements ServerEvent {}
 
+  /** No server answered, and the password opened this person's key here. */
+  record SignedInAlone(SignInResponse session, long untilMs) implements ServerEvent {}
+
+  /** What became of the person's key. */
+  record KeyHere(PeopleHere.Kept kept) implements ServerEvent {}
+
   /** Signing in failed with a stable code. */
   record SignInFailed(String code) implements ServerEvent {}
 

@@ -16,17 +16,17 @@ import org.seatline.protocol.SignInResponse;
 
 /** What the seat does when the server speaks, comes or goes. */
 final class ServerSteps {
-  /** Code of a sign-in that no server answered. */
-  static final String SERVER_UNREACHABLE = "server-unreachable";
-
   private static final int MESSAGES_MAX = 100;
 
   private ServerSteps() {}
 
   static void apply(SeatDraft draft, ServerEvent event) {
     switch (event) {
-      case ServerEvent.SignedIn(SignInResponse session) -> signedIn(draft, session);
-      case ServerEvent.SignInFailed(String code) -> signInFailed(draft, code);
+      case ServerEvent.SignedIn(SignInResponse session) -> SignInSteps.byServer(draft, session);
+      case ServerEvent.SignedInAlone(SignInResponse session, long untilMs) ->
+          SignInSteps.alone(draft, session, untilMs);
+      case ServerEvent.KeyHere(PeopleHere.Kept kept) -> SignInSteps.key(draft, kept);
+      case ServerEvent.SignInFailed(String code) -> SignInSteps.failed(draft, code);
       case ServerEvent.Loaded() -> {
         if (draft.signIn.step() == Step.LOADING) {
           draft.signIn(Step.SIGNED_IN, null);
@@ -54,27 +54,6 @@ final class ServerSteps {
           draft.notice(Notices.rejected(subject, code));
       case ServerEvent.RoundTrip(long ms) -> draft.roundTripMs = ms;
       case ServerEvent.Waiting(int count) -> draft.waiting = count;
-    }
-  }
-
-  private static void signedIn(SeatDraft draft, SignInResponse session) {
-    if (draft.signIn.step() == Step.SIGNED_OUT) {
-      return; // the person gave up meanwhile
-    }
-    boolean again = draft.signedIn();
-    draft.session = session;
-    if (!again) {
-      draft.signIn(Step.LOADING, null);
-      draft.duty(SeatStateName.NOT_READY, null, draft.now.nanos());
-    }
-    draft.effect(new SeatEffect.EnterSession(session));
-  }
-
-  private static void signInFailed(SeatDraft draft, String code) {
-    if (draft.signIn.step() == Step.SIGNING_IN) {
-      draft.signIn(Step.SIGNED_OUT, code);
-    } else if (draft.signedIn() && !code.equals(SERVER_UNREACHABLE)) {
-      leave(draft, false, code);
     }
   }
 
@@ -390,6 +369,7 @@ final class ServerSteps {
     draft.agreed = false;
     draft.serverIdle = false;
     draft.aloneSinceMs = null;
+    draft.aloneUntilMs = null;
     draft.wanted = null;
     draft.supervision = null;
     draft.queues = List.of();

@@ -181,7 +181,12 @@ public final class StateBarViewModel {
     if (connection.online() || since == null) {
       return null;
     }
-    return messages.get("shell.alone", Clocks.timeOfDay(since), connection.waitingToSend());
+    Long until = connection.aloneUntilMs();
+    String from = Clocks.timeOfDay(since);
+    return until == null
+        ? messages.get("shell.alone", from, connection.waitingToSend())
+        : messages.get(
+            "shell.alone-until", from, connection.waitingToSend(), Clocks.dayAndTime(until));
   }
 
   private String day(SeatSnapshot.Day day) {

@@ -36,7 +36,7 @@ final class LocalStoreTest {
   void open() throws IOException {
     store = opened();
     desk = store.desk();
-    store.agent("1001");
+    StoreSamples.signIn(store, "1001");
   }
 
   @Test
@@ -64,7 +64,7 @@ final class LocalStoreTest {
 
   private LocalStore opened() throws IOException {
     LocalStore.Opened result =
-        LocalStore.open(folder, new KeyFile(), NumberRules.CHINA, Clock.systemUTC());
+        LocalStore.open(folder, new KeyFile(), KeyCost.LEAST, NumberRules.CHINA, Clock.systemUTC());
     assertThat(result).isInstanceOf(LocalStore.Opened.Open.class);
     return ((LocalStore.Opened.Open) result).store();
   }
@@ -215,7 +215,7 @@ final class LocalStoreTest {
     assertThat(desk.drafts().join())
         .extracting(d -> d.content().path("note").asText())
         .containsExactly("text 49");
-    store.agent("1002");
+    StoreSamples.signIn(store, "1002");
     assertThat(desk.drafts().join()).isEmpty();
   }
 

@@ -29,9 +29,13 @@ final class StoreKillTest {
       var opened =
           (LocalStore.Opened.Open)
               LocalStore.open(
-                  Path.of(args[0]), new KeyFile(), NumberRules.CHINA, Clock.systemUTC());
+                  Path.of(args[0]),
+                  new KeyFile(),
+                  KeyCost.LEAST,
+                  NumberRules.CHINA,
+                  Clock.systemUTC());
       LocalStore store = opened.store();
-      store.agent("1001");
+      StoreSamples.signIn(store, "1001");
       Object pause = new Object();
       for (int i = 0; ; i++) {
         store.desk().saveDraft(StoreSamples.draft("draft", "text " + i));
@@ -55,7 +59,7 @@ final class StoreKillTest {
     for (int round = 0; round < ROUNDS; round++) {
       int safe = typeAndKill(round, submitted);
       try (LocalStore store = reopen()) {
-        store.agent("1001");
+        StoreSamples.signIn(store, "1001");
         List<Desk.Draft> drafts = store.desk().drafts().join();
         assertThat(drafts).hasSize(1);
         String text = drafts.getFirst().content().path("note").asText();
@@ -107,7 +111,8 @@ final class StoreKillTest {
   }
 
   private LocalStore reopen() throws IOException {
-    var opened = LocalStore.open(folder, new KeyFile(), NumberRules.CHINA, Clock.systemUTC());
+    var opened =
+        LocalStore.open(folder, new KeyFile(), KeyCost.LEAST, NumberRules.CHINA, Clock.systemUTC());
     assertThat(opened).isInstanceOf(LocalStore.Opened.Open.class);
     LocalStore store = ((LocalStore.Opened.Open) opened).store();
     assertThat(store.setAside()).isEmpty();

@@ -5,17 +5,48 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.seatline.app.session.Desk;
+import org.seatline.protocol.AgentProfile;
 import org.seatline.protocol.Change;
 import org.seatline.protocol.ChangeKind;
 import org.seatline.protocol.ChangePage;
 import org.seatline.protocol.CustomerRecord;
 import org.seatline.protocol.LocalizedText;
+import org.seatline.protocol.QueueInfo;
+import org.seatline.protocol.Role;
+import org.seatline.protocol.SignInResponse;
+import org.seatline.protocol.SipAccount;
 import org.seatline.protocol.TicketRecord;
 import org.seatline.protocol.Wire;
 
 /** Made-up records for tests of the store. */
 final class StoreSamples {
   private StoreSamples() {}
+
+  /** Somebody signs in with the server, by their usual password. */
+  static void signIn(LocalStore store, String agentId) {
+    store.people().welcome(session(agentId), password(agentId));
+    store.agent(agentId);
+  }
+
+  static char[] password(String agentId) {
+    return ("password of " + agentId).toCharArray();
+  }
+
+  static SignInResponse session(String agentId) {
+    LocalizedText text = new LocalizedText("Text", "文字");
+    return new SignInResponse(
+        "token-of-" + agentId,
+        new AgentProfile(
+            agentId, text, Set.of(Role.AGENT, Role.LEAD), List.of("zh"), List.of("fault")),
+        new SipAccount("seatline", "127.0.0.1", 5060, "seat-" + agentId, "sip-secret", 60),
+        List.of(new QueueInfo("fault", text, "fault", "fault", 30_000)),
+        List.of(),
+        List.of(),
+        "epoch",
+        0,
+        1_000,
+        5_000);
+  }
 
   static CustomerRecord customer(String id, String en, String zh, String... phones) {
     return new CustomerRecord(

@@ -305,7 +305,7 @@ final class SeatMachineTest {
   @Test
   void signsInAgainByItselfAndNotOutWhenTheServerIsAway() {
     rig.offline();
-    rig.feed(new ServerEvent.SignInFailed(ServerSteps.SERVER_UNREACHABLE));
+    rig.feed(new ServerEvent.SignInFailed(SignInSteps.SERVER_UNREACHABLE));
     assertThat(rig.view().signIn().step()).isEqualTo(Step.SIGNED_IN);
     rig.feed(new ServerEvent.SignedIn(MachineRig.session()));
     assertThat(rig.take(SeatEffect.EnterSession.class)).hasSize(1);

@@ -1,0 +1,78 @@
+package org.seatline.app.session;
+
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.seatline.protocol.Protocol;
+import org.seatline.protocol.SignInRequest;
+import org.seatline.protocol.SignInResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks the server whether somebody may work here and, if there is none, the keys of the people who
+ * worked here before. Every method blocks for a bounded time: for the sign-in thread.
+ */
+final class Entrance {
+  private static final Logger LOG = LoggerFactory.getLogger(Entrance.class);
+
+  private final Function<SignInRequest, ServerApi.Reply<SignInResponse>> server;
+  private final SeatStore store;
+  private final String seatName;
+  private final Consumer<SeatEvent> post;
+
+  /**
+   * Asks nobody yet.
+   *
+   * @param post hears what became of somebody's key, before they are let in
+   */
+  Entrance(
+      Function<SignInRequest, ServerApi.Reply<SignInResponse>> server,
+      SeatStore store,
+      String seatName,
+      Consumer<SeatEvent> post) {
+    this.server = server;
+    this.store = store;
+    this.seatName = seatName;
+    this.post = post;
+  }
+
+  /** Somebody wants to begin work. */
+  SeatEvent signIn(String agentId, char[] password) {
+    SeatEvent byServer = signInAgain(agentId, password);
+    boolean away =
+        byServer instanceof ServerEvent.SignInFailed(String code)
+            && code.equals(SignInSteps.SERVER_UNREACHABLE);
+    return away ? alone(agentId, password) : byServer;
+  }
+
+  /** Somebody is at work, and the server has to let them in anew. */
+  SeatEvent signInAgain(String agentId, char[] password) {
+    SignInRequest request =
+        new SignInRequest(
+            Protocol.VERSION, agentId, new String(password), store.clientId(), seatName);
+    return switch (server.apply(request)) {
+      case ServerApi.Reply.Ok<SignInResponse>(SignInResponse session) -> {
+        post.accept(new ServerEvent.KeyHere(store.people().welcome(session, password)));
+        yield new ServerEvent.SignedIn(session);
+      }
+      case ServerApi.Reply.Refused<SignInResponse>(int status, String code) ->
+          new ServerEvent.SignInFailed(code);
+      case ServerApi.Reply.Unreachable<SignInResponse>(String why) -> {
+        LOG.info("no sign-in: {}", why);
+        yield new ServerEvent.SignInFailed(SignInSteps.SERVER_UNREACHABLE);
+      }
+    };
+  }
+
+  private SeatEvent alone(String agentId, char[] password) {
+    return switch (store.people().alone(agentId, password)) {
+      case PeopleHere.Alone.LetIn(SignInResponse session, long untilMs) -> {
+        LOG.info("signed in without the server");
+        yield new ServerEvent.SignedInAlone(session, untilMs);
+      }
+      case PeopleHere.Alone.Refused(String code) ->
+          new ServerEvent.SignInFailed(
+              code.equals(PeopleHere.NEVER_HERE) ? SignInSteps.SERVER_UNREACHABLE : code);
+    };
+  }
+}

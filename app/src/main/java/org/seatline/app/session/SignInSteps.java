@@ -1,0 +1,58 @@
+package org.seatline.app.session;
+
+import org.seatline.app.session.SeatSnapshot.SignIn.Step;
+import org.seatline.protocol.SeatStateName;
+import org.seatline.protocol.SignInResponse;
+
+/** What the seat does when somebody is let in, or is not. */
+final class SignInSteps {
+  /** Code of a sign-in that no server answered. */
+  static final String SERVER_UNREACHABLE = "server-unreachable";
+
+  private SignInSteps() {}
+
+  /** For the first time, or again after the server's restart or absence. */
+  static void byServer(SeatDraft draft, SignInResponse session) {
+    if (draft.signIn.step() == Step.SIGNED_OUT) {
+      return; // the person gave up meanwhile
+    }
+    boolean again = draft.signedIn();
+    draft.session = session;
+    draft.aloneUntilMs = null;
+    if (!again) {
+      draft.signIn(Step.LOADING, null);
+      draft.duty(SeatStateName.NOT_READY, null, draft.now.nanos());
+    }
+    draft.effect(new SeatEffect.EnterSession(session));
+  }
+
+  /** By what is remembered here: scripts, forms and customers are those of the last copy. */
+  static void alone(SeatDraft draft, SignInResponse session, long untilMs) {
+    if (draft.signIn.step() != Step.SIGNING_IN) {
+      return;
+    }
+    draft.session = session;
+    draft.aloneSinceMs = draft.now.wallMs();
+    draft.aloneUntilMs = untilMs;
+    draft.signIn(Step.SIGNED_IN, null);
+    draft.duty(SeatStateName.NOT_READY, null, draft.now.nanos());
+    draft.effect(new SeatEffect.EnterAlone(session));
+    draft.notice(Notices.SIGNED_IN_ALONE);
+  }
+
+  static void key(SeatDraft draft, PeopleHere.Kept kept) {
+    switch (kept) {
+      case KEPT -> {} // as it should be
+      case BEGUN_ANEW -> draft.notice(Notices.KEY_BEGUN_ANEW);
+      case NOT_KEPT -> draft.notice(Notices.KEY_NOT_KEPT);
+    }
+  }
+
+  static void failed(SeatDraft draft, String code) {
+    if (draft.signIn.step() == Step.SIGNING_IN) {
+      draft.signIn(Step.SIGNED_OUT, code);
+    } else if (draft.signedIn() && !SERVER_UNREACHABLE.equals(code)) {
+      ServerSteps.leave(draft, false, code);
+    }
+  }
+}

@@ -1,0 +1,146 @@
+package org.seatline.app.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.seatline.app.local.StoreSamples.draft;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.seatline.app.session.Desk;
+import org.seatline.protocol.Mutation;
+
+/** What several people at one computer can read of each other. */
+final class PrivateTextTest {
+  private static final List<Mutation.ScriptStepTaken> PATH =
+      List.of(new Mutation.ScriptStepTaken("fault", 1, "secret-step", null, 1));
+
+  @TempDir Path folder;
+  private LocalStore store;
+
+  @BeforeEach
+  void open() throws IOException {
+    var opened =
+        LocalStore.open(folder, new KeyFile(), KeyCost.LEAST, NumberRules.CHINA, Clock.systemUTC());
+    assertThat(opened).isInstanceOf(LocalStore.Opened.Open.class);
+    store = ((LocalStore.Opened.Open) opened).store();
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  private List<String> texts() {
+    return store.desk().drafts().join().stream()
+        .map(Desk.Draft::content)
+        .map(content -> content.path("note").asText())
+        .toList();
+  }
+
+  /** Does this with the bare file, as whoever has the computer can. */
+  private <T> T withFile(Function<Handle, T> work) throws IOException {
+    store.close();
+    T result;
+    var file = (StoreFile.Opened.Open) StoreFile.open(folder, new KeyFile(), Clock.systemUTC());
+    try (FileChannel lock = file.lock();
+        Handle handle = file.handle()) {
+      assertThat(lock.isOpen()).isTrue();
+      result = work.apply(handle);
+    }
+    open();
+    return result;
+  }
+
+  /** All that the tables of private text hold. */
+  private String stored() throws IOException {
+    return withFile(
+        handle ->
+            handle.createQuery("select * from drafts").mapToMap().list()
+                + " "
+                + handle.createQuery("select * from call_notes").mapToMap().list());
+  }
+
+  @Test
+  void givesEverybodyTheirOwnDraftsAndNotesAndNobodyTheOthers() throws IOException {
+    StoreSamples.signIn(store, "1001");
+    store.desk().saveDraft(draft("d1", "secret-text"));
+    store.desk().noteCall("call-1", "c1", PATH);
+    assertThat(texts()).containsExactly("secret-text");
+    StoreSamples.signIn(store, "1002");
+    assertThat(texts()).isEmpty();
+    store.agent("1001"); // claiming to be somebody opens nothing
+    assertThat(texts()).isEmpty();
+    assertThat(path("call-1")).isEmpty();
+    assertThat(stored()).contains("d1", "call-1").doesNotContain("secret");
+    StoreSamples.signIn(store, "1001");
+    assertThat(texts()).containsExactly("secret-text");
+    assertThat(path("call-1")).isEqualTo(PATH);
+  }
+
+  private List<Mutation.ScriptStepTaken> path(String callId) {
+    return store
+        .thread()
+        .call(() -> store.calls().noteOf(store.people().person(), callId).orElseThrow().path())
+        .join();
+  }
+
+  @Test
+  void writesWhatWasTypedJustBeforeSigningOutUnderItsAuthorsKey() {
+    StoreSamples.signIn(store, "1001");
+    store.desk().saveDraft(draft("d1", "last words"));
+    StoreSamples.signIn(store, "1002");
+    assertThat(texts()).isEmpty();
+    StoreSamples.signIn(store, "1001");
+    assertThat(texts()).containsExactly("last words");
+  }
+
+  @Test
+  void knowsTheCustomerOfACallWithoutAnybodySignedIn() throws IOException {
+    StoreSamples.signIn(store, "1001");
+    store.desk().noteCall("call-1", "c1", PATH);
+    store.close();
+    open();
+    assertThat(store.thread().call(() -> store.calls().customerOf("call-1")).join()).contains("c1");
+    assertThat(store.desk().drafts().join()).isEmpty();
+  }
+
+  @Test
+  void sealsDraftsOfTheTimeBeforeWhenTheirAuthorComes() throws IOException {
+    withFile(
+        handle ->
+            handle.execute(
+                "insert into drafts (id, agent_id, call_id, queue_id, content, saved_at_ms) values"
+                    + " ('d1', '1001', 'call-of-old', 'fault', '{\"note\":\"old secret\"}', 7)"));
+    StoreSamples.signIn(store, "1002");
+    assertThat(texts()).isEmpty();
+    assertThat(stored()).contains("old secret");
+    StoreSamples.signIn(store, "1001");
+    assertThat(store.desk().drafts().join())
+        .singleElement()
+        .satisfies(
+            old -> {
+              assertThat(old.callId()).isEqualTo("call-of-old");
+              assertThat(old.savedAtMs()).isEqualTo(7);
+              assertThat(old.content().path("note").asText()).isEqualTo("old secret");
+            });
+    assertThat(stored()).doesNotContain("old secret").doesNotContain("call-of-old");
+  }
+
+  @Test
+  void leavesADraftAloneThatSomebodyPutUnderAnotherName() throws IOException {
+    StoreSamples.signIn(store, "1001");
+    store.desk().saveDraft(draft("d1", "one"));
+    assertThat(texts()).containsExactly("one");
+    withFile(handle -> handle.execute("update drafts set id = 'd2'"));
+    StoreSamples.signIn(store, "1001");
+    assertThat(texts()).isEmpty();
+  }
+}
