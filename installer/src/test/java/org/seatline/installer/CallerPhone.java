@@ -3,6 +3,7 @@ package org.seatline.installer;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.seatline.softphone.call.CallEnd;
 import org.seatline.softphone.call.SipHeaders;
@@ -22,6 +23,7 @@ import org.seatline.softphone.sdp.OfferAnswer;
 import org.seatline.softphone.sdp.SdpParse;
 import org.seatline.softphone.sdp.SdpParser;
 import org.seatline.softphone.sdp.SessionDescription;
+import org.seatline.softphone.simulation.ImpairedPath;
 import org.seatline.softphone.sip.Call;
 import org.seatline.softphone.sip.CallListener;
 import org.seatline.softphone.sip.Destination;
@@ -40,6 +42,7 @@ final class CallerPhone implements AutoCloseable {
   private final UserAgent agent;
   private final MediaEngine engine;
   private final MediaLeg leg;
+  private final Network network;
   private final LocalMedia local;
   private final Hearing hearing = new Hearing();
   private final SessionDescription offer;
@@ -52,8 +55,18 @@ final class CallerPhone implements AutoCloseable {
   private @Nullable String remote;
   private @Nullable CallEnd end;
 
-  private CallerPhone(String number, String destination, MediaSecurity security)
+  /** What becomes of session descriptions on their way out and in. */
+  private record Network(UnaryOperator<String> out, UnaryOperator<String> in) {
+    static final Network DIRECT = new Network(UnaryOperator.identity(), UnaryOperator.identity());
+
+    SdpParse parse(String sdp) {
+      return SdpParser.parse(in.apply(sdp));
+    }
+  }
+
+  private CallerPhone(String number, String destination, MediaSecurity security, Network network)
       throws IOException {
+    this.network = network;
     engine = MediaEngine.start(MediaSettings.loopback());
     leg = engine.openLeg(MediaListener.NONE);
     local = LocalMedia.g711(ADDRESS, leg.localPort(), leg.localPort()).withSecurity(security);
@@ -66,7 +79,10 @@ final class CallerPhone implements AutoCloseable {
     String from = "<sip:" + number + "@" + ADDRESS + ">";
     call =
         agent.place(
-            Destination.of(destination, from), offer.text(), SipHeaders.NONE, new Listener());
+            Destination.of(destination, from),
+            network.out.apply(offer.text()),
+            SipHeaders.NONE,
+            new Listener());
   }
 
   /** Dials. */
@@ -77,7 +93,13 @@ final class CallerPhone implements AutoCloseable {
   /** Dials with a phone that can encrypt. */
   static CallerPhone dial(String number, String destination, MediaSecurity security)
       throws IOException {
-    return new CallerPhone(number, destination, security);
+    return new CallerPhone(number, destination, security, Network.DIRECT);
+  }
+
+  /** Dials over a bad network: the phone is its near party. */
+  static CallerPhone dial(String number, String destination, ImpairedPath path) throws IOException {
+    Network network = new Network(path::toFar, path::toNear);
+    return new CallerPhone(number, destination, MediaSecurity.OFF, network);
   }
 
   /** Dials, waits for the menu's first word and presses a key. */
@@ -142,7 +164,7 @@ final class CallerPhone implements AutoCloseable {
     String offer = incoming == null ? null : incoming.offer();
     if (incoming == null
         || offer == null
-        || !(SdpParser.parse(offer) instanceof SdpParse.Parsed(var theirs))
+        || !(network.parse(offer) instanceof SdpParse.Parsed(var theirs))
         || !(OfferAnswer.answer(theirs, local, Direction.SENDRECV, ++version)
             instanceof OfferAnswer.Answer.Agreed(var ours, var media))) {
       throw new IOException("nothing rings that can be answered");
@@ -150,7 +172,7 @@ final class CallerPhone implements AutoCloseable {
     ringing = null;
     call = incoming.call();
     use(media);
-    incoming.answer(ours.text());
+    incoming.answer(network.out.apply(ours.text()));
   }
 
   private synchronized void ring(IncomingCall incoming) {
@@ -165,6 +187,11 @@ final class CallerPhone implements AutoCloseable {
   /** Presses keys. */
   void press(String digits) {
     leg.sendDigits(digits);
+  }
+
+  /** Speaks from now on, over and over. */
+  void speakForEver(PcmClip clip) {
+    leg.source(FileSource.looping(clip));
   }
 
   /** Speaks from now on. */
@@ -230,7 +257,7 @@ final class CallerPhone implements AutoCloseable {
     public void answered(Call placed, SipResponse response, @Nullable String sdp) {
       synchronized (CallerPhone.this) {
         leg.sink(hearing);
-        if (sdp != null && SdpParser.parse(sdp) instanceof SdpParse.Parsed(var theirs)) {
+        if (sdp != null && network.parse(sdp) instanceof SdpParse.Parsed(var theirs)) {
           OfferAnswer.agreed(offer, theirs).ifPresent(CallerPhone.this::use);
         }
         answered = true;
@@ -243,10 +270,10 @@ final class CallerPhone implements AutoCloseable {
       synchronized (CallerPhone.this) {
         reinvites++;
         if (wanted != null
-            && SdpParser.parse(wanted) instanceof SdpParse.Parsed(var theirs)
+            && network.parse(wanted) instanceof SdpParse.Parsed(var theirs)
             && OfferAnswer.answer(theirs, local, Direction.SENDRECV, ++version)
                 instanceof OfferAnswer.Answer.Agreed(var ours, var media)) {
-          invited.answerReinvite(ours.text());
+          invited.answerReinvite(network.out.apply(ours.text()));
           use(media);
         } else {
           invited.rejectReinvite(488);
