@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.seatline.app.session.Desk;
 import org.seatline.app.session.SeatSnapshot;
+import org.seatline.protocol.CallQuality;
 import org.seatline.protocol.ChangeKind;
 import org.seatline.protocol.CustomerRecord;
 import org.seatline.protocol.Mutation;
@@ -239,6 +240,16 @@ final class LocalStoreTest {
               assertThat(wrapUp.agentId()).isEqualTo("1001");
             });
     assertThat(store.day("1001").join()).isEqualTo(new SeatSnapshot.Day(1, 5_000, 1_234));
+  }
+
+  @Test
+  void sendsHowACallSounded() throws IOException {
+    CallQuality quality =
+        new CallQuality(new CallQuality.Way(4.3, 4, 0.2, 3), null, "OPUS", true, "delay");
+    store.quality("call-1", quality).join();
+    reopen();
+    assertThat(store.thread().call(() -> store.outbox().find(1).orElseThrow().mutation()).join())
+        .isEqualTo(new Mutation.CallMeasured("call-1", "1001", quality));
   }
 
   @Test

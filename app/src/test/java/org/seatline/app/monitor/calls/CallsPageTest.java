@@ -3,6 +3,7 @@ package org.seatline.app.monitor.calls;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.seatline.app.fx.ShownPage.type;
 
+import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -51,6 +52,31 @@ final class CallsPageTest {
     type(robot, KeyCode.T, KeyCode.DOWN);
     assertThat(robot.lookup("#calls-note").<Label>query().getText())
         .startsWith("The journal does not have this call");
+  }
+
+  private static List<String> sound(FxRobot robot) {
+    return robot.lookup("#calls-sound .label").queryAllAs(Label.class).stream()
+        .map(Label::getText)
+        .toList();
+  }
+
+  @Test
+  void saysHowACallSounded(FxRobot robot) {
+    type(robot, KeyCode.T);
+    assertThat(sound(robot)).as("it goes on").isEmpty();
+    robot.interact(() -> robot.lookup("#calls-search").query().requestFocus());
+    robot.write("5691");
+    type(robot, KeyCode.ENTER);
+    assertThat(sound(robot))
+        .containsExactly(
+            "The agent heard the caller: Good, 4.3 on average, 4.1 at worst;"
+                + " 0.2 % lost or late, jitter 3 ms",
+            "The caller heard the agent: Poor, 3.4 on average, 2.7 at worst;"
+                + " 5.6 % lost or late, jitter 32 ms",
+            "Codec G.711 A, not encrypted",
+            "The agent was warned: Network: the caller hears badly");
+    robot.interact(() -> messages.setLanguage(Language.ZH));
+    assertThat(sound(robot).getFirst()).startsWith("坐席听客户：良好");
   }
 
   @Test
