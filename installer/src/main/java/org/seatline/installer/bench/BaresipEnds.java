@@ -16,18 +16,18 @@ final class BaresipEnds {
 
   private BaresipEnds() {}
 
-  /** Starts both; they end with the headset, or with {@link BenchHeadset#end}. */
-  static List<Process> start(BenchHeadset headset, Path folder) throws IOException {
+  /** Starts both; they end with the headset, or with {@link ToolProcess#close}. */
+  static List<ToolProcess> start(BenchHeadset headset, Path folder) throws IOException {
     int hearing = SippProcess.freePort();
     return start(headset, folder, hearing, hearing);
   }
 
   /** The same with something at {@code dialled} that stands between them. */
-  static List<Process> start(BenchHeadset headset, Path folder, int hearing, int dialled)
+  static List<ToolProcess> start(BenchHeadset headset, Path folder, int hearing, int dialled)
       throws IOException {
-    Process ear =
+    ToolProcess ear =
         baresip(headset, folder.resolve("hearing"), hearing, List.of(NOBODY, SYSTEM), List.of());
-    Process mouth =
+    ToolProcess mouth =
         baresip(
             headset,
             folder.resolve("speaking"),
@@ -43,7 +43,7 @@ final class BaresipEnds {
    * @param devices what it hears by and what it plays on
    * @param more arguments
    */
-  private static Process baresip(
+  private static ToolProcess baresip(
       BenchHeadset headset, Path folder, int port, List<String> devices, List<String> more)
       throws IOException {
     Files.createDirectories(folder);

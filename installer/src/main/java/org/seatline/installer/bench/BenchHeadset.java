@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -18,12 +17,12 @@ final class BenchHeadset implements AutoCloseable {
 
   private static final long READY_MAX_NANOS = 20_000_000_000L;
   private static final long STEP_NANOS = 50_000_000L;
-  private static final long STOP_MAX_MS = 3_000;
+  private static final long ANSWER_MAX_MS = 3_000;
 
   private static final String MICROPHONE = "mic";
 
   private final Path folder;
-  private final List<Process> processes = new ArrayList<>();
+  private final List<ToolProcess> processes = new ArrayList<>();
 
   private BenchHeadset(Path folder) {
     this.folder = folder;
@@ -56,7 +55,7 @@ final class BenchHeadset implements AutoCloseable {
     }
   }
 
-  private Process daemon() throws IOException {
+  private ToolProcess daemon() throws IOException {
     return run(
         "pulseaudio",
         List.of(
@@ -72,10 +71,10 @@ final class BenchHeadset implements AutoCloseable {
   }
 
   // The socket is there before the devices are.
-  private void awaitReady(Process daemon) throws IOException, InterruptedException {
+  private void awaitReady(ToolProcess daemon) throws IOException, InterruptedException {
     long until = System.nanoTime() + READY_MAX_NANOS;
     while (!hasDevices()) {
-      if (!daemon.isAlive() || System.nanoTime() - until > 0) {
+      if (!daemon.alive() || System.nanoTime() - until > 0) {
         throw new IOException(
             "PulseAudio did not start: " + Files.readString(log("pulseaudio")).strip());
       }
@@ -87,27 +86,25 @@ final class BenchHeadset implements AutoCloseable {
     if (!Files.exists(folder.resolve("run").resolve("native"))) {
       return false;
     }
-    Process asked = run("pactl", List.of("pactl", "list", "short", "sources"));
-    boolean answered = asked.waitFor(STOP_MAX_MS, TimeUnit.MILLISECONDS);
+    ToolProcess asked = run("pactl", List.of("pactl", "list", "short", "sources"));
+    boolean answered = asked.awaitEnd(ANSWER_MAX_MS) == 0;
     return answered && Files.readString(log("pactl")).contains(MICROPHONE + "\t");
   }
 
   /** Starts a program that uses this headset; it ends with the headset. */
-  Process run(String name, List<String> command) throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log(name).toFile());
+  ToolProcess run(String name, List<String> command) throws IOException {
     Path run = folder.resolve("run");
-    builder
-        .environment()
-        .putAll(
+    ToolProcess process =
+        ToolProcess.start(
+            log(name),
             Map.of(
                 "PULSE_RUNTIME_PATH", run.toString(),
                 "PULSE_SERVER", "unix:" + run.resolve("native"),
                 "PULSE_STATE_PATH", run.toString(),
                 "PULSE_COOKIE", run.resolve("cookie").toString(),
                 "ALSA_CONFIG_PATH", folder.resolve("asound.conf").toString(),
-                "HOME", folder.toString()));
-    Process process = builder.start();
+                "HOME", folder.toString()),
+            command);
     processes.add(process);
     return process;
   }
@@ -118,12 +115,12 @@ final class BenchHeadset implements AutoCloseable {
   }
 
   /** Plays a sound into the mouth. */
-  Process speak(Path wav) throws IOException {
+  ToolProcess speak(Path wav) throws IOException {
     return run("paplay", List.of("paplay", "--device=mouth", "--latency-msec=20", wav.toString()));
   }
 
   /** Records both channels as raw samples until it is ended. */
-  Process record(Path raw) throws IOException {
+  ToolProcess record(Path raw) throws IOException {
     return run(
         "parec",
         List.of(
@@ -137,23 +134,8 @@ final class BenchHeadset implements AutoCloseable {
             raw.toString()));
   }
 
-  /** Ends a program and waits for its end. */
-  static void end(Process process) {
-    process.destroy();
-    try {
-      if (!process.waitFor(STOP_MAX_MS, TimeUnit.MILLISECONDS)) {
-        process.destroyForcibly();
-      }
-    } catch (InterruptedException e) {
-      process.destroyForcibly();
-      Thread.currentThread().interrupt();
-    }
-  }
-
   @Override
   public void close() {
-    for (Process process : processes.reversed()) {
-      end(process);
-    }
+    processes.reversed().forEach(ToolProcess::close);
   }
 }

@@ -16,6 +16,9 @@ import java.util.concurrent.TimeUnit;
  * or when it is closed.
  */
 final class ToolProcess implements AutoCloseable {
+  /** In place of an exit code while the process has not ended. */
+  static final int RUNS_ON = -1;
+
   private static final long STOP_MAX_MS = 3_000;
   private static final int SAYS_BYTES_MAX = 4_096;
 
@@ -73,9 +76,9 @@ final class ToolProcess implements AutoCloseable {
     return process.isAlive();
   }
 
-  /** Waits for its end; its exit code, or -1 when it runs on. */
+  /** Waits for its end; its exit code, or {@link #RUNS_ON}. */
   int awaitEnd(long maxMs) throws InterruptedException {
-    return process.waitFor(maxMs, TimeUnit.MILLISECONDS) ? process.exitValue() : -1;
+    return process.waitFor(maxMs, TimeUnit.MILLISECONDS) ? process.exitValue() : RUNS_ON;
   }
 
   /** Asks it to end, and makes it end when it does not. */

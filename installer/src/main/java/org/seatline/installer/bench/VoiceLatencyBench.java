@@ -1,7 +1,6 @@
 package org.seatline.installer.bench;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -9,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 import org.seatline.installer.demo.TemporaryFolder;
 import org.seatline.softphone.simulation.ImpairedPath;
 import org.seatline.softphone.simulation.Impairment;
@@ -25,7 +23,7 @@ final class VoiceLatencyBench implements Bench.Benchmark {
   private static final int SEED = 7;
   private static final int SECONDS = 40;
   private static final int SETTLED_MS = 20_000;
-  private static final int REST_SECONDS = 1;
+  private static final int REST_MS = 1_000;
   private static final int LOG_TAIL_CHARS = 2_000;
 
   /** Share of the chirps of the settled time that must be found again for a figure. */
@@ -42,7 +40,7 @@ final class VoiceLatencyBench implements Bench.Benchmark {
 
   /** One end or two that run for the length of a call. */
   private interface Ends {
-    List<Process> start(BenchHeadset headset, Path folder) throws IOException;
+    List<ToolProcess> start(BenchHeadset headset, Path folder) throws IOException;
   }
 
   @Override
@@ -53,12 +51,7 @@ final class VoiceLatencyBench implements Bench.Benchmark {
       line.append(delays("baresipClean", measured("baresip", BaresipEnds::start)));
       line.append(delays("baresipJitter30", baresipWithJitter()));
     }
-    return line.append(" load=").append(load()).toString();
-  }
-
-  private static String load() {
-    double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
-    return String.format(Locale.ROOT, "%.1f", load);
+    return line.append(" load=").append(Figures.load()).toString();
   }
 
   private record Measured(List<Double> lateness, String log) {}
@@ -80,7 +73,7 @@ final class VoiceLatencyBench implements Bench.Benchmark {
     }
   }
 
-  private static Process javaEnd(BenchHeadset headset, int jitterMs) throws IOException {
+  private static ToolProcess javaEnd(BenchHeadset headset, int jitterMs) throws IOException {
     return headset.run(
         "java",
         List.of(
@@ -100,7 +93,7 @@ final class VoiceLatencyBench implements Bench.Benchmark {
     for (int call = 0; call < CALLS; call++) {
       try (TemporaryFolder folder = new TemporaryFolder();
           BenchHeadset headset = BenchHeadset.start(folder.path().resolve("p"))) {
-        List<Process> running = ends.start(headset, folder.path());
+        List<ToolProcess> running = ends.start(headset, folder.path());
         all.addAll(chirped(headset, folder.path(), running, log));
         said.append(text(headset.log(log)));
       }
@@ -110,22 +103,21 @@ final class VoiceLatencyBench implements Bench.Benchmark {
 
   /** Speaks into the mouth and records; every program must run to the end of it. */
   private static List<Double> chirped(
-      BenchHeadset headset, Path folder, List<Process> ends, String log) throws Exception {
+      BenchHeadset headset, Path folder, List<ToolProcess> ends, String log) throws Exception {
     Path wav = folder.resolve("chirps.wav");
     Chirps.clip(SECONDS).save(wav);
     Path heard = folder.resolve("heard.raw");
-    Process recording = headset.record(heard);
-    Process mouth = headset.speak(wav);
-    boolean spoken = mouth.waitFor(2L * SECONDS, TimeUnit.SECONDS) && mouth.exitValue() == 0;
-    boolean ended = recording.waitFor(REST_SECONDS, TimeUnit.SECONDS);
-    if (!spoken || ended || !ends.stream().allMatch(Process::isAlive)) {
+    ToolProcess recording = headset.record(heard);
+    boolean spoken = headset.speak(wav).awaitEnd(2_000L * SECONDS) == 0;
+    boolean ended = recording.awaitEnd(REST_MS) != ToolProcess.RUNS_ON;
+    if (!spoken || ended || !ends.stream().allMatch(ToolProcess::alive)) {
       throw new IOException(
           (spoken ? ended ? "the recording" : "an end of the call" : "the mouth")
               + " did not last: "
               + tails(headset, "paplay", "parec", "pulseaudio", log, log + "-hearing"));
     }
-    BenchHeadset.end(recording);
-    ends.forEach(BenchHeadset::end);
+    recording.close();
+    ends.forEach(ToolProcess::close);
     List<Double> lateness = Chirps.lateness(heard, SETTLED_MS);
     int expected = Chirps.count(SECONDS * 1_000 - SETTLED_MS);
     if (lateness.size() < FOUND_MIN * expected) {
