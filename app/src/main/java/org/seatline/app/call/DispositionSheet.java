@@ -17,6 +17,11 @@ public final class DispositionSheet extends VBox {
   private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
   private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
+  private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
+
+  /** Where there is less room, as in a window with a title bar on 768 lines, rows move together. */
+  private static final double ROOMY_HEIGHT = 464;
+
   private static final double RING = 40;
 
   private final WrapUpViewModel model;
@@ -52,6 +57,11 @@ public final class DispositionSheet extends VBox {
     model.endingProperty().addListener((property, before, now) -> showEnding(now));
     showEnding(model.endingProperty().get());
     show();
+  }
+
+  /** Makes do with this height. */
+  public void fit(double height) {
+    pseudoClassStateChanged(TIGHT, height < ROOMY_HEIGHT);
   }
 
   /** The time left, and what happens when it is over. */

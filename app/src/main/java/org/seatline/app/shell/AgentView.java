@@ -16,7 +16,7 @@ final class AgentView extends VBox {
   private final StackPane middle = new StackPane();
   private final Region idle;
   private final Region script;
-  private final Region dispositions;
+  private final DispositionSheet dispositions;
   private final IdleViewModel idleModel;
   private final CallBarViewModel call;
 
@@ -38,6 +38,9 @@ final class AgentView extends VBox {
     middle.getChildren().addAll(idle, script, dispositions);
     VBox.setVgrow(middle, Priority.ALWAYS);
     middle.setMinHeight(0);
+    middle
+        .heightProperty()
+        .addListener((p, before, height) -> dispositions.fit(height.doubleValue()));
     panes.knowledge().getStyleClass().add("knowledge-place");
     VBox centre = new VBox(middle, panes.knowledge());
     centre.getStyleClass().add("centre-column");

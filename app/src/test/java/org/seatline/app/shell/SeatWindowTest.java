@@ -10,6 +10,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.seatline.app.fx.Language;
 import org.seatline.app.fx.Look;
@@ -213,6 +214,24 @@ final class SeatWindowTest {
     type(robot, KeyCode.DIGIT2);
     assertThat(ending.getText()).contains("saved as");
     assertThat(seat.chosenDisposition).isEqualTo("fault-area");
+  }
+
+  @Test
+  void keepsTheDispositionsBelowTheCallBarInALowWindow(FxRobot robot) {
+    signIn(robot);
+    ring(robot);
+    type(robot, KeyCode.SPACE, KeyCode.F8);
+    robot.interact(
+        () -> {
+          Window frame = window.scene().getWindow();
+          frame.setWidth(1366);
+          frame.setHeight(710); // 768 less a title bar and a task bar
+        });
+    WaitForAsyncUtils.waitForFxEvents();
+    Node bar = robot.lookup(".call-bar").query();
+    Node sheet = robot.lookup(".disposition-sheet").query();
+    assertThat(sheet.localToScene(sheet.getBoundsInLocal()).getMinY())
+        .isGreaterThanOrEqualTo(bar.localToScene(bar.getLayoutBounds()).getMaxY() - 0.5);
   }
 
   @Test
