@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
@@ -24,7 +25,9 @@ import org.seatline.app.fx.Messages;
 import org.seatline.app.fx.Theme;
 import org.seatline.app.session.PostedSeat;
 import org.seatline.app.session.Seat;
+import org.seatline.app.session.SeatSnapshot;
 import org.seatline.app.session.SeatSnapshot.CallView.Phase;
+import org.seatline.app.session.VoiceQuality;
 import org.seatline.app.settings.SeatSettings;
 import org.seatline.app.shell.SeatWindow;
 import org.seatline.app.shell.Workplace;
@@ -106,6 +109,7 @@ public final class LivePictures {
       type(KeyCode.DIGIT1);
     }
     picture("talking", agentWindow, language);
+    sound(language);
     floor(language);
     agent.seat().hangUp();
     agent.await(s -> s.wrapUp() != null, SOON_MS, "no wrap-up");
@@ -138,6 +142,19 @@ public final class LivePictures {
         """,
         number,
         language);
+  }
+
+  /** The details of how the call sounds, once both ends have told. */
+  private void sound(Language language) throws Exception {
+    agent.await(LivePictures::isHeard, SOON_MS, "nobody tells how the call sounds");
+    withControl(KeyCode.I);
+    picture("quality", agentWindow, language);
+    withControl(KeyCode.I);
+  }
+
+  private static boolean isHeard(SeatSnapshot now) {
+    VoiceQuality quality = now.call() == null ? null : now.call().quality();
+    return quality != null && quality.here().known() && quality.there().known();
   }
 
   /** A busy floor around the call, with the lead listening to it. */
@@ -220,6 +237,19 @@ public final class LivePictures {
   }
 
   private void type(KeyCode key) {
+    keys(robot -> robot.keyType(key));
+  }
+
+  private void withControl(KeyCode key) {
+    keys(
+        robot -> {
+          robot.keyPress(KeyCode.CONTROL);
+          robot.keyType(key);
+          robot.keyRelease(KeyCode.CONTROL);
+        });
+  }
+
+  private void keys(Consumer<Robot> hand) {
     onUi(
         () -> {
           agentWindow.stage().requestFocus();
@@ -228,7 +258,7 @@ public final class LivePictures {
     settle();
     onUi(
         () -> {
-          new Robot().keyType(key);
+          hand.accept(new Robot());
           return true;
         });
     settle();

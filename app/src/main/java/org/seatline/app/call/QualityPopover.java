@@ -22,6 +22,7 @@ import org.seatline.app.fx.QualityMeter;
 final class QualityPopover extends VBox {
   private static final String HERE = "here";
   private static final String THERE = "there";
+  private static final String MUTED = "muted";
 
   private final Direction here;
   private final Direction there;
@@ -29,9 +30,11 @@ final class QualityPopover extends VBox {
   private final GridPane figures = new GridPane();
   private final VBox sentences = new VBox();
   private final QualityViewModel model;
+  private final Messages messages;
 
   QualityPopover(QualityViewModel model, Messages messages) {
     this.model = model;
+    this.messages = messages;
     here = new Direction(messages, "quality.you-hear", HERE);
     there = new Direction(messages, "quality.they-hear", THERE);
     chart = new QualityChart(messages, HERE, THERE);
@@ -77,7 +80,10 @@ final class QualityPopover extends VBox {
     there.show(now.there());
     chart.show(List.of(now.here().minute(), now.there().minute()));
     figures.getChildren().clear();
-    int row = 0;
+    if (!now.figures().isEmpty()) {
+      figures.addRow(0, heads());
+    }
+    int row = 1;
     for (Figure figure : now.figures()) {
       figures.addRow(row, cells(figure));
       row++;
@@ -85,9 +91,17 @@ final class QualityPopover extends VBox {
     sentences.getChildren().setAll(now.sentences().stream().map(QualityPopover::sentence).toList());
   }
 
+  private Node[] heads() {
+    return new Node[] {
+      label("", MUTED),
+      label(messages.get("quality.you-hear"), MUTED),
+      label(messages.get("quality.they-hear"), MUTED)
+    };
+  }
+
   private static Node[] cells(Figure figure) {
     List<Node> cells = new ArrayList<>();
-    cells.add(label(figure.name(), "muted"));
+    cells.add(label(figure.name(), MUTED));
     cells.add(label(figure.here(), HERE));
     String other = figure.there();
     if (other == null) {
