@@ -111,7 +111,7 @@ final class ArchitectureTest {
             .that()
             .haveNameMatching(
                 ".*\\.(SeatMachine|SeatDraft|SeatModel|CallDraft|LiveCall|CallSteps|PersonSteps"
-                    + "|PhoneSteps|ServerSteps|OutboxCore)(\\$.*)?")
+                    + "|PhoneSteps|ServerSteps)(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .haveNameMatching(
@@ -153,6 +153,7 @@ final class ArchitectureTest {
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
                 "org.seatline.app.session..",
+                "org.seatline.app.sync..",
                 "org.seatline.protocol..",
                 "org.seatline.softphone.media..",
                 "java..",

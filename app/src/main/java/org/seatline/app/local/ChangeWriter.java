@@ -3,61 +3,64 @@ package org.seatline.app.local;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import org.jdbi.v3.core.Handle;
-import org.seatline.app.session.SeatStore.SyncPoint;
+import java.util.Map;
+import org.seatline.app.sync.FeedCopy;
+import org.seatline.app.sync.FeedCore.Point;
 import org.seatline.protocol.Change;
-import org.seatline.protocol.ChangePage;
+import org.seatline.protocol.ChangeShelf;
 import org.seatline.protocol.ContactRecord;
 import org.seatline.protocol.CustomerRecord;
+import org.seatline.protocol.FeedPage;
 import org.seatline.protocol.TicketRecord;
 
-/** Writes pages of the change feed into the copy, each page in one transaction. */
+/** Writes pages of the change feed into the copy. */
 final class ChangeWriter {
-  private final Handle handle;
+  private final SyncBooks books;
   private final CustomerTable customers;
   private final RecordTable records;
   private final DocumentTable documents;
 
   ChangeWriter(
-      Handle handle, CustomerTable customers, RecordTable records, DocumentTable documents) {
-    this.handle = handle;
+      SyncBooks books, CustomerTable customers, RecordTable records, DocumentTable documents) {
+    this.books = books;
     this.customers = customers;
     this.records = records;
     this.documents = documents;
   }
 
-  SyncPoint point() {
-    return new SyncPoint(
-        Meta.get(handle, Meta.EPOCH).orElse(""), Meta.number(handle, Meta.AFTER_CHANGE, 0));
-  }
-
-  /** Whether this page begins another epoch than the copy's. */
-  boolean startsOver(ChangePage page) {
-    String epoch = point().epoch();
-    return !epoch.isEmpty() && !epoch.equals(page.epoch());
-  }
-
-  SyncPoint apply(ChangePage page) {
-    boolean startsOver = startsOver(page);
-    handle.useTransaction(
-        tx -> {
-          if (startsOver) {
-            customers.clear();
-            records.clear();
-            documents.clear();
-          }
-          write(page.changes());
-          Meta.put(tx, Meta.EPOCH, page.epoch());
-          Meta.put(tx, Meta.AFTER_CHANGE, Long.toString(page.upTo()));
-        });
-    return point();
-  }
-
-  /** Stores things out of their turn; the copy's point stays where it is. */
-  void applyAhead(ChangePage page) {
-    if (page.epoch().equals(point().epoch())) {
-      handle.useTransaction(tx -> write(page.changes()));
+  /**
+   * Stores a page with the points, in the caller's transaction; what the server has forgotten is
+   * the caller's to deal with.
+   */
+  void apply(ChangeShelf shelf, FeedPage page) {
+    Map<ChangeShelf, Point> points = FeedCopy.points(books.points(), shelf, page);
+    if (FeedCopy.begins(page)) {
+      drop(shelf);
     }
+    write(page.changes());
+    books.putPoints(points);
+  }
+
+  /** Stores things out of their turn, in the caller's transaction. */
+  void applyAhead(FeedPage page) {
+    write(FeedCopy.news(books.points(), page));
+  }
+
+  /** Drops the copy of a shelf, in the caller's transaction. */
+  void drop(ChangeShelf shelf) {
+    switch (shelf) {
+      case DOCUMENTS -> {
+        documents.clear(DocumentTable.SCRIPT);
+        documents.clear(DocumentTable.FORM);
+        documents.clear(DocumentTable.ARTICLE);
+      }
+      case DRILLS -> documents.clear(DocumentTable.DRILL);
+      case RECORDS -> {
+        customers.clear();
+        records.clear();
+      }
+    }
+    books.removePoint(shelf);
   }
 
   /** A page has each thing at most once, so that kinds may be written one after the other. */

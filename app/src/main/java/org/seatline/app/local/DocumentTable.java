@@ -37,8 +37,8 @@ final class DocumentTable {
     handle.execute("delete from documents where kind = ? and id = ?", kind, id);
   }
 
-  void clear() {
-    handle.execute("delete from documents");
+  void clear(String kind) {
+    handle.execute("delete from documents where kind = ?", kind);
   }
 
   Optional<JsonNode> find(String kind, String id) {

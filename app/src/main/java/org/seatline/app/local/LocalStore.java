@@ -5,7 +5,9 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
@@ -13,9 +15,15 @@ import org.seatline.app.session.Desk;
 import org.seatline.app.session.SeatSnapshot;
 import org.seatline.app.session.SeatStore;
 import org.seatline.protocol.CallQuality;
-import org.seatline.protocol.ChangePage;
+import org.seatline.app.sync.FeedCore.Point;
+import org.seatline.app.sync.OutboxCore;
+import org.seatline.protocol.ChangeShelf;
+import org.seatline.protocol.FeedPage;
+import org.seatline.protocol.HistoryPoint;
 import org.seatline.protocol.Mutation;
+import org.seatline.protocol.MutationResults;
 import org.seatline.protocol.SeatMessage;
+import org.seatline.protocol.StoreMark;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,17 +44,16 @@ public final class LocalStore implements SeatStore, AutoCloseable {
   private final FileChannel lock;
   private final Optional<Path> setAside;
   private final LocalPeople people;
-  private final String clientId;
-  private final ChangeWriter changes;
+  private final StoreMark mark;
+  private final StoreSync sync;
   private final CallTable calls;
   private final OutboxTable outbox;
   private final RecordingTable recordings;
   private final DraftTable drafts;
   private final LocalDesk desk;
-  private volatile SyncPoint syncPoint;
   private volatile String agentId = "";
+  private volatile String clientId;
   private volatile Consumer<List<OutboxCore.Item>> added = items -> {};
-  private volatile Runnable outboxReset = () -> {};
 
   private LocalStore(
       Path folder, Clock clock, NumberRules rules, StoreFile.Opened.Open file, LocalPeople people) {
@@ -57,16 +64,27 @@ public final class LocalStore implements SeatStore, AutoCloseable {
     this.setAside = file.setAside();
     this.people = people;
     this.clientId = Meta.get(handle, Meta.CLIENT_ID).orElseThrow();
+    this.mark = nextLife(handle);
     CustomerTable customers = new CustomerTable(handle, new PhoneNumbers(rules));
     RecordTable records = new RecordTable(handle);
     DocumentTable documents = new DocumentTable(handle);
-    this.changes = new ChangeWriter(handle, customers, records, documents);
     this.calls = new CallTable(handle);
     this.outbox = new OutboxTable(handle);
+    SyncBooks books = new SyncBooks(handle);
+    this.sync =
+        new StoreSync(
+            handle, books, new ChangeWriter(books, customers, records, documents), outbox, clock);
     this.recordings = new RecordingTable(handle);
-    this.syncPoint = changes.point();
     this.drafts = new DraftTable(handle);
     this.desk = new LocalDesk(this, customers, records, documents, drafts, calls);
+  }
+
+  /** It is on disk before anything is sent: a copy of this file never comes with the same mark. */
+  private static StoreMark nextLife(Handle handle) {
+    long generation = Meta.number(handle, Meta.GENERATION, 0) + 1;
+    Meta.put(handle, Meta.GENERATION, Long.toString(generation));
+    handle.execute("checkpoint sync");
+    return new StoreMark(generation, UUID.randomUUID().toString());
   }
 
   /** What came of {@link LocalStore#open}. */
@@ -153,10 +171,46 @@ public final class LocalStore implements SeatStore, AutoCloseable {
     return clock;
   }
 
+  /** Which life of the store this is. */
+  StoreMark mark() {
+    return mark;
+  }
+
   /** Who hears of new mutations, and of an outbox that must be read again. */
   void onOutbox(Consumer<List<OutboxCore.Item>> whenAdded, Runnable whenReset) {
     added = whenAdded;
-    outboxReset = whenReset;
+    sync.onOutboxReset(whenReset);
+  }
+
+  /** Stores an answer to a batch; false when it was overtaken and must not count. */
+  CompletableFuture<Boolean> settle(
+      HistoryPoint sent, MutationResults results, List<OutboxCore.Effect> effects) {
+    return thread.call(() -> sync.settle(sent, results, effects));
+  }
+
+  /** What steps aside without a server's answer. */
+  CompletableFuture<Void> aside(long number, String code) {
+    return thread.run(() -> outbox.aside(number, code, nowMs()));
+  }
+
+  /** Takes a new client id: this store is a copy, or an older state of one. */
+  CompletableFuture<Void> renew() {
+    return thread.run(
+        () -> {
+          String next = UUID.randomUUID().toString();
+          handle.useTransaction(tx -> outbox.renew(next));
+          checkpoint();
+          clientId = next;
+        });
+  }
+
+  /** The server has forgotten what it had acknowledged; it is at this point. */
+  CompletableFuture<Void> forgotten(HistoryPoint server) {
+    return thread.run(
+        () -> {
+          sync.forgotten(server);
+          checkpoint();
+        });
   }
 
   /** Runs work in one transaction on the store's thread. */
@@ -192,28 +246,33 @@ public final class LocalStore implements SeatStore, AutoCloseable {
   }
 
   @Override
-  public SyncPoint syncPoint() {
-    return syncPoint;
+  public HistoryPoint known() {
+    return sync.known();
   }
 
   @Override
-  public CompletableFuture<SyncPoint> apply(ChangePage page) {
-    return thread.call(
-        () -> {
-          boolean startsOver = changes.startsOver(page);
-          SyncPoint point = changes.apply(page);
-          if (startsOver) {
-            outbox.sendAgain(nowMs());
-            outboxReset.run();
-          }
-          syncPoint = point;
-          return point;
-        });
+  public Map<ChangeShelf, Point> points() {
+    return sync.points();
   }
 
   @Override
-  public CompletableFuture<Void> applyAhead(ChangePage page) {
-    return thread.run(() -> changes.applyAhead(page));
+  public CompletableFuture<Boolean> apply(ChangeShelf shelf, FeedPage page, HistoryPoint sent) {
+    return thread.call(() -> sync.apply(shelf, page, sent));
+  }
+
+  @Override
+  public CompletableFuture<Void> applyAhead(FeedPage page, HistoryPoint sent) {
+    return thread.run(() -> sync.applyAhead(page, sent));
+  }
+
+  @Override
+  public CompletableFuture<Void> drop(ChangeShelf shelf) {
+    return thread.run(() -> sync.drop(shelf));
+  }
+
+  @Override
+  public void onForgotten(Runnable listener) {
+    sync.onForgotten(listener);
   }
 
   @Override

@@ -7,8 +7,9 @@ import org.jdbi.v3.core.Handle;
 final class Meta {
   static final String SCHEMA = "schema";
   static final String CLIENT_ID = "client-id";
-  static final String EPOCH = "epoch";
-  static final String AFTER_CHANGE = "after-change";
+  static final String GENERATION = "generation";
+  static final String KNOWN = "known";
+  static final String POINT = "point-";
   static final String NEXT_MUTATION = "next-mutation";
 
   private Meta() {}
@@ -22,6 +23,10 @@ final class Meta {
 
   static void put(Handle handle, String name, String content) {
     handle.execute("merge into meta (name, content) key (name) values (?, ?)", name, content);
+  }
+
+  static void remove(Handle handle, String name) {
+    handle.execute("delete from meta where name = ?", name);
   }
 
   static long number(Handle handle, String name, long otherwise) {

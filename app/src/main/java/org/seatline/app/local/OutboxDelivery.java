@@ -1,6 +1,7 @@
 package org.seatline.app.local;
 
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.seatline.app.session.Backoff;
 import org.seatline.app.session.Delivery;
 import org.seatline.app.session.ServerApi;
+import org.seatline.app.sync.OutboxCore;
+import org.seatline.protocol.HistoryPoint;
 import org.seatline.protocol.MutationBatch;
 import org.seatline.protocol.MutationResults;
 import org.seatline.protocol.Protocol;
@@ -24,6 +27,7 @@ public final class OutboxDelivery implements Delivery, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(OutboxDelivery.class);
   private static final int UNAUTHORIZED = 401;
   private static final long REST_MS = 60_000;
+  private static final int BATCH = Protocol.MUTATION_BATCH_MAX;
 
   private sealed interface Wish {
     record Added(List<OutboxCore.Item> items) implements Wish {}
@@ -42,7 +46,7 @@ public final class OutboxDelivery implements Delivery, AutoCloseable {
   private final Backoff backoff;
   private final LinkedBlockingQueue<Wish> wishes = new LinkedBlockingQueue<>();
   private OutboxCore.State state = OutboxCore.State.of(List.of());
-  private int batchMax = Protocol.MUTATION_BATCH_MAX;
+  private HistoryPoint forgottenBy = HistoryPoint.NONE;
   private boolean away;
   private @Nullable NamedThread thread;
 
@@ -78,12 +82,10 @@ public final class OutboxDelivery implements Delivery, AutoCloseable {
     int told = -1;
     while (!self.closing()) {
       try {
-        boolean busy = state.linked() && !away && upload.waiting() > 0;
-        long waitMs = away ? backoff.next() : busy ? 0 : REST_MS;
-        Wish wish = wishes.poll(waitMs, TimeUnit.MILLISECONDS);
+        Wish wish = wishes.poll(waitMs(), TimeUnit.MILLISECONDS);
         away = false;
         take(wish, api, listener);
-        if (state.linked() && state.waiting().isEmpty() && !away && upload.waiting() > 0) {
+        if (uploads()) {
           away = !upload.step(api);
         }
         int waiting = state.waiting().size() + upload.waiting();
@@ -95,13 +97,27 @@ public final class OutboxDelivery implements Delivery, AutoCloseable {
         return; // only close() interrupts
       } catch (CompletionException e) {
         LOG.error("the local store failed under the outbox", e);
+        state = OutboxCore.transition(state, new OutboxCore.Event.StoreFailed(), BATCH).state();
       }
     }
   }
 
+  /** Recordings go when nothing else waits. */
+  private boolean uploads() {
+    boolean free = state.linked() && !state.resting() && state.waiting().isEmpty();
+    return free && upload.waiting() > 0;
+  }
+
+  private long waitMs() {
+    if (state.resting() || away) {
+      return backoff.next();
+    }
+    return uploads() ? 0 : REST_MS;
+  }
+
   private void take(@Nullable Wish wish, ServerApi api, Listener listener) {
     switch (wish) {
-      case null -> event(new OutboxCore.Event.Added(List.of()), api, listener);
+      case null -> {} // what was waited out is over
       case Wish.Added(List<OutboxCore.Item> items) ->
           event(new OutboxCore.Event.Added(items), api, listener);
       case Wish.Wake() -> {
@@ -110,43 +126,62 @@ public final class OutboxDelivery implements Delivery, AutoCloseable {
       }
       case Wish.Pause() -> event(new OutboxCore.Event.Unlinked(), api, listener);
       case Wish.Reset() -> {
-        List<OutboxCore.Item> items = store.thread().call(() -> store.outbox().pending()).join();
         upload.reload();
-        event(new OutboxCore.Event.Added(items), api, listener);
+        event(new OutboxCore.Event.Reread(pending()), api, listener);
       }
       case Wish.Recorded() -> upload.reload();
     }
+    if (state.resting()) {
+      event(new OutboxCore.Event.Rested(), api, listener);
+    }
+  }
+
+  private List<OutboxCore.Item> pending() {
+    return store.thread().call(() -> store.outbox().pending()).join();
   }
 
   private void event(OutboxCore.Event event, ServerApi api, Listener listener) {
-    List<OutboxCore.Event> events = new ArrayList<>(List.of(event));
+    Deque<OutboxCore.Event> events = new ArrayDeque<>(List.of(event));
     while (!events.isEmpty()) {
-      OutboxCore.Step step = OutboxCore.transition(state, events.removeFirst(), batchMax);
+      OutboxCore.Step step = OutboxCore.transition(state, events.removeFirst(), BATCH);
       state = step.state();
       for (OutboxCore.Effect effect : step.effects()) {
         switch (effect) {
           case OutboxCore.Effect.Send(long flight, List<Long> numbers) ->
               events.add(send(flight, numbers, api));
-          case OutboxCore.Effect.Done(long number) -> mark(number, OutboxTable.DONE, null);
-          case OutboxCore.Effect.Aside(long number, String code) -> {
-            String subject = mark(number, OutboxTable.REJECTED, code);
-            LOG.warn("the server rejected mutation {} ({}): {}", number, subject, code);
-            listener.rejected(subject, code);
+          case OutboxCore.Effect.Owe(OutboxCore.Owed owed) -> {
+            pay(owed);
+            events.add(new OutboxCore.Event.Reread(pending()));
           }
+          case OutboxCore.Effect.Aside(long number, String code) -> tell(number, code, listener);
+          case OutboxCore.Effect.Done _, OutboxCore.Effect.Rest _ -> {} // stored; waited out
         }
       }
     }
   }
 
-  private String mark(long number, String outcome, @Nullable String code) {
-    return store
-        .thread()
-        .call(
-            () -> {
-              store.outbox().mark(number, outcome, code, store.nowMs());
-              return store.outbox().find(number).map(n -> n.mutation().subject()).orElse("");
-            })
-        .join();
+  private void pay(OutboxCore.Owed owed) {
+    switch (owed) {
+      case RENEW -> {
+        LOG.warn("this store is a copy or an older state of another and takes a new id");
+        store.renew().join();
+      }
+      case SEND_AGAIN -> {
+        LOG.warn("the server has forgotten what it had acknowledged: it is sent again");
+        store.forgotten(forgottenBy).join();
+      }
+      case NOTHING -> {} // what is stored is read again in any case
+    }
+  }
+
+  private void tell(long number, String code, Listener listener) {
+    String subject =
+        store
+            .thread()
+            .call(() -> store.outbox().find(number).map(n -> n.mutation().subject()).orElse(""))
+            .join();
+    LOG.warn("the server rejected mutation {} ({}): {}", number, subject, code);
+    listener.rejected(subject, code);
   }
 
   private OutboxCore.Event send(long flight, List<Long> numbers, ServerApi api) {
@@ -155,35 +190,45 @@ public final class OutboxDelivery implements Delivery, AutoCloseable {
             .thread()
             .call(() -> numbers.stream().flatMap(n -> store.outbox().find(n).stream()).toList())
             .join();
-    return switch (api.mutations(new MutationBatch(store.clientId(), mutations))) {
-      case ServerApi.Reply.Ok<MutationResults>(MutationResults results) -> {
-        backoff.reset();
-        batchMax = Protocol.MUTATION_BATCH_MAX;
-        yield new OutboxCore.Event.Answered(flight, results.results());
-      }
+    HistoryPoint sent = store.known();
+    var batch = new MutationBatch(store.clientId(), store.mark(), sent, mutations);
+    return switch (api.mutations(batch)) {
+      case ServerApi.Reply.Ok<MutationResults>(MutationResults results) ->
+          answered(new OutboxCore.Event.Answered(flight, results), sent);
       case ServerApi.Reply.Refused<MutationResults>(int status, String code) ->
-          refused(flight, numbers, status, code);
+          refused(new OutboxCore.Event.Refused(flight, code), numbers, status);
       case ServerApi.Reply.Unreachable<MutationResults>(String why) -> {
         LOG.debug("{} mutations not delivered: {}", numbers.size(), why);
-        away = true;
-        yield new OutboxCore.Event.Failed(flight);
+        yield new OutboxCore.Event.Failed();
       }
     };
   }
 
-  /**
-   * A batch that is refused as a whole is taken apart, so that one bad mutation blocks no other.
-   */
-  private OutboxCore.Event refused(long flight, List<Long> numbers, int status, String code) {
-    LOG.warn("the server refuses {} mutations: {} {}", numbers.size(), status, code);
-    if (status == UNAUTHORIZED || numbers.size() > 1) {
-      batchMax = status == UNAUTHORIZED ? batchMax : 1;
-      away = true;
-      return new OutboxCore.Event.Failed(flight);
+  /** What an answer says is stored before the outbox goes on by it. */
+  private OutboxCore.Event answered(OutboxCore.Event.Answered event, HistoryPoint sent) {
+    MutationResults results = event.results();
+    var effects = OutboxCore.transition(state, event, BATCH).effects();
+    if (!store.settle(sent, results, effects).join()) {
+      return new OutboxCore.Event.Failed();
     }
-    var rejected =
-        new MutationResults.Result(numbers.getFirst(), MutationResults.Outcome.REJECTED, code);
-    return new OutboxCore.Event.Answered(flight, List.of(rejected));
+    backoff.reset();
+    forgottenBy = results.server();
+    return event;
+  }
+
+  private OutboxCore.Event refused(OutboxCore.Event.Refused event, List<Long> numbers, int status) {
+    LOG.warn("the server refuses {} mutations: {} {}", numbers.size(), status, event.code());
+    if (status == UNAUTHORIZED) {
+      return new OutboxCore.Event.Failed();
+    }
+    if (numbers.size() == 1) {
+      for (OutboxCore.Effect effect : OutboxCore.transition(state, event, BATCH).effects()) {
+        if (effect instanceof OutboxCore.Effect.Aside(long number, String code)) {
+          store.aside(number, code).join();
+        }
+      }
+    }
+    return event;
   }
 
   @Override

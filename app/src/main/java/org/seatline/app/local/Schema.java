@@ -46,7 +46,18 @@ final class Schema {
           "alter table drafts add column key_id varchar(36)",
           "alter table call_notes add column key_id varchar(36)");
 
-  private static final List<List<String>> STEPS = List.of(VERSION_1, VERSION_2);
+  /** What the sync protocol asks for; the copy is fetched anew, what waits is kept. */
+  private static final List<String> VERSION_3 =
+      List.of(
+          "alter table outbox add column client_id varchar(64)",
+          "update outbox set client_id = (select content from meta where name = 'client-id')",
+          "alter table outbox alter column client_id set not null",
+          "alter table outbox add column origin varchar(64)",
+          "alter table outbox add column conflicts varchar",
+          "alter table outbox add column server_ms bigint default 0 not null",
+          "delete from meta where name in ('epoch', 'after-change')");
+
+  private static final List<List<String>> STEPS = List.of(VERSION_1, VERSION_2, VERSION_3);
 
   private Schema() {}
 
@@ -61,13 +72,18 @@ final class Schema {
    * @throws StoreUnusableException when they are of a newer program
    */
   static void migrate(Handle handle) throws StoreUnusableException {
+    migrate(handle, version());
+  }
+
+  /** Brings the tables to some version; for tests of what an older program left behind. */
+  static void migrate(Handle handle, int version) throws StoreUnusableException {
     handle.execute(
         "create table if not exists meta (name varchar(64) primary key, content varchar not null)");
     int present = Integer.parseInt(Meta.get(handle, Meta.SCHEMA).orElse("0"));
     if (present > version()) {
       throw new StoreUnusableException("the store was made by a newer program", null);
     }
-    for (int next = present; next < version(); next++) {
+    for (int next = present; next < version; next++) {
       List<String> statements = STEPS.get(next);
       int reached = next + 1;
       handle.useTransaction(

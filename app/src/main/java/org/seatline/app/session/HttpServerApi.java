@@ -16,8 +16,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
-import org.seatline.protocol.ChangePage;
+import org.seatline.app.sync.FeedCore.Point;
+import org.seatline.protocol.ChangeShelf;
 import org.seatline.protocol.ErrorBody;
+import org.seatline.protocol.FeedPage;
+import org.seatline.protocol.HistoryPoint;
 import org.seatline.protocol.MalformedMessageException;
 import org.seatline.protocol.MutationBatch;
 import org.seatline.protocol.MutationResults;
@@ -63,26 +66,29 @@ public final class HttpServerApi implements ServerApi {
   }
 
   @Override
-  public Reply<ChangePage> changes(long after, String epoch) {
-    return page(after(after, epoch));
+  public Reply<FeedPage> changes(ChangeShelf shelf, Point point, HistoryPoint known) {
+    String from = "&after=" + point.after() + "&since=" + point.since();
+    return page("?shelf=" + shelf.id() + from + known(known));
   }
 
   @Override
-  public Reply<ChangePage> documents(long after, String epoch) {
-    return page(after(after, epoch) + "&only=documents");
+  public Reply<FeedPage> about(String number, HistoryPoint known) {
+    return page("?number=" + encode(number) + known(known));
   }
 
-  @Override
-  public Reply<ChangePage> about(String number) {
-    return page("?number=" + encode(number));
+  private static String known(HistoryPoint known) {
+    return known.none()
+        ? ""
+        : "&epoch="
+            + encode(known.epoch())
+            + "&run="
+            + encode(known.run())
+            + "&known="
+            + known.number();
   }
 
-  private static String after(long after, String epoch) {
-    return "?after=" + after + (epoch.isEmpty() ? "" : "&epoch=" + encode(epoch));
-  }
-
-  private Reply<ChangePage> page(String query) {
-    return call("GET", Protocol.CHANGES + query, BodyPublishers.noBody(), ChangePage.class);
+  private Reply<FeedPage> page(String query) {
+    return call("GET", Protocol.CHANGES + query, BodyPublishers.noBody(), FeedPage.class);
   }
 
   @Override

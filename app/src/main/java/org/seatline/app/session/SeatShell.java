@@ -1,7 +1,9 @@
 package org.seatline.app.session;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -10,8 +12,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.seatline.protocol.CallQuality;
-import org.seatline.protocol.ChangePage;
+import org.seatline.protocol.ChangeShelf;
+import org.seatline.protocol.FeedPage;
+import org.seatline.protocol.HistoryPoint;
 import org.seatline.protocol.Protocol;
+import org.seatline.protocol.Role;
 import org.seatline.protocol.SeatMessage;
 import org.seatline.protocol.ServerMessage;
 import org.seatline.protocol.SignInResponse;
@@ -162,7 +167,7 @@ final class SeatShell implements SeatChannel.Listener, Delivery.Listener {
     atWork(session);
     ports.phone().register(session.sip());
     channel.open(session.token(), session.heartbeatMs(), session.leaseMs());
-    sync.begin();
+    sync.begin(shelves(session));
     ports.delivery().wake();
   }
 
@@ -177,6 +182,14 @@ final class SeatShell implements SeatChannel.Listener, Delivery.Listener {
     ports.store().agent(session.agent().agentId());
     var day = ports.store().day(session.agent().agentId());
     watch("count the day", day.thenAccept(known -> post.accept(new ServerEvent.DayKnown(known))));
+  }
+
+  private static Set<ChangeShelf> shelves(SignInResponse session) {
+    Set<ChangeShelf> mine = EnumSet.allOf(ChangeShelf.class);
+    if (!session.agent().roles().contains(Role.TRAINER)) {
+      mine.remove(ChangeShelf.DRILLS);
+    }
+    return mine;
   }
 
   private void leave(boolean tellServer) {
@@ -198,9 +211,11 @@ final class SeatShell implements SeatChannel.Listener, Delivery.Listener {
   private void fetchCaller(String number) {
     requests.execute(
         () -> {
-          if (ports.api().about(number) instanceof ServerApi.Reply.Ok<ChangePage>(ChangePage page)
+          HistoryPoint known = ports.store().known();
+          if (ports.api().about(number, known)
+                  instanceof ServerApi.Reply.Ok<FeedPage>(FeedPage page)
               && !page.changes().isEmpty()) {
-            var stored = ports.store().applyAhead(page);
+            var stored = ports.store().applyAhead(page, known);
             watch(
                 "keep a caller's record",
                 stored.thenRun(() -> post.accept(new ServerEvent.CallerFetched())));
@@ -217,7 +232,7 @@ final class SeatShell implements SeatChannel.Listener, Delivery.Listener {
             hello.state(),
             hello.callId(),
             hello.reason(),
-            store.syncPoint().afterChange()));
+            store.known().number()));
   }
 
   private void catchUp() {

@@ -1,9 +1,13 @@
 package org.seatline.app.session;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.seatline.protocol.CallQuality;
-import org.seatline.protocol.ChangePage;
+import org.seatline.app.sync.FeedCore.Point;
+import org.seatline.protocol.ChangeShelf;
+import org.seatline.protocol.FeedPage;
+import org.seatline.protocol.HistoryPoint;
 import org.seatline.protocol.SeatMessage;
 
 /**
@@ -12,30 +16,32 @@ import org.seatline.protocol.SeatMessage;
  */
 public interface SeatStore {
 
-  /**
-   * Up to where the copy of the server's data goes.
-   *
-   * @param epoch empty before the first page
-   */
-  record SyncPoint(String epoch, long afterChange) {}
-
-  /** The id of this store, made once. */
+  /** The id of this store; it changes when the store turns out to be a copy of another. */
   String clientId();
 
-  /** The last change stored. Safe from any thread. */
-  SyncPoint syncPoint();
+  /** How far the store knows the server's history. Safe from any thread. */
+  HistoryPoint known();
+
+  /** Up to where the copy of each shelf goes. Safe from any thread. */
+  Map<ChangeShelf, Point> points();
 
   /**
-   * Stores a page; one of another epoch drops the old copy first and marks what the server had
-   * acknowledged as to be sent again.
+   * Stores a page of a shelf with its points. When it says that the server has forgotten what it
+   * had acknowledged, every shelf is dropped and the outbox sends that again.
+   *
+   * @param sent what was known when the page was asked for
+   * @return whether it is stored; a page that was overtaken must be asked for again
    */
-  CompletableFuture<SyncPoint> apply(ChangePage page);
+  CompletableFuture<Boolean> apply(ChangeShelf shelf, FeedPage page, HistoryPoint sent);
 
-  /**
-   * Stores things out of their turn, without getting any further in the feed: they come again. A
-   * page of another epoch than the copy's is left alone.
-   */
-  CompletableFuture<Void> applyAhead(ChangePage page);
+  /** Stores things out of their turn, without getting any further in the feed: they come again. */
+  CompletableFuture<Void> applyAhead(FeedPage page, HistoryPoint sent);
+
+  /** Drops the copy of a shelf. */
+  CompletableFuture<Void> drop(ChangeShelf shelf);
+
+  /** Who hears that the outbox found out that the server has forgotten: every shelf is dropped. */
+  void onForgotten(Runnable listener);
 
   /** Who signed in here before, and the key of whoever is signed in. */
   PeopleHere people();

@@ -1,7 +1,10 @@
 package org.seatline.app.session;
 
 import java.nio.ByteBuffer;
-import org.seatline.protocol.ChangePage;
+import org.seatline.app.sync.FeedCore.Point;
+import org.seatline.protocol.ChangeShelf;
+import org.seatline.protocol.FeedPage;
+import org.seatline.protocol.HistoryPoint;
 import org.seatline.protocol.MutationBatch;
 import org.seatline.protocol.MutationResults;
 import org.seatline.protocol.RecordingManifest;
@@ -36,14 +39,11 @@ public interface ServerApi {
   /** Uses this bearer token from now on; empty for none. */
   void token(String token);
 
-  /** The changes after a number; {@code epoch} may be empty at the first time. */
-  Reply<ChangePage> changes(long after, String epoch);
-
-  /** Like {@link #changes}, but scripts, forms, articles and drills alone. */
-  Reply<ChangePage> documents(long after, String epoch);
+  /** The page of a shelf after a point. */
+  Reply<FeedPage> changes(ChangeShelf shelf, Point point, HistoryPoint known);
 
   /** All that the server has about the customers with this number, as it came in an offer. */
-  Reply<ChangePage> about(String number);
+  Reply<FeedPage> about(String number, HistoryPoint known);
 
   /** Delivers mutations. */
   Reply<MutationResults> mutations(MutationBatch batch);

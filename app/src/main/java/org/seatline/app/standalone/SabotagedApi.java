@@ -7,7 +7,10 @@ import java.util.UUID;
 import org.seatline.app.session.CentreFile;
 import org.seatline.app.session.CentreQuestion;
 import org.seatline.app.session.ServerApi;
-import org.seatline.protocol.ChangePage;
+import org.seatline.app.sync.FeedCore.Point;
+import org.seatline.protocol.ChangeShelf;
+import org.seatline.protocol.FeedPage;
+import org.seatline.protocol.HistoryPoint;
 import org.seatline.protocol.Mutation;
 import org.seatline.protocol.MutationBatch;
 import org.seatline.protocol.MutationResults;
@@ -45,18 +48,13 @@ final class SabotagedApi {
     }
 
     @Override
-    public Reply<ChangePage> changes(long after, String epoch) {
-      return api.changes(after, epoch);
+    public Reply<FeedPage> changes(ChangeShelf shelf, Point point, HistoryPoint known) {
+      return api.changes(shelf, point, known);
     }
 
     @Override
-    public Reply<ChangePage> documents(long after, String epoch) {
-      return api.documents(after, epoch);
-    }
-
-    @Override
-    public Reply<ChangePage> about(String number) {
-      return api.about(number);
+    public Reply<FeedPage> about(String number, HistoryPoint known) {
+      return api.about(number, known);
     }
 
     @Override
@@ -106,14 +104,14 @@ final class SabotagedApi {
           .filter(numbered -> !kept.contains(numbered))
           .map(n -> new MutationResults.Result(n.number(), MutationResults.Outcome.APPLIED, null))
           .forEach(results::add);
-      if (!kept.isEmpty()) {
-        Reply<MutationResults> reply = api.mutations(new MutationBatch(batch.clientId(), kept));
-        if (!(reply instanceof Reply.Ok<MutationResults>(MutationResults told))) {
-          return reply;
-        }
-        results.addAll(told.results());
+      var without = new MutationBatch(batch.clientId(), batch.store(), batch.known(), kept);
+      Reply<MutationResults> reply = api.mutations(without);
+      if (!(reply instanceof Reply.Ok<MutationResults>(MutationResults told))) {
+        return reply;
       }
-      return new Reply.Ok<>(new MutationResults(results));
+      results.addAll(told.results());
+      return new Reply.Ok<>(
+          new MutationResults(told.verdict(), told.server(), told.serverTimeMs(), results));
     }
   }
 

@@ -2,12 +2,14 @@ package org.seatline.app.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.seatline.app.local.StoreSamples.article;
+import static org.seatline.app.local.StoreSamples.at;
 import static org.seatline.app.local.StoreSamples.change;
 import static org.seatline.app.local.StoreSamples.customer;
 import static org.seatline.app.local.StoreSamples.draft;
 import static org.seatline.app.local.StoreSamples.gone;
 import static org.seatline.app.local.StoreSamples.page;
 import static org.seatline.app.local.StoreSamples.ticket;
+import static org.seatline.protocol.ChangeShelf.RECORDS;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,13 +24,26 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.seatline.app.session.Desk;
 import org.seatline.app.session.SeatSnapshot;
+import org.seatline.app.sync.FeedCore.Point;
+import org.seatline.app.sync.OutboxCore;
 import org.seatline.protocol.CallQuality;
 import org.seatline.protocol.ChangeKind;
+import org.seatline.protocol.ChangeShelf;
+import org.seatline.protocol.Continuity;
 import org.seatline.protocol.CustomerRecord;
+import org.seatline.protocol.FeedPage;
+import org.seatline.protocol.HistoryPoint;
 import org.seatline.protocol.Mutation;
+import org.seatline.protocol.MutationBatch;
+import org.seatline.protocol.MutationResults;
+import org.seatline.protocol.MutationResults.Conflict;
+import org.seatline.protocol.MutationResults.Verdict;
 import org.seatline.protocol.SeatMessage;
+import org.seatline.protocol.StoreMark;
 
 final class LocalStoreTest {
+  private static final long NOW_MS = 1_790_000_000_000L;
+
   @TempDir Path folder;
   private LocalStore store;
   private Desk desk;
@@ -40,22 +55,50 @@ final class LocalStoreTest {
     StoreSamples.signIn(store, "1001");
   }
 
+  private void apply(FeedPage page) {
+    ChangeShelf shelf =
+        page.changes().isEmpty() ? RECORDS : page.changes().getFirst().kind().shelf();
+    assertThat(store.apply(shelf, page, store.known()).join()).isTrue();
+  }
+
   @Test
   void takesACallerAheadOfTheFeedAndStaysWhereItIs() {
-    store
-        .apply(page("e1", change(3, ChangeKind.FORM, "fault", article("f", "f", "f", "f"))))
-        .join();
-    store
-        .applyAhead(
-            page("e1", change(900, ChangeKind.CUSTOMER, "c1", customer("c1", "A", "甲", "+861"))))
-        .join();
-    assertThat(store.syncPoint().afterChange()).isEqualTo(3);
+    apply(page("e1", change(3, ChangeKind.CUSTOMER, "c3", customer("c3", "C", "丙", "+863"))));
+    HistoryPoint known = store.known();
+    FeedPage ahead =
+        page("e1", change(900, ChangeKind.CUSTOMER, "c1", customer("c1", "A", "甲", "+861")));
+    store.applyAhead(ahead, known).join();
+    assertThat(store.points().get(RECORDS)).isEqualTo(new Point(3, 3));
+    assertThat(store.known()).isEqualTo(at("e1", 900));
     assertThat(desk.customersByNumber("+861").join()).hasSize(1);
-    store
-        .applyAhead(
-            page("e2", change(1, ChangeKind.CUSTOMER, "c2", customer("c2", "B", "乙", "+862"))))
-        .join();
+    FeedPage old =
+        page("e1", change(2, ChangeKind.CUSTOMER, "c2", customer("c2", "B", "乙", "+862")));
+    store.applyAhead(old, known).join();
+    FeedPage other =
+        page("e2", change(950, ChangeKind.CUSTOMER, "c2", customer("c2", "B", "乙", "+862")));
+    store.applyAhead(other, known).join();
     assertThat(desk.customersByNumber("+862").join()).isEmpty();
+  }
+
+  @Test
+  void keepsNoPageThatWasOvertaken() {
+    HistoryPoint before = store.known();
+    apply(page("e1", change(3, ChangeKind.CUSTOMER, "c3", customer("c3", "C", "丙", "+863"))));
+    FeedPage again = page(Continuity.CONTINUES, "e1", 2, gone(3, ChangeKind.CUSTOMER, "c3"));
+    assertThat(store.apply(RECORDS, again, store.known()).join()).isFalse();
+    FeedPage other = page(Continuity.CONTINUES, "e2", 3, gone(4, ChangeKind.CUSTOMER, "c3"));
+    assertThat(store.apply(RECORDS, other, before).join()).isFalse();
+    assertThat(desk.customersByNumber("+863").join()).hasSize(1);
+  }
+
+  @Test
+  void dropsTheShelfOfSomebodyElseAlone() {
+    apply(page("e1", change(1, ChangeKind.DRILL, "d1", article("d1", "D", "练", "d"))));
+    apply(page("e1", change(2, ChangeKind.ARTICLE, "a1", article("a1", "A", "文", "a"))));
+    store.drop(ChangeShelf.DRILLS).join();
+    assertThat(desk.drills().join()).isEmpty();
+    assertThat(desk.searchArticles("", "en", 10).join()).hasSize(1);
+    assertThat(store.points()).containsOnlyKeys(ChangeShelf.DOCUMENTS);
   }
 
   @AfterEach
@@ -91,16 +134,14 @@ final class LocalStoreTest {
         "sip:+8613900001234@127.0.0.1;user=phone"
       })
   void findsACustomerByTheNumberHoweverItIsWritten(String written) {
-    store
-        .apply(
-            page(
-                "e1",
-                change(
-                    1,
-                    ChangeKind.CUSTOMER,
-                    "c1",
-                    customer("c1", "Wang Fang", "王芳", "+8613900001234"))))
-        .join();
+    apply(
+        page(
+            "e1",
+            change(
+                1,
+                ChangeKind.CUSTOMER,
+                "c1",
+                customer("c1", "Wang Fang", "王芳", "+8613900001234"))));
     assertThat(desk.customersByNumber(written).join())
         .extracting(CustomerRecord::id)
         .containsExactly("c1");
@@ -108,13 +149,11 @@ final class LocalStoreTest {
 
   @Test
   void findsEverybodyWhoSharesANumberAndNobodyForAWithheldOne() {
-    store
-        .apply(
-            page(
-                "e1",
-                change(1, ChangeKind.CUSTOMER, "c1", customer("c1", "A", "甲", "+861085550001")),
-                change(2, ChangeKind.CUSTOMER, "c2", customer("c2", "B", "乙", "+861085550001"))))
-        .join();
+    apply(
+        page(
+            "e1",
+            change(1, ChangeKind.CUSTOMER, "c1", customer("c1", "A", "甲", "+861085550001")),
+            change(2, ChangeKind.CUSTOMER, "c2", customer("c2", "B", "乙", "+861085550001"))));
     assertThat(desk.customersByNumber("010-8555 0001").join()).hasSize(2);
     assertThat(desk.customersByNumber("").join()).isEmpty();
     assertThat(desk.customersByNumber("anonymous").join()).isEmpty();
@@ -122,21 +161,13 @@ final class LocalStoreTest {
 
   @Test
   void searchesByNameNumberMeterAndAddress() {
-    store
-        .apply(
-            page(
-                "e1",
-                change(
-                    1,
-                    ChangeKind.CUSTOMER,
-                    "c1",
-                    customer("c1", "Wang Fang", "王芳", "+8613900001234")),
-                change(
-                    2,
-                    ChangeKind.CUSTOMER,
-                    "c2",
-                    customer("c2", "Fang Wei", "方伟", "+8613900009999"))))
-        .join();
+    apply(
+        page(
+            "e1",
+            change(
+                1, ChangeKind.CUSTOMER, "c1", customer("c1", "Wang Fang", "王芳", "+8613900001234")),
+            change(
+                2, ChangeKind.CUSTOMER, "c2", customer("c2", "Fang Wei", "方伟", "+8613900009999"))));
     assertThat(ids("fang")).containsExactly("c2", "c1");
     assertThat(ids("王")).containsExactly("c1");
     assertThat(ids("MTc2")).containsExactly("c2");
@@ -152,14 +183,11 @@ final class LocalStoreTest {
 
   @Test
   void searchesArticlesInChineseAndEnglishTitlesFirst() {
-    store
-        .apply(
-            page(
-                "e1",
-                change(1, ChangeKind.ARTICLE, "a1", article("a1", "Bills", "电费账单", "阶梯电价 tiers")),
-                change(
-                    2, ChangeKind.ARTICLE, "a2", article("a2", "Tiers", "阶梯电价", "how it works"))))
-        .join();
+    apply(
+        page(
+            "e1",
+            change(1, ChangeKind.ARTICLE, "a1", article("a1", "Bills", "电费账单", "阶梯电价 tiers")),
+            change(2, ChangeKind.ARTICLE, "a2", article("a2", "Tiers", "阶梯电价", "how it works"))));
     assertThat(desk.searchArticles("阶梯电价", "zh", 10).join())
         .extracting(a -> a.path("id").asText())
         .containsExactly("a2", "a1");
@@ -168,24 +196,83 @@ final class LocalStoreTest {
   }
 
   @Test
-  void takesTombstonesAndStartsOverWithAnotherEpoch() throws IOException {
-    store
-        .apply(
-            page(
-                "e1",
-                change(1, ChangeKind.CUSTOMER, "c1", customer("c1", "A", "甲", "+8613900001234"))))
-        .join();
-    store.apply(page("e1", gone(2, ChangeKind.CUSTOMER, "c1"))).join();
-    assertThat(desk.customersByNumber("13900001234").join()).isEmpty();
+  void takesTombstonesAndSendsAgainWhatTheServerForgot() throws IOException {
+    apply(page("e1", change(1, ChangeKind.CUSTOMER, "c1", customer("c1", "A", "甲", "+861"))));
+    apply(page(Continuity.CONTINUES, "e1", 1, gone(2, ChangeKind.CUSTOMER, "c1")));
+    assertThat(desk.customersByNumber("+861").join()).isEmpty();
     desk.submitTicket(ticket("t1", "c9"), "t1").join();
-    store.thread().run(() -> store.outbox().mark(1, OutboxTable.DONE, null, 1)).join();
+    acknowledge(1);
     reopen();
-    assertThat(store.syncPoint().afterChange()).isEqualTo(2);
+    assertThat(store.points().get(RECORDS)).isEqualTo(new Point(2, 1));
     assertThat(pending()).isEmpty();
-    store.apply(page("e2")).join();
-    assertThat(store.syncPoint().epoch()).isEqualTo("e2");
-    assertThat(store.syncPoint().afterChange()).isZero();
-    assertThat(pending()).hasSize(1);
+    apply(page(Continuity.FRESH, "e1", 0));
+    assertThat(pending()).as("a fresh copy forgets nothing").isEmpty();
+    apply(page(Continuity.FORGOTTEN, "e2", 0));
+    assertThat(store.known()).isEqualTo(at("e2", 0));
+    assertThat(pending()).containsExactly(new OutboxCore.Item(1, "ticket/t1"));
+  }
+
+  private void acknowledge(long number) {
+    var results = new MutationResults(Verdict.TAKEN, at("e1", 2), NOW_MS, List.of());
+    List<OutboxCore.Effect> done = List.of(new OutboxCore.Effect.Done(number, List.of()));
+    assertThat(store.settle(store.known(), results, done).join()).isTrue();
+  }
+
+  @Test
+  void numbersWhatWaitsAgainUnderANewIdAndKeepsItsOrder() {
+    String first = store.clientId();
+    desk.submit(new Mutation.NoteAdded("n1", "c1", "one", 1)).join();
+    acknowledge(1);
+    desk.submit(new Mutation.NoteAdded("n2", "c1", "two", 2)).join();
+    store.renew().join();
+    assertThat(store.clientId()).isNotEqualTo(first);
+    desk.submit(new Mutation.NoteAdded("n3", "c1", "three", 3)).join();
+    assertThat(pending()).extracting(OutboxCore.Item::number).containsExactly(3L, 4L);
+    store.forgotten(at("e2", 0)).join();
+    assertThat(pending()).extracting(OutboxCore.Item::number).containsExactly(5L, 6L, 7L);
+    assertThat(numbered())
+        .extracting(n -> ((Mutation.NoteAdded) n.mutation()).noteId())
+        .containsExactly("n1", "n2", "n3");
+    assertThat(numbered())
+        .extracting(MutationBatch.Numbered::origin)
+        .containsExactly(first, first, store.clientId());
+  }
+
+  private List<MutationBatch.Numbered> numbered() {
+    return pending().stream()
+        .map(
+            item ->
+                store.thread().call(() -> store.outbox().find(item.number())).join().orElseThrow())
+        .toList();
+  }
+
+  @Test
+  void bringsBackWhatWasRejectedOrInConflictWithItsWords() {
+    var note = new Mutation.NoteAdded("n1", "nobody", "what I wrote", 1);
+    desk.submit(note).join();
+    desk.submit(new Mutation.NoteAdded("n2", "c1", "fine", 2)).join();
+    desk.submit(new Mutation.TicketChanged("t1", List.of(), 3)).join();
+    var conflict = new Conflict("note", "mine", "theirs");
+    var results = new MutationResults(Verdict.TAKEN, at("e1", 2), NOW_MS, List.of());
+    List<OutboxCore.Effect> effects =
+        List.of(
+            new OutboxCore.Effect.Aside(1, "unknown-customer"),
+            new OutboxCore.Effect.Done(2, List.of()),
+            new OutboxCore.Effect.Done(3, List.of(conflict)));
+    assertThat(store.settle(store.known(), results, effects).join()).isTrue();
+    var back = store.thread().call(() -> store.outbox().cameBack("1001")).join();
+    assertThat(back).hasSize(2);
+    assertThat(back.getFirst().mutation()).isEqualTo(note);
+    assertThat(back.getFirst().code()).isEqualTo("unknown-customer");
+    assertThat(back.getLast().conflicts()).containsExactly(conflict);
+  }
+
+  @Test
+  void comesWithAnotherMarkWheneverItIsOpened() throws IOException {
+    StoreMark before = store.mark();
+    reopen();
+    assertThat(store.mark().generation()).isEqualTo(before.generation() + 1);
+    assertThat(store.mark().incarnation()).isNotEqualTo(before.incarnation());
   }
 
   private List<OutboxCore.Item> pending() {

@@ -8,8 +8,10 @@ import org.seatline.app.session.Desk;
 import org.seatline.protocol.AgentProfile;
 import org.seatline.protocol.Change;
 import org.seatline.protocol.ChangeKind;
-import org.seatline.protocol.ChangePage;
+import org.seatline.protocol.Continuity;
 import org.seatline.protocol.CustomerRecord;
+import org.seatline.protocol.FeedPage;
+import org.seatline.protocol.HistoryPoint;
 import org.seatline.protocol.LocalizedText;
 import org.seatline.protocol.QueueInfo;
 import org.seatline.protocol.Role;
@@ -68,9 +70,18 @@ final class StoreSamples {
     return new Change(number, kind, id, null);
   }
 
-  static ChangePage page(String epoch, Change... changes) {
-    long last = changes.length == 0 ? 0 : changes[changes.length - 1].number();
-    return new ChangePage(epoch, last, false, List.of(changes), last);
+  static HistoryPoint at(String epoch, long number) {
+    return new HistoryPoint(epoch, "run", number);
+  }
+
+  /** The first page of a shelf. */
+  static FeedPage page(String epoch, Change... changes) {
+    return page(Continuity.CONTINUES, epoch, 0, changes);
+  }
+
+  static FeedPage page(Continuity continuity, String epoch, long asked, Change... changes) {
+    long last = changes.length == 0 ? asked : changes[changes.length - 1].number();
+    return new FeedPage(at(epoch, last), continuity, asked, last, false, List.of(changes));
   }
 
   static ObjectNode article(String id, String en, String zh, String body) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -20,10 +21,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.seatline.app.local.KeyFile;
 import org.seatline.app.local.LocalStore;
 import org.seatline.app.local.NumberRules;
+import org.seatline.app.sync.FeedCore.Point;
 import org.seatline.protocol.Change;
 import org.seatline.protocol.ChangeKind;
-import org.seatline.protocol.ChangePage;
+import org.seatline.protocol.ChangeShelf;
+import org.seatline.protocol.Continuity;
 import org.seatline.protocol.CustomerRecord;
+import org.seatline.protocol.FeedPage;
+import org.seatline.protocol.HistoryPoint;
 import org.seatline.protocol.LocalizedText;
 import org.seatline.protocol.MutationBatch;
 import org.seatline.protocol.MutationResults;
@@ -37,6 +42,8 @@ import org.seatline.softphone.testbench.Await;
 /** Scripts first, then the seat can work, then the customers: against a real store. */
 final class SyncLoopTest {
   private static final int CUSTOMERS = 700;
+  private static final Set<ChangeShelf> MINE =
+      EnumSet.of(ChangeShelf.DOCUMENTS, ChangeShelf.RECORDS);
   private static final Duration SOON = Duration.ofSeconds(20);
 
   @TempDir Path folder;
@@ -47,7 +54,7 @@ final class SyncLoopTest {
   void letsTheSeatWorkBeforeTheCustomersAreHere() throws Exception {
     LocalStore store = open();
     try (SyncLoop loop = loop(store)) {
-      loop.begin();
+      loop.begin(MINE);
       assertThat(news.poll(20, TimeUnit.SECONDS)).isEqualTo("0 %");
       assertThat(news.poll(20, TimeUnit.SECONDS)).isEqualTo("usable");
       assertThat(store.desk().script("fault").join()).isPresent();
@@ -55,25 +62,32 @@ final class SyncLoopTest {
       customersMayCome.countDown();
       Await.until("all is here", SOON, () -> news.contains("100 %"));
       assertThat(store.desk().customersByNumber("+861000699").join()).hasSize(1);
-      assertThat(store.syncPoint().afterChange()).isEqualTo(CUSTOMERS + 1);
+      assertThat(records(store).after()).isEqualTo(CUSTOMERS + 1);
     } finally {
       store.close();
     }
   }
 
   @Test
-  void startsOverWithTheServersNewEpoch() throws Exception {
+  void startsOverWithAServerThatHasForgotten() throws Exception {
     LocalStore store = open();
-    store.apply(new ChangePage("before", 99_999, false, List.of(), 99_999)).join();
+    HistoryPoint before = new HistoryPoint("before", "run", 99_999);
+    FeedPage page = new FeedPage(before, Continuity.CONTINUES, 0, 99_999, false, List.of());
+    assertThat(store.apply(ChangeShelf.RECORDS, page, HistoryPoint.NONE).join()).isTrue();
     customersMayCome.countDown();
     try (SyncLoop loop = loop(store)) {
-      loop.begin();
+      loop.begin(MINE);
       Await.until("all is here", SOON, () -> news.contains("100 %"));
-      assertThat(store.syncPoint()).isEqualTo(new SeatStore.SyncPoint("epoch", CUSTOMERS + 1));
+      assertThat(store.known()).isEqualTo(Feed.HERE);
+      assertThat(records(store).after()).isEqualTo(CUSTOMERS + 1);
       assertThat(store.desk().script("fault").join()).isPresent();
     } finally {
       store.close();
     }
+  }
+
+  private static Point records(LocalStore store) {
+    return store.points().getOrDefault(ChangeShelf.RECORDS, Point.START);
   }
 
   private SyncLoop loop(LocalStore store) {
@@ -95,6 +109,7 @@ final class SyncLoopTest {
 
   /** A feed of one script, which changed last, and many customers, a page of 500 at a time. */
   private final class Feed implements ServerApi {
+    static final HistoryPoint HERE = new HistoryPoint("epoch", "run", CUSTOMERS + 1);
     private static final int PAGE = 500;
 
     private final List<Change> all = new ArrayList<>();
@@ -123,42 +138,39 @@ final class SyncLoopTest {
           List.of());
     }
 
-    private Reply<ChangePage> page(long asked, String epoch, boolean documents) {
-      long after = epoch.isEmpty() || epoch.equals("epoch") ? asked : 0;
+    private Reply<FeedPage> page(ChangeShelf shelf, long asked, HistoryPoint known) {
+      boolean holds = known.none() || known.epoch().equals(HERE.epoch());
+      long after = holds ? asked : 0;
       List<Change> found =
           all.stream()
-              .filter(change -> change.number() > after)
-              .filter(change -> !documents || change.kind().isDocument())
+              .filter(change -> change.number() > after && change.kind().shelf() == shelf)
               .limit(PAGE)
               .toList();
-      long upTo = found.isEmpty() ? all.size() : found.getLast().number();
-      return new Reply.Ok<>(new ChangePage("epoch", upTo, upTo < all.size(), found, all.size()));
+      boolean more = found.size() == PAGE;
+      long upTo = more ? found.getLast().number() : all.size();
+      Continuity continuity = holds ? Continuity.CONTINUES : Continuity.FORGOTTEN;
+      return new Reply.Ok<>(new FeedPage(HERE, continuity, after, upTo, more, found));
     }
 
     @Override
-    public Reply<ChangePage> changes(long after, String epoch) {
+    public Reply<FeedPage> changes(ChangeShelf shelf, Point point, HistoryPoint known) {
       try {
-        if (!customersMayCome.await(20, TimeUnit.SECONDS)) {
+        if (shelf == ChangeShelf.RECORDS && !customersMayCome.await(20, TimeUnit.SECONDS)) {
           throw new IllegalStateException("nobody let the customers come");
         }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
-      return page(after, epoch, false);
+      return page(shelf, point.after(), known);
     }
 
     @Override
-    public Reply<ChangePage> documents(long after, String epoch) {
-      return page(after, epoch, true);
+    public Reply<FeedPage> about(String number, HistoryPoint known) {
+      return none();
     }
 
     private static <T> Reply<T> none() {
       return new Reply.Unreachable<>("not part of this test");
-    }
-
-    @Override
-    public Reply<ChangePage> about(String number) {
-      return none();
     }
 
     @Override

@@ -14,7 +14,7 @@ public final class Protocol {
   /** Largest piece of a recording in one PUT, in bytes. */
   public static final int RECORDING_CHUNK_MAX_BYTES = 256 * 1024;
 
-  /** Most changes in one {@link ChangePage}. */
+  /** Most changes in one {@link FeedPage}. */
   public static final int CHANGE_PAGE_MAX = 1_000;
 
   /** Most mutations in one {@link MutationBatch}. */
@@ -30,9 +30,10 @@ public final class Protocol {
   public static final String SEAT_CHANNEL = "/api/v1/seat";
 
   /**
-   * GET {@code ?after=N&epoch=E}, answers {@link ChangePage}. With {@code &only=documents} scripts,
-   * forms, articles and drills alone: enough to work with. {@code ?number=N} instead, a normalised
-   * phone number, answers what there is about the customers who have it, in one page.
+   * GET {@code ?shelf=S&after=N&since=N&epoch=E&run=R&known=N}, answers {@link FeedPage}: the next
+   * page of a {@link ChangeShelf}, for a seat that knows the server's history up to {@link
+   * HistoryPoint} (E, R, known). {@code ?number=P} instead of shelf and place, a normalised phone
+   * number, answers what there is about the customers who have it, in one page.
    */
   public static final String CHANGES = "/api/v1/changes";
 

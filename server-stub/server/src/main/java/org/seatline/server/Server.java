@@ -41,6 +41,7 @@ import org.seatline.server.seats.SipAccounts;
 import org.seatline.server.store.Store;
 import org.seatline.server.sync.MutationService;
 import org.seatline.server.sync.RecordingFiles;
+import org.seatline.server.sync.ServerHistory;
 import org.seatline.server.sync.SyncService;
 import org.seatline.server.telephony.CentreFileException;
 import org.seatline.server.telephony.SipPortException;
@@ -175,6 +176,7 @@ final class Server implements AutoCloseable {
     String epoch =
         store.inTransaction(
             tx -> tx.housekeeping().epoch(UUID.randomUUID().toString(), clock.millis()));
+    ServerHistory serverHistory = ServerHistory.begin(store, epoch, clock.millis());
     SessionRegistry sessions = new SessionRegistry(store, live, clock);
     CallSideSlot slot = new CallSideSlot();
     SipAccounts accounts = new SipAccounts(sessions, data.secret(), slot::address);
@@ -238,7 +240,7 @@ final class Server implements AutoCloseable {
         closing.later(
             new HttpFront(
                 seats,
-                sync(store, live, seats, sessions, data, epoch),
+                sync(store, live, seats, sessions, data, serverHistory),
                 List.of(
                     new ConfigurationRoutes(keeper, answers, LocalCommands.of(data.secret()))
                         ::routes,
@@ -320,16 +322,16 @@ final class Server implements AutoCloseable {
       SeatService seats,
       SessionRegistry sessions,
       DataFolder data,
-      String epoch)
+      ServerHistory history)
       throws IOException {
     MutationService mutations =
-        new MutationService(store, live, clock::millis, seats::changesAvailable);
+        new MutationService(store, live, history, clock::millis, seats::changesAvailable);
     return new SyncService(
         store,
         mutations,
         new RecordingFiles(data.recordings()),
         new HttpAnswers(sessions),
-        epoch,
+        history,
         clock::millis);
   }
 

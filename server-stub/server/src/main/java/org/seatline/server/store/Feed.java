@@ -7,13 +7,13 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.seatline.protocol.Change;
 import org.seatline.protocol.ChangeKind;
-import org.seatline.protocol.ChangePage;
 import org.seatline.protocol.Wire;
 
 /**
@@ -97,55 +97,72 @@ public final class Feed {
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
-  /**
-   * The page after a number.
-   *
-   * @param kinds what the reader may see and wants; others get a feed without the rest
-   */
-  public ChangePage page(String epoch, long after, Set<ChangeKind> kinds, int limit) {
-    long lastBefore = last();
-    String names =
-        kinds.stream().map(kind -> "'" + nameOf(kind) + "'").collect(Collectors.joining(", "));
-    List<Change> found =
-        changes(
-            "select change_number, kind, id, body from feed where change_number > ? and kind in ("
-                + names
-                + ") order by change_number fetch first "
-                + (limit + 1)
-                + " rows only",
-            after);
-    boolean more = found.size() > limit;
-    if (more) {
-      found.removeLast();
-    }
-    long lastFound = found.isEmpty() ? after : found.getLast().number();
-    long upTo = more ? lastFound : Math.max(lastBefore, lastFound);
-    return new ChangePage(epoch, upTo, more, List.copyOf(found), Math.max(lastBefore, upTo));
+  /** Takes a change number for something that no reader sees, and answers it. */
+  public long takeNumber() {
+    return Counters.take(handle, Counters.CHANGE, 1);
   }
 
-  /**
-   * All about the customers who have this number, out of its turn: no reader gets any further in
-   * the feed by it.
-   */
-  public ChangePage about(String epoch, String phone, int limit) {
+  /** The number of the newest deletion that is no longer remembered. */
+  public long horizon() {
+    return Counters.last(handle, Counters.HORIZON);
+  }
+
+  /** Forgets deletions up to this number. */
+  public void forgetDeletions(long upTo) {
+    handle
+        .select(
+            "select max(change_number) from feed where body is null and change_number <= ?", upTo)
+        .mapTo(Long.class)
+        .findOne()
+        .ifPresent(
+            newest -> {
+              Counters.raise(handle, Counters.HORIZON, newest);
+              handle.execute("delete from feed where body is null and change_number <= ?", newest);
+            });
+  }
+
+  /** The changes of these kinds after a number, in their order. */
+  public List<Change> after(long after, Set<ChangeKind> kinds, int limit) {
+    String names =
+        kinds.stream().map(kind -> "'" + nameOf(kind) + "'").collect(Collectors.joining(", "));
+    return changes(
+        "select change_number, kind, id, body from feed where change_number > ? and kind in ("
+            + names
+            + ") order by change_number fetch first "
+            + limit
+            + " rows only",
+        after);
+  }
+
+  /** All about the customers who have this number. */
+  public List<Change> about(String phone, int limit) {
     String customers = "select customer_id from phones where phone = ?";
-    List<Change> found =
-        changes(
-            "select change_number, kind, id, body from feed where kind = 'customer' and id in ("
-                + customers
-                + ") union all select change_number, kind, id, body from feed where kind = 'ticket'"
-                + " and id in (select id from tickets where customer_id in ("
-                + customers
-                + ")) union all select change_number, kind, id, body from feed where"
-                + " kind = 'contact' and id in (select id from contacts where customer_id in ("
-                + customers
-                + ")) order by 1 fetch first "
-                + limit
-                + " rows only",
-            phone,
-            phone,
-            phone);
-    return new ChangePage(epoch, 0, false, List.copyOf(found), last());
+    return changes(
+        "select change_number, kind, id, body from feed where kind = 'customer' and id in ("
+            + customers
+            + ") union all select change_number, kind, id, body from feed where kind = 'ticket'"
+            + " and id in (select id from tickets where customer_id in ("
+            + customers
+            + ")) union all select change_number, kind, id, body from feed where"
+            + " kind = 'contact' and id in (select id from contacts where customer_id in ("
+            + customers
+            + ")) order by 1 fetch first "
+            + limit
+            + " rows only",
+        phone,
+        phone,
+        phone);
+  }
+
+  /** The body of a thing as JSON, when it is there. */
+  public Optional<String> body(ChangeKind kind, String id) {
+    return handle
+        .select(
+            "select body from feed where kind = ? and id = ? and body is not null",
+            nameOf(kind),
+            id)
+        .mapTo(String.class)
+        .findOne();
   }
 
   private List<Change> changes(String sql, Object... values) {

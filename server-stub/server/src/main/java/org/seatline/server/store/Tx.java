@@ -17,6 +17,16 @@ public final class Tx {
     return new Feed(handle);
   }
 
+  /** The starts of the server. */
+  public Runs runs() {
+    return new Runs(handle);
+  }
+
+  /** Which life of each seat's store was seen last. */
+  public StoreMarks storeMarks() {
+    return new StoreMarks(handle);
+  }
+
   /** Customers with their phones, meters and bills. */
   public Customers customers() {
     return new Customers(handle);

@@ -12,6 +12,7 @@ import org.seatline.protocol.Disposition;
 import org.seatline.protocol.LocalizedText;
 import org.seatline.protocol.MalformedMessageException;
 import org.seatline.protocol.Mutation;
+import org.seatline.protocol.MutationResults.Conflict;
 import org.seatline.protocol.TicketRecord;
 import org.seatline.protocol.Wire;
 import org.seatline.server.admin.Configuration;
@@ -19,10 +20,12 @@ import org.seatline.server.store.Feed;
 import org.seatline.server.store.History;
 import org.seatline.server.store.Tx;
 
-/** What each kind of mutation does. Throws {@link Rejection} when it cannot be applied. */
+/**
+ * What each kind of mutation does, and what it leaves for somebody to look at. Throws {@link
+ * Rejection} when it cannot be applied.
+ */
 final class MutationApplier {
-  private static final Set<String> TICKET_STATES =
-      Set.of("open", "in-progress", "waiting", "closed");
+  static final Set<String> TICKET_STATES = Set.of("open", "in-progress", "waiting", "closed");
   private static final int ID_MAX_CHARS = 100;
   private static final int FIELDS_MAX = 200;
   private static final int FIELD_MAX_CHARS = 10_000;
@@ -41,15 +44,19 @@ final class MutationApplier {
     this.nowMs = nowMs;
   }
 
-  void apply(Tx tx, String agentId, Mutation mutation) {
+  List<Conflict> apply(Tx tx, String agentId, Mutation mutation) {
+    if (mutation instanceof Mutation.TicketChanged changed) {
+      return TicketChanges.apply(tx, changed, nowMs.getAsLong());
+    }
     switch (mutation) {
       case Mutation.TicketSubmitted m -> ticket(tx, m.ticket());
-      case Mutation.TicketChanged m -> throw new Rejection("unknown-ticket");
+      case Mutation.TicketChanged m -> {} // done above: the only one with anything to tell
       case Mutation.CallWrappedUp m -> wrappedUp(tx, m);
       case Mutation.NoteAdded m -> note(tx, agentId, m);
       case Mutation.RecordingMade m -> recording(tx, m);
       case Mutation.CallMeasured m -> measured(tx, m);
     }
+    return List.of();
   }
 
   private void ticket(Tx tx, TicketRecord ticket) {
@@ -81,7 +88,7 @@ final class MutationApplier {
     tx.feed().put(List.of(Feed.Item.of(ChangeKind.TICKET, stored.id(), stored)));
   }
 
-  private static void checkFields(TicketRecord ticket) {
+  static void checkFields(TicketRecord ticket) {
     int total = 0;
     for (var field : ticket.fields().entrySet()) {
       int length = field.getKey().length() + field.getValue().length();
@@ -138,6 +145,9 @@ final class MutationApplier {
     checkCustomer(tx, m.customerId());
     if (m.text().length() > FIELD_MAX_CHARS) {
       throw new Rejection(TOO_LARGE);
+    }
+    if (tx.contacts().body(m.noteId()).isPresent()) {
+      throw new Rejection("note-exists"); // notes only grow
     }
     putContact(
         tx,

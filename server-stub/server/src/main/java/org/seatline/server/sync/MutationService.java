@@ -1,34 +1,39 @@
 package org.seatline.server.sync;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
-import org.seatline.protocol.Mutation;
+import org.seatline.protocol.HistoryPoint;
 import org.seatline.protocol.MutationBatch;
 import org.seatline.protocol.MutationBatch.Numbered;
 import org.seatline.protocol.MutationResults;
+import org.seatline.protocol.MutationResults.Conflict;
 import org.seatline.protocol.MutationResults.Outcome;
 import org.seatline.protocol.MutationResults.Result;
-import org.seatline.protocol.Wire;
-import org.seatline.server.admin.Digests;
+import org.seatline.protocol.MutationResults.Verdict;
+import org.seatline.protocol.StoreMark;
 import org.seatline.server.admin.LiveConfiguration;
-import org.seatline.server.store.Mutations;
 import org.seatline.server.store.Store;
 import org.seatline.server.store.StoreErrors;
 import org.seatline.server.store.Tx;
+import org.seatline.server.sync.core.MutationLedger;
+import org.seatline.server.sync.core.MutationLedger.Judgement;
+import org.seatline.server.sync.core.MutationLedger.Line;
+import org.seatline.server.sync.core.MutationLedger.Opening;
 
 /**
- * Applies what seats send, each (client id, number) exactly once: the work and the note that it was
- * done are one transaction. A rejected mutation stops no other. Safe for several threads; blocks.
+ * Applies what seats send, each (client id, number) exactly once: the work and the line that it was
+ * done are one transaction. A rejected mutation stops no other, except those of its subject that
+ * came with it. Safe for several threads; blocks.
  */
 public final class MutationService {
-  private static final String APPLIED = "applied";
-  private static final String REJECTED = "rejected";
-
   private final Store store;
   private final LiveConfiguration live;
+  private final ServerHistory history;
   private final MutationApplier applier;
   private final LongSupplier nowMs;
   private final LongConsumer changed;
@@ -37,9 +42,14 @@ public final class MutationService {
    * @param changed told the last change number after a batch that changed something
    */
   public MutationService(
-      Store store, LiveConfiguration live, LongSupplier nowMs, LongConsumer changed) {
+      Store store,
+      LiveConfiguration live,
+      ServerHistory history,
+      LongSupplier nowMs,
+      LongConsumer changed) {
     this.store = store;
     this.live = live;
+    this.history = history;
     this.applier = new MutationApplier(live, nowMs);
     this.nowMs = nowMs;
     this.changed = changed;
@@ -47,101 +57,128 @@ public final class MutationService {
 
   /** Applies a batch in its order. When this returns, it survives power loss. */
   public MutationResults apply(MutationBatch batch) {
+    Opening opening = open(batch);
     List<Result> results = new ArrayList<>();
-    for (Numbered numbered : batch.mutations()) {
-      results.add(apply(batch.clientId(), numbered));
-    }
-    if (results.stream().anyMatch(r -> r.outcome() == Outcome.APPLIED)) {
+    Verdict verdict =
+        opening.verdict() == Verdict.TAKEN ? applyAll(batch, results) : opening.verdict();
+    if (opening.marksStore() || results.stream().anyMatch(r -> r.outcome() != Outcome.DUPLICATE)) {
       store.syncToDisk();
-      changed.accept(store.inTransaction(tx -> tx.feed().last()));
     }
-    return new MutationResults(results);
+    HistoryPoint point = store.inTransaction(tx -> history.lineage(tx).point());
+    if (results.stream().anyMatch(r -> r.outcome() == Outcome.APPLIED)) {
+      changed.accept(point.number());
+    }
+    return new MutationResults(verdict, point, nowMs.getAsLong(), results);
   }
 
-  private Result apply(String clientId, Numbered numbered) {
-    String hash = Digests.sha256Hex(numbered.agentId() + "\n" + Wire.encode(numbered.mutation()));
+  /** Two lives of one store at the same moment: the second one looks again. */
+  private Opening open(MutationBatch batch) {
     try {
-      return store.inTransaction(tx -> once(tx, clientId, numbered, hash));
-    } catch (Rejection rejection) {
-      return store.inTransaction(tx -> rejected(tx, clientId, numbered, hash, rejection.code()));
+      return store.inTransaction(tx -> open(tx, batch));
     } catch (RuntimeException failure) {
-      return afterFailure(clientId, numbered, hash, failure);
+      if (StoreErrors.isDuplicate(failure)) {
+        return store.inTransaction(tx -> open(tx, batch));
+      }
+      throw failure;
+    }
+  }
+
+  private Opening open(Tx tx, MutationBatch batch) {
+    StoreMark kept = tx.storeMarks().find(batch.clientId()).orElse(null);
+    Opening opening = MutationLedger.open(history.lineage(tx), batch.known(), kept, batch.store());
+    if (opening.marksStore()) {
+      tx.storeMarks().put(batch.clientId(), batch.store(), nowMs.getAsLong());
+    }
+    return opening;
+  }
+
+  private Verdict applyAll(MutationBatch batch, List<Result> results) {
+    Set<String> rejected = new HashSet<>();
+    for (Numbered numbered : batch.mutations()) {
+      String subject = numbered.mutation().subject();
+      boolean blocked = rejected.contains(subject);
+      Optional<Result> result = apply(Incoming.of(batch.clientId(), numbered, blocked));
+      if (result.isEmpty()) {
+        return Verdict.RENEW;
+      }
+      if (result.get().outcome() == Outcome.REJECTED) {
+        rejected.add(subject);
+      }
+      results.add(result.get());
+    }
+    return Verdict.TAKEN;
+  }
+
+  /** Empty when the number stands for something else. */
+  private Optional<Result> apply(Incoming incoming) {
+    try {
+      return store.inTransaction(tx -> once(tx, incoming));
+    } catch (Rejection rejection) {
+      return rejected(incoming, rejection.code());
+    } catch (RuntimeException failure) {
+      return afterFailure(incoming, failure);
     }
   }
 
   /** The same mutation came over another connection at the same moment, or cannot be stored. */
-  private Result afterFailure(
-      String clientId, Numbered numbered, String hash, RuntimeException failure) {
+  private Optional<Result> afterFailure(Incoming incoming, RuntimeException failure) {
     if (StoreErrors.isDuplicate(failure)) {
-      return store.inTransaction(tx -> once(tx, clientId, numbered, hash));
+      return store.inTransaction(tx -> once(tx, incoming));
     }
     if (StoreErrors.isBadValue(failure)) {
-      return store.inTransaction(tx -> rejected(tx, clientId, numbered, hash, "bad-value"));
+      return rejected(incoming, "bad-value");
     }
     throw failure;
   }
 
-  private Result once(Tx tx, String clientId, Numbered numbered, String hash) {
-    Optional<Mutations.Applied> before = tx.mutations().find(clientId, numbered.number());
-    if (before.isPresent()) {
-      return repeated(numbered, hash, before.get());
-    }
-    if (!live.knew(numbered.agentId())) {
-      throw new Rejection("unknown-agent");
-    }
-    tx.mutations().add(entry(clientId, numbered, hash, APPLIED, null));
-    applier.apply(tx, numbered.agentId(), numbered.mutation());
-    return new Result(numbered.number(), Outcome.APPLIED, null);
-  }
-
-  private Result rejected(Tx tx, String clientId, Numbered numbered, String hash, String code) {
-    Optional<Mutations.Applied> before = tx.mutations().find(clientId, numbered.number());
-    if (before.isPresent()) {
-      return repeated(numbered, hash, before.get());
-    }
-    tx.mutations().add(entry(clientId, numbered, hash, REJECTED, code));
-    return new Result(numbered.number(), Outcome.REJECTED, code);
-  }
-
-  private static Result repeated(Numbered numbered, String hash, Mutations.Applied before) {
-    if (!before.contentHash().equals(hash)) {
-      return new Result(numbered.number(), Outcome.REJECTED, "number-reused");
-    }
-    return before.outcome().equals(APPLIED)
-        ? new Result(numbered.number(), Outcome.DUPLICATE, null)
-        : new Result(numbered.number(), Outcome.REJECTED, before.code());
-  }
-
-  private Mutations.Entry entry(
-      String clientId,
-      Numbered numbered,
-      String hash,
-      String outcome,
-      @org.jspecify.annotations.Nullable String code) {
-    return new Mutations.Entry(
-        clientId,
-        numbered.number(),
-        hash,
-        numbered.agentId(),
-        typeOf(numbered.mutation()),
-        limited(numbered.mutation().subject()),
-        outcome,
-        code,
-        nowMs.getAsLong());
-  }
-
-  private static String typeOf(Mutation mutation) {
-    return switch (mutation) {
-      case Mutation.TicketSubmitted m -> "ticket-submitted";
-      case Mutation.TicketChanged m -> "ticket-changed";
-      case Mutation.CallWrappedUp m -> "call-wrapped-up";
-      case Mutation.NoteAdded m -> "note-added";
-      case Mutation.RecordingMade m -> "recording-made";
-      case Mutation.CallMeasured m -> "call-measured";
+  private Optional<Result> once(Tx tx, Incoming incoming) {
+    return switch (LedgerBook.judge(tx, incoming)) {
+      case Judgement.Repeat(Result result) -> Optional.of(result);
+      case Judgement.Known(Line line, Result result) -> {
+        write(tx, incoming, line);
+        yield Optional.of(result);
+      }
+      case Judgement.Reused() -> Optional.empty();
+      case Judgement.Reject(String code) -> throw new Rejection(code);
+      case Judgement.Apply() -> Optional.of(applied(tx, incoming));
     };
   }
 
-  private static String limited(String subject) {
-    return subject.substring(0, Math.min(subject.length(), 120));
+  private Result applied(Tx tx, Incoming incoming) {
+    Numbered numbered = incoming.numbered();
+    if (!live.knew(numbered.agentId())) {
+      throw new Rejection("unknown-agent");
+    }
+    tx.feed().takeNumber();
+    List<Conflict> conflicts = applier.apply(tx, numbered.agentId(), numbered.mutation());
+    Line line = new Line(incoming.hash(), numbered.origin(), Outcome.APPLIED, null, conflicts);
+    LedgerBook.add(tx, incoming, line, nowMs.getAsLong());
+    return new Result(numbered.number(), Outcome.APPLIED, null, conflicts);
+  }
+
+  private Optional<Result> rejected(Incoming incoming, String code) {
+    return store.inTransaction(
+        tx ->
+            switch (LedgerBook.judge(tx, incoming)) {
+              case Judgement.Repeat(Result result) -> Optional.of(result);
+              case Judgement.Reused() -> Optional.empty();
+              case Judgement.Known _, Judgement.Reject _, Judgement.Apply _ -> {
+                Line line =
+                    new Line(
+                        incoming.hash(),
+                        incoming.numbered().origin(),
+                        Outcome.REJECTED,
+                        code,
+                        List.of());
+                write(tx, incoming, line);
+                yield Optional.of(new Result(incoming.numbered().number(), Outcome.REJECTED, code));
+              }
+            });
+  }
+
+  /** Every line takes a change number, so that a history without it is told apart. */
+  private void write(Tx tx, Incoming incoming, Line line) {
+    tx.feed().takeNumber();
+    LedgerBook.add(tx, incoming, line, nowMs.getAsLong());
   }
 }

@@ -5,12 +5,14 @@ import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import org.seatline.protocol.ChangeKind;
-import org.seatline.protocol.ChangePage;
+import org.seatline.protocol.ChangeShelf;
+import org.seatline.protocol.HistoryPoint;
 import org.seatline.protocol.MutationBatch;
 import org.seatline.protocol.Protocol;
 import org.seatline.protocol.RecordingManifest;
@@ -20,6 +22,7 @@ import org.seatline.server.seats.HttpAnswers;
 import org.seatline.server.seats.SeatSession;
 import org.seatline.server.store.Recordings;
 import org.seatline.server.store.Store;
+import org.seatline.server.sync.core.FeedDoor;
 
 /** Change feed, mutations and recordings over HTTP, for seats that are signed in. */
 public final class SyncService {
@@ -30,7 +33,7 @@ public final class SyncService {
   private final MutationService mutations;
   private final RecordingFiles files;
   private final HttpAnswers answers;
-  private final String epoch;
+  private final ServerHistory history;
   private final LongSupplier nowMs;
 
   public SyncService(
@@ -38,13 +41,13 @@ public final class SyncService {
       MutationService mutations,
       RecordingFiles files,
       HttpAnswers answers,
-      String epoch,
+      ServerHistory history,
       LongSupplier nowMs) {
     this.store = store;
     this.mutations = mutations;
     this.files = files;
     this.answers = answers;
-    this.epoch = epoch;
+    this.history = history;
     this.nowMs = nowMs;
   }
 
@@ -65,43 +68,52 @@ public final class SyncService {
   }
 
   private void changes(SeatSession session, ServerRequest request, ServerResponse response) {
+    HistoryPoint known =
+        new HistoryPoint(text(request, "epoch"), text(request, "run"), number(request, "known"));
     Optional<String> phone = request.query().first("number").asOptional();
     if (phone.isPresent()) {
-      about(phone.get(), response);
+      about(phone.get(), known, response);
       return;
     }
-    String seatEpoch = request.query().first("epoch").orElse("");
-    long after = seatEpoch.equals(epoch) || seatEpoch.isEmpty() ? number(request, "after") : 0;
-    Set<ChangeKind> kinds = kinds(session, request.query().first("only").orElse(""));
-    ChangePage page =
-        store.inTransaction(tx -> tx.feed().page(epoch, after, kinds, Protocol.CHANGE_PAGE_MAX));
-    HttpAnswers.json(response, page);
+    Optional<ChangeShelf> shelf = shelf(text(request, "shelf"));
+    if (shelf.isEmpty() || !maySee(session, shelf.get())) {
+      HttpAnswers.refuse(response, Status.FORBIDDEN_403, "not-yours", "no shelf of this person");
+      return;
+    }
+    FeedDoor.Ask ask = new FeedDoor.Ask(known, number(request, "after"), number(request, "since"));
+    Set<ChangeKind> kinds = kinds(shelf.get());
+    HttpAnswers.json(response, store.inTransaction(tx -> history.page(tx, kinds, ask)));
   }
 
-  private void about(String phone, ServerResponse response) {
+  private void about(String phone, HistoryPoint known, ServerResponse response) {
     if (phone.length() > PHONE_MAX_CHARS) {
       HttpAnswers.refuse(response, Status.BAD_REQUEST_400, "bad-request", "not a phone number");
       return;
     }
-    HttpAnswers.json(
-        response,
-        store.inTransaction(tx -> tx.feed().about(epoch, phone, Protocol.CHANGE_PAGE_MAX)));
+    HttpAnswers.json(response, store.inTransaction(tx -> history.about(tx, phone, known)));
   }
 
-  private static Set<ChangeKind> kinds(SeatSession session, String only) {
+  private static Optional<ChangeShelf> shelf(String id) {
+    return Arrays.stream(ChangeShelf.values()).filter(shelf -> shelf.id().equals(id)).findFirst();
+  }
+
+  private static boolean maySee(SeatSession session, ChangeShelf shelf) {
+    return shelf != ChangeShelf.DRILLS || session.may(Role.TRAINER);
+  }
+
+  private static Set<ChangeKind> kinds(ChangeShelf shelf) {
     Set<ChangeKind> kinds = EnumSet.allOf(ChangeKind.class);
-    if (only.equals("documents")) {
-      kinds.removeIf(kind -> !kind.isDocument());
-    }
-    if (!session.may(Role.TRAINER)) {
-      kinds.remove(ChangeKind.DRILL);
-    }
+    kinds.removeIf(kind -> kind.shelf() != shelf);
     return kinds;
+  }
+
+  private static String text(ServerRequest request, String name) {
+    return request.query().first(name).orElse("");
   }
 
   /** A number of the query that is not negative; 0 for anything else. */
   private static long number(ServerRequest request, String name) {
-    String text = request.query().first(name).orElse("");
+    String text = text(request, name);
     return text.matches("\\d{1,18}") ? Long.parseLong(text) : 0;
   }
 

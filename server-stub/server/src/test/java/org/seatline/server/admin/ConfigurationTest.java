@@ -106,10 +106,9 @@ final class ConfigurationTest {
       Files.writeString(
           customers, text.replace("Zhao Ming", "Zhao Min").replaceAll("(?m)^c3,.*\\R", ""));
       load(store);
-      var page =
-          store.inTransaction(
-              tx -> tx.feed().page("e", first, EnumSet.allOf(ChangeKind.class), 1_000));
-      assertThat(page.changes())
+      var changes =
+          store.inTransaction(tx -> tx.feed().after(first, EnumSet.allOf(ChangeKind.class), 1_000));
+      assertThat(changes)
           .extracting(c -> c.kind() + " " + c.id() + " " + (c.body() == null ? "gone" : "there"))
           .contains("CUSTOMER c1 there", "CUSTOMER c3 gone")
           .noneMatch(c -> c.startsWith("CUSTOMER c2"));

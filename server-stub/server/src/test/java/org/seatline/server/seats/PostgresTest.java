@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.seatline.protocol.ChangePage;
+import org.seatline.protocol.FeedPage;
 import org.seatline.protocol.Mutation;
 import org.seatline.protocol.MutationBatch;
 import org.seatline.protocol.Protocol;
@@ -48,13 +48,13 @@ final class PostgresTest {
             .satisfiesExactly(
                 r -> assertThat(r).contains("applied"),
                 r -> assertThat(r).contains("duplicate"),
-                r -> assertThat(r).contains("number-reused"));
-        long last = seat.get(Protocol.CHANGES + "?after=0", ChangePage.class).upTo();
+                r -> assertThat(r).contains("renew"));
+        long last = seat.get(Protocol.CHANGES + "?shelf=records", FeedPage.class).upTo();
         assertThat(last).isGreaterThan(5);
       }
       try (TestServer again = TestServer.start(data, "--jdbc-url", cluster.jdbcUrl())) {
         seat.now(again).connect().hello(SeatStateName.READY, null);
-        assertThat(seat.get(Protocol.CHANGES + "?after=0", ChangePage.class).changes())
+        assertThat(seat.get(Protocol.CHANGES + "?shelf=records", FeedPage.class).changes())
             .anyMatch(c -> c.id().equals("t-1"));
       }
       seat.close();

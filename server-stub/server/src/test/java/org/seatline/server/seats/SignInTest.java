@@ -89,7 +89,10 @@ final class SignInTest {
       first.closed().get(10, TimeUnit.SECONDS);
       var old = first.send(first.request(Protocol.CHANGES).GET().build());
       assertThat(refusal(old)).isEqualTo("401 unknown-token");
-      assertThat(second.send(second.request(Protocol.CHANGES).GET().build()).statusCode())
+      assertThat(
+              second
+                  .send(second.request(Protocol.CHANGES + "?shelf=records").GET().build())
+                  .statusCode())
           .isEqualTo(200);
     }
   }

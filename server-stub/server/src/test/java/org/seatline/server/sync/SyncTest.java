@@ -22,9 +22,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.seatline.protocol.Change;
 import org.seatline.protocol.ChangeKind;
-import org.seatline.protocol.ChangePage;
+import org.seatline.protocol.ChangeShelf;
 import org.seatline.protocol.ContactRecord;
+import org.seatline.protocol.Continuity;
 import org.seatline.protocol.Disposition;
+import org.seatline.protocol.FeedPage;
+import org.seatline.protocol.HistoryPoint;
 import org.seatline.protocol.Mutation;
 import org.seatline.protocol.MutationBatch;
 import org.seatline.protocol.MutationBatch.Numbered;
@@ -36,6 +39,7 @@ import org.seatline.protocol.RecordingManifest;
 import org.seatline.protocol.RecordingProgress;
 import org.seatline.protocol.SeatStateName;
 import org.seatline.protocol.ServerMessage;
+import org.seatline.protocol.StoreMark;
 import org.seatline.protocol.TicketRecord;
 import org.seatline.protocol.Wire;
 import org.seatline.server.TestSeat;
@@ -63,20 +67,15 @@ final class SyncTest {
 
   @Test
   void bringsEverythingInOrderOfItsNumbers() throws Exception {
-    ChangePage page = changes(seat, 0);
+    FeedPage page = changes(seat, 0);
     assertThat(page.more()).isFalse();
-    assertThat(page.epoch()).isEqualTo(server.epoch());
+    assertThat(page.continuity()).isEqualTo(Continuity.CONTINUES);
+    assertThat(page.server().epoch()).isEqualTo(server.epoch());
     assertThat(page.changes()).extracting(Change::number).isSorted().doesNotHaveDuplicates();
     assertThat(page.changes())
         .extracting(Change::kind)
-        .contains(
-            ChangeKind.CUSTOMER,
-            ChangeKind.TICKET,
-            ChangeKind.CONTACT,
-            ChangeKind.SCRIPT,
-            ChangeKind.FORM,
-            ChangeKind.ARTICLE)
-        .doesNotContain(ChangeKind.DRILL);
+        .contains(ChangeKind.CUSTOMER, ChangeKind.TICKET, ChangeKind.CONTACT)
+        .doesNotContain(ChangeKind.SCRIPT, ChangeKind.DRILL);
     Change customer = find(page, ChangeKind.CUSTOMER, "c1");
     assertThat(String.valueOf(customer.body()))
         .contains("+8613800005678", "+867105550101", "118.40");
@@ -85,38 +84,65 @@ final class SyncTest {
 
   @Test
   void givesDrillsToTrainersOnly() throws Exception {
+    String drills = Protocol.CHANGES + "?shelf=drills";
+    assertThat(TestSeat.code(seat.send(seat.request(drills).GET().build()))).isEqualTo("not-yours");
     try (TestSeat trainer = server.seat("3001")) {
       trainer.signIn();
-      assertThat(find(changes(trainer, 0), ChangeKind.DRILL, "angry").id()).isEqualTo("angry");
+      FeedPage page = trainer.get(drills, FeedPage.class);
+      assertThat(find(page, ChangeKind.DRILL, "angry").id()).isEqualTo("angry");
     }
   }
 
   @Test
-  void startsOverForASeatOfAnotherEpoch() throws Exception {
-    ChangePage page = seat.get(Protocol.CHANGES + "?after=999999&epoch=another", ChangePage.class);
-    assertThat(page.changes()).isNotEmpty();
+  void startsOverForASeatThatKnowsWhatTheServerDoesNot() throws Exception {
+    HistoryPoint here = changes(seat, 0).server();
+    for (HistoryPoint known :
+        List.of(
+            new HistoryPoint("another", here.run(), here.number()),
+            new HistoryPoint(here.epoch(), "another", 1),
+            new HistoryPoint(here.epoch(), here.run(), here.number() + 1))) {
+      FeedPage page = changes(seat, known.number(), known);
+      assertThat(page.continuity()).as(known.toString()).isEqualTo(Continuity.FORGOTTEN);
+      assertThat(page.changes()).isNotEmpty();
+      MutationResults results = answer(batchOf(known, ticket(1, "t-1", "c1", "fault")));
+      assertThat(results.verdict()).isEqualTo(MutationResults.Verdict.FORGOTTEN);
+      assertThat(results.results()).isEmpty();
+    }
+    assertThat(count("select count(*) from tickets where id = 't-1'")).isZero();
   }
 
   @Test
-  void givesWhatWorkNeedsAloneToAsManyAsAskForIt() throws Exception {
-    ChangePage page = seat.get(Protocol.CHANGES + "?after=0&only=documents", ChangePage.class);
+  void goesOnForASeatThatSawTheServerBeforeItStartedAgain() throws Exception {
+    HistoryPoint before = changes(seat, 0).server();
+    server.close();
+    server = TestServer.start(data);
+    seat.now(server);
+    FeedPage page = changes(seat, before.number(), before);
+    assertThat(page.continuity()).isEqualTo(Continuity.CONTINUES);
+    assertThat(page.server().epoch()).isEqualTo(before.epoch());
+    assertThat(page.server().run()).isNotEqualTo(before.run());
+  }
+
+  @Test
+  void givesWhatWorkNeedsToAsManyAsAskForIt() throws Exception {
+    FeedPage page = seat.get(Protocol.CHANGES + "?shelf=documents", FeedPage.class);
     assertThat(page.changes())
         .isNotEmpty()
         .extracting(Change::kind)
         .containsOnly(ChangeKind.SCRIPT, ChangeKind.FORM, ChangeKind.ARTICLE);
-    assertThat(page.last()).isEqualTo(changes(seat, 0).upTo());
+    assertThat(page.server().number()).isEqualTo(changes(seat, 0).upTo());
   }
 
   @Test
   void tellsAllAboutACallerOutOfItsTurn() throws Exception {
-    ChangePage page = seat.get(Protocol.CHANGES + "?number=%2B8613800005678", ChangePage.class);
+    FeedPage page = seat.get(Protocol.CHANGES + "?number=%2B8613800005678", FeedPage.class);
     assertThat(find(page, ChangeKind.CUSTOMER, "c1").body()).isNotNull();
     assertThat(page.changes())
         .extracting(Change::kind)
         .contains(ChangeKind.TICKET, ChangeKind.CONTACT)
         .doesNotContain(ChangeKind.SCRIPT);
     assertThat(page.upTo()).isZero();
-    assertThat(seat.get(Protocol.CHANGES + "?number=%2B861", ChangePage.class).changes()).isEmpty();
+    assertThat(seat.get(Protocol.CHANGES + "?number=%2B861", FeedPage.class).changes()).isEmpty();
   }
 
   @Test
@@ -126,7 +152,7 @@ final class SyncTest {
     assertThat(post(batch)).containsExactly(new Result(1, Outcome.APPLIED, null));
     long last = seat.next(ServerMessage.ChangesAvailable.class).lastChange();
     assertThat(post(batch)).containsExactly(new Result(1, Outcome.DUPLICATE, null));
-    ChangePage page = changes(seat, last - 1);
+    FeedPage page = changes(seat, last - 1);
     TicketRecord stored = body(find(page, ChangeKind.TICKET, "t-1"), TicketRecord.class);
     assertThat(stored.number()).isEqualTo("T100001");
     assertThat(stored.fields()).containsEntry("scope", "home");
@@ -152,9 +178,83 @@ final class SyncTest {
   @Test
   void refusesANumberThatIsUsedForSomethingElse() throws Exception {
     post(batch(ticket(1, "t-1", "c1", "fault")));
-    assertThat(post(batch(ticket(1, "t-2", "c1", "fault"))))
-        .containsExactly(new Result(1, Outcome.REJECTED, "number-reused"));
+    MutationResults results =
+        answer(batch(ticket(2, "t-3", "c1", "fault"), ticket(1, "t-2", "c1", "fault")));
+    assertThat(results.verdict()).isEqualTo(MutationResults.Verdict.RENEW);
+    assertThat(results.results()).containsExactly(new Result(2, Outcome.APPLIED, null));
     assertThat(count("select count(*) from tickets where id = 't-2'")).isZero();
+  }
+
+  @Test
+  void tellsTheLivesOfAStoreApart() throws Exception {
+    Numbered first = ticket(1, "t-1", "c1", "fault");
+    Numbered second = ticket(2, "t-2", "c1", "fault");
+    StoreMark early = new StoreMark(4, "a");
+    StoreMark late = new StoreMark(5, "b");
+    assertThat(answer(batchOf(early, first)).verdict()).isEqualTo(MutationResults.Verdict.TAKEN);
+    assertThat(answer(batchOf(late, first)).verdict()).isEqualTo(MutationResults.Verdict.TAKEN);
+    for (StoreMark other : List.of(early, new StoreMark(5, "c"))) {
+      MutationResults results = answer(batchOf(other, second));
+      assertThat(results.verdict()).isEqualTo(MutationResults.Verdict.RENEW);
+      assertThat(results.results()).isEmpty();
+    }
+  }
+
+  @Test
+  void appliesWhatWasNumberedAgainOnce() throws Exception {
+    Numbered first = ticket(1, "t-1", "c1", "fault");
+    post(batch(first));
+    Numbered again = new Numbered(7, first.agentId(), first.mutation(), "store-1");
+    var renewed = new MutationBatch("store-2", List.of(again));
+    assertThat(post(renewed)).containsExactly(new Result(7, Outcome.DUPLICATE, null));
+    assertThat(post(renewed)).containsExactly(new Result(7, Outcome.DUPLICATE, null));
+    assertThat(count("select count(*) from mutations where outcome = 'applied'")).isEqualTo(2);
+  }
+
+  @Test
+  void rejectsWhatCameWithARejectedOneOfItsSubject() throws Exception {
+    var note = new Mutation.NoteAdded("n-1", "nobody", "hello", 1);
+    var next = new Mutation.NoteAdded("n-2", "nobody", "again", 2);
+    assertThat(post(batch(new Numbered(1, "1001", note), new Numbered(2, "1001", next))))
+        .containsExactly(
+            new Result(1, Outcome.REJECTED, "unknown-customer"),
+            new Result(2, Outcome.REJECTED, MutationResults.DEPENDS_ON_REJECTED));
+  }
+
+  @Test
+  void mergesATicketFieldByFieldAndCarriesConflictsBack() throws Exception {
+    post(batch(ticket(1, "t-1", "c1", "fault")));
+    Numbered mine = edit(2, new Mutation.Edit("note", "", "mine"));
+    Numbered theirs =
+        edit(
+            3,
+            new Mutation.Edit("note", "", "theirs"),
+            new Mutation.Edit("scope", "street", "district"),
+            new Mutation.Edit(Mutation.Edit.STATE, "open", "waiting"));
+    assertThat(post(batch(mine))).containsExactly(new Result(2, Outcome.APPLIED, null));
+    var conflict = new MutationResults.Conflict("note", "theirs", "mine");
+    assertThat(post(batch(theirs)))
+        .containsExactly(new Result(3, Outcome.APPLIED, null, List.of(conflict)));
+    assertThat(post(batch(theirs)))
+        .as("the answer was lost")
+        .containsExactly(new Result(3, Outcome.DUPLICATE, null, List.of(conflict)));
+    TicketRecord now = body(find(changes(seat, 0), ChangeKind.TICKET, "t-1"), TicketRecord.class);
+    assertThat(now.state()).isEqualTo("waiting");
+    assertThat(now.fields()).containsEntry("note", "mine").containsEntry("scope", "district");
+    assertThat(
+            post(batch(new Numbered(4, "1001", new Mutation.TicketChanged("t-9", List.of(), 1)))))
+        .containsExactly(new Result(4, Outcome.REJECTED, "unknown-ticket"));
+  }
+
+  private static Numbered edit(long number, Mutation.Edit... edits) {
+    return new Numbered(number, "1001", new Mutation.TicketChanged("t-1", List.of(edits), number));
+  }
+
+  @Test
+  void neverReplacesANote() throws Exception {
+    post(batch(new Numbered(1, "1001", new Mutation.NoteAdded("n-1", "c1", "first", 1))));
+    assertThat(post(batch(new Numbered(2, "1001", new Mutation.NoteAdded("n-1", "c1", "next", 2)))))
+        .containsExactly(new Result(2, Outcome.REJECTED, "note-exists"));
   }
 
   @Test
@@ -197,7 +297,7 @@ final class SyncTest {
             new Numbered(2, "1001", new Mutation.NoteAdded("note-1", "c2", "prefers email", 77)),
             new Numbered(
                 3, "1001", new Mutation.RecordingMade(manifest(new byte[10]), Map.of("a", "b")))));
-    ChangePage page = changes(seat, 0);
+    FeedPage page = changes(seat, 0);
     ContactRecord call = body(find(page, ChangeKind.CONTACT, "call-call-9"), ContactRecord.class);
     assertThat(call.summary().zh()).isEqualTo("已解决");
     assertThat(call.recordingId()).isEqualTo(RECORDING);
@@ -293,9 +393,20 @@ final class SyncTest {
     return new MutationBatch("store-1", List.of(mutations));
   }
 
+  private static MutationBatch batchOf(HistoryPoint known, Numbered... mutations) {
+    return new MutationBatch("store-1", StoreMark.NONE, known, List.of(mutations));
+  }
+
+  private static MutationBatch batchOf(StoreMark mark, Numbered... mutations) {
+    return new MutationBatch("store-1", mark, HistoryPoint.NONE, List.of(mutations));
+  }
+
+  private MutationResults answer(MutationBatch batch) throws IOException {
+    return Wire.decode(seat.post(Protocol.MUTATIONS, batch).body(), MutationResults.class);
+  }
+
   private List<Result> post(MutationBatch batch) throws IOException {
-    return Wire.decode(seat.post(Protocol.MUTATIONS, batch).body(), MutationResults.class)
-        .results();
+    return answer(batch).results();
   }
 
   private List<Result> postUnchecked(MutationBatch batch) {
@@ -306,11 +417,27 @@ final class SyncTest {
     }
   }
 
-  private static ChangePage changes(TestSeat from, long after) throws IOException {
-    return from.get(Protocol.CHANGES + "?after=" + after, ChangePage.class);
+  private static FeedPage changes(TestSeat from, long after) throws IOException {
+    FeedPage all = changes(from, 0, HistoryPoint.NONE);
+    return after == 0 ? all : changes(from, after, all.server());
   }
 
-  private static Change find(ChangePage page, ChangeKind kind, String id) {
+  private static FeedPage changes(TestSeat from, long after, HistoryPoint known)
+      throws IOException {
+    return from.get(
+        Protocol.CHANGES
+            + "?shelf="
+            + ChangeShelf.RECORDS.id()
+            + "&after="
+            + after
+            + (known.none()
+                ? ""
+                : "&epoch=%s&run=%s&known=%d"
+                    .formatted(known.epoch(), known.run(), known.number())),
+        FeedPage.class);
+  }
+
+  private static Change find(FeedPage page, ChangeKind kind, String id) {
     return page.changes().stream()
         .filter(c -> c.kind() == kind && c.id().equals(id))
         .findFirst()

@@ -1,0 +1,79 @@
+package org.seatline.server.sync;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.seatline.protocol.Change;
+import org.seatline.protocol.ChangeKind;
+import org.seatline.protocol.Continuity;
+import org.seatline.protocol.FeedPage;
+import org.seatline.protocol.HistoryPoint;
+import org.seatline.protocol.Protocol;
+import org.seatline.server.store.Store;
+import org.seatline.server.store.Tx;
+import org.seatline.server.sync.core.FeedDoor;
+import org.seatline.server.sync.core.Lineage;
+
+/** The server's history in its database: which run this is, and what a seat may go on with. */
+public final class ServerHistory {
+  /** So long a deletion is remembered at least. A seat that was away for longer copies anew. */
+  private static final Duration DELETIONS_KEPT = Duration.ofDays(30);
+
+  private final String epoch;
+
+  private ServerHistory(String epoch) {
+    this.epoch = epoch;
+  }
+
+  /** Begins a run; it is on disk before anybody hears of it. */
+  public static ServerHistory begin(Store store, String epoch, long nowMs) {
+    store.useTransaction(
+        tx -> {
+          tx.runs().begin(UUID.randomUUID().toString(), nowMs);
+          tx.feed().forgetDeletions(tx.runs().numberBefore(nowMs - DELETIONS_KEPT.toMillis()));
+        });
+    store.syncToDisk();
+    return new ServerHistory(epoch);
+  }
+
+  /** As it is now. */
+  Lineage lineage(Tx tx) {
+    long last = tx.feed().last();
+    return new Lineage(
+        epoch,
+        tx.runs().newest().stream().map(run -> new Lineage.Run(run.id(), run.from())).toList(),
+        last);
+  }
+
+  /** A page of changes of these kinds. */
+  FeedPage page(Tx tx, Set<ChangeKind> kinds, FeedDoor.Ask ask) {
+    Lineage lineage = lineage(tx);
+    FeedDoor.Entry hoped = FeedDoor.judge(lineage, 0, ask);
+    List<Change> found = tx.feed().after(hoped.after(), kinds, Protocol.CHANGE_PAGE_MAX + 1);
+    // Only now: a deletion that was forgotten before the changes were read may be missing in them.
+    FeedDoor.Entry entry = FeedDoor.judge(lineage, tx.feed().horizon(), ask);
+    if (!entry.equals(hoped)) {
+      found = tx.feed().after(entry.after(), kinds, Protocol.CHANGE_PAGE_MAX + 1);
+    }
+    boolean more = found.size() > Protocol.CHANGE_PAGE_MAX;
+    List<Change> changes = more ? found.subList(0, Protocol.CHANGE_PAGE_MAX) : found;
+    long lastFound = changes.isEmpty() ? entry.after() : changes.getLast().number();
+    long upTo = more ? lastFound : Math.max(lineage.last(), lastFound);
+    return new FeedPage(
+        lineage.point(), entry.continuity(), entry.after(), upTo, more, List.copyOf(changes));
+  }
+
+  /**
+   * All about the customers who have this number, out of its turn: no reader gets any further in
+   * the feed by it.
+   */
+  FeedPage about(Tx tx, String phone, HistoryPoint known) {
+    Lineage lineage = lineage(tx);
+    if (!lineage.holds(known)) {
+      return new FeedPage(lineage.point(), Continuity.FORGOTTEN, 0, 0, true, List.of());
+    }
+    List<Change> found = tx.feed().about(phone, Protocol.CHANGE_PAGE_MAX);
+    return new FeedPage(lineage.point(), Continuity.CONTINUES, 0, 0, false, List.copyOf(found));
+  }
+}
