@@ -18,6 +18,7 @@ public final class Bench {
               Map.entry("queue-replay", new QueueReplayBench()),
               Map.entry("acd-dispatch", new AcdDispatchBench()),
               Map.entry("kill-server", new KillServerBench()),
+              Map.entry("kill-ack", new KillAckBench()),
               Map.entry("sip-load", new SipLoadBench()),
               Map.entry("voice-loss", new VoiceLossBench()),
               Map.entry("voice-latency", new VoiceLatencyBench()),
