@@ -233,6 +233,7 @@ public final class PhoneCore implements Phone {
     phone.close();
     line.closeAgent();
     recordings.close();
+    besideCalls.close();
     engine.close();
     sound.close();
   }

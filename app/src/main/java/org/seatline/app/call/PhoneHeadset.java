@@ -2,6 +2,9 @@ package org.seatline.app.call;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.seatline.app.headset.HeadsetDesk;
@@ -19,7 +22,7 @@ import org.slf4j.LoggerFactory;
 /**
  * The headset beside its calls. What it does runs on the phone's thread; a call ends every test.
  */
-final class PhoneHeadset implements HeadsetDesk {
+final class PhoneHeadset implements HeadsetDesk, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PhoneHeadset.class);
   private static final int TONE_RATE = 16_000;
   private static final double TONE_HZ = 440;
@@ -34,6 +37,12 @@ final class PhoneHeadset implements HeadsetDesk {
   private final PhoneThread phone;
   private final BooleanSupplier inCall;
   private final CallEncryption encryption = new CallEncryption();
+
+  /** A device that hangs while it is left must not hold up calls. */
+  private final ExecutorService changes =
+      Executors.newSingleThreadExecutor(
+          Thread.ofPlatform().name("seat-headset").daemon(true).factory());
+
   private final DeviceWatch devices = new DeviceWatch();
   private final LiveLevel microphone = new LiveLevel(System::nanoTime);
   private final LiveLevel earpiece = new LiveLevel(System::nanoTime);
@@ -83,9 +92,13 @@ final class PhoneHeadset implements HeadsetDesk {
 
   @Override
   public void use(HeadsetSettings settings) {
+    try {
+      changes.execute(() -> sound.use(settings));
+    } catch (RejectedExecutionException e) {
+      LOG.debug("the phone is closed");
+    }
     phone.run(
         () -> {
-          sound.use(settings);
           bell.use(settings);
           encryption.use(settings.encryption());
         });
@@ -158,6 +171,12 @@ final class PhoneHeadset implements HeadsetDesk {
   void yieldToCall() {
     changeRing(false);
     changeCheck(false);
+  }
+
+  /** Goes over to no other device any more. */
+  @Override
+  public void close() {
+    changes.shutdown();
   }
 
   private static void close(@Nullable Closeable running) {

@@ -111,7 +111,10 @@ final class SoundPane extends VBox {
                 model.bufferMs(now);
               }
             });
-    HBox row = explained(new HBox(8, name, buffer), "headset.buffer-why");
+    HBox field = new HBox(name, buffer);
+    field.getStyleClass().add("headset-buffer");
+    field.setAlignment(Pos.CENTER_LEFT);
+    HBox row = explained(field, "headset.buffer-why");
     row.setVisible(false);
     row.managedProperty().bind(row.visibleProperty());
     open.setOnAction(event -> row.setVisible(!row.isVisible()));

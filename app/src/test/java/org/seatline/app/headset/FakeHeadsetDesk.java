@@ -6,6 +6,7 @@ import java.util.function.UnaryOperator;
 import org.seatline.app.settings.HeadsetSettings;
 import org.seatline.softphone.audio.AudioDevice;
 import org.seatline.softphone.audio.HeadsetState;
+import org.seatline.softphone.audio.LevelGauge;
 import org.seatline.softphone.audio.check.AudioCheck;
 import org.seatline.softphone.audio.processing.SoundProcessor;
 
@@ -62,7 +63,7 @@ public final class FakeHeadsetDesk implements HeadsetDesk {
             new HeadsetPicture(
                 p.devices(),
                 state,
-                p.microphoneDbov(),
+                state.working() ? p.microphoneDbov() : LevelGauge.SILENCE_DBOV,
                 p.earpieceDbov(),
                 p.processing(),
                 p.tone(),

@@ -3,12 +3,14 @@ package org.seatline.app.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import javafx.scene.Parent;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.seatline.app.fx.Language;
 import org.seatline.app.fx.Look;
@@ -52,11 +54,24 @@ final class HeadsetPageTest {
         .showIn(stage);
   }
 
+  /** Without a window manager the first window gets keys only once it was clicked. */
+  @BeforeEach
+  void takeTheKeys(FxRobot robot) {
+    robot.clickOn(".day");
+  }
+
   private static void type(FxRobot robot, KeyCode... keys) {
     for (KeyCode key : keys) {
       robot.type(key);
     }
     WaitForAsyncUtils.waitForFxEvents();
+    // What is in a scroll pane is there only after this, and a pulse may be late.
+    robot.interact(
+        () -> {
+          Parent root = robot.window(0).getScene().getRoot();
+          root.applyCss();
+          root.layout();
+        });
   }
 
   private static boolean isShown(FxRobot robot, String selector) {
