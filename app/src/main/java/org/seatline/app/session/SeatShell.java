@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -47,6 +48,9 @@ final class SeatShell implements SeatChannel.Listener, Delivery.Listener {
   private char[] password = {};
   private final AtomicBoolean signingIn = new AtomicBoolean();
   private List<String> toldEnds = List.of();
+  private final ScheduledExecutorService core;
+  private final Backoff lookOut;
+  private boolean alone;
 
   SeatShell(
       SeatPorts ports,
@@ -55,6 +59,8 @@ final class SeatShell implements SeatChannel.Listener, Delivery.Listener {
       Consumer<SeatNotice> tell,
       Consumer<ServerMessage.Floor> show) {
     this.ports = ports;
+    this.core = core;
+    this.lookOut = backoff();
     this.post = post;
     this.tell = tell;
     this.show = show;
@@ -164,6 +170,8 @@ final class SeatShell implements SeatChannel.Listener, Delivery.Listener {
   }
 
   private void enter(SignInResponse session) {
+    alone = false;
+    lookOut.reset();
     atWork(session);
     ports.phone().register(session.sip());
     channel.open(session.token(), session.heartbeatMs(), session.leaseMs());
@@ -171,10 +179,24 @@ final class SeatShell implements SeatChannel.Listener, Delivery.Listener {
     ports.delivery().wake();
   }
 
-  /** The channel tries until a server is there; that one asks who we are, and lets us in anew. */
+  /** Without a token there is no channel: the seat signs in anew once a server is there. */
   private void enterAlone(SignInResponse session) {
     atWork(session);
-    channel.open(session.token(), session.heartbeatMs(), session.leaseMs());
+    alone = true;
+    lookForServer();
+  }
+
+  private void lookForServer() {
+    var _ =
+        core.schedule(
+            () -> {
+              if (alone) {
+                request(entrance::signInAgain);
+                lookForServer();
+              }
+            },
+            lookOut.next(),
+            TimeUnit.MILLISECONDS);
   }
 
   private void atWork(SignInResponse session) {
@@ -193,6 +215,8 @@ final class SeatShell implements SeatChannel.Listener, Delivery.Listener {
   }
 
   private void leave(boolean tellServer) {
+    alone = false;
+    lookOut.reset();
     channel.close();
     sync.pause();
     ports.delivery().pause();
@@ -291,6 +315,7 @@ final class SeatShell implements SeatChannel.Listener, Delivery.Listener {
 
   /** Leaves the server alone; the threads are closed afterwards by {@link #closeThreads}. */
   void close() {
+    alone = false;
     channel.close();
     ports.phone().unregister();
     forgetPassword();
