@@ -9,7 +9,7 @@ package org.seatline.app.local;
 record KeyCost(int memoryKib, int passes) {
   /**
    * More than the least that OWASP's password storage cheat sheet asks for (46 MiB once or 19 MiB
-   * twice), at 110 to 400 ms on a busy two-core machine.
+   * twice), at 275 to 400 ms on a busy two-core machine.
    */
   static final KeyCost USUAL = new KeyCost(32 * 1024, 2);
 
