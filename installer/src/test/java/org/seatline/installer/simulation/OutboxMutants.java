@@ -1,6 +1,7 @@
 package org.seatline.installer.simulation;
 
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -73,7 +74,7 @@ final class OutboxMutants {
     Step outbox(State state, Event event, int batchMax) {
       OutboxCore.Flight flight = state.flight();
       if (event instanceof Event.Failed && flight != null) {
-        SortedMap<Long, OutboxCore.Item> left = new TreeMap<>(state.waiting());
+        NavigableMap<Long, OutboxCore.Item> left = new TreeMap<>(state.waiting());
         flight.numbers().forEach(left::remove);
         return super.outbox(waiting(state, left), event, batchMax);
       }
