@@ -9,11 +9,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A bounded run of every fuzzer; the long one is {@code mvn -q -Pbench -Dbench=fuzz}. */
+/**
+ * A bounded run of every fuzzer, about a minute in all; the long one is {@code mvn -q -Pbench
+ * -Dbench=fuzz}.
+ */
 class FuzzTest {
   private static final long SEED = Long.getLong("seed", 1);
   private static final Map<String, Integer> CASES =
-      Map.of("rtp", 200_000, "rtcp", 100_000, "srtp", 5_000, "sdp", 15_000, "stream", 8_000);
+      Map.of("rtp", 1_500_000, "rtcp", 750_000, "srtp", 40_000, "sdp", 110_000, "stream", 60_000);
 
   @ParameterizedTest
   @MethodSource("org.seatline.installer.fuzz.Fuzzer#all")

@@ -66,7 +66,7 @@ public final class SdpParser {
     if (line.length() < 2 || line.charAt(1) != '=') {
       return "not of the form x=value";
     }
-    String value = line.substring(2).trim();
+    String value = bare(line.substring(2));
     return switch (line.charAt(0)) {
       case 'v' -> value.equals("0") ? null : "version is not 0";
       case 'o' -> origin(value);
@@ -147,7 +147,7 @@ public final class SdpParser {
     var attribute =
         colon < 0
             ? new SdpAttribute(value, "")
-            : new SdpAttribute(value.substring(0, colon).trim(), value.substring(colon + 1).trim());
+            : new SdpAttribute(bare(value.substring(0, colon)), bare(value.substring(colon + 1)));
     (section == null ? attributes : sectionAttributes).add(attribute);
     return null;
   }
@@ -159,5 +159,22 @@ public final class SdpParser {
       end++;
     }
     return end == 0 || end > 9 ? -1 : Integer.parseInt(text.substring(0, end));
+  }
+
+  // Only what separates parts too, so that a part which ends a line is read as it was written.
+  private static String bare(String value) {
+    int begin = 0;
+    int end = value.length();
+    while (begin < end && blank(value.charAt(begin))) {
+      begin++;
+    }
+    while (end > begin && blank(value.charAt(end - 1))) {
+      end--;
+    }
+    return value.substring(begin, end);
+  }
+
+  private static boolean blank(char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
   }
 }
