@@ -114,14 +114,16 @@ final class LocalDesk implements Desk {
 
   @Override
   public CompletableFuture<Void> submitTicket(TicketRecord ticket, String draftId) {
-    return store.submit(
-        store.agentId(),
-        List.of(new Mutation.TicketSubmitted(ticket)),
-        () -> {
-          buffer.forget(draftId);
-          records.putTickets(List.of(ticket), false);
-          drafts.remove(draftId);
-        });
+    return store
+        .outbox()
+        .submit(
+            store.agentId(),
+            List.of(new Mutation.TicketSubmitted(ticket)),
+            () -> {
+              buffer.forget(draftId);
+              records.putTickets(List.of(ticket), false);
+              drafts.remove(draftId);
+            });
   }
 
   @Override
@@ -134,6 +136,6 @@ final class LocalDesk implements Desk {
 
   @Override
   public CompletableFuture<Void> submit(Mutation mutation) {
-    return store.submit(store.agentId(), List.of(mutation), () -> {});
+    return store.outbox().submit(store.agentId(), List.of(mutation), () -> {});
   }
 }

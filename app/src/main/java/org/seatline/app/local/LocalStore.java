@@ -4,25 +4,14 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
+import org.seatline.app.session.CallBooks;
 import org.seatline.app.session.Desk;
-import org.seatline.app.session.SeatSnapshot;
 import org.seatline.app.session.SeatStore;
-import org.seatline.app.sync.FeedCore.Point;
-import org.seatline.app.sync.OutboxCore;
-import org.seatline.protocol.CallQuality;
-import org.seatline.protocol.ChangeShelf;
-import org.seatline.protocol.FeedPage;
-import org.seatline.protocol.HistoryPoint;
-import org.seatline.protocol.Mutation;
-import org.seatline.protocol.MutationResults;
-import org.seatline.protocol.SeatMessage;
+import org.seatline.app.session.ServerCopy;
 import org.seatline.protocol.StoreMark;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,15 +34,14 @@ public final class LocalStore implements SeatStore, AutoCloseable {
   private final Optional<Path> setAside;
   private final LocalPeople people;
   private final StoreMark mark;
-  private final StoreSync sync;
-  private final CallTable calls;
-  private final OutboxTable outbox;
+  private final LocalCopy copy;
+  private final CallTable callTable;
+  private final LocalCalls calls;
+  private final LocalOutbox outbox;
   private final RecordingTable recordings;
   private final DraftTable drafts;
   private final LocalDesk desk;
   private volatile String agentId = "";
-  private volatile String clientId;
-  private volatile Consumer<List<OutboxCore.Item>> added = items -> {};
 
   private LocalStore(
       Path folder, Clock clock, NumberRules rules, StoreFile.Opened.Open file, LocalPeople people) {
@@ -63,20 +51,21 @@ public final class LocalStore implements SeatStore, AutoCloseable {
     this.lock = file.lock();
     this.setAside = file.setAside();
     this.people = people;
-    this.clientId = Meta.get(handle, Meta.CLIENT_ID).orElseThrow();
     this.mark = nextLife(handle);
     CustomerTable customers = new CustomerTable(handle, new PhoneNumbers(rules));
     RecordTable records = new RecordTable(handle);
     DocumentTable documents = new DocumentTable(handle);
-    this.calls = new CallTable(handle);
-    this.outbox = new OutboxTable(handle);
+    this.callTable = new CallTable(handle);
+    OutboxTable table = new OutboxTable(handle);
     SyncBooks books = new SyncBooks(handle);
-    this.sync =
-        new StoreSync(
-            handle, books, new ChangeWriter(books, customers, records, documents), outbox, clock);
+    ChangeWriter changes = new ChangeWriter(books, customers, records, documents);
+    StoreSync sync = new StoreSync(handle, books, changes, table, clock);
+    this.copy = new LocalCopy(thread, sync);
+    this.outbox = new LocalOutbox(handle, thread, table, sync, clock);
     this.recordings = new RecordingTable(handle);
     this.drafts = new DraftTable(handle);
-    this.desk = new LocalDesk(this, customers, records, documents, drafts, calls);
+    this.calls = new LocalCalls(this, callTable);
+    this.desk = new LocalDesk(this, customers, records, documents, drafts, callTable);
   }
 
   /** It is on disk before anything is sent: a copy of this file never comes with the same mark. */
@@ -147,7 +136,7 @@ public final class LocalStore implements SeatStore, AutoCloseable {
     return thread;
   }
 
-  OutboxTable outbox() {
+  LocalOutbox outbox() {
     return outbox;
   }
 
@@ -155,8 +144,8 @@ public final class LocalStore implements SeatStore, AutoCloseable {
     return recordings;
   }
 
-  CallTable calls() {
-    return calls;
+  CallTable callTable() {
+    return callTable;
   }
 
   String agentId() {
@@ -176,103 +165,29 @@ public final class LocalStore implements SeatStore, AutoCloseable {
     return mark;
   }
 
-  /** Who hears of new mutations, and of an outbox that must be read again. */
-  void onOutbox(Consumer<List<OutboxCore.Item>> whenAdded, Runnable whenReset) {
-    added = whenAdded;
-    sync.onOutboxReset(whenReset);
-  }
-
-  /** Stores an answer to a batch; false when it was overtaken and must not count. */
-  CompletableFuture<Boolean> settle(
-      HistoryPoint sent, MutationResults results, List<OutboxCore.Effect> effects) {
-    return thread.call(() -> sync.settle(sent, results, effects));
-  }
-
-  /** What steps aside without a server's answer. */
-  CompletableFuture<Void> aside(long number, String code) {
-    return thread.run(() -> outbox.aside(number, code, nowMs()));
-  }
-
-  /** Takes a new client id: this store is a copy, or an older state of one. */
-  CompletableFuture<Void> renew() {
-    return thread.run(
-        () -> {
-          String next = UUID.randomUUID().toString();
-          handle.useTransaction(tx -> outbox.renew(next));
-          checkpoint();
-          clientId = next;
-        });
-  }
-
-  /** The server has forgotten what it had acknowledged; it is at this point. */
-  CompletableFuture<Void> forgotten(HistoryPoint server) {
-    return thread.run(
-        () -> {
-          sync.forgotten(server);
-          checkpoint();
-        });
-  }
-
   /** Runs work in one transaction on the store's thread. */
   CompletableFuture<Void> transaction(Runnable work) {
     return thread.run(() -> handle.useTransaction(tx -> work.run()));
   }
 
-  /** The same, with mutations for the outbox; completes when they are on disk. */
-  CompletableFuture<Void> submit(String agent, List<Mutation> mutations, Runnable besides) {
-    return thread.run(
-        () -> {
-          List<OutboxCore.Item> items =
-              handle.inTransaction(
-                  tx -> {
-                    besides.run();
-                    return mutations.stream()
-                        .map(mutation -> outbox.add(agent, mutation, nowMs()))
-                        .toList();
-                  });
-          checkpoint();
-          added.accept(items);
-        });
-  }
-
   /** Forces what was committed to the disk: a commit alone survives a kill, not a power cut. */
-  private void checkpoint() {
+  void checkpoint() {
     handle.execute("checkpoint sync");
   }
 
   @Override
   public String clientId() {
-    return clientId;
+    return outbox.clientId();
   }
 
   @Override
-  public HistoryPoint known() {
-    return sync.known();
+  public ServerCopy copy() {
+    return copy;
   }
 
   @Override
-  public Map<ChangeShelf, Point> points() {
-    return sync.points();
-  }
-
-  @Override
-  public CompletableFuture<Boolean> apply(ChangeShelf shelf, FeedPage page, HistoryPoint sent) {
-    return thread.call(() -> sync.apply(shelf, page, sent));
-  }
-
-  @Override
-  public CompletableFuture<Void> applyAhead(FeedPage page, HistoryPoint sent) {
-    return thread.run(() -> sync.applyAhead(page, sent));
-  }
-
-  @Override
-  public CompletableFuture<Void> drop(ChangeShelf shelf) {
-    return thread.run(() -> sync.drop(shelf));
-  }
-
-  @Override
-  public void onForgotten(Runnable listener) {
-    sync.onForgotten(listener);
+  public CallBooks calls() {
+    return calls;
   }
 
   @Override
@@ -304,71 +219,6 @@ public final class LocalStore implements SeatStore, AutoCloseable {
   @Override
   public Desk desk() {
     return desk;
-  }
-
-  @Override
-  public CompletableFuture<SeatSnapshot.Day> day(String agent) {
-    long midnight =
-        clock
-            .instant()
-            .atZone(clock.getZone())
-            .toLocalDate()
-            .atStartOfDay(clock.getZone())
-            .toInstant()
-            .toEpochMilli();
-    return thread.call(() -> DayFigures.of(calls.journalSince(agent, midnight)));
-  }
-
-  @Override
-  public CompletableFuture<Void> journal(String callId, long atMs, String what, String detail) {
-    String agent = agentId;
-    return thread.run(() -> calls.journal(agent, callId, atMs, what, detail));
-  }
-
-  @Override
-  public CompletableFuture<Void> keepCallEnd(SeatMessage.CallEndedAtSeat end) {
-    return thread.run(
-        () -> {
-          calls.keepEnd(end);
-          checkpoint();
-        });
-  }
-
-  @Override
-  public CompletableFuture<List<SeatMessage.CallEndedAtSeat>> callEnds() {
-    return thread.call(calls::ends);
-  }
-
-  @Override
-  public CompletableFuture<Void> dropCallEnds(List<String> callIds) {
-    return transaction(() -> calls.dropEnds(callIds));
-  }
-
-  @Override
-  public CompletableFuture<Void> wrapUp(String callId, String disposition, long wrapUpMs) {
-    String agent = agentId;
-    return thread
-        .call(
-            () -> calls.noteOf(people.person(), callId).orElse(new CallTable.Note(null, List.of())))
-        .thenCompose(
-            note -> {
-              var mutation =
-                  new Mutation.CallWrappedUp(
-                      callId, agent, note.customerId(), disposition, note.path(), wrapUpMs);
-              return submit(
-                  agent,
-                  List.of(mutation),
-                  () ->
-                      calls.journal(
-                          agent, callId, nowMs(), DayFigures.WRAPPED_UP, Long.toString(wrapUpMs)));
-            });
-  }
-
-  @Override
-  public CompletableFuture<Void> quality(String callId, CallQuality quality) {
-    String agent = agentId;
-    var mutation = new Mutation.CallMeasured(callId, agent, quality);
-    return submit(agent, List.of(mutation), () -> {});
   }
 
   /** Writes the drafts that wait, then closes the file. */

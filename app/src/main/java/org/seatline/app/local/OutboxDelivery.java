@@ -55,7 +55,9 @@ public final class OutboxDelivery implements Delivery, AutoCloseable {
     this.store = store;
     this.upload = new RecordingUpload(recordings);
     this.backoff = backoff;
-    store.onOutbox(items -> wishes.add(new Wish.Added(items)), () -> wishes.add(new Wish.Reset()));
+    store
+        .outbox()
+        .listen(items -> wishes.add(new Wish.Added(items)), () -> wishes.add(new Wish.Reset()));
     recordings.onMade(() -> wishes.add(new Wish.Recorded()));
   }
 
@@ -137,7 +139,7 @@ public final class OutboxDelivery implements Delivery, AutoCloseable {
   }
 
   private List<OutboxCore.Item> pending() {
-    return store.thread().call(() -> store.outbox().pending()).join();
+    return store.outbox().pending().join();
   }
 
   private void event(OutboxCore.Event event, ServerApi api, Listener listener) {
@@ -164,11 +166,11 @@ public final class OutboxDelivery implements Delivery, AutoCloseable {
     switch (owed) {
       case RENEW -> {
         LOG.warn("this store is a copy or an older state of another and takes a new id");
-        store.renew().join();
+        store.outbox().renew().join();
       }
       case SEND_AGAIN -> {
         LOG.warn("the server has forgotten what it had acknowledged: it is sent again");
-        store.forgotten(forgottenBy).join();
+        store.outbox().forgotten(forgottenBy).join();
       }
       case NOTHING -> {} // what is stored is read again in any case
     }
@@ -176,21 +178,17 @@ public final class OutboxDelivery implements Delivery, AutoCloseable {
 
   private void tell(long number, String code, Listener listener) {
     String subject =
-        store
-            .thread()
-            .call(() -> store.outbox().find(number).map(n -> n.mutation().subject()).orElse(""))
-            .join();
+        store.outbox().find(List.of(number)).join().stream()
+            .map(found -> found.mutation().subject())
+            .findFirst()
+            .orElse("");
     LOG.warn("the server rejected mutation {} ({}): {}", number, subject, code);
     listener.rejected(subject, code);
   }
 
   private OutboxCore.Event send(long flight, List<Long> numbers, ServerApi api) {
-    List<MutationBatch.Numbered> mutations =
-        store
-            .thread()
-            .call(() -> numbers.stream().flatMap(n -> store.outbox().find(n).stream()).toList())
-            .join();
-    HistoryPoint sent = store.known();
+    List<MutationBatch.Numbered> mutations = store.outbox().find(numbers).join();
+    HistoryPoint sent = store.copy().known();
     var batch = new MutationBatch(store.clientId(), store.mark(), sent, mutations);
     return switch (api.mutations(batch)) {
       case ServerApi.Reply.Ok<MutationResults>(MutationResults results) ->
@@ -208,7 +206,7 @@ public final class OutboxDelivery implements Delivery, AutoCloseable {
   private OutboxCore.Event answered(OutboxCore.Event.Answered event, HistoryPoint sent) {
     MutationResults results = event.results();
     var effects = OutboxCore.transition(state, event, BATCH).effects();
-    if (!store.settle(sent, results, effects).join()) {
+    if (!store.outbox().settle(sent, results, effects).join()) {
       return new OutboxCore.Event.Failed();
     }
     backoff.reset();
@@ -224,7 +222,7 @@ public final class OutboxDelivery implements Delivery, AutoCloseable {
     if (numbers.size() == 1) {
       for (OutboxCore.Effect effect : OutboxCore.transition(state, event, BATCH).effects()) {
         if (effect instanceof OutboxCore.Effect.Aside(long number, String code)) {
-          store.aside(number, code).join();
+          store.outbox().aside(number, code).join();
         }
       }
     }

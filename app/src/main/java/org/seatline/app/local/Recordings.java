@@ -129,16 +129,18 @@ public final class Recordings implements RecordingShelf {
   }
 
   private @Nullable String customer(String callId) {
-    return store.calls().customerOf(callId).orElse(null);
+    return store.callTable().customerOf(callId).orElse(null);
   }
 
   private void book(RecordingManifest manifest, Map<String, String> labels) {
     Mutation mutation = new Mutation.RecordingMade(manifest, labels);
     CompletableFuture<Void> booked =
-        store.submit(
-            manifest.agentId(),
-            List.of(mutation),
-            () -> store.recordings().made(manifest, store.nowMs()));
+        store
+            .outbox()
+            .submit(
+                manifest.agentId(),
+                List.of(mutation),
+                () -> store.recordings().made(manifest, store.nowMs()));
     Failures.watch("put a recording into the outbox", booked.thenRun(() -> made.run()));
   }
 

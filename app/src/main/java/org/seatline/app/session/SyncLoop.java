@@ -27,7 +27,7 @@ final class SyncLoop implements AutoCloseable {
   private static final int SLICE_MAX = 250;
 
   private final ServerApi api;
-  private final SeatStore store;
+  private final ServerCopy copy;
   private final Backoff backoff;
   private final Runnable usable;
   private final IntConsumer copied;
@@ -45,14 +45,14 @@ final class SyncLoop implements AutoCloseable {
    * @param usable run on the sync thread when scripts and forms are here
    * @param copied told on the sync thread how many percent of everything are here
    */
-  SyncLoop(ServerApi api, SeatStore store, Backoff backoff, Runnable usable, IntConsumer copied) {
+  SyncLoop(ServerApi api, ServerCopy copy, Backoff backoff, Runnable usable, IntConsumer copied) {
     this.api = api;
-    this.store = store;
+    this.copy = copy;
     this.backoff = backoff;
     this.usable = usable;
     this.copied = copied;
-    this.state = FeedCore.State.of(store.points());
-    store.onForgotten(() -> events.add(new FeedCore.Event.Forgotten()));
+    this.state = FeedCore.State.of(copy.points());
+    copy.onForgotten(() -> events.add(new FeedCore.Event.Forgotten()));
     this.thread = NamedThread.start("seat-sync", this::run);
   }
 
@@ -79,7 +79,7 @@ final class SyncLoop implements AutoCloseable {
         return; // only close() interrupts
       } catch (CompletionException e) {
         LOG.error("the local store could not take a page of changes", e);
-        next = new FeedCore.Event.Failed(store.points());
+        next = new FeedCore.Event.Failed(copy.points());
       }
     }
   }
@@ -110,7 +110,7 @@ final class SyncLoop implements AutoCloseable {
         case FeedCore.Effect.Fetch(FeedCore.Ask ask, FeedCore.Point point) ->
             next = fetch(ask, point);
         case FeedCore.Effect.Store(FeedCore.Ask ask, FeedPage page) -> next = store(ask, page);
-        case FeedCore.Effect.Drop(ChangeShelf shelf) -> store.drop(shelf).join();
+        case FeedCore.Effect.Drop(ChangeShelf shelf) -> copy.drop(shelf).join();
         case FeedCore.Effect.Usable() -> usable.run();
         case FeedCore.Effect.Progress(int percent) -> copied.accept(percent);
         case FeedCore.Effect.Rest _ -> {} // waited out before the next event
@@ -122,24 +122,24 @@ final class SyncLoop implements AutoCloseable {
   }
 
   private FeedCore.Event fetch(FeedCore.Ask ask, FeedCore.Point point) {
-    sent = store.known();
+    sent = copy.known();
     return switch (api.changes(ask.shelf(), point, sent)) {
       case ServerApi.Reply.Ok<FeedPage>(FeedPage page) -> new FeedCore.Event.Came(ask.id(), page);
       case ServerApi.Reply.Refused<FeedPage>(int status, String code) -> {
         LOG.warn("the server refuses its changes: {} {}", status, code);
-        yield new FeedCore.Event.Failed(store.points());
+        yield new FeedCore.Event.Failed(copy.points());
       }
       case ServerApi.Reply.Unreachable<FeedPage>(String why) -> {
         LOG.debug("no changes: {}", why);
-        yield new FeedCore.Event.Failed(store.points());
+        yield new FeedCore.Event.Failed(copy.points());
       }
     };
   }
 
   private FeedCore.Event store(FeedCore.Ask ask, FeedPage page) {
     for (FeedPage slice : FeedCopy.slices(page, SLICE_MAX)) {
-      if (!store.apply(ask.shelf(), slice, sent).join()) {
-        return new FeedCore.Event.Failed(store.points());
+      if (!copy.apply(ask.shelf(), slice, sent).join()) {
+        return new FeedCore.Event.Failed(copy.points());
       }
     }
     return new FeedCore.Event.Stored(ask.id(), page);

@@ -58,36 +58,36 @@ final class LocalStoreTest {
   private void apply(FeedPage page) {
     ChangeShelf shelf =
         page.changes().isEmpty() ? RECORDS : page.changes().getFirst().kind().shelf();
-    assertThat(store.apply(shelf, page, store.known()).join()).isTrue();
+    assertThat(store.copy().apply(shelf, page, store.copy().known()).join()).isTrue();
   }
 
   @Test
   void takesACallerAheadOfTheFeedAndStaysWhereItIs() {
     apply(page("e1", change(3, ChangeKind.CUSTOMER, "c3", customer("c3", "C", "丙", "+863"))));
-    HistoryPoint known = store.known();
+    HistoryPoint known = store.copy().known();
     FeedPage ahead =
         page("e1", change(900, ChangeKind.CUSTOMER, "c1", customer("c1", "A", "甲", "+861")));
-    store.applyAhead(ahead, known).join();
-    assertThat(store.points().get(RECORDS)).isEqualTo(new Point(3, 3));
-    assertThat(store.known()).isEqualTo(at("e1", 900));
+    store.copy().applyAhead(ahead, known).join();
+    assertThat(store.copy().points().get(RECORDS)).isEqualTo(new Point(3, 3));
+    assertThat(store.copy().known()).isEqualTo(at("e1", 900));
     assertThat(desk.customersByNumber("+861").join()).hasSize(1);
     FeedPage old =
         page("e1", change(2, ChangeKind.CUSTOMER, "c2", customer("c2", "B", "乙", "+862")));
-    store.applyAhead(old, known).join();
+    store.copy().applyAhead(old, known).join();
     FeedPage other =
         page("e2", change(950, ChangeKind.CUSTOMER, "c2", customer("c2", "B", "乙", "+862")));
-    store.applyAhead(other, known).join();
+    store.copy().applyAhead(other, known).join();
     assertThat(desk.customersByNumber("+862").join()).isEmpty();
   }
 
   @Test
   void keepsNoPageThatWasOvertaken() {
-    HistoryPoint before = store.known();
+    HistoryPoint before = store.copy().known();
     apply(page("e1", change(3, ChangeKind.CUSTOMER, "c3", customer("c3", "C", "丙", "+863"))));
     FeedPage again = page(Continuity.CONTINUES, "e1", 2, gone(3, ChangeKind.CUSTOMER, "c3"));
-    assertThat(store.apply(RECORDS, again, store.known()).join()).isFalse();
+    assertThat(store.copy().apply(RECORDS, again, store.copy().known()).join()).isFalse();
     FeedPage other = page(Continuity.CONTINUES, "e2", 3, gone(4, ChangeKind.CUSTOMER, "c3"));
-    assertThat(store.apply(RECORDS, other, before).join()).isFalse();
+    assertThat(store.copy().apply(RECORDS, other, before).join()).isFalse();
     assertThat(desk.customersByNumber("+863").join()).hasSize(1);
   }
 
@@ -95,10 +95,10 @@ final class LocalStoreTest {
   void dropsTheShelfOfSomebodyElseAlone() {
     apply(page("e1", change(1, ChangeKind.DRILL, "d1", article("d1", "D", "练", "d"))));
     apply(page("e1", change(2, ChangeKind.ARTICLE, "a1", article("a1", "A", "文", "a"))));
-    store.drop(ChangeShelf.DRILLS).join();
+    store.copy().drop(ChangeShelf.DRILLS).join();
     assertThat(desk.drills().join()).isEmpty();
     assertThat(desk.searchArticles("", "en", 10).join()).hasSize(1);
-    assertThat(store.points()).containsOnlyKeys(ChangeShelf.DOCUMENTS);
+    assertThat(store.copy().points()).containsOnlyKeys(ChangeShelf.DOCUMENTS);
   }
 
   @AfterEach
@@ -203,19 +203,19 @@ final class LocalStoreTest {
     desk.submitTicket(ticket("t1", "c9"), "t1").join();
     acknowledge(1);
     reopen();
-    assertThat(store.points().get(RECORDS)).isEqualTo(new Point(2, 1));
+    assertThat(store.copy().points().get(RECORDS)).isEqualTo(new Point(2, 1));
     assertThat(pending()).isEmpty();
     apply(page(Continuity.FRESH, "e1", 0));
     assertThat(pending()).as("a fresh copy forgets nothing").isEmpty();
     apply(page(Continuity.FORGOTTEN, "e2", 0));
-    assertThat(store.known()).isEqualTo(at("e2", 0));
+    assertThat(store.copy().known()).isEqualTo(at("e2", 0));
     assertThat(pending()).containsExactly(new OutboxCore.Item(1, "ticket/t1"));
   }
 
   private void acknowledge(long number) {
     var results = new MutationResults(Verdict.TAKEN, at("e1", 2), NOW_MS, List.of());
     List<OutboxCore.Effect> done = List.of(new OutboxCore.Effect.Done(number, List.of()));
-    assertThat(store.settle(store.known(), results, done).join()).isTrue();
+    assertThat(store.outbox().settle(store.copy().known(), results, done).join()).isTrue();
   }
 
   @Test
@@ -224,11 +224,11 @@ final class LocalStoreTest {
     desk.submit(new Mutation.NoteAdded("n1", "c1", "one", 1)).join();
     acknowledge(1);
     desk.submit(new Mutation.NoteAdded("n2", "c1", "two", 2)).join();
-    store.renew().join();
+    store.outbox().renew().join();
     assertThat(store.clientId()).isNotEqualTo(first);
     desk.submit(new Mutation.NoteAdded("n3", "c1", "three", 3)).join();
     assertThat(pending()).extracting(OutboxCore.Item::number).containsExactly(3L, 4L);
-    store.forgotten(at("e2", 0)).join();
+    store.outbox().forgotten(at("e2", 0)).join();
     assertThat(pending()).extracting(OutboxCore.Item::number).containsExactly(5L, 6L, 7L);
     assertThat(numbered())
         .extracting(n -> ((Mutation.NoteAdded) n.mutation()).noteId())
@@ -240,9 +240,7 @@ final class LocalStoreTest {
 
   private List<MutationBatch.Numbered> numbered() {
     return pending().stream()
-        .map(
-            item ->
-                store.thread().call(() -> store.outbox().find(item.number())).join().orElseThrow())
+        .map(item -> store.outbox().find(List.of(item.number())).join().getFirst())
         .toList();
   }
 
@@ -259,8 +257,8 @@ final class LocalStoreTest {
             new OutboxCore.Effect.Aside(1, "unknown-customer"),
             new OutboxCore.Effect.Done(2, List.of()),
             new OutboxCore.Effect.Done(3, List.of(conflict)));
-    assertThat(store.settle(store.known(), results, effects).join()).isTrue();
-    var back = store.thread().call(() -> store.outbox().cameBack("1001")).join();
+    assertThat(store.outbox().settle(store.copy().known(), results, effects).join()).isTrue();
+    var back = store.outbox().cameBack("1001").join();
     assertThat(back).hasSize(2);
     assertThat(back.getFirst().mutation()).isEqualTo(note);
     assertThat(back.getFirst().code()).isEqualTo("unknown-customer");
@@ -276,7 +274,7 @@ final class LocalStoreTest {
   }
 
   private List<OutboxCore.Item> pending() {
-    return store.thread().call(() -> store.outbox().pending()).join();
+    return store.outbox().pending().join();
   }
 
   @Test
@@ -310,14 +308,13 @@ final class LocalStoreTest {
   @Test
   void sendsTheNotedPathWithTheWrapUpAndCountsTheDay() throws IOException {
     long now = System.currentTimeMillis();
-    store.journal("call-1", now, "talking", "fault").join();
-    store.journal("call-1", now + 5_000, "over", "agent").join();
+    store.calls().journal("call-1", now, "talking", "fault").join();
+    store.calls().journal("call-1", now + 5_000, "over", "agent").join();
     desk.noteCall(
         "call-1", "c1", List.of(new Mutation.ScriptStepTaken("fault", 1, "greeting", null, 1)));
-    store.wrapUp("call-1", "solved", 1_234).join();
+    store.calls().wrapUp("call-1", "solved", 1_234).join();
     reopen();
-    Mutation kept =
-        store.thread().call(() -> store.outbox().find(1).orElseThrow().mutation()).join();
+    Mutation kept = store.outbox().find(List.of(1L)).join().getFirst().mutation();
     assertThat(kept)
         .isInstanceOfSatisfying(
             Mutation.CallWrappedUp.class,
@@ -326,26 +323,26 @@ final class LocalStoreTest {
               assertThat(wrapUp.scriptPath()).hasSize(1);
               assertThat(wrapUp.agentId()).isEqualTo("1001");
             });
-    assertThat(store.day("1001").join()).isEqualTo(new SeatSnapshot.Day(1, 5_000, 1_234));
+    assertThat(store.calls().day("1001").join()).isEqualTo(new SeatSnapshot.Day(1, 5_000, 1_234));
   }
 
   @Test
   void sendsHowACallSounded() throws IOException {
     CallQuality quality =
         new CallQuality(new CallQuality.Way(4.3, 4, 0.2, 3), null, "OPUS", true, "delay");
-    store.quality("call-1", quality).join();
+    store.calls().quality("call-1", quality).join();
     reopen();
-    assertThat(store.thread().call(() -> store.outbox().find(1).orElseThrow().mutation()).join())
+    assertThat(store.outbox().find(List.of(1L)).join().getFirst().mutation())
         .isEqualTo(new Mutation.CallMeasured("call-1", "1001", quality));
   }
 
   @Test
   void keepsCallEndsUntilTheyWereTold() throws IOException {
-    store.keepCallEnd(new SeatMessage.CallEndedAtSeat("call-1", 7, "no-rtp")).join();
+    store.calls().keepEnd(new SeatMessage.CallEndedAtSeat("call-1", 7, "no-rtp")).join();
     reopen();
-    assertThat(store.callEnds().join()).hasSize(1);
-    store.dropCallEnds(List.of("call-1")).join();
-    assertThat(store.callEnds().join()).isEmpty();
+    assertThat(store.calls().ends().join()).hasSize(1);
+    store.calls().dropEnds(List.of("call-1")).join();
+    assertThat(store.calls().ends().join()).isEmpty();
   }
 
   @Test

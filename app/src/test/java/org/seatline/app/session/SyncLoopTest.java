@@ -73,12 +73,12 @@ final class SyncLoopTest {
     LocalStore store = open();
     HistoryPoint before = new HistoryPoint("before", "run", 99_999);
     FeedPage page = new FeedPage(before, Continuity.CONTINUES, 0, 99_999, false, List.of());
-    assertThat(store.apply(ChangeShelf.RECORDS, page, HistoryPoint.NONE).join()).isTrue();
+    assertThat(store.copy().apply(ChangeShelf.RECORDS, page, HistoryPoint.NONE).join()).isTrue();
     customersMayCome.countDown();
     try (SyncLoop loop = loop(store)) {
       loop.begin(MINE);
       Await.until("all is here", SOON, () -> news.contains("100 %"));
-      assertThat(store.known()).isEqualTo(Feed.HERE);
+      assertThat(store.copy().known()).isEqualTo(Feed.HERE);
       assertThat(records(store).after()).isEqualTo(CUSTOMERS + 1);
       assertThat(store.desk().script("fault").join()).isPresent();
     } finally {
@@ -87,13 +87,13 @@ final class SyncLoopTest {
   }
 
   private static Point records(LocalStore store) {
-    return store.points().getOrDefault(ChangeShelf.RECORDS, Point.START);
+    return store.copy().points().getOrDefault(ChangeShelf.RECORDS, Point.START);
   }
 
   private SyncLoop loop(LocalStore store) {
     return new SyncLoop(
         new Feed(),
-        store,
+        store.copy(),
         new Backoff(1, 5, new Random(1)),
         () -> news.add("usable"),
         percent -> news.add(percent + " %"));

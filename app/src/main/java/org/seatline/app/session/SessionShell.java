@@ -1,0 +1,187 @@
+package org.seatline.app.session;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import org.seatline.protocol.ChangeShelf;
+import org.seatline.protocol.Role;
+import org.seatline.protocol.SignInResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Signs in and out, and begins and ends what runs while somebody is signed in. On the seat-core
+ * thread; what waits for a server has a thread of its own.
+ */
+final class SessionShell {
+  private static final Logger LOG = LoggerFactory.getLogger(SessionShell.class);
+  private static final long BACKOFF_FIRST_MS = 250;
+  private static final long BACKOFF_MAX_MS = 4_000;
+
+  private final SeatPorts ports;
+  private final ScheduledExecutorService core;
+  private final Consumer<SeatEvent> post;
+  private final SeatChannel channel;
+  private final SyncLoop sync;
+  private final Entrance entrance;
+  private final Backoff lookOut;
+
+  /** Sign-in and sign-out: requests that somebody waits for, one at a time. */
+  private final ExecutorService requests =
+      Executors.newSingleThreadExecutor(
+          Thread.ofPlatform().name("seat-sign-in").daemon(true).factory());
+
+  private final AtomicBoolean signingIn = new AtomicBoolean();
+  private String agentId = "";
+  // Kept until sign-out, so that a server which lost its sessions lets the seat in again by itself.
+  private char[] password = {};
+  private boolean alone;
+
+  SessionShell(
+      SeatPorts ports,
+      ScheduledExecutorService core,
+      Consumer<SeatEvent> post,
+      SeatChannel channel,
+      SyncLoop sync) {
+    this.ports = ports;
+    this.core = core;
+    this.post = post;
+    this.channel = channel;
+    this.sync = sync;
+    this.entrance = new Entrance(ports.api()::signIn, ports.store(), ports.seatName(), post);
+    this.lookOut = new Backoff(BACKOFF_FIRST_MS, BACKOFF_MAX_MS, ports.random());
+  }
+
+  /** Who is about to sign in. */
+  void credentials(String agent, char[] secret) {
+    forgetPassword();
+    agentId = agent;
+    password = secret;
+  }
+
+  private void forgetPassword() {
+    Arrays.fill(password, '\0');
+    password = new char[0];
+  }
+
+  /** Asks whether this person may work here. */
+  void signIn() {
+    request(entrance::signIn);
+  }
+
+  /** The server does not know the session any more. */
+  void signInAgain() {
+    request(entrance::signInAgain);
+  }
+
+  /** Runs one request at a time: while one is under way, another changes nothing. */
+  private void request(BiFunction<String, char[], SeatEvent> way) {
+    if (!signingIn.compareAndSet(false, true)) {
+      return;
+    }
+    String agent = agentId;
+    char[] secret = password.clone();
+    requests.execute(
+        () -> {
+          try {
+            SeatEvent outcome = way.apply(agent, secret);
+            signingIn.set(false);
+            post.accept(outcome);
+          } finally {
+            Arrays.fill(secret, '\0');
+            signingIn.set(false);
+          }
+        });
+  }
+
+  /** The server has let somebody in. */
+  void enter(SignInResponse session) {
+    alone = false;
+    lookOut.reset();
+    atWork(session);
+    ports.phone().register(session.sip());
+    channel.open(session.token(), session.heartbeatMs(), session.leaseMs());
+    sync.begin(shelves(session));
+    ports.delivery().wake();
+  }
+
+  /**
+   * Nobody but this computer has let somebody in. Without a token there is no channel: the seat
+   * signs in anew once a server is there.
+   */
+  void enterAlone(SignInResponse session) {
+    atWork(session);
+    alone = true;
+    lookForServer();
+  }
+
+  private void lookForServer() {
+    var _ =
+        core.schedule(
+            () -> {
+              if (alone) {
+                request(entrance::signInAgain);
+                lookForServer();
+              }
+            },
+            lookOut.next(),
+            TimeUnit.MILLISECONDS);
+  }
+
+  private void atWork(SignInResponse session) {
+    ports.api().token(session.token());
+    ports.store().agent(session.agent().agentId());
+    var day = ports.store().calls().day(session.agent().agentId());
+    Watched.log(
+        "count the day", day.thenAccept(known -> post.accept(new ServerEvent.DayKnown(known))));
+  }
+
+  private static Set<ChangeShelf> shelves(SignInResponse session) {
+    Set<ChangeShelf> mine = EnumSet.allOf(ChangeShelf.class);
+    if (!session.agent().roles().contains(Role.TRAINER)) {
+      mine.remove(ChangeShelf.DRILLS);
+    }
+    return mine;
+  }
+
+  /** Nobody works here any more. */
+  void leave(boolean tellServer) {
+    alone = false;
+    lookOut.reset();
+    channel.close();
+    sync.pause();
+    ports.delivery().pause();
+    ports.phone().unregister();
+    ports.store().left();
+    forgetPassword();
+    requests.execute(
+        () -> {
+          if (tellServer
+              && ports.api().signOut() instanceof ServerApi.Reply.Unreachable<Boolean>(var why)) {
+            LOG.info("signed out without the server: {}", why);
+          }
+        });
+  }
+
+  /** Runs a request after those that were asked for before. */
+  void run(Runnable request) {
+    requests.execute(request);
+  }
+
+  /** Looks for no server any more, and forgets who was here. */
+  void forget() {
+    alone = false;
+    forgetPassword();
+  }
+
+  void close() {
+    requests.shutdownNow();
+  }
+}

@@ -1,0 +1,22 @@
+package org.seatline.app.session;
+
+import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Logs what failed where nobody waits for the outcome. */
+final class Watched {
+  private static final Logger LOG = LoggerFactory.getLogger(SeatShell.class);
+
+  private Watched() {}
+
+  static void log(String what, CompletableFuture<?> work) {
+    var _ =
+        work.whenComplete(
+            (done, failed) -> {
+              if (failed != null) {
+                LOG.error("could not {}", what, failed);
+              }
+            });
+  }
+}
