@@ -32,8 +32,6 @@ import org.seatline.softphone.media.MediaSettings;
 /** The composition root of a seat: store, delivery, phone and core, wired and owned here. */
 public final class SeatAssembly implements AutoCloseable {
   private static final int HTTP_THREADS = 3;
-  private static final long BACKOFF_FIRST_MS = 250;
-  private static final long BACKOFF_MAX_MS = 4_000;
   private static final Duration CONNECT_MAX = Duration.ofSeconds(5);
 
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -102,9 +100,7 @@ public final class SeatAssembly implements AutoCloseable {
       throws IOException {
     SecureRandom random = new SecureRandom();
     Recordings recordings = new Recordings(store);
-    OutboxDelivery delivery =
-        new OutboxDelivery(
-            store, recordings, new Backoff(BACKOFF_FIRST_MS, BACKOFF_MAX_MS, random));
+    OutboxDelivery delivery = new OutboxDelivery(store, recordings, Backoff.ofSeat(random));
     MediaEngine engine = MediaEngine.start(media(opening));
     engine.follow(opening.headset().cadence());
     PhoneCore phone =

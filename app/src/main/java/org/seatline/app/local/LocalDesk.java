@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.seatline.app.session.Desk;
+import org.seatline.app.session.Watched;
 import org.seatline.protocol.ContactRecord;
 import org.seatline.protocol.CustomerRecord;
 import org.seatline.protocol.Mutation;
@@ -109,7 +110,7 @@ final class LocalDesk implements Desk {
   @Override
   public void discardDraft(String draftId) {
     buffer.forget(draftId);
-    Failures.watch("discard a draft", store.thread().run(() -> drafts.remove(draftId)));
+    Watched.log("discard a draft", store.thread().run(() -> drafts.remove(draftId)));
   }
 
   @Override
@@ -131,7 +132,7 @@ final class LocalDesk implements Desk {
       String callId, @Nullable String customerId, List<Mutation.ScriptStepTaken> scriptPath) {
     var note = new CallTable.Note(customerId, List.copyOf(scriptPath));
     PersonKey person = store.person();
-    Failures.watch("note a call", store.thread().run(() -> calls.note(person, callId, note)));
+    Watched.log("note a call", store.thread().run(() -> calls.note(person, callId, note)));
   }
 
   @Override

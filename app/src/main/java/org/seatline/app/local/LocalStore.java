@@ -12,6 +12,7 @@ import org.seatline.app.session.CallBooks;
 import org.seatline.app.session.Desk;
 import org.seatline.app.session.SeatStore;
 import org.seatline.app.session.ServerCopy;
+import org.seatline.app.session.Watched;
 import org.seatline.protocol.StoreMark;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -208,7 +209,7 @@ public final class LocalStore implements SeatStore, AutoCloseable {
     people
         .person()
         .ifPresent(
-            person -> Failures.watch("seal old drafts", thread.run(() -> drafts.sealOld(person))));
+            person -> Watched.log("seal old drafts", thread.run(() -> drafts.sealOld(person))));
   }
 
   @Override
@@ -225,7 +226,7 @@ public final class LocalStore implements SeatStore, AutoCloseable {
   @Override
   public void close() {
     desk.flush();
-    Failures.watch("close", thread.run(handle::close));
+    Watched.log("close", thread.run(handle::close));
     thread.close();
     try {
       lock.close();

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.seatline.app.session.RecordingShelf;
+import org.seatline.app.session.Watched;
 import org.seatline.protocol.Mutation;
 import org.seatline.protocol.RecordingManifest;
 import org.seatline.softphone.media.CallRecorder;
@@ -36,7 +37,7 @@ public final class Recordings implements RecordingShelf {
   public Recordings(LocalStore store) throws IOException {
     this.store = store;
     this.folder = Files.createDirectories(store.folder().resolve("recordings"));
-    Failures.watch("tidy up", store.thread().run(this::tidy));
+    Watched.log("tidy up", store.thread().run(this::tidy));
   }
 
   /** Who hears that a recording waits for its upload. */
@@ -97,7 +98,7 @@ public final class Recordings implements RecordingShelf {
   public Path begin(String recordingId, String callId, long startedAtMs, int sampleRate) {
     String file = recordingId + ".wav";
     var begun = new RecordingTable.Begun(store.agentId(), startedAtMs, sampleRate, Map.of());
-    Failures.watch(
+    Watched.log(
         "book a recording",
         store
             .thread()
@@ -108,7 +109,7 @@ public final class Recordings implements RecordingShelf {
   @Override
   public void finished(RecordingManifest manifest) {
     String agent = manifest.agentId().isEmpty() ? store.agentId() : manifest.agentId();
-    Failures.watch(
+    Watched.log(
         "book a finished recording",
         store.thread().run(() -> book(filled(manifest, agent), Map.of())));
   }
@@ -141,12 +142,12 @@ public final class Recordings implements RecordingShelf {
                 manifest.agentId(),
                 List.of(mutation),
                 () -> store.recordings().made(manifest, store.nowMs()));
-    Failures.watch("put a recording into the outbox", booked.thenRun(() -> made.run()));
+    Watched.log("put a recording into the outbox", booked.thenRun(() -> made.run()));
   }
 
   @Override
   public void empty(String recordingId) {
-    Failures.watch(
+    Watched.log(
         "drop an empty recording",
         store.thread().run(() -> delete(recordingId, recordingId + ".wav")));
   }

@@ -4,10 +4,18 @@ import java.util.random.RandomGenerator;
 
 /** Waiting times between attempts: doubled up to a bound, each spread by up to half. */
 public final class Backoff {
+  private static final long FIRST_MS = 250;
+  private static final long MAX_MS = 4_000;
+
   private final long firstMs;
   private final long maxMs;
   private final RandomGenerator random;
   private long nextMs;
+
+  /** What a seat waits between its attempts to reach a server: 250 ms to 4 s. */
+  public static Backoff ofSeat(RandomGenerator random) {
+    return new Backoff(FIRST_MS, MAX_MS, random);
+  }
 
   /** Starts at {@code firstMs} and never waits longer than {@code maxMs}. */
   public Backoff(long firstMs, long maxMs, RandomGenerator random) {

@@ -10,14 +10,9 @@ import org.seatline.protocol.Protocol;
 import org.seatline.protocol.SeatMessage;
 import org.seatline.protocol.ServerMessage;
 import org.seatline.protocol.SignInResponse;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Performs the effects of the seat core; {@link #perform} runs on its thread and never blocks. */
 final class SeatShell implements SeatChannel.Listener, Delivery.Listener {
-  private static final Logger LOG = LoggerFactory.getLogger(SeatShell.class);
-  private static final long BACKOFF_FIRST_MS = 250;
-  private static final long BACKOFF_MAX_MS = 4_000;
 
   private final SeatPorts ports;
   private final Consumer<SeatEvent> post;
@@ -52,7 +47,7 @@ final class SeatShell implements SeatChannel.Listener, Delivery.Listener {
   }
 
   private Backoff backoff() {
-    return new Backoff(BACKOFF_FIRST_MS, BACKOFF_MAX_MS, ports.random());
+    return Backoff.ofSeat(ports.random());
   }
 
   /** Who is about to sign in. */

@@ -22,8 +22,6 @@ import org.slf4j.LoggerFactory;
  */
 final class SessionShell {
   private static final Logger LOG = LoggerFactory.getLogger(SessionShell.class);
-  private static final long BACKOFF_FIRST_MS = 250;
-  private static final long BACKOFF_MAX_MS = 4_000;
 
   private final SeatPorts ports;
   private final ScheduledExecutorService core;
@@ -56,7 +54,7 @@ final class SessionShell {
     this.channel = channel;
     this.sync = sync;
     this.entrance = new Entrance(ports.api()::signIn, ports.store(), ports.seatName(), post);
-    this.lookOut = new Backoff(BACKOFF_FIRST_MS, BACKOFF_MAX_MS, ports.random());
+    this.lookOut = Backoff.ofSeat(ports.random());
   }
 
   /** Who is about to sign in. */

@@ -5,12 +5,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Logs what failed where nobody waits for the outcome. */
-final class Watched {
-  private static final Logger LOG = LoggerFactory.getLogger(SeatShell.class);
+public final class Watched {
+  private static final Logger LOG = LoggerFactory.getLogger(Watched.class);
 
   private Watched() {}
 
-  static void log(String what, CompletableFuture<?> work) {
+  /** Says {@code could not WHAT} in the log when this fails. */
+  public static void log(String what, CompletableFuture<?> work) {
     var _ =
         work.whenComplete(
             (done, failed) -> {
