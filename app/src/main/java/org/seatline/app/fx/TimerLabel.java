@@ -12,12 +12,16 @@ public final class TimerLabel extends Label {
   private final ObjectProperty<@Nullable Long> since = new SimpleObjectProperty<>(this, "since");
   private final ObjectProperty<@Nullable Long> until = new SimpleObjectProperty<>(this, "until");
 
+  private final ObjectProperty<@Nullable Long> stopped =
+      new SimpleObjectProperty<>(this, "stopped");
+
   /** A label with the style class {@code timer}. */
   public TimerLabel(String... styleClasses) {
     getStyleClass().add("timer");
     getStyleClass().addAll(styleClasses);
     since.addListener(property -> show());
     until.addListener(property -> show());
+    stopped.addListener(property -> show());
     Ticking.whileInScene(this, PERIOD_MS, this::show);
   }
 
@@ -31,15 +35,25 @@ public final class TimerLabel extends Label {
     return until;
   }
 
+  /** Stands still at this {@link System#nanoTime} value; runs with null. */
+  public ObjectProperty<@Nullable Long> stoppedProperty() {
+    return stopped;
+  }
+
   private void show() {
     Long begun = since.get();
     Long ends = until.get();
     if (begun != null) {
-      setText(Clocks.duration(Clocks.millisSince(begun)));
+      setText(Clocks.duration(millisSince(begun)));
     } else if (ends != null) {
-      setText(Clocks.duration(999 - Clocks.millisSince(ends)));
+      setText(Clocks.duration(999 - millisSince(ends)));
     } else {
       setText("");
     }
+  }
+
+  private long millisSince(long nanos) {
+    Long still = stopped.get();
+    return still == null ? Clocks.millisSince(nanos) : (still - nanos) / 1_000_000;
   }
 }

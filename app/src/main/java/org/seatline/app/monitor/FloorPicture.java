@@ -9,10 +9,11 @@ import org.seatline.protocol.SeatStateName;
  * The floor as the wallboard shows it, in words.
  *
  * @param formula how the service level is counted, and the drills that are in no figure
- * @param stale how old the picture is when the server is out of reach, or null
+ * @param stoppedNanos when the picture was taken, a {@link System#nanoTime} value, if the server is
+ *     out of reach now: all times stand still there; null while they run
  */
 public record FloorPicture(
-    String formula, List<QueueRow> queues, List<SeatGroup> groups, @Nullable String stale) {
+    String formula, List<QueueRow> queues, List<SeatGroup> groups, @Nullable Long stoppedNanos) {
 
   /** How much a figure wants to be looked at. */
   public enum Concern {

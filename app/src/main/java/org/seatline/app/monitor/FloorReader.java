@@ -79,9 +79,7 @@ final class FloorReader {
             .map(queue -> row(queue, levels, now.person(), floor.atMs()))
             .toList(),
         groups(floor.seats(), now.person(), atNanos),
-        now.connection().online()
-            ? null
-            : messages.get("monitor.stale", Clocks.timeOfDay(floor.atMs())));
+        now.connection().online() ? null : Long.valueOf(atNanos));
   }
 
   private QueueRow row(

@@ -1,6 +1,7 @@
 package org.seatline.app.monitor;
 
 import java.util.Locale;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -19,19 +20,22 @@ import org.seatline.protocol.SuperviseMode;
 
 /** The wallboard: queues and seats on the left, the chosen seat on the right. */
 public final class MonitorView extends VBox {
+  private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
+
   private final MonitorViewModel model;
   private final QueueTable queues;
   private final SeatBoard seats;
   private final SeatPanel panel;
   private final QueuePanel queuePanel;
   private final Label strip = new Label("", Icons.of(Feather.MIC));
-  private final Label stale = new Label("", Icons.of(Feather.CLOUD_OFF));
+  private final AgeLabel age;
   private final Label waiting = new Label();
   private final Label formula = new Label();
 
   /** Shows what the view model says. */
   public MonitorView(MonitorViewModel model, DoorViewModel doors, Messages messages) {
     this.model = model;
+    age = new AgeLabel(model.age());
     queues = new QueueTable(messages, model::chooseQueue);
     queuePanel = new QueuePanel(doors, messages);
     seats = new SeatBoard(model);
@@ -43,7 +47,6 @@ public final class MonitorView extends VBox {
     strip.getStyleClass().add("microphone-strip");
     strip.setMaxWidth(Double.MAX_VALUE);
     strip.setAlignment(Pos.CENTER);
-    stale.getStyleClass().add("alone-strip");
     model.pictureProperty().addListener(property -> show());
     model.chosenProperty().addListener(property -> show());
     model.chosenQueueProperty().addListener(property -> show());
@@ -58,7 +61,7 @@ public final class MonitorView extends VBox {
     title.textProperty().bind(messages.text("monitor.queues"));
     title.getStyleClass().add("sheet-title");
     formula.getStyleClass().addAll("faint", "small");
-    HBox head = new HBox(title, new KeyHint("Q"), formula, stale);
+    HBox head = new HBox(title, new KeyHint("Q"), formula, age);
     head.getStyleClass().add("monitor-head");
     head.setAlignment(Pos.BASELINE_LEFT);
     VBox table = new VBox(head, queues, waiting);
@@ -98,12 +101,12 @@ public final class MonitorView extends VBox {
         strip.getStyleClass().add("heard");
       }
     }
-    stale.setVisible(picture != null && picture.stale() != null);
+    age.show();
     if (picture != null) {
-      stale.setText(picture.stale());
+      pseudoClassStateChanged(STALE, picture.stoppedNanos() != null);
       formula.setText(picture.formula());
       queues.show(picture.queues(), chosenQueueId());
-      seats.show(picture.groups(), model.chosenProperty().get());
+      seats.show(picture, model.chosenProperty().get());
     }
     FloorPicture.QueueRow queue = model.chosenQueueProperty().get();
     visible(queuePanel, queue != null);
@@ -111,6 +114,7 @@ public final class MonitorView extends VBox {
     if (queue != null) {
       queuePanel.show(queue);
     }
+    panel.stop(picture == null ? null : picture.stoppedNanos());
     panel.show(model.chosenProperty().get(), part);
   }
 

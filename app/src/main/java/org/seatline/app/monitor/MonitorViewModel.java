@@ -35,6 +35,7 @@ public final class MonitorViewModel {
   private final LongSupplier nanoTime;
   private final FloorReader reader;
   private final Consumer<String> explain;
+  private final AnswerAge age;
   private final ReadOnlyObjectWrapper<@Nullable FloorPicture> picture =
       new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable SeatTile> chosen = new ReadOnlyObjectWrapper<>();
@@ -61,10 +62,16 @@ public final class MonitorViewModel {
     this.messages = messages;
     this.nanoTime = nanoTime;
     this.reader = new FloorReader(messages);
+    this.age = new AnswerAge(seat, messages, nanoTime, System::currentTimeMillis);
     seat.observeFloor(this::take);
     seat.observe(now -> show());
     messages.languageProperty().addListener(property -> show());
     seat.watchFloor(true);
+  }
+
+  /** How old the floor is. */
+  AnswerAge age() {
+    return age;
   }
 
   /** The floor, or null before the first picture. */
@@ -168,6 +175,7 @@ public final class MonitorViewModel {
   private void take(Floor next) {
     floor = next;
     floorNanos = nanoTime.getAsLong();
+    age.answered();
     reader.sample(next);
     show();
   }

@@ -33,6 +33,7 @@ final class SeatBoard extends FlowPane {
   private final Map<String, SeatTileView> tiles = new HashMap<>();
   private List<FloorPicture.SeatGroup> groups = List.of();
   private FloorPicture.@Nullable SeatTile chosen;
+  private @Nullable Long stoppedNanos;
   private int columns = 1;
   private double tileWidth = TILE;
 
@@ -44,8 +45,9 @@ final class SeatBoard extends FlowPane {
     widthProperty().addListener(property -> measure());
   }
 
-  void show(List<FloorPicture.SeatGroup> next, FloorPicture.@Nullable SeatTile nowChosen) {
-    groups = next;
+  void show(FloorPicture picture, FloorPicture.@Nullable SeatTile nowChosen) {
+    groups = picture.groups();
+    stoppedNanos = picture.stoppedNanos();
     chosen = nowChosen;
     columns = 0; // measured anew: the number of seats may let tiles be wide
     measure();
@@ -101,6 +103,7 @@ final class SeatBoard extends FlowPane {
         tiles.computeIfAbsent(tile.agentId(), id -> new SeatTileView(() -> model.choose(id)));
     FloorPicture.SeatTile now = chosen;
     view.setPrefWidth(tileWidth);
+    view.stop(stoppedNanos);
     view.show(tile, now != null && now.agentId().equals(tile.agentId()));
     return view;
   }

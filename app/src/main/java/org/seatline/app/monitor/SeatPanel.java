@@ -44,6 +44,9 @@ final class SeatPanel extends VBox {
   private final ActionButton lastCall;
   private final ContextMenu reasons = new ContextMenu();
   private final VBox chosen = new VBox();
+  private final VBox inCall;
+  private final VBox forces;
+  private final VBox message;
   private final Label none = new Label();
   private final Label to = new Label();
   private final TextField text = new TextField();
@@ -66,9 +69,20 @@ final class SeatPanel extends VBox {
     name.getStyleClass().add("panel-name");
     id.getStyleClass().add("muted");
     chosen.getStyleClass().add("panel-chosen");
-    chosen.getChildren().addAll(head(), supervision(), force());
+    forces = force();
+    inCall = supervision();
+    message = message();
+    chosen.getChildren().addAll(head(), inCall, forces);
     getStyleClass().addAll("pane-card", "seat-panel");
-    getChildren().addAll(none, chosen, message());
+    getChildren().addAll(none, chosen, message);
+  }
+
+  /** The server is out of reach since then: nothing can be asked of it; null when it is there. */
+  void stop(@Nullable Long nanos) {
+    timer.stoppedProperty().set(nanos);
+    forces.setDisable(nanos != null);
+    inCall.setDisable(nanos != null);
+    message.setDisable(nanos != null);
   }
 
   void show(FloorPicture.@Nullable SeatTile tile, MonitorViewModel.@Nullable Part part) {

@@ -8,6 +8,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.seatline.app.fx.Icons;
@@ -53,6 +54,11 @@ final class SeatTileView extends VBox {
           }
         });
     getChildren().addAll(first, detail);
+  }
+
+  /** From here on the time stands still; null lets it run. */
+  void stop(@Nullable Long nanos) {
+    timer.stoppedProperty().set(nanos);
   }
 
   void show(FloorPicture.SeatTile tile, boolean chosen) {

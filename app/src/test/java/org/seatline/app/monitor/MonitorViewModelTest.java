@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.seatline.app.fx.Language;
@@ -25,9 +26,10 @@ final class MonitorViewModelTest {
   private static final long NOW = 1_790_000_000_000L;
 
   private final FakeSeat seat = FakeSeat.atWork();
+  private final AtomicLong nanos = new AtomicLong();
   private final List<String> explained = new ArrayList<>();
   private final MonitorViewModel model =
-      new MonitorViewModel(seat, new Messages(Language.EN), explained::add, () -> 0L);
+      new MonitorViewModel(seat, new Messages(Language.EN), explained::add, nanos::get);
 
   @BeforeEach
   void becomeLead() {
@@ -175,11 +177,15 @@ final class MonitorViewModelTest {
   }
 
   @Test
-  void saysHowOldThePictureIsWhenAlone() {
+  void saysHowOldThePictureIsAndStopsItsTimesWhenAlone() {
+    nanos.set(5_000_000_000L);
     seat.floor(SampleFloor.floor(NOW, 0));
-    assertThat(model.pictureProperty().get().stale()).isNull();
+    assertThat(model.pictureProperty().get().stoppedNanos()).isNull();
+    assertThat(model.age().text()).isEmpty();
+    nanos.set(95_000_000_000L);
     seat.change(s -> SampleFloor.alone(s, NOW, 0));
-    assertThat(model.pictureProperty().get().stale()).isNotNull();
+    assertThat(model.pictureProperty().get().stoppedNanos()).isEqualTo(5_000_000_000L);
+    assertThat(model.age().text()).contains("1:30 old");
   }
 
   @Test

@@ -64,6 +64,8 @@ enum Scenes {
   MONITOR,
   /** The same with a queue that a lead has closed. */
   MONITOR_QUEUE,
+  /** The same when the server has gone. */
+  MONITOR_ALONE,
   /** Figures of the queues, quarter by quarter. */
   FIGURES,
   /** Figures of the agents. */
@@ -120,6 +122,7 @@ enum Scenes {
     switch (this) {
       case MONITOR,
           MONITOR_QUEUE,
+          MONITOR_ALONE,
           WHISPER,
           FIGURES,
           FIGURES_AGENTS,
@@ -206,6 +209,10 @@ enum Scenes {
       case MONITOR_QUEUE -> {
         SceneCalls.watch(seat, scene);
         click(scene, "#queue-general");
+      }
+      case MONITOR_ALONE -> {
+        SceneCalls.watch(seat, scene);
+        seat.change(now -> SampleFloor.alone(now, System.currentTimeMillis(), 0));
       }
       case CALLS -> {
         open(scene, "calls");

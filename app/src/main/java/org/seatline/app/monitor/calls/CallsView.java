@@ -11,6 +11,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.seatline.app.fx.ActionButton;
 import org.seatline.app.fx.Messages;
+import org.seatline.app.monitor.AgeLabel;
 import org.seatline.app.monitor.RowTable;
 import org.seatline.app.monitor.calls.CallsPicture.Row;
 
@@ -57,7 +58,7 @@ public final class CallsView extends HBox {
     ActionButton again =
         new ActionButton(Feather.REFRESH_CW, "R", "calls-action", model::load)
             .saying(messages.text("calls.again"));
-    HBox head = new HBox(title, search, sentence, again);
+    HBox head = new HBox(title, search, sentence, new AgeLabel(model.age()), again);
     head.getStyleClass().add("calls-head");
     head.setAlignment(Pos.CENTER_LEFT);
     return head;

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.seatline.app.fx.Clocks;
 import org.seatline.app.fx.Messages;
 import org.seatline.app.fx.PhoneText;
+import org.seatline.app.monitor.AnswerAge;
 import org.seatline.app.monitor.calls.CallsPicture.Row;
 import org.seatline.app.monitor.calls.CallsPicture.Step;
 import org.seatline.app.monitor.calls.CallsPicture.Why;
@@ -37,6 +38,7 @@ public final class CallsViewModel {
 
   private final CentreDesk centre;
   private final Messages messages;
+  private final AnswerAge age;
   private final SoundOfCall sounds;
   private final ReadOnlyObjectWrapper<List<Row>> rows = new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyObjectWrapper<@Nullable Why> why = new ReadOnlyObjectWrapper<>();
@@ -50,9 +52,15 @@ public final class CallsViewModel {
   public CallsViewModel(Seat seat, Messages messages) {
     this.centre = seat.centre();
     this.messages = messages;
+    this.age = new AnswerAge(seat, messages);
     this.sounds = new SoundOfCall(messages);
     messages.languageProperty().addListener(property -> show());
     search.addListener(property -> show());
+  }
+
+  /** How old the list is. */
+  AnswerAge age() {
+    return age;
   }
 
   /** The calls that fit the search, latest first. */
@@ -90,6 +98,7 @@ public final class CallsViewModel {
                 reply -> {
                   if (reply instanceof Reply.Ok<RecentCalls>(RecentCalls now)) {
                     recent = now;
+                    age.answered();
                   }
                   sentence.set(failure(reply));
                   show();

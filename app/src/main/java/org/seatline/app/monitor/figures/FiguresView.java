@@ -22,6 +22,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.seatline.app.fx.ActionButton;
 import org.seatline.app.fx.KeyHint;
 import org.seatline.app.fx.Messages;
+import org.seatline.app.monitor.AgeLabel;
 import org.seatline.app.monitor.RowTable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -80,7 +81,7 @@ public final class FiguresView extends HBox {
     Label title = new Label();
     title.textProperty().bind(messages.text("figures.title"));
     title.getStyleClass().add("sheet-title");
-    HBox head = new HBox(title, caption);
+    HBox head = new HBox(title, caption, new AgeLabel(model.age()));
     head.getStyleClass().add("figures-head");
     head.setAlignment(Pos.BASELINE_LEFT);
     return head;

@@ -16,6 +16,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 import org.seatline.app.fx.Messages;
+import org.seatline.app.monitor.AnswerAge;
 import org.seatline.app.monitor.figures.FiguresPicture.Who;
 import org.seatline.app.session.CentreDesk;
 import org.seatline.app.session.Seat;
@@ -26,6 +27,7 @@ import org.seatline.protocol.FiguresReport;
 public final class FiguresViewModel {
   private final CentreDesk centre;
   private final Messages messages;
+  private final AnswerAge age;
   private final Supplier<LocalDate> today;
   private final FiguresReader reader;
   private final Map<Measure.Subject, Measure> measures = new EnumMap<>(Measure.Subject.class);
@@ -39,6 +41,10 @@ public final class FiguresViewModel {
   private LocalDate day;
   private int asked;
   private @Nullable FiguresReport report;
+  private @Nullable Asked reportOf;
+
+  /** What was asked for: an old answer to the same question is still worth showing. */
+  private record Asked(Measure.Subject subject, Span span, LocalDate day) {}
 
   /** Asks for nothing until {@link #load}. */
   public FiguresViewModel(Seat seat, Messages messages) {
@@ -48,6 +54,7 @@ public final class FiguresViewModel {
   FiguresViewModel(Seat seat, Messages messages, Supplier<LocalDate> today) {
     this.centre = seat.centre();
     this.messages = messages;
+    this.age = new AnswerAge(seat, messages);
     this.today = today;
     this.day = today.get();
     this.reader = new FiguresReader(messages);
@@ -57,6 +64,11 @@ public final class FiguresViewModel {
       hidden.put(each, new HashSet<>());
     }
     messages.languageProperty().addListener(property -> show());
+  }
+
+  /** How old the figures are. */
+  AnswerAge age() {
+    return age;
   }
 
   /** What is shown, or null before the first answer. */
@@ -157,7 +169,10 @@ public final class FiguresViewModel {
   /** Asks the server again. */
   void load() {
     int mine = ++asked;
-    report = null;
+    Asked asking = new Asked(subject, span, day);
+    if (!asking.equals(reportOf)) {
+      report = null;
+    }
     sentence.set(messages.get("figures.loading"));
     var _ =
         centre
@@ -165,16 +180,18 @@ public final class FiguresViewModel {
             .thenAccept(
                 reply -> {
                   if (mine == asked) {
-                    take(reply);
+                    take(asking, reply);
                   }
                 });
   }
 
-  private void take(Reply<FiguresReport> reply) {
+  private void take(Asked asking, Reply<FiguresReport> reply) {
     sentence.set(
         switch (reply) {
           case Reply.Ok<FiguresReport>(FiguresReport now) -> {
             report = now;
+            reportOf = asking;
+            age.answered();
             yield "";
           }
           case Reply.Refused<FiguresReport>(int _, String code) ->

@@ -9,6 +9,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.seatline.app.fx.ActionButton;
 import org.seatline.app.fx.Messages;
+import org.seatline.app.monitor.AgeLabel;
 import org.seatline.app.monitor.RowTable;
 
 /**
@@ -60,7 +61,7 @@ public final class VoicemailView extends VBox {
     ActionButton again =
         new ActionButton(Feather.REFRESH_CW, "R", "calls-action", model::load)
             .saying(messages.text("voicemail.again"));
-    HBox head = new HBox(title, sentence, done, again);
+    HBox head = new HBox(title, sentence, new AgeLabel(model.age()), done, again);
     head.getStyleClass().add("calls-head");
     head.setAlignment(Pos.CENTER_LEFT);
     return head;

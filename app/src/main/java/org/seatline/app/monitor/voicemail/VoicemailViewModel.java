@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.seatline.app.fx.Clocks;
 import org.seatline.app.fx.Messages;
 import org.seatline.app.fx.PhoneText;
+import org.seatline.app.monitor.AnswerAge;
 import org.seatline.app.session.CentreDesk;
 import org.seatline.app.session.Seat;
 import org.seatline.app.session.ServerApi.Reply;
@@ -30,6 +31,7 @@ public final class VoicemailViewModel {
   private final CentreDesk centre;
   private final MessagePlayerViewModel player;
   private final Messages messages;
+  private final AnswerAge age;
   private final ReadOnlyObjectWrapper<List<MessageRow>> rows =
       new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper("");
@@ -39,8 +41,14 @@ public final class VoicemailViewModel {
   public VoicemailViewModel(Seat seat, Messages messages) {
     this.centre = seat.centre();
     this.messages = messages;
+    this.age = new AnswerAge(seat, messages);
     this.player = new MessagePlayerViewModel(seat, messages);
     messages.languageProperty().addListener(property -> show());
+  }
+
+  /** How old the list is. */
+  AnswerAge age() {
+    return age;
   }
 
   /** The messages: new ones first, then the latest. */
@@ -76,6 +84,7 @@ public final class VoicemailViewModel {
               switch (reply) {
                 case Reply.Ok<VoicemailList>(VoicemailList now) -> {
                   known = now;
+                  age.answered();
                   sentence.set("");
                 }
                 case Reply.Refused<VoicemailList>(int _, String code) ->

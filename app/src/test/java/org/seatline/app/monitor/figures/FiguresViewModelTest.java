@@ -109,4 +109,15 @@ final class FiguresViewModelTest {
     assertThat(model.pictureProperty().get()).isNull();
     assertThat(model.sentenceProperty().get()).startsWith("The server is out of reach");
   }
+
+  @Test
+  void keepsTheFiguresThatItHasWhileTheServerIsGone() {
+    model.load();
+    FiguresPicture before = model.pictureProperty().get();
+    seat.centre().figures = query -> CompletableFuture.completedFuture(new Reply.Unreachable<>(""));
+    model.load();
+    assertThat(before).isNotNull();
+    assertThat(model.pictureProperty().get().rows()).isEqualTo(before.rows());
+    assertThat(model.sentenceProperty().get()).startsWith("The server is out of reach");
+  }
 }
