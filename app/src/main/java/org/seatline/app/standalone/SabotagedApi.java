@@ -1,94 +1,21 @@
 package org.seatline.app.standalone;
 
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.seatline.app.session.CentreFile;
-import org.seatline.app.session.CentreQuestion;
+import org.seatline.app.session.PassingApi;
 import org.seatline.app.session.ServerApi;
-import org.seatline.app.sync.FeedCore.Point;
-import org.seatline.protocol.ChangeShelf;
-import org.seatline.protocol.FeedPage;
-import org.seatline.protocol.HistoryPoint;
 import org.seatline.protocol.Mutation;
 import org.seatline.protocol.MutationBatch;
 import org.seatline.protocol.MutationResults;
-import org.seatline.protocol.RecordingManifest;
 import org.seatline.protocol.RecordingProgress;
-import org.seatline.protocol.SignInRequest;
-import org.seatline.protocol.SignInResponse;
 import org.seatline.protocol.TicketRecord;
 
 /** The wrappers of {@link Sabotage}. */
 final class SabotagedApi {
   private SabotagedApi() {}
 
-  /** Passes everything on. */
-  static class Passing implements ServerApi {
-    final ServerApi api;
-
-    Passing(ServerApi api) {
-      this.api = api;
-    }
-
-    @Override
-    public Reply<SignInResponse> signIn(SignInRequest request) {
-      return api.signIn(request);
-    }
-
-    @Override
-    public Reply<Boolean> signOut() {
-      return api.signOut();
-    }
-
-    @Override
-    public void token(String token) {
-      api.token(token);
-    }
-
-    @Override
-    public Reply<FeedPage> changes(ChangeShelf shelf, Point point, HistoryPoint known) {
-      return api.changes(shelf, point, known);
-    }
-
-    @Override
-    public Reply<FeedPage> about(String number, HistoryPoint known) {
-      return api.about(number, known);
-    }
-
-    @Override
-    public <T> Reply<T> ask(CentreQuestion<T> question) {
-      return api.ask(question);
-    }
-
-    @Override
-    public Reply<byte[]> fetch(CentreFile file) {
-      return api.fetch(file);
-    }
-
-    @Override
-    public Reply<MutationResults> mutations(MutationBatch batch) {
-      return api.mutations(batch);
-    }
-
-    @Override
-    public Reply<RecordingProgress> recording(String recordingId) {
-      return api.recording(recordingId);
-    }
-
-    @Override
-    public Reply<RecordingProgress> append(String recordingId, long offset, ByteBuffer piece) {
-      return api.append(recordingId, offset, piece);
-    }
-
-    @Override
-    public Reply<RecordingProgress> complete(RecordingManifest manifest) {
-      return api.complete(manifest);
-    }
-  }
-
-  static final class LosesTickets extends Passing {
+  static final class LosesTickets extends PassingApi {
     LosesTickets(ServerApi api) {
       super(api);
     }
@@ -105,7 +32,7 @@ final class SabotagedApi {
           .map(n -> new MutationResults.Result(n.number(), MutationResults.Outcome.APPLIED, null))
           .forEach(results::add);
       var without = new MutationBatch(batch.clientId(), batch.store(), batch.known(), kept);
-      Reply<MutationResults> reply = api.mutations(without);
+      Reply<MutationResults> reply = api().mutations(without);
       if (!(reply instanceof Reply.Ok<MutationResults>(MutationResults told))) {
         return reply;
       }
@@ -115,7 +42,7 @@ final class SabotagedApi {
     }
   }
 
-  static final class DropsRecordings extends Passing {
+  static final class DropsRecordings extends PassingApi {
     DropsRecordings(ServerApi api) {
       super(api);
     }
@@ -126,7 +53,7 @@ final class SabotagedApi {
     }
   }
 
-  static final class DuplicatesTickets extends Passing {
+  static final class DuplicatesTickets extends PassingApi {
     /** Far from any number that the outbox will ever reach. */
     private static final long OTHER_NUMBERS = 1_000_000_000L;
 
@@ -136,7 +63,7 @@ final class SabotagedApi {
 
     @Override
     public Reply<MutationResults> mutations(MutationBatch batch) {
-      Reply<MutationResults> reply = api.mutations(batch);
+      Reply<MutationResults> reply = api().mutations(batch);
       List<MutationBatch.Numbered> again = new ArrayList<>();
       for (MutationBatch.Numbered numbered : batch.mutations()) {
         if (numbered.mutation() instanceof Mutation.TicketSubmitted(TicketRecord ticket)) {
@@ -148,7 +75,7 @@ final class SabotagedApi {
         }
       }
       if (!again.isEmpty()) {
-        Reply<MutationResults> _ = api.mutations(new MutationBatch(batch.clientId(), again));
+        Reply<MutationResults> _ = api().mutations(new MutationBatch(batch.clientId(), again));
       }
       return reply;
     }
