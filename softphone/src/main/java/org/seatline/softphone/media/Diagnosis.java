@@ -12,6 +12,8 @@ public enum Diagnosis {
   DELAY(Place.NETWORK),
   /** Our packets are lost on their way to the other end, or come unevenly. */
   BAD_THERE(Place.NETWORK),
+  /** This computer does not keep up with the sound: something else keeps it busy. */
+  COMPUTER_BUSY(Place.COMPUTER),
   /** The microphone gives nothing but zeros: switched off, or not permitted to us. */
   MICROPHONE_DEAD(Place.HEADSET),
   /** The microphone is too loud: its samples are cut off. */
@@ -35,6 +37,7 @@ public enum Diagnosis {
   public enum Place {
     NOWHERE,
     NETWORK,
+    COMPUTER,
     HEADSET,
     OTHER_SIDE
   }
@@ -57,6 +60,12 @@ public enum Diagnosis {
 
   /** Round trip above which talk suffers (ITU-T G.114: 400 ms one way at most, 150 is good). */
   private static final int ROUND_TRIP_MS = 500;
+
+  /**
+   * A computer that was behind so long in ten seconds is the first to blame: packets that wait in
+   * it for their turn look late, and those that it has no room for look lost.
+   */
+  private static final int BEHIND_MS = 200;
 
   private final Place place;
 
@@ -85,7 +94,8 @@ public enum Diagnosis {
     }
     Diagnosis network = ofNetwork(report);
     if (network != GOOD) {
-      return network;
+      boolean busy = network != DELAY && report.flow().behindMs() >= BEHIND_MS;
+      return busy ? COMPUTER_BUSY : network;
     }
     return report.flow().silentForSeconds() >= SILENT_SECONDS ? SILENCE_COMES : ofVoices(report);
   }

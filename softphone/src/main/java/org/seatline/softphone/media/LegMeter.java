@@ -11,6 +11,9 @@ final class LegMeter {
   private static final long SECOND_NANOS = 1_000_000_000L;
   private static final float SILENT_SHARE = 0.99f;
 
+  /** A tick that comes so long after the one before is late by what exceeds a tick. */
+  private static final long LATE_NANOS = 3 * MediaEngine.TICK_MS * 1_000_000L;
+
   private final LegReceiver receiver;
   private final FarEnd farEnd;
   private final LegScores scores;
@@ -23,6 +26,8 @@ final class LegMeter {
   private final Reception[] before = new Reception[WINDOW_SECONDS];
 
   private long secondEndsNanos;
+  private long lastTickNanos;
+  private long behindNanos;
   private int closed;
   private boolean receives = true;
 
@@ -50,6 +55,7 @@ final class LegMeter {
   /** Closes the second when it is over. */
   synchronized void tick(MediaParameters parameters, long nanos) {
     receives = parameters.receive();
+    behind(nanos);
     if (secondEndsNanos == 0) {
       secondEndsNanos = nanos + SECOND_NANOS;
     } else if (nanos - secondEndsNanos >= 0) {
@@ -59,6 +65,14 @@ final class LegMeter {
       }
       close();
     }
+  }
+
+  private void behind(long nanos) {
+    long gap = nanos - lastTickNanos;
+    if (lastTickNanos != 0 && gap >= LATE_NANOS) {
+      behindNanos += gap - MediaEngine.TICK_MS * 1_000_000L;
+    }
+    lastTickNanos = nanos;
   }
 
   private void close() {
@@ -75,6 +89,8 @@ final class LegMeter {
     history.set(QualityFigure.PACKETS, now.received - last.received);
     history.set(QualityFigure.LOSS_HERE, LegScores.percent(now.lost - last.lost, expected));
     history.set(QualityFigure.LATE_HERE, LegScores.percent(now.late - last.late, expected));
+    history.set(QualityFigure.BEHIND_HERE, behindNanos / 1e6);
+    behindNanos = 0;
     history.set(QualityFigure.JITTER_HERE, now.jitterMs);
     history.set(QualityFigure.BUFFER_HERE, now.bufferMs);
     history.set(QualityFigure.MOS_HERE, scores.mosHere(tenAgo, now));
@@ -112,7 +128,8 @@ final class LegMeter {
         new QualityReport.Flow(
             history.count(),
             receives ? secondsWithoutPackets() : 0,
-            history.secondsAtLeast(QualityFigure.HEARD_SILENT, SILENT_SHARE)));
+            history.secondsAtLeast(QualityFigure.HEARD_SILENT, SILENT_SHARE),
+            history.sum(QualityFigure.BEHIND_HERE, WINDOW_SECONDS)));
   }
 
   private int secondsWithoutPackets() {

@@ -11,6 +11,8 @@ public enum QualityFigure {
   LOSS_HERE,
   /** Percent of the packets that came too late to be played. */
   LATE_HERE,
+  /** How long this computer was behind with the sound, ms. */
+  BEHIND_HERE,
   /** Interarrival jitter, ms. */
   JITTER_HERE,
   /** Delay in the jitter buffer, ms. */

@@ -62,6 +62,15 @@ final class QualityHistory {
     return run;
   }
 
+  /** What one figure comes to over the last seconds. */
+  int sum(QualityFigure figure, int over) {
+    double sum = 0;
+    for (int ago = 0; ago < Math.min(over, count); ago++) {
+      sum += ago(figure, ago);
+    }
+    return (int) Math.round(sum);
+  }
+
   /** The levels of every second there is in one direction. */
   MinuteLevels levels(LoudnessFigures figures) {
     int known = 0;

@@ -28,7 +28,7 @@ public record QualityReport(
           Loudness.UNKNOWN,
           Loudness.UNKNOWN,
           Minute.UNKNOWN,
-          new Flow(0, 0, 0));
+          new Flow(0, 0, 0, 0));
 
   /**
    * Levels of the last minute.
@@ -47,6 +47,7 @@ public record QualityReport(
    * @param seconds measured, at most sixty
    * @param nothingForSeconds seconds until now without any packet although some are expected
    * @param silentForSeconds seconds until now of nothing but silence, as far as somebody listens
+   * @param behindMs how long this computer was behind with the sound in the last ten seconds
    */
-  public record Flow(int seconds, int nothingForSeconds, int silentForSeconds) {}
+  public record Flow(int seconds, int nothingForSeconds, int silentForSeconds, int behindMs) {}
 }

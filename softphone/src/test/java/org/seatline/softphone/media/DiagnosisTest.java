@@ -11,7 +11,7 @@ import org.seatline.softphone.media.QualityReport.Minute;
 class DiagnosisTest {
   private static final Hearing FINE = new Hearing(0.2, 0.1, 1, 4, 60, 4.3, 4.3);
   private static final Loudness SPEECH = new Loudness(-28, -8, 0.5, 0.01, 0);
-  private static final Flow FLOWS = new Flow(30, 0, 2);
+  private static final Flow FLOWS = new Flow(30, 0, 2, 0);
 
   private static final MinuteLevels TALK = new MinuteLevels(60, 30, -8, -70, 1);
   private static final Minute TALKS = new Minute(TALK, TALK);
@@ -37,7 +37,7 @@ class DiagnosisTest {
     assertThat(of(report(FINE, FINE, 40))).isEqualTo(GOOD);
     assertThat(of(report(FINE, Hearing.NOTHING, Hearing.UNKNOWN))).isEqualTo(GOOD);
     assertThat(of(QualityReport.NOTHING)).isEqualTo(GOOD);
-    assertThat(of(flows(new Flow(2, 2, 2)))).isEqualTo(GOOD);
+    assertThat(of(flows(new Flow(2, 2, 2, 0)))).isEqualTo(GOOD);
     assertThat(GOOD.place()).isEqualTo(Diagnosis.Place.NOWHERE);
   }
 
@@ -52,6 +52,22 @@ class DiagnosisTest {
         .as("what is heard first")
         .isEqualTo(Diagnosis.LOSS_HERE);
     assertThat(Diagnosis.LOSS_HERE.place()).isEqualTo(Diagnosis.Place.NETWORK);
+  }
+
+  @Test
+  void blamesABusyComputerBeforeTheNetwork() {
+    Hearing late = new Hearing(1, 8, 1.5, 60, 200, 3.1, 3.4);
+    Hearing delayed = new Hearing(0, 0, 1, 4, 60, 3.2, 3.4);
+    Flow behind = new Flow(30, 0, 2, 200);
+    assertThat(of(new QualityReport(late, FINE, 40, SPEECH, SPEECH, TALKS, behind)))
+        .isEqualTo(Diagnosis.COMPUTER_BUSY);
+    assertThat(of(new QualityReport(FINE, late, 40, SPEECH, SPEECH, TALKS, behind)))
+        .isEqualTo(Diagnosis.COMPUTER_BUSY);
+    assertThat(of(new QualityReport(delayed, FINE, 900, SPEECH, SPEECH, TALKS, behind)))
+        .as("the way is long all the same")
+        .isEqualTo(Diagnosis.DELAY);
+    assertThat(of(flows(behind))).as("nobody hears it").isEqualTo(GOOD);
+    assertThat(Diagnosis.COMPUTER_BUSY.place()).isEqualTo(Diagnosis.Place.COMPUTER);
   }
 
   @Test
@@ -109,9 +125,9 @@ class DiagnosisTest {
 
   @Test
   void tellsSilenceFromNothing() {
-    assertThat(of(flows(new Flow(30, 3, 0)))).isEqualTo(Diagnosis.NOTHING_COMES);
-    assertThat(of(flows(new Flow(30, 0, 20)))).isEqualTo(Diagnosis.SILENCE_COMES);
-    assertThat(of(flows(new Flow(30, 0, 19)))).as("they listen").isEqualTo(GOOD);
+    assertThat(of(flows(new Flow(30, 3, 0, 0)))).isEqualTo(Diagnosis.NOTHING_COMES);
+    assertThat(of(flows(new Flow(30, 0, 20, 0)))).isEqualTo(Diagnosis.SILENCE_COMES);
+    assertThat(of(flows(new Flow(30, 0, 19, 0)))).as("they listen").isEqualTo(GOOD);
     assertThat(Diagnosis.SILENCE_COMES.place()).isEqualTo(Diagnosis.Place.OTHER_SIDE);
   }
 }

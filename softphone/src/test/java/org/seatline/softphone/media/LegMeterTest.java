@@ -218,4 +218,17 @@ class LegMeterTest {
     }
     assertThat(sender.expectedLoss()).isZero();
   }
+
+  @Test
+  void knowsHowLongThisComputerWasBehind() {
+    seconds(12, 0, true);
+    assertThat(meter.report().flow().behindMs()).isZero();
+    nanos += 7 * TICK_NANOS;
+    seconds(2, 0, true);
+    nanos += 3 * TICK_NANOS;
+    seconds(2, 0, true);
+    assertThat(meter.report().flow().behindMs()).isEqualTo(140 + 60);
+    seconds(12, 0, true);
+    assertThat(meter.report().flow().behindMs()).as("long ago").isZero();
+  }
 }
