@@ -3,6 +3,7 @@ package org.seatline.app.local;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.seatline.app.session.Desk;
 
 /** Drafts of the last 100 ms, the newest text of each. Thread-safe. */
@@ -22,9 +23,14 @@ final class DraftBuffer {
     return first;
   }
 
-  /** Forgets a draft that was given up or submitted. */
-  synchronized void forget(String draftId) {
-    pending.remove(draftId);
+  /** Forgets a draft that was given up or submitted; what was forgotten, if it waited. */
+  synchronized Optional<Entry> forget(String draftId) {
+    return Optional.ofNullable(pending.remove(draftId));
+  }
+
+  /** Takes back what could not be written, unless something newer of the same draft waits. */
+  synchronized void putBack(Entry entry) {
+    pending.putIfAbsent(entry.draft().draftId(), entry);
   }
 
   /** Takes all that are to be written. */

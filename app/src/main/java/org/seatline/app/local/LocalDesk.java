@@ -1,6 +1,7 @@
 package org.seatline.app.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -11,9 +12,13 @@ import org.seatline.protocol.ContactRecord;
 import org.seatline.protocol.CustomerRecord;
 import org.seatline.protocol.Mutation;
 import org.seatline.protocol.TicketRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The {@link Desk} of the local store. */
 final class LocalDesk implements Desk {
+  private static final Logger LOG = LoggerFactory.getLogger(LocalDesk.class);
+
   private final LocalStore store;
   private final CustomerTable customers;
   private final RecordTable records;
@@ -81,7 +86,20 @@ final class LocalDesk implements Desk {
   @Override
   public void saveDraft(Draft draft) {
     if (buffer.add(store.person(), draft)) {
-      store.thread().later(this::writeDrafts, DraftBuffer.COALESCE_MS);
+      writeSoon(DraftBuffer.COALESCE_MS);
+    }
+  }
+
+  private void writeSoon(long delayMs) {
+    var _ = store.thread().runLater(this::writeDrafts, delayMs).whenComplete(this::written);
+  }
+
+  /** What could not be written stays in the buffer, is tried again, and is told meanwhile. */
+  private void written(@Nullable Void done, @Nullable Throwable failed) {
+    store.disk().unsaved(failed != null);
+    if (failed != null) {
+      LOG.error("what was typed could not be written and is tried again", failed);
+      writeSoon(StoreConnection.RETRY_MS);
     }
   }
 
@@ -92,7 +110,12 @@ final class LocalDesk implements Desk {
 
   private void writeDrafts() {
     List<DraftBuffer.Entry> entries = buffer.take();
-    entries.forEach(entry -> drafts.put(entry.person(), entry.draft()));
+    try {
+      entries.forEach(entry -> drafts.put(entry.person(), entry.draft()));
+    } catch (RuntimeException e) {
+      entries.forEach(buffer::putBack);
+      throw e;
+    }
   }
 
   @Override
@@ -115,16 +138,25 @@ final class LocalDesk implements Desk {
 
   @Override
   public CompletableFuture<Void> submitTicket(TicketRecord ticket, String draftId) {
-    return store
-        .outbox()
-        .submit(
-            store.agentId(),
-            List.of(new Mutation.TicketSubmitted(ticket)),
-            () -> {
-              buffer.forget(draftId);
-              records.putTickets(List.of(ticket), false);
-              drafts.remove(draftId);
-            });
+    List<DraftBuffer.Entry> forgotten = new ArrayList<>();
+    CompletableFuture<Void> submitted =
+        store
+            .outbox()
+            .submit(
+                store.agentId(),
+                List.of(new Mutation.TicketSubmitted(ticket)),
+                () -> {
+                  buffer.forget(draftId).ifPresent(forgotten::add);
+                  records.putTickets(List.of(ticket), false);
+                  drafts.remove(draftId);
+                });
+    return submitted.whenComplete(
+        (done, failed) -> {
+          if (failed != null && !forgotten.isEmpty()) {
+            forgotten.forEach(buffer::putBack);
+            writeSoon(0);
+          }
+        });
   }
 
   @Override

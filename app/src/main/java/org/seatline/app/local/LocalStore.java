@@ -2,11 +2,13 @@ package org.seatline.app.local;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jdbi.v3.core.Handle;
 import org.seatline.app.session.CallBooks;
 import org.seatline.app.session.Desk;
@@ -29,7 +31,7 @@ public final class LocalStore implements SeatStore, AutoCloseable {
 
   private final Path folder;
   private final Clock clock;
-  private final StoreThread thread = new StoreThread();
+  private final StoreThread thread;
   private final Handle handle;
   private final FileChannel lock;
   private final Optional<Path> setAside;
@@ -42,18 +44,21 @@ public final class LocalStore implements SeatStore, AutoCloseable {
   private final RecordingTable recordings;
   private final DraftTable drafts;
   private final LocalDesk desk;
+  private final DiskWatch disk;
   private volatile String agentId = "";
 
   private LocalStore(
-      Path folder, Clock clock, NumberRules rules, StoreFile.Opened.Open file, LocalPeople people) {
-    this.folder = folder;
-    this.clock = clock;
+      StoreOpening opening, StoreFile.Opened.Open file, LocalPeople people, DiskWatch disk) {
+    this.folder = opening.folder();
+    this.clock = opening.clock();
+    this.thread = new StoreThread(file.connection(), disk::look);
     this.handle = file.handle();
     this.lock = file.lock();
     this.setAside = file.setAside();
     this.people = people;
+    this.disk = disk;
     this.mark = nextLife(handle);
-    CustomerTable customers = new CustomerTable(handle, new PhoneNumbers(rules));
+    CustomerTable customers = new CustomerTable(handle, new PhoneNumbers(opening.rules()));
     RecordTable records = new RecordTable(handle);
     DocumentTable documents = new DocumentTable(handle);
     this.callTable = new CallTable(handle);
@@ -97,26 +102,40 @@ public final class LocalStore implements SeatStore, AutoCloseable {
    */
   public static Opened open(Path folder, StoreKey key, NumberRules rules, Clock clock)
       throws IOException {
-    return open(folder, key, KeyCost.USUAL, rules, clock);
+    return open(StoreOpening.usual(folder, key, rules, clock));
   }
 
   /** The same, where trying a password costs what the caller says. */
   static Opened open(Path folder, StoreKey key, KeyCost cost, NumberRules rules, Clock clock)
       throws IOException {
-    return switch (StoreFile.open(folder, key, clock)) {
+    return open(StoreOpening.usual(folder, key, rules, clock).withCost(cost));
+  }
+
+  /** The same with all that can be chosen. */
+  static Opened open(StoreOpening opening) throws IOException {
+    Path folder = Files.createDirectories(opening.folder());
+    DiskWatch disk = opening.disk();
+    disk.look(); // what is held for text may be needed to open at all
+    return switch (StoreFile.open(folder, opening.key(), opening.clock())) {
       case StoreFile.Opened.InUse() -> new Opened.InUse();
       case StoreFile.Opened.Open file -> {
         try {
-          LocalPeople people = LocalPeople.open(folder, cost, clock);
-          LocalStore store = new LocalStore(folder, clock, rules, file, people);
+          LocalPeople people = LocalPeople.open(folder, opening.cost(), opening.clock());
+          LocalStore store = new LocalStore(opening, file, people, disk);
+          store.thread.later(store::watchDisk, DiskWatch.EVERY_MS);
           yield new Opened.Open(store, file.setAside());
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
           file.handle().close();
           file.lock().close();
           throw e;
         }
       }
     };
+  }
+
+  private void watchDisk() {
+    disk.look();
+    thread.later(this::watchDisk, DiskWatch.EVERY_MS);
   }
 
   /** The file that was set aside when this store was begun. */
@@ -135,6 +154,11 @@ public final class LocalStore implements SeatStore, AutoCloseable {
 
   StoreThread thread() {
     return thread;
+  }
+
+  /** How much room the disk has. */
+  DiskWatch disk() {
+    return disk;
   }
 
   LocalOutbox outbox() {
@@ -225,7 +249,11 @@ public final class LocalStore implements SeatStore, AutoCloseable {
   /** Writes the drafts that wait, then closes the file. */
   @Override
   public void close() {
-    desk.flush();
+    try {
+      desk.flush();
+    } catch (CompletionException e) {
+      LOG.error("what was typed last could not be written before closing", e);
+    }
     Watched.log("close", thread.run(handle::close));
     thread.close();
     try {

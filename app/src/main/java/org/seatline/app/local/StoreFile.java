@@ -23,6 +23,10 @@ import org.slf4j.LoggerFactory;
 final class StoreFile {
   private static final Logger LOG = LoggerFactory.getLogger(StoreFile.class);
   private static final String NAME = "seat";
+
+  /** H2 names its file systems as Java does: the scheme of the folder's is the scheme for H2. */
+  private static final String H2_URL = "jdbc:h2:";
+
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
@@ -33,10 +37,13 @@ final class StoreFile {
     /**
      * The store is open.
      *
+     * @param connection opens the file again when the disk failed under it
      * @param lock keeps other seats out until it is closed
      * @param setAside the file that could not be opened and was renamed, if any
      */
-    record Open(Handle handle, FileChannel lock, Optional<Path> setAside) implements Opened {}
+    record Open(
+        Handle handle, StoreConnection connection, FileChannel lock, Optional<Path> setAside)
+        implements Opened {}
 
     /** Another process has this store open. */
     record InUse() implements Opened {}
@@ -77,38 +84,39 @@ final class StoreFile {
   private static Opened open(Path folder, StoreKey key, Clock clock, FileChannel lock)
       throws IOException {
     try {
-      return new Opened.Open(tryOpen(folder, key), lock, Optional.empty());
+      return opened(tryOpen(folder, key), lock, Optional.empty());
     } catch (StoreUnusableException e) {
       LOG.error("the local store cannot be opened and is set aside", e);
       Path aside = setAside(folder, clock);
       try {
-        return new Opened.Open(tryOpen(folder, key), lock, Optional.of(aside));
+        return opened(tryOpen(folder, key), lock, Optional.of(aside));
       } catch (StoreUnusableException again) {
         throw new IOException("no local store can be made in " + folder, again);
       }
     }
   }
 
-  private static Handle tryOpen(Path folder, StoreKey key) throws StoreUnusableException {
-    // WRITE_DELAY=0: with the default every kill loses acknowledged commits.
-    String url =
-        "jdbc:h2:file:"
-            + folder.resolve(NAME).toAbsolutePath()
-            + ";CIPHER=AES;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
-    Connection connection;
+  private static Opened opened(StoreTables tables, FileChannel lock, Optional<Path> setAside) {
+    return new Opened.Open(tables.handle(), tables.connection(), lock, setAside);
+  }
+
+  /** A file whose tables are usable. */
+  private record StoreTables(Handle handle, StoreConnection connection) {}
+
+  private static StoreTables tryOpen(Path folder, StoreKey key) throws StoreUnusableException {
+    StoreConnection connection;
     try {
-      String password = new String(key.filePassword(folder)) + " seat";
-      connection = DriverManager.getConnection(url, "seat", password);
+      connection = new StoreConnection(() -> connect(folder, key), System::nanoTime);
     } catch (IOException | SQLException e) {
       throw new StoreUnusableException("H2 cannot open the store", e);
     }
-    Handle handle = Jdbi.open(connection);
+    Handle handle = Jdbi.open(connection.tables());
     try {
       Schema.migrate(handle);
       if (Meta.get(handle, Meta.CLIENT_ID).isEmpty()) {
         Meta.put(handle, Meta.CLIENT_ID, UUID.randomUUID().toString());
       }
-      return handle;
+      return new StoreTables(handle, connection);
     } catch (StoreUnusableException e) {
       handle.close();
       throw e;
@@ -116,6 +124,18 @@ final class StoreFile {
       handle.close();
       throw new StoreUnusableException("the tables of the store are damaged", e);
     }
+  }
+
+  private static Connection connect(Path folder, StoreKey key) throws SQLException, IOException {
+    // WRITE_DELAY=0: with the default every kill loses acknowledged commits.
+    String url =
+        H2_URL
+            + folder.getFileSystem().provider().getScheme()
+            + ":"
+            + folder.resolve(NAME).toAbsolutePath()
+            + ";CIPHER=AES;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
+    String password = new String(key.filePassword(folder)) + " seat";
+    return DriverManager.getConnection(url, "seat", password);
   }
 
   /** What the names of files that are set aside end in. */
