@@ -2,6 +2,7 @@ package org.seatline.app.call;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.seatline.app.session.PhoneEvent;
 import org.seatline.app.session.VoiceQuality;
@@ -19,15 +20,16 @@ import org.seatline.softphone.sip.Keypad;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The call that the server brings to the seat. Everything runs on the phone's thread. */
+/** A call that somebody brings to the seat, or that it places. All runs on the phone's thread. */
 final class PhoneCall {
   private static final Logger LOG = LoggerFactory.getLogger(PhoneCall.class);
   private static final int NOT_ACCEPTABLE_HERE = 488;
   private static final int SERVER_ERROR = 500;
 
   private final String callId;
-  private final IncomingCall invite;
+  private final @Nullable IncomingCall invite;
   private final PhoneThread phone;
+  private @Nullable Call sip;
   private @Nullable LegMedia media;
   private @Nullable RecordingSession recording;
   private boolean held;
@@ -36,11 +38,49 @@ final class PhoneCall {
   PhoneCall(String callId, IncomingCall invite, PhoneThread phone) {
     this.callId = callId;
     this.invite = invite;
+    this.sip = invite.call();
     this.phone = phone;
+  }
+
+  /** A call that is to be {@link #place placed}. */
+  PhoneCall(String callId, PhoneThread phone) {
+    this.callId = callId;
+    this.invite = null;
+    this.phone = phone;
+  }
+
+  /** Offers our media by a call that {@code placing} makes of the offer; false without a port. */
+  boolean place(MediaOpener opener, Function<String, @Nullable Call> placing) {
+    Optional<LegMedia> opened = opener.open(new Heard());
+    if (opened.isEmpty()) {
+      return false;
+    }
+    LegMedia mine = opened.get();
+    media = mine;
+    sip = placing.apply(mine.offer(Direction.SENDRECV));
+    return sip != null;
+  }
+
+  /** The other side answered what we placed; false when its answer cannot be used. */
+  boolean answered(@Nullable String sdp) {
+    LegMedia mine = media;
+    return mine != null && mine.answered(sdp);
+  }
+
+  private void onLine(Consumer<Call> work) {
+    Call placed = sip;
+    if (placed != null) {
+      work.accept(placed);
+    }
   }
 
   String callId() {
     return callId;
+  }
+
+  /** Whether this seat placed it. */
+  boolean placed() {
+    return invite == null;
   }
 
   @Nullable LegMedia media() {
@@ -48,38 +88,41 @@ final class PhoneCall {
   }
 
   boolean is(Call call) {
-    return invite.call().key().equals(call.key());
+    Call mine = sip;
+    return mine != null && mine.key().equals(call.key());
   }
 
   void reject(int status) {
-    if (media == null) {
-      invite.reject(status);
+    IncomingCall asked = invite;
+    if (media == null && asked != null) {
+      asked.reject(status);
     } else {
-      invite.call().hangUp();
+      hangUp();
     }
   }
 
   /** Sends 200 with our media; what the caller says is heard, what we say not before the grant. */
   void answer(MediaOpener opener) {
-    if (media != null) {
+    IncomingCall asked = invite;
+    if (media != null || asked == null) {
       return;
     }
     Optional<LegMedia> opened = opener.open(new Heard());
     if (opened.isEmpty()) {
-      invite.reject(SERVER_ERROR);
+      asked.reject(SERVER_ERROR);
       return;
     }
     LegMedia mine = opened.get();
     media = mine;
-    String offer = invite.offer();
+    String offer = asked.offer();
     Optional<String> answer =
         offer == null
             ? Optional.of(mine.offer(Direction.SENDRECV))
             : mine.answer(offer, Direction.SENDRECV);
     if (answer.isEmpty()) {
-      invite.reject(NOT_ACCEPTABLE_HERE);
+      asked.reject(NOT_ACCEPTABLE_HERE);
     } else {
-      invite.answer(answer.get());
+      asked.answer(answer.get());
     }
   }
 
@@ -111,23 +154,24 @@ final class PhoneCall {
     LegMedia mine = media;
     if (mine != null && holdWanted == null) {
       holdWanted = on;
-      invite.call().reinvite(mine.offer(on ? Direction.SENDONLY : Direction.SENDRECV));
+      String offer = mine.offer(on ? Direction.SENDONLY : Direction.SENDRECV);
+      onLine(call -> call.reinvite(offer));
     }
   }
 
   void digits(String digits) {
     LegMedia mine = media;
     if (mine != null) {
-      Keypad.press(invite.call(), mine.leg(), digits);
+      onLine(call -> Keypad.press(call, mine.leg(), digits));
     }
   }
 
   void hangUp() {
-    invite.call().hangUp();
+    onLine(Call::hangUp);
   }
 
   void hangUpForGoneCaller() {
-    invite.call().hangUp(SipHeaders.of("Reason", Protocol.SIP_REASON_CALLER_GONE));
+    onLine(call -> call.hangUp(SipHeaders.of("Reason", Protocol.SIP_REASON_CALLER_GONE)));
   }
 
   /** Frees the leg; what was recorded is brought to the shelf by the phone. */
@@ -151,16 +195,16 @@ final class PhoneCall {
   void reinvited(@Nullable String offer) {
     LegMedia mine = media;
     if (mine == null) {
-      invite.call().rejectReinvite(NOT_ACCEPTABLE_HERE);
+      onLine(call -> call.rejectReinvite(NOT_ACCEPTABLE_HERE));
       return;
     }
     Direction wanted = held ? Direction.SENDONLY : Direction.SENDRECV;
     Optional<String> answer =
         offer == null ? Optional.of(mine.offer(wanted)) : mine.answer(offer, wanted);
     if (answer.isPresent()) {
-      invite.call().answerReinvite(answer.get());
+      onLine(call -> call.answerReinvite(answer.get()));
     } else {
-      invite.call().rejectReinvite(NOT_ACCEPTABLE_HERE);
+      onLine(call -> call.rejectReinvite(NOT_ACCEPTABLE_HERE));
       if (mine.encrypted()) {
         phone.post(new PhoneEvent.PlainRefused(callId));
       }

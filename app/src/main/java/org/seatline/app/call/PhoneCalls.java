@@ -106,11 +106,24 @@ final class PhoneCalls {
             headers.first(Protocol.SIP_HEADER_DRILL)));
   }
 
-  private void ended(PhoneCall call, CallEnd end) {
+  /** Takes a call that no server brought; false when there are too many. */
+  boolean add(PhoneCall call) {
+    return calls.size() < CALLS_MAX && calls.putIfAbsent(call.callId(), call) == null;
+  }
+
+  /** Forgets a call that is over; false when it ended by our own wish: the core knows. */
+  boolean remove(PhoneCall call) {
     if (!calls.remove(call.callId(), call)) {
-      return; // ended by our own wish: the core knows
+      return false;
     }
     release(call);
+    return true;
+  }
+
+  void ended(PhoneCall call, CallEnd end) {
+    if (!remove(call)) {
+      return;
+    }
     phone.post(
         new PhoneEvent.Ended(
             call.callId(),
@@ -129,6 +142,7 @@ final class PhoneCalls {
       recordings.finish(call.callId(), recording);
     }
     sound.mute(false);
+    sound.hold(false);
   }
 
   /** Does something with a call; nothing when there is no such call. From any thread. */
@@ -151,6 +165,11 @@ final class PhoneCalls {
           how.accept(call);
           release(call);
         });
+  }
+
+  /** Holds this call at the seat itself, or no more. From any thread. */
+  void holdHere(String callId, boolean on) {
+    with(callId, call -> sound.hold(on));
   }
 
   /** The call is granted: both sides are heard and written. From any thread. */

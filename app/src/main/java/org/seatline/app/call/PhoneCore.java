@@ -1,6 +1,7 @@
 package org.seatline.app.call;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -9,11 +10,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.seatline.app.headset.HeadsetDesk;
 import org.seatline.app.session.Phone;
 import org.seatline.app.session.PhoneEvent;
 import org.seatline.app.session.RecordingShelf;
 import org.seatline.app.session.SoundPlayer;
+import org.seatline.protocol.FallbackLine;
 import org.seatline.protocol.ServerMessage;
 import org.seatline.protocol.SipAccount;
 import org.seatline.protocol.SuperviseMode;
@@ -43,6 +46,7 @@ public final class PhoneCore implements Phone {
   private final Supervisors supervisors;
   private final PhoneCalls calls;
   private final LeadDesk lead;
+  private final FallbackTrunk fallback;
   private final HeadsetPlayer player;
   private final PhoneHeadset besideCalls;
   private final PhoneMeters meters;
@@ -60,6 +64,7 @@ public final class PhoneCore implements Phone {
     this.player = new HeadsetPlayer(engine, sound, phone, this::live);
     this.besideCalls = new PhoneHeadset(engine, sound, bell, phone, this::live);
     this.calls = new PhoneCalls(phone, sound, supervisors, recordings, besideCalls.encryption());
+    this.fallback = new FallbackTrunk(phone, calls, this::openOverLine);
     this.lead = new LeadDesk(line, sound, phone);
     this.meters = new PhoneMeters(sound, phone);
     besideCalls.probeBy(
@@ -99,7 +104,23 @@ public final class PhoneCore implements Phone {
         () -> {
           player.forget();
           var _ = line.unregister();
+          fallback.use(null);
         });
+  }
+
+  @Override
+  public void line(@Nullable FallbackLine account) {
+    phone.run(() -> fallback.use(account));
+  }
+
+  @Override
+  public void place(String callId, String digits) {
+    phone.run(() -> fallback.place(callId, digits));
+  }
+
+  @Override
+  public void holdHere(String callId, boolean on) {
+    calls.holdHere(callId, on);
   }
 
   private void incoming(ArrivedCall arrived) {
@@ -115,10 +136,20 @@ public final class PhoneCore implements Phone {
     return openPlain(listener).map(media -> media.secured(besideCalls.encryption().keys()));
   }
 
+  private Optional<LegMedia> openOverLine(MediaListener listener) {
+    yieldToCall();
+    return openAt(listener, fallback.address())
+        .map(media -> media.secured(besideCalls.encryption().keys()));
+  }
+
   private Optional<LegMedia> openPlain(MediaListener listener) {
+    return openAt(listener, line.address());
+  }
+
+  private Optional<LegMedia> openAt(MediaListener listener, InetAddress address) {
     try {
       return Optional.of(
-          new LegMedia(engine.openLeg(listener), line.address(), clock.millis() + ++sessions));
+          new LegMedia(engine.openLeg(listener), address, clock.millis() + ++sessions));
     } catch (IOException e) {
       LOG.error("no media port", e);
       return Optional.empty();
@@ -143,7 +174,8 @@ public final class PhoneCore implements Phone {
 
   @Override
   public void answer(String callId) {
-    calls.with(callId, call -> call.answer(this::open));
+    MediaOpener opener = FallbackLine.isCall(callId) ? this::openOverLine : this::open;
+    calls.with(callId, call -> call.answer(opener));
   }
 
   @Override
@@ -232,6 +264,7 @@ public final class PhoneCore implements Phone {
     awaitUnregistered(left);
     phone.close();
     line.closeAgent();
+    fallback.closeAgent();
     recordings.close();
     besideCalls.close();
     engine.close();
@@ -244,7 +277,8 @@ public final class PhoneCore implements Phone {
     player.forget();
     lead.end();
     calls.endAll();
-    var _ = line.unregister().whenComplete((done, failed) -> left.complete(null));
+    CompletableFuture<Void> both = CompletableFuture.allOf(line.unregister(), fallback.leave());
+    var _ = both.whenComplete((done, failed) -> left.complete(null));
   }
 
   /** Gives the registrar a moment; without an answer the registration runs out by itself. */

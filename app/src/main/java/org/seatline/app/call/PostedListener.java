@@ -24,6 +24,11 @@ final class PostedListener implements CallListener {
   }
 
   @Override
+  public void progress(Call call, SipResponse response) {
+    phone.run(() -> target.progress(call, response));
+  }
+
+  @Override
   public void answered(Call call, SipResponse response, @Nullable String sdp) {
     phone.run(() -> target.answered(call, response, sdp));
   }

@@ -1,6 +1,7 @@
 package org.seatline.app.call;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.seatline.app.session.SeatSnapshot.HeadsetStatus;
 import org.seatline.app.settings.HeadsetSettings;
 import org.seatline.softphone.audio.Headset;
@@ -8,15 +9,20 @@ import org.seatline.softphone.audio.HeadsetState;
 import org.seatline.softphone.media.AudioSink;
 import org.seatline.softphone.media.AudioSource;
 import org.seatline.softphone.media.LevelMeter;
+import org.seatline.softphone.media.ToneSource;
 
 /** The headset with mute and level meters in its ways. Safe for several threads. */
 final class SeatSound implements AutoCloseable {
   private static final double METER_RANGE_DB = 60;
+  private static final int HOLD_HZ = 440;
+  private static final int HOLD_TONE_MS = 200;
+  private static final int HOLD_PAUSE_MS = 4_800;
 
   private final Headset headset;
   private final LevelMeter spoken = new LevelMeter();
   private final LevelMeter heard = new LevelMeter();
   private volatile boolean muted;
+  private volatile @Nullable AudioSource holdTone;
 
   SeatSound(Headset headset) {
     this.headset = headset;
@@ -26,6 +32,14 @@ final class SeatSound implements AutoCloseable {
   void use(HeadsetSettings settings) {
     headset.choose(settings.choice());
     headset.process(settings.processing());
+  }
+
+  /**
+   * Holds here: the other side hears a short tone every few seconds instead of the microphone, and
+   * the ear hears nothing.
+   */
+  void hold(boolean on) {
+    holdTone = on ? new ToneSource(HOLD_HZ, 0, HOLD_TONE_MS, HOLD_PAUSE_MS) : null;
   }
 
   /** The headset itself, for what is not a call. */
@@ -43,6 +57,10 @@ final class SeatSound implements AutoCloseable {
     return (frame, length, sampleRate) -> {
       int got = source.read(frame, length, sampleRate);
       spoken.write(frame, got, sampleRate);
+      AudioSource tone = holdTone;
+      if (tone != null) {
+        return tone.read(frame, length, sampleRate);
+      }
       return muted ? 0 : got;
     };
   }
@@ -51,7 +69,9 @@ final class SeatSound implements AutoCloseable {
     AudioSink sink = headset.speaker();
     return (frame, length, sampleRate) -> {
       heard.write(frame, length, sampleRate);
-      sink.write(frame, length, sampleRate);
+      if (holdTone == null) {
+        sink.write(frame, length, sampleRate);
+      }
     };
   }
 

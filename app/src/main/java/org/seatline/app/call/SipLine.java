@@ -20,21 +20,35 @@ import org.seatline.softphone.sip.UserAgentSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The seat's user agent and its registration with the account of the sign-in. */
+/** A user agent of the seat and its registration, if any, with one account. */
 final class SipLine {
   private static final Logger LOG = LoggerFactory.getLogger(SipLine.class);
+  private static final int OK = 200;
 
   private final PhoneThread phone;
   private final Consumer<ArrivedCall> incoming;
+  private final Registered news;
   private @Nullable SipAccount account;
   private @Nullable UserAgent agent;
   private @Nullable RegistrationHandle registration;
   private CompletableFuture<Void> left = CompletableFuture.completedFuture(null);
   private InetAddress address = InetAddress.getLoopbackAddress();
 
+  /** How it is told whether the registration stands, and with which SIP status not. */
+  @FunctionalInterface
+  interface Registered {
+    PhoneEvent event(boolean on, int status);
+  }
+
+  /** The line to the server. */
   SipLine(PhoneThread phone, Consumer<ArrivedCall> incoming) {
+    this(phone, incoming, PhoneEvent.Registered::new);
+  }
+
+  SipLine(PhoneThread phone, Consumer<ArrivedCall> incoming, Registered registered) {
     this.phone = phone;
     this.incoming = incoming;
+    this.news = registered;
   }
 
   /** Our address as the server sees it. */
@@ -90,6 +104,10 @@ final class SipLine {
     try {
       UserAgent open = agent == null ? open(next) : agent;
       agent = open;
+      if (next.expiresSeconds() <= 0) {
+        phone.post(news.event(true, OK)); // a trunk that knows us without a registration
+        return;
+      }
       left = gone;
       registration =
           open.register(
@@ -99,7 +117,7 @@ final class SipLine {
               status -> changed(status, gone));
     } catch (IOException e) {
       LOG.error("the phone cannot open its SIP port", e);
-      phone.post(new PhoneEvent.Registered(false, 0));
+      phone.post(news.event(false, 0));
     }
   }
 
@@ -133,14 +151,14 @@ final class SipLine {
   private void changed(RegistrationStatus status, CompletableFuture<Void> gone) {
     switch (status) {
       case RegistrationStatus.Registered registered ->
-          phone.post(new PhoneEvent.Registered(true, 200));
+          phone.post(news.event(true, OK));
       case RegistrationStatus.Failed failed -> {
         LOG.info("not registered: {}", failed);
-        phone.post(new PhoneEvent.Registered(false, failed.status()));
+        phone.post(news.event(false, failed.status()));
       }
       case RegistrationStatus.Denied denied -> {
         LOG.warn("registration denied: {}", denied.status());
-        phone.post(new PhoneEvent.Registered(false, denied.status()));
+        phone.post(news.event(false, denied.status()));
       }
       case RegistrationStatus.Registering registering -> {}
       case RegistrationStatus.Unregistered unregistered -> gone.complete(null);

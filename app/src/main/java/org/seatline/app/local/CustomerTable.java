@@ -3,6 +3,8 @@ package org.seatline.app.local;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
+import org.seatline.app.session.DialTarget;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +19,11 @@ final class CustomerTable {
 
   private final Handle handle;
   private final PhoneNumbers numbers;
+
+  /** What this number is when it is dialled. */
+  Optional<DialTarget> dialTarget(String written) {
+    return numbers.dialTarget(written);
+  }
 
   CustomerTable(Handle handle, PhoneNumbers numbers) {
     this.handle = handle;

@@ -36,7 +36,8 @@ record LastSession(SignInResponse session, long withServerMs, long seenMs) {
             session.epoch(),
             session.serverTimeMs(),
             session.heartbeatMs(),
-            session.leaseMs());
+            session.leaseMs(),
+            session.standby());
     return new LastSession(bare, nowMs, nowMs);
   }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.seatline.app.session.Desk;
+import org.seatline.app.session.DialTarget;
 import org.seatline.app.session.Watched;
 import org.seatline.protocol.ContactRecord;
 import org.seatline.protocol.CustomerRecord;
@@ -45,6 +46,11 @@ final class LocalDesk implements Desk {
   @Override
   public CompletableFuture<List<CustomerRecord>> customersByNumber(String number) {
     return store.thread().call(() -> customers.byNumber(number));
+  }
+
+  @Override
+  public Optional<DialTarget> dialTarget(String written) {
+    return customers.dialTarget(written);
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.text.Normalizer;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.seatline.app.session.DialTarget;
 
 /** Finds the forms under which a number, however written, may be stored. Thread-safe. */
 final class PhoneNumbers {
@@ -39,6 +40,34 @@ final class PhoneNumbers {
     }
     found.add(digits);
     return found;
+  }
+
+  /** What a number is when it is dialled; empty for what is none. */
+  Optional<DialTarget> dialTarget(String written) {
+    String digits = dialable(written);
+    String inside = without(digits, rules.outsideLinePrefix());
+    for (String form : new String[] {digits, inside, "+" + without(digits, rules.internationalPrefix())}) {
+      Optional<DialTarget> target = valid(form);
+      if (target.isPresent()) {
+        return target;
+      }
+    }
+    return digits.isEmpty() ? Optional.empty() : Optional.of(new DialTarget(digits, digits));
+  }
+
+  private Optional<DialTarget> valid(String digits) {
+    try {
+      var number = util.parse(digits, rules.region());
+      if (!util.isValidNumber(number)) {
+        return Optional.empty();
+      }
+      String international = util.format(number, PhoneNumberFormat.E164);
+      boolean here = number.getCountryCode() == util.getCountryCodeForRegion(rules.region());
+      String national = util.format(number, PhoneNumberFormat.NATIONAL).replaceAll("\\D", "");
+      return Optional.of(new DialTarget(international, here ? national : international));
+    } catch (NumberParseException e) {
+      return Optional.empty(); // another form may be one
+    }
   }
 
   /** Digits and a leading plus of what stands in a SIP address or was typed by a person. */

@@ -28,6 +28,8 @@ final class CallDraft {
   boolean answerWanted;
   boolean sounding;
   boolean silent;
+  SeatHold hold = SeatHold.NONE;
+  @Nullable LineCall line;
 
   CallDraft(String callId, String offerId, long arrivedNanos) {
     this.callId = callId;
@@ -55,6 +57,8 @@ final class CallDraft {
     draft.answerWanted = call.answerWanted();
     draft.sounding = call.sounding();
     draft.silent = call.silent();
+    draft.hold = call.hold();
+    draft.line = call.line();
     return draft;
   }
 
@@ -80,7 +84,9 @@ final class CallDraft {
         inviteHere,
         answerWanted,
         sounding,
-        silent);
+        silent,
+        hold,
+        line);
   }
 
   boolean is(SeatSnapshot.CallView.Phase wanted) {

@@ -5,6 +5,7 @@ import org.seatline.app.session.SeatSnapshot.CallView.Phase;
 import org.seatline.app.session.SeatSnapshot.CallView.Recording;
 import org.seatline.protocol.CallQuality;
 import org.seatline.protocol.Disposition;
+import org.seatline.protocol.FallbackLine;
 import org.seatline.protocol.QueueInfo;
 import org.seatline.protocol.SeatMessage;
 import org.seatline.protocol.SeatStateName;
@@ -87,6 +88,10 @@ final class CallSteps {
     draft.call = null;
     draft.listenedTo = false;
     draft.effect(new SeatEffect.Journal(call.callId, "over", cause));
+    LineCall line = call.line;
+    if (line != null) {
+      FallbackSteps.over(draft, call, line, cause);
+    }
     Long talkSince = call.talkSinceNanos;
     if (talkSince == null) {
       return;
@@ -98,14 +103,19 @@ final class CallSteps {
     if (quality != null) {
       draft.effect(new SeatEffect.SubmitQuality(call.callId, quality));
     }
-    var end = new SeatMessage.CallEndedAtSeat(call.callId, draft.now.wallMs(), cause);
+    if (call.line == null) {
+      tellEnd(draft, new SeatMessage.CallEndedAtSeat(call.callId, draft.now.wallMs(), cause));
+    }
+    beginWrapUp(draft, call);
+  }
+
+  private static void tellEnd(SeatDraft draft, SeatMessage.CallEndedAtSeat end) {
     if (draft.online) {
       draft.unconfirmedEnd = end;
     } else {
       draft.endedAlone = end;
       draft.effect(new SeatEffect.KeepCallEnd(end));
     }
-    beginWrapUp(draft, call);
   }
 
   private static void beginWrapUp(SeatDraft draft, CallDraft call) {
@@ -133,14 +143,17 @@ final class CallSteps {
     }
     long ms = (draft.now.nanos() - wrapUp.sinceNanos()) / 1_000_000;
     draft.effect(new SeatEffect.SubmitWrapUp(wrapUp.callId(), disposition, ms));
-    if (tell) {
+    boolean known = !FallbackLine.isCall(wrapUp.callId());
+    if (tell && known) {
       draft.send(new SeatMessage.WrapUpDone(wrapUp.callId(), disposition));
     }
     var day = draft.day;
     draft.day = new SeatSnapshot.Day(day.calls(), day.talkMs(), day.wrapUpMs() + ms);
     draft.wrapUp = null;
-    boolean untold = tell && !draft.online;
-    draft.wrappedUp = new SeatModel.WrappedUp(wrapUp.callId(), disposition, untold);
+    if (known) {
+      boolean untold = tell && !draft.online;
+      draft.wrappedUp = new SeatModel.WrappedUp(wrapUp.callId(), disposition, untold);
+    }
     String next = draft.duty.nextNotReady();
     draft.nextNotReady(null);
     if (!draft.online || draft.duty.name() == SeatStateName.READY) {
@@ -160,6 +173,8 @@ final class CallSteps {
     CallDraft call = draft.call;
     if (call != null && call.is(Phase.RINGING)) {
       ringing(draft, call);
+    } else if (call != null && call.is(Phase.CALLING)) {
+      FallbackSteps.tick(draft, call);
     } else if (call != null && call.is(Phase.CONNECTING) && due(draft, call.until, 0)) {
       draft.effect(new SeatEffect.EndCall(call.callId));
       draft.notice(Notices.CONNECT_FAILED);

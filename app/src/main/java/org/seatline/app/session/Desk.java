@@ -19,6 +19,9 @@ public interface Desk {
   /** Customers with this phone number, in whatever way it is written. */
   CompletableFuture<List<CustomerRecord>> customersByNumber(String number);
 
+  /** What a number, however written, is when it is dialled; empty for what is none. Any thread. */
+  Optional<DialTarget> dialTarget(String written);
+
   /** Customers whose name, number, meter or address matches, best first. */
   CompletableFuture<List<CustomerRecord>> searchCustomers(String text, int limit);
 

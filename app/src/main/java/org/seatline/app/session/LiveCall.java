@@ -12,6 +12,8 @@ import org.seatline.protocol.LocalizedText;
  * @param answerWanted whether to answer as soon as the INVITE comes
  * @param sounding whether the ring tone is on
  * @param silent whether no audio comes
+ * @param hold where a hold is done
+ * @param line what it is besides, when it came or goes over the fall-back line
  * @param until when the phase ends by itself, or null: ringing, connecting
  */
 record LiveCall(
@@ -35,7 +37,9 @@ record LiveCall(
     boolean inviteHere,
     boolean answerWanted,
     boolean sounding,
-    boolean silent) {
+    boolean silent,
+    SeatHold hold,
+    @Nullable LineCall line) {
 
   SeatSnapshot.CallView view() {
     return new SeatSnapshot.CallView(
@@ -54,6 +58,7 @@ record LiveCall(
         recording,
         drill,
         attached,
-        quality.now());
+        quality.now(),
+        line == null ? null : line.view());
   }
 }

@@ -26,6 +26,11 @@ final class Notices {
   static final SeatNotice RECORDING_FAILED = alarm("S303", "seat.recording-failed");
   static final SeatNotice SUPERVISION_ENDED = info("S304", "seat.supervision-ended");
 
+  static final SeatNotice RESUME_LATER = warning("S208", "seat.resume-later");
+  static final SeatNotice NO_LINE = info("S601", "seat.line-none");
+  static final SeatNotice LINE_ONLY_ALONE = info("S602", "seat.line-only-alone");
+  static final SeatNotice LINE_BUSY = info("S603", "seat.line-busy");
+  static final SeatNotice NOT_A_NUMBER = info("S606", "seat.not-a-number");
   static final SeatNotice SIGNED_IN_ALONE = warning("S307", "seat.signed-in-alone");
   static final SeatNotice KEY_BEGUN_ANEW = warning("S502", "seat.key-begun-anew");
   static final SeatNotice KEY_NOT_KEPT = alarm("S503", "seat.key-not-kept");
@@ -48,6 +53,28 @@ final class Notices {
   static SeatNotice notRegistered(int status) {
     return new SeatNotice(
         Level.WARNING, "S305", "seat.phone-not-registered", List.of(Integer.toString(status)));
+  }
+
+  static SeatNotice lineNotRegistered(int status) {
+    return new SeatNotice(
+        Level.WARNING, "S605", "seat.line-not-registered", List.of(Integer.toString(status)));
+  }
+
+  /** Why somebody who was called did not answer, as a word for books. */
+  static String reached(int status) {
+    return switch (status) {
+      case 486, 600 -> "busy";
+      case 603, 403, 433 -> "refused";
+      case 404, 410, 484, 604 -> "no-such-number";
+      case 408, 480, 487 -> "no-answer";
+      default -> "failed";
+    };
+  }
+
+  /** The same in a sentence. */
+  static SeatNotice notReached(int status, String number) {
+    return new SeatNotice(
+        Level.WARNING, "S604", "seat.not-reached." + reached(status), List.of(number));
   }
 
   /** A refusal that people meet has a sentence of its own; the others name their codes. */

@@ -51,5 +51,7 @@ sealed interface PersonEvent extends SeatEvent {
 
   record Message(@Nullable String toAgentId, String text) implements PersonEvent {}
 
+  record Dial(String callId, DialTarget target) implements PersonEvent {}
+
   record StartDrill(String drillId, String agentId) implements PersonEvent {}
 }

@@ -53,6 +53,8 @@ final class PersonSteps {
           online(draft, new SeatMessage.ForceLastCall(agentId, reason));
       case PersonEvent.Message(String to, String text) ->
           online(draft, new SeatMessage.TextMessage(to, text));
+      case PersonEvent.Dial(String callId, DialTarget target) ->
+          FallbackSteps.dial(draft, callId, target);
       case PersonEvent.StartDrill(String drillId, String agentId) ->
           online(draft, new SeatMessage.StartDrill(drillId, agentId));
     }
@@ -139,8 +141,8 @@ final class PersonSteps {
 
   private static void hold(SeatDraft draft, boolean on) {
     CallDraft call = talking(draft);
-    if (call != null && call.held != on) {
-      draft.effect(new SeatEffect.HoldCall(call.callId, on));
+    if (call != null) {
+      HoldSteps.wish(draft, call, on);
     }
   }
 

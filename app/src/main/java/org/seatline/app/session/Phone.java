@@ -1,6 +1,8 @@
 package org.seatline.app.session;
 
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.seatline.protocol.FallbackLine;
 import org.seatline.protocol.ServerMessage;
 import org.seatline.protocol.SipAccount;
 import org.seatline.protocol.SuperviseMode;
@@ -44,6 +46,15 @@ public interface Phone extends AutoCloseable {
 
   /** Offers sendonly (hold) or sendrecv to the other side. */
   void hold(String callId, boolean on);
+
+  /** Holds at the seat itself: a tone for the other side, silence for the ear; nothing is asked. */
+  void holdHere(String callId, boolean on);
+
+  /** Has this fall-back line from now on; null for none. */
+  void line(@Nullable FallbackLine line);
+
+  /** Calls these digits over the fall-back line. */
+  void place(String callId, String digits);
 
   /** Sends silence instead of the microphone. */
   void mute(boolean on);

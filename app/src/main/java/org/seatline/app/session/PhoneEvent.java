@@ -68,4 +68,19 @@ public sealed interface PhoneEvent extends SeatEvent {
 
   /** The recording of a call could not be written. */
   record RecordingFailed(String callId) implements PhoneEvent {}
+
+  /** Somebody calls over the fall-back line. */
+  record LineIncoming(String callId, String number) implements PhoneEvent {}
+
+  /** A call that we placed rings at the other side. */
+  record LineRings(String callId) implements PhoneEvent {}
+
+  /** A call over the fall-back line is answered, there or here: both can talk. */
+  record LineAnswered(String callId) implements PhoneEvent {}
+
+  /** A call that we placed was not answered; the SIP status says why, 0 when nobody was reached. */
+  record LineFailed(String callId, int status) implements PhoneEvent {}
+
+  /** The registration of the fall-back line stands, or fails with a SIP status. */
+  record LineRegistered(boolean on, int status) implements PhoneEvent {}
 }

@@ -41,8 +41,19 @@ final class PhoneSteps {
           ended(draft, callId, cause);
       case PhoneEvent.Held(String callId, boolean on) -> held(draft, callId, on);
       case PhoneEvent.HoldFailed(String callId, boolean on) -> {
-        if (draft.callWith(callId) != null) {
-          draft.notice(Notices.HOLD_FAILED);
+        CallDraft call = draft.callWith(callId);
+        if (call != null) {
+          HoldSteps.failed(draft, call);
+        }
+      }
+      case PhoneEvent.LineIncoming incoming -> FallbackSteps.incoming(draft, incoming);
+      case PhoneEvent.LineRings(String callId) -> FallbackSteps.rings(draft, callId);
+      case PhoneEvent.LineAnswered(String callId) -> FallbackSteps.answered(draft, callId);
+      case PhoneEvent.LineFailed(String callId, int status) ->
+          FallbackSteps.failed(draft, callId, status);
+      case PhoneEvent.LineRegistered(boolean on, int status) -> {
+        if (!on && !draft.online && draft.signedIn()) {
+          draft.notice(Notices.lineNotRegistered(status));
         }
       }
       case PhoneEvent.Measured(String callId, VoiceQuality quality) ->
@@ -106,7 +117,7 @@ final class PhoneSteps {
       return;
     }
     call.silent = true;
-    if (draft.online) {
+    if (draft.online || call.line != null) {
       draft.notice(Notices.CALLER_SILENT);
     } else {
       endAlone(draft, call, CallSteps.BY_SILENCE);
@@ -117,7 +128,7 @@ final class PhoneSteps {
     CallDraft call = draft.callWith(callId);
     if (call != null && call.is(Phase.TALKING)) {
       call.silent = true;
-      if (!draft.online) {
+      if (!draft.online && call.line == null) {
         endAlone(draft, call, CallSteps.BY_CALLER);
       }
     }
@@ -165,9 +176,8 @@ final class PhoneSteps {
 
   private static void held(SeatDraft draft, String callId, boolean on) {
     CallDraft call = draft.callWith(callId);
-    if (call != null && call.held != on) {
-      call.held = on;
-      draft.effect(new SeatEffect.Journal(callId, on ? "held" : "resumed", ""));
+    if (call != null) {
+      HoldSteps.agreed(draft, call, on);
     }
   }
 

@@ -31,6 +31,11 @@ final class PostedDesk implements Desk {
   }
 
   @Override
+  public Optional<DialTarget> dialTarget(String written) {
+    return desk.dialTarget(written);
+  }
+
+  @Override
   public CompletableFuture<List<CustomerRecord>> searchCustomers(String text, int limit) {
     return here(desk.searchCustomers(text, limit));
   }

@@ -121,6 +121,11 @@ public final class PostedSeat implements Seat {
   }
 
   @Override
+  public void dial(String number) {
+    seat.dial(number);
+  }
+
+  @Override
   public void hold(boolean on) {
     seat.hold(on);
   }

@@ -58,6 +58,12 @@ public interface Seat {
   /** Ends the call, or withdraws the one being placed. */
   void hangUp();
 
+  /**
+   * Calls a number, however written, over the fall-back line. Possible while the server is gone;
+   * else a notice says why not.
+   */
+  void dial(String number);
+
   /** Puts the caller on hold, or takes the caller back. */
   void hold(boolean on);
 

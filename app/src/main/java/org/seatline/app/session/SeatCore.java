@@ -2,6 +2,7 @@ package org.seatline.app.session;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
@@ -12,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.seatline.protocol.FallbackLine;
 import org.seatline.protocol.SeatStateName;
 import org.seatline.protocol.ServerMessage;
 import org.seatline.protocol.SuperviseMode;
@@ -218,6 +220,16 @@ public final class SeatCore implements Seat, AutoCloseable {
   @Override
   public void hangUp() {
     post(new PersonEvent.HangUp());
+  }
+
+  @Override
+  public void dial(String number) {
+    desk()
+        .dialTarget(number)
+        .ifPresentOrElse(
+            target ->
+                post(new PersonEvent.Dial(FallbackLine.CALL_ID_PREFIX + UUID.randomUUID(), target)),
+            () -> notify(Notices.NOT_A_NUMBER));
   }
 
   @Override

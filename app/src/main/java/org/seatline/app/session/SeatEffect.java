@@ -3,6 +3,7 @@ package org.seatline.app.session;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.seatline.protocol.CallQuality;
+import org.seatline.protocol.Mutation;
 import org.seatline.protocol.SeatMessage;
 import org.seatline.protocol.SeatStateName;
 import org.seatline.protocol.ServerMessage;
@@ -96,4 +97,13 @@ sealed interface SeatEffect {
   record SuperviseAs(SuperviseMode mode) implements SeatEffect {}
 
   record LeaveSupervised() implements SeatEffect {}
+
+  /** Keeps the caller on hold at the seat itself, or lets both hear each other again. */
+  record HoldHere(String callId, boolean on) implements SeatEffect {}
+
+  /** Call these digits over the fall-back line. */
+  record PlaceCall(String callId, String digits) implements SeatEffect {}
+
+  /** Put a call over the fall-back line into the outbox. */
+  record SubmitLineCall(Mutation.LineCallEnded call) implements SeatEffect {}
 }

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.seatline.app.session.SeatSnapshot.CallView.Phase;
 import org.seatline.app.session.SeatSnapshot.SignIn;
 import org.seatline.protocol.SeatMessage;
+import org.seatline.protocol.FallbackLine;
 import org.seatline.protocol.SeatStateName;
 
 /**
@@ -69,7 +70,9 @@ final class SeatMachine {
     draft.wanted = null;
     if (wanted.ready() && draft.duty.name() == SeatStateName.NOT_READY) {
       draft.send(new SeatMessage.Ready());
-    } else if (!wanted.ready() && draft.duty.name() == SeatStateName.READY) {
+    } else if (!wanted.ready()
+        && (draft.duty.name() == SeatStateName.READY
+            || FallbackLine.REASON.equals(draft.duty.reason()))) {
       String reason = wanted.reason();
       draft.send(new SeatMessage.NotReady(reason == null ? "" : reason));
     }

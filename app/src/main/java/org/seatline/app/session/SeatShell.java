@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.seatline.protocol.CallQuality;
 import org.seatline.protocol.FeedPage;
 import org.seatline.protocol.HistoryPoint;
+import org.seatline.protocol.Mutation;
 import org.seatline.protocol.Protocol;
 import org.seatline.protocol.SeatMessage;
 import org.seatline.protocol.ServerMessage;
@@ -77,6 +78,10 @@ final class SeatShell implements SeatChannel.Listener, Delivery.Listener {
       case SeatEffect.EndCall(String callId) -> phone.hangUp(callId);
       case SeatEffect.EndDeadCall(String callId) -> phone.callerGone(callId);
       case SeatEffect.HoldCall(String callId, boolean on) -> phone.hold(callId, on);
+      case SeatEffect.HoldHere(String callId, boolean on) -> phone.holdHere(callId, on);
+      case SeatEffect.PlaceCall(String callId, String digits) -> phone.place(callId, digits);
+      case SeatEffect.SubmitLineCall(Mutation.LineCallEnded call) ->
+          Watched.log("keep a call over the line", ports.store().desk().submit(call));
       case SeatEffect.MuteCall(boolean on) -> phone.mute(on);
       case SeatEffect.SendDigits(String callId, String digits) -> phone.digits(callId, digits);
       case SeatEffect.StartRecording(String callId) -> phone.record(callId);

@@ -127,6 +127,7 @@ public record SeatSnapshot(
    * @param talkSinceNanos when talking began, or null before
    * @param drill the drill's title, or null
    * @param quality of what both hear, or null before anything is measured
+   * @param line set when it is a call over the fall-back line
    */
   public record CallView(
       String callId,
@@ -144,9 +145,58 @@ public record SeatSnapshot(
       Recording recording,
       @Nullable LocalizedText drill,
       Map<String, String> attached,
-      @Nullable VoiceQuality quality) {
+      @Nullable VoiceQuality quality,
+      @Nullable Line line) {
+    /** A call that the server brought. */
+    public CallView(
+        String callId,
+        Phase phase,
+        String number,
+        String queueId,
+        List<String> menuPath,
+        long waitedMs,
+        long arrivedNanos,
+        @Nullable Long ringUntilNanos,
+        long ringMs,
+        @Nullable Long talkSinceNanos,
+        boolean held,
+        boolean muted,
+        Recording recording,
+        @Nullable LocalizedText drill,
+        Map<String, String> attached,
+        @Nullable VoiceQuality quality) {
+      this(
+          callId,
+          phase,
+          number,
+          queueId,
+          menuPath,
+          waitedMs,
+          arrivedNanos,
+          ringUntilNanos,
+          ringMs,
+          talkSinceNanos,
+          held,
+          muted,
+          recording,
+          drill,
+          attached,
+          quality,
+          null);
+    }
+
+    /**
+     * The fall-back line.
+     *
+     * @param outgoing whether the seat placed the call
+     * @param rings whether it rings at the other side, for one that is placed
+     */
+    public record Line(boolean outgoing, boolean rings) {}
+
     /** Where the call stands. */
     public enum Phase {
+      /** Is being placed from here. */
+      CALLING,
       /** Rings here. */
       RINGING,
       /** Answered here, the grant or the media are still to come. */

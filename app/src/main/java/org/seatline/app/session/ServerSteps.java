@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.seatline.app.session.SeatSnapshot.CallView.Phase;
 import org.seatline.app.session.SeatSnapshot.SignIn.Step;
+import org.seatline.protocol.FallbackLine;
 import org.seatline.protocol.SeatMessage;
 import org.seatline.protocol.SeatStateName;
 import org.seatline.protocol.ServerMessage;
@@ -58,12 +59,19 @@ final class ServerSteps {
     CallDraft call = draft.call;
     SeatSnapshot.WrapUp wrapUp = draft.wrapUp;
     String callId = call != null ? call.callId : wrapUp == null ? null : wrapUp.callId();
+    if (callId != null && FallbackLine.isCall(callId)) {
+      callId = null; // the server knows nothing of it
+    }
     draft.agreed = false;
     draft.serverIdle = false;
     SeatMessage.CallEndedAtSeat end = draft.endedAlone;
     if (end != null && (callId == null || callId.equals(end.callId()))) {
       // The server may still believe in the talk: it learns of its end before anything else.
       draft.effect(new SeatEffect.Hello(SeatStateName.WRAP_UP, end.callId(), end.cause()));
+      return;
+    }
+    if (FallbackSteps.busy(draft)) {
+      draft.effect(new SeatEffect.Hello(SeatStateName.NOT_READY, null, FallbackLine.REASON));
       return;
     }
     draft.effect(new SeatEffect.Hello(state.name(), callId, state.reason()));
@@ -94,7 +102,8 @@ final class ServerSteps {
     if (call != null) {
       call.quality = call.quality.untold();
     }
-    if (call != null && call.is(Phase.TALKING) && call.silent) {
+    HoldSteps.serverGone(draft, call);
+    if (call != null && call.line == null && call.is(Phase.TALKING) && call.silent) {
       PhoneSteps.endAlone(draft, call, CallSteps.BY_SILENCE);
     } else if (call != null && call.is(Phase.RINGING) && !call.inviteHere) {
       CallSteps.over(draft, call, "server-gone");

@@ -61,7 +61,8 @@ final class ServerWords {
               before.epoch(),
               before.serverTimeMs(),
               before.heartbeatMs(),
-              before.leaseMs());
+              before.leaseMs(),
+              before.standby());
     }
     if (changed.agent().roles().contains(Role.LEAD)
         || changed.agent().roles().contains(Role.ADMIN)) {

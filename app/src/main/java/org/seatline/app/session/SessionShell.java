@@ -105,6 +105,7 @@ final class SessionShell {
     lookOut.reset();
     atWork(session);
     ports.phone().register(session.sip());
+    ports.phone().line(session.meanwhile().line());
     channel.open(session.token(), session.heartbeatMs(), session.leaseMs());
     sync.begin(shelves(session));
     ports.delivery().wake();
@@ -116,6 +117,7 @@ final class SessionShell {
    */
   void enterAlone(SignInResponse session) {
     atWork(session);
+    ports.phone().line(session.meanwhile().line());
     alone = true;
     lookForServer();
   }

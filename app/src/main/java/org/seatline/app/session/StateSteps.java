@@ -22,7 +22,7 @@ final class StateSteps {
     long since = draft.now.nanos() - state.sinceMs() * 1_000_000;
     switch (state.state()) {
       case READY, NOT_READY -> {
-        if (!first && draft.wrapUp != null) {
+        if (!first && draft.wrapUp != null && !FallbackSteps.busy(draft)) {
           CallSteps.wrapUpRanOut(draft, false);
         }
         if (!first && missed(draft, state)) {
@@ -30,12 +30,18 @@ final class StateSteps {
         }
         draft.duty(state.state(), state.reason(), since);
         draft.nextNotReady(state.nextNotReady());
+        if (state.state() == SeatStateName.READY) {
+          FallbackSteps.stayAway(draft);
+        }
       }
       case TALKING -> {
         draft.nextNotReady(state.nextNotReady());
         CallDraft call = draft.callWith(state.callId());
         if (call != null) {
           CallSteps.granted(draft, call);
+          if (first) {
+            HoldSteps.serverBack(draft, call);
+          }
         }
       }
       case WRAP_UP -> wrapUp(draft, state, since);

@@ -17,6 +17,7 @@ import org.seatline.protocol.QueueInfo;
 import org.seatline.protocol.Role;
 import org.seatline.protocol.SignInResponse;
 import org.seatline.protocol.SipAccount;
+import org.seatline.protocol.Standby;
 import org.seatline.protocol.TicketRecord;
 import org.seatline.protocol.Wire;
 
@@ -47,7 +48,8 @@ final class StoreSamples {
         "epoch",
         0,
         1_000,
-        5_000);
+        5_000,
+        Standby.NONE);
   }
 
   static CustomerRecord customer(String id, String en, String zh, String... phones) {

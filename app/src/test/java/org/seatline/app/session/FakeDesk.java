@@ -48,6 +48,12 @@ public final class FakeDesk implements Desk {
   }
 
   @Override
+  public Optional<DialTarget> dialTarget(String written) {
+    String digits = written.replaceAll("[^0-9+]", "");
+    return digits.isEmpty() ? Optional.empty() : Optional.of(new DialTarget(digits, digits));
+  }
+
+  @Override
   public CompletableFuture<List<CustomerRecord>> searchCustomers(String text, int limit) {
     return done(
         customers.stream().filter(each -> each.toString().contains(text)).limit(limit).toList());

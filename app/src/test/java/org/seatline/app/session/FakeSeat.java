@@ -196,6 +196,11 @@ public final class FakeSeat implements Seat {
   }
 
   @Override
+  public void dial(String number) {
+    commands.add("dial " + number);
+  }
+
+  @Override
   public void hold(boolean on) {
     commands.add("hold " + on);
     change(s -> SampleFloor.call(s, c -> SampleFloor.flags(c, on, c.muted(), c.recording())));

@@ -13,7 +13,9 @@ import org.seatline.protocol.Role;
 import org.seatline.protocol.SeatStateName;
 import org.seatline.protocol.ServerMessage;
 import org.seatline.protocol.SignInResponse;
+import org.seatline.protocol.FallbackLine;
 import org.seatline.protocol.SipAccount;
+import org.seatline.protocol.Standby;
 
 /** Feeds events into the seat machine and keeps what it wanted done. */
 final class MachineRig {
@@ -40,6 +42,14 @@ final class MachineRig {
     return rig;
   }
 
+  static final FallbackLine LINE =
+      new FallbackLine(
+          new SipAccount("trunk", "127.0.0.1", 5090, "desk-1", "secret", 60),
+          "",
+          "9",
+          FallbackLine.Dials.NATIONAL,
+          "fault");
+
   static SignInResponse session() {
     return new SignInResponse(
         "token",
@@ -51,7 +61,8 @@ final class MachineRig {
         "epoch",
         0,
         1_000,
-        5_000);
+        5_000,
+        new Standby(List.of(), LINE));
   }
 
   private SeatTime now() {

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Mutation.CallWrappedUp.class, name = "call-wrapped-up"),
   @JsonSubTypes.Type(value = Mutation.NoteAdded.class, name = "note-added"),
   @JsonSubTypes.Type(value = Mutation.RecordingMade.class, name = "recording-made"),
-  @JsonSubTypes.Type(value = Mutation.CallMeasured.class, name = "call-measured")
+  @JsonSubTypes.Type(value = Mutation.CallMeasured.class, name = "call-measured"),
+  @JsonSubTypes.Type(value = Mutation.LineCallEnded.class, name = "line-call-ended")
 })
 public sealed interface Mutation {
 
@@ -92,6 +93,30 @@ public sealed interface Mutation {
     @Override
     public String subject() {
       return "quality/" + callId;
+    }
+  }
+
+  /**
+   * A call over the fall-back line is over.
+   *
+   * @param outgoing whether the seat placed it
+   * @param number of the other side, normalised; empty when withheld
+   * @param answeredMs when both could talk, or null
+   * @param cause why it ended
+   */
+  record LineCallEnded(
+      String callId,
+      String agentId,
+      boolean outgoing,
+      String number,
+      long startedMs,
+      @Nullable Long answeredMs,
+      long endedMs,
+      String cause)
+      implements Mutation {
+    @Override
+    public String subject() {
+      return "call/" + callId;
     }
   }
 }

@@ -32,6 +32,7 @@ public record Configuration(
    * @param demo whether there are demo accounts: then the server listens on loopback only
    * @param superviseVisible whether agents see that a lead takes part
    * @param features what agents at plain SIP phones may dial
+   * @param standby what seats work with while the server is gone
    */
   public record Centre(
       String id,
@@ -46,6 +47,7 @@ public record Configuration(
       List<ReasonCode> reasons,
       List<Disposition> dispositions,
       List<PhoneFeature> features,
+      StandbySetting standby,
       Routing routing) {}
 
   /**

@@ -133,6 +133,7 @@ public final class ConfigurationReader {
                     new Disposition(d.id("id"), d.localized("name"), d.texts("queueIds", queueIds)))
             .toList(),
         PhonesReader.features(file, reasons, prompts()),
+        StandbyReader.read(file, queueIds),
         new RoutingReader(file, rules).read(zone));
   }
 

@@ -20,7 +20,7 @@ final class JsonDifferences {
   /** Fields by which the things in a list are known. */
   private static final List<String> KEYS = List.of("id", "skill", "queue", "key", "digit");
 
-  private static final Set<String> SECRETS = Set.of("demoPassword", "passwordHash");
+  private static final Set<String> SECRETS = Set.of("demoPassword", "passwordHash", "password");
 
   /** Fields that say nothing to people. */
   private static final Set<String> SILENT = Set.of("version");

@@ -164,7 +164,8 @@ public final class SeatService implements AutoCloseable {
         epoch,
         wallMs.getAsLong(),
         SeatHub.HEARTBEAT_MS,
-        SeatHub.LEASE_MS);
+        SeatHub.LEASE_MS,
+        configuration.centre().standby().of(session.agentId()));
   }
 
   private void signOut(SeatSession session, ServerRequest request, ServerResponse response) {

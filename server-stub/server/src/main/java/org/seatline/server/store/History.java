@@ -82,8 +82,9 @@ public final class History {
     return handle
         .select(
             "select c.call_id, c.caller_number, c.arrived_ms, c.closed_ms,"
-                + " coalesce(c.outcome, ''), c.drill is not null, s.queue_id, s.agent_id,"
-                + " coalesce(s.wait_ms, 0), coalesce(s.talk_ms, 0), "
+                + " coalesce(c.outcome, ''), c.drill is not null, s.queue_id,"
+                + " coalesce(s.agent_id, c.line_agent_id), coalesce(s.wait_ms, 0),"
+                + " coalesce(s.talk_ms, c.closed_ms - c.line_answered_ms, 0), "
                 + Qualities.COLUMNS
                 + " from (select * from calls"
                 + " order by arrived_ms desc, call_id fetch first "
@@ -91,7 +92,7 @@ public final class History {
                 + " rows only) c left join call_segments s on s.call_id = c.call_id"
                 + " and s.segment = (select max(l.segment) from call_segments l"
                 + " where l.call_id = c.call_id) left join call_quality q on q.call_id = c.call_id"
-                + " and q.agent_id = s.agent_id order by c.arrived_ms desc, c.call_id")
+                + " and q.agent_id = coalesce(s.agent_id, c.line_agent_id) order by c.arrived_ms desc, c.call_id")
         .map(
             (rs, ctx) ->
                 new RecentCall(

@@ -82,6 +82,11 @@ public final class Tx {
     return new History(handle);
   }
 
+  /** Calls that seats had over a fall-back line. */
+  public LineCalls lineCalls() {
+    return new LineCalls(handle);
+  }
+
   /** Call history to be written. */
   public HistoryRows historyRows() {
     return new HistoryRows(handle);

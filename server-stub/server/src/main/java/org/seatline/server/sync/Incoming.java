@@ -32,6 +32,7 @@ record Incoming(String clientId, Numbered numbered, String hash, boolean blocked
       case Mutation.NoteAdded m -> "note-added";
       case Mutation.RecordingMade m -> "recording-made";
       case Mutation.CallMeasured m -> "call-measured";
+      case Mutation.LineCallEnded m -> "line-call-ended";
     };
   }
 }

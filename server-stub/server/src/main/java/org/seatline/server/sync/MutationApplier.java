@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.seatline.protocol.ChangeKind;
 import org.seatline.protocol.ContactRecord;
 import org.seatline.protocol.Disposition;
+import org.seatline.protocol.FallbackLine;
 import org.seatline.protocol.LocalizedText;
 import org.seatline.protocol.MalformedMessageException;
 import org.seatline.protocol.Mutation;
@@ -31,6 +32,8 @@ final class MutationApplier {
   private static final int FIELD_MAX_CHARS = 10_000;
   private static final int FIELDS_MAX_CHARS = 200_000;
   private static final int SCRIPT_STEPS_MAX = 500;
+  private static final int NUMBER_MAX_CHARS = 60;
+  private static final int CAUSE_MAX_CHARS = 60;
   private static final String UNKNOWN_CUSTOMER = "unknown-customer";
   private static final LocalizedText NOT_CHOSEN =
       new LocalizedText("No disposition chosen", "未选小结");
@@ -55,6 +58,7 @@ final class MutationApplier {
       case Mutation.NoteAdded m -> note(tx, agentId, m);
       case Mutation.RecordingMade m -> recording(tx, m);
       case Mutation.CallMeasured m -> measured(tx, m);
+      case Mutation.LineCallEnded m -> overLine(tx, m);
     }
     return List.of();
   }
@@ -111,7 +115,10 @@ final class MutationApplier {
     tx.contacts().putWrapUp(m, nowMs.getAsLong());
     String customerId = m.customerId();
     if (customerId != null) {
-      Optional<History.Talk> talk = tx.history().talk(m.callId(), m.agentId());
+      Optional<History.Talk> talk =
+          FallbackLine.isCall(m.callId())
+              ? tx.lineCalls().talk(m.callId())
+              : tx.history().talk(m.callId(), m.agentId());
       putContact(
           tx,
           m.callId(),
@@ -186,6 +193,21 @@ final class MutationApplier {
     checkId(m.callId());
     QualityRules.check(m.quality());
     tx.qualities().put(m, nowMs.getAsLong());
+  }
+
+  private void overLine(Tx tx, Mutation.LineCallEnded m) {
+    checkId(m.callId());
+    Long answered = m.answeredMs();
+    boolean inOrder =
+        m.startedMs() <= m.endedMs()
+            && (answered == null || (m.startedMs() <= answered && answered <= m.endedMs()));
+    if (!FallbackLine.isCall(m.callId()) || !inOrder) {
+      throw new Rejection("bad-call");
+    }
+    if (m.number().length() > NUMBER_MAX_CHARS || m.cause().length() > CAUSE_MAX_CHARS) {
+      throw new Rejection(TOO_LARGE);
+    }
+    tx.lineCalls().put(m);
   }
 
   private static Optional<ContactRecord> contact(String body) {
