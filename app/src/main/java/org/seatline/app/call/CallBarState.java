@@ -36,12 +36,12 @@ public sealed interface CallBarState {
   /**
    * A call is here.
    *
-   * @param connecting answered, but nothing is heard yet
+   * @param progress how far it is while nothing is heard yet, in words; else empty
    */
   record Talking(
       Caller caller,
       @Nullable Long sinceNanos,
-      boolean connecting,
+      String progress,
       boolean held,
       boolean muted,
       Recording recording,

@@ -198,27 +198,41 @@ public final class CallBarViewModel {
   }
 
   private CallBarState ringing(SeatSnapshot now, CallView call) {
-    String waited = messages.get("call.waited", Clocks.duration(call.waitedMs()));
+    String waited =
+        call.line() == null
+            ? messages.get("call.waited", Clocks.duration(call.waitedMs()))
+            : messages.get("call.over-line");
     String detail =
         call.menuPath().isEmpty()
             ? waited
             : waited + " · " + messages.get("call.pressed", String.join(" ", call.menuPath()));
     return new CallBarState.Ringing(
-        lookup.describe(call, queueName(now, call.queueId())),
-        detail,
-        call.ringUntilNanos(),
-        call.ringMs());
+        lookup.describe(call, wayOf(now, call)), detail, call.ringUntilNanos(), call.ringMs());
   }
 
   private CallBarState talking(SeatSnapshot now, CallView call) {
     return new CallBarState.Talking(
-        lookup.describe(call, queueName(now, call.queueId())),
+        lookup.describe(call, wayOf(now, call)),
         call.talkSinceNanos(),
-        call.phase() == Phase.CONNECTING,
+        progress(call),
         call.held(),
         call.muted(),
         call.recording(),
         now.listenedTo());
+  }
+
+  private String progress(CallView call) {
+    CallView.Line line = call.line();
+    return switch (call.phase()) {
+      case CALLING ->
+          messages.get(line != null && line.rings() ? "call.rings-there" : "call.dialling");
+      case CONNECTING -> messages.get("call.connecting");
+      case RINGING, TALKING -> "";
+    };
+  }
+
+  private String wayOf(SeatSnapshot now, CallView call) {
+    return call.line() == null ? queueName(now, call.queueId()) : messages.get("call.over-line");
   }
 
   private String queueName(SeatSnapshot now, String queueId) {

@@ -8,7 +8,6 @@ import org.seatline.app.session.PhoneEvent;
 import org.seatline.protocol.FallbackLine;
 import org.seatline.protocol.SipAccount;
 import org.seatline.softphone.call.SipHeaders;
-import org.seatline.softphone.sip.Call;
 import org.seatline.softphone.sip.Destination;
 import org.seatline.softphone.sip.UserAgent;
 
@@ -82,8 +81,7 @@ final class FallbackTrunk {
     SipAccount account = own.account();
     String at = "@" + account.registrarHost() + ":" + account.registrarPort();
     String known = own.callerId().isEmpty() ? account.user() : own.callerId();
-    return Destination.of(
-        "sip:" + digits + at, "<sip:" + known + "@" + account.domain() + ">");
+    return Destination.of("sip:" + digits + at, "<sip:" + known + "@" + account.domain() + ">");
   }
 
   private void incoming(ArrivedCall arrived) {
@@ -95,7 +93,8 @@ final class FallbackTrunk {
     }
     arrived.listener().to(new LineListener(call, calls, phone));
     arrived.invite().ring();
-    phone.post(new PhoneEvent.LineIncoming(callId, CallerNumber.of(arrived.invite().invite().from())));
+    phone.post(
+        new PhoneEvent.LineIncoming(callId, CallerNumber.of(arrived.invite().invite().from())));
   }
 
   /** Stops the user agent. Blocks for some seconds at most. */

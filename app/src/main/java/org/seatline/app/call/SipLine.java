@@ -150,8 +150,7 @@ final class SipLine {
 
   private void changed(RegistrationStatus status, CompletableFuture<Void> gone) {
     switch (status) {
-      case RegistrationStatus.Registered registered ->
-          phone.post(news.event(true, OK));
+      case RegistrationStatus.Registered registered -> phone.post(news.event(true, OK));
       case RegistrationStatus.Failed failed -> {
         LOG.info("not registered: {}", failed);
         phone.post(news.event(false, failed.status()));

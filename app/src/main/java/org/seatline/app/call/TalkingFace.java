@@ -51,8 +51,8 @@ final class TalkingFace extends HBox {
   }
 
   private String modeOf(CallBarState.Talking talking) {
-    if (talking.connecting()) {
-      return messages.get("call.connecting");
+    if (!talking.progress().isEmpty()) {
+      return talking.progress();
     }
     if (talking.held()) {
       return messages.get("call.on-hold");

@@ -3,13 +3,13 @@ package org.seatline.app.local;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
-import org.seatline.app.session.DialTarget;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
 import org.jdbi.v3.core.Handle;
+import org.seatline.app.session.DialTarget;
 import org.seatline.protocol.CustomerRecord;
 
 /** Customers and their phone numbers. */

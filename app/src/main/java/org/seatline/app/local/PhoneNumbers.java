@@ -46,7 +46,8 @@ final class PhoneNumbers {
   Optional<DialTarget> dialTarget(String written) {
     String digits = dialable(written);
     String inside = without(digits, rules.outsideLinePrefix());
-    for (String form : new String[] {digits, inside, "+" + without(digits, rules.internationalPrefix())}) {
+    for (String form :
+        new String[] {digits, inside, "+" + without(digits, rules.internationalPrefix())}) {
       Optional<DialTarget> target = valid(form);
       if (target.isPresent()) {
         return target;

@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.seatline.app.session.SeatSnapshot.CallView.Phase;
 import org.seatline.app.session.SeatSnapshot.SignIn;
-import org.seatline.protocol.SeatMessage;
 import org.seatline.protocol.FallbackLine;
+import org.seatline.protocol.SeatMessage;
 import org.seatline.protocol.SeatStateName;
 
 /**

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.seatline.protocol.AgentProfile;
 import org.seatline.protocol.Disposition;
+import org.seatline.protocol.FallbackLine;
 import org.seatline.protocol.LocalizedText;
 import org.seatline.protocol.QueueInfo;
 import org.seatline.protocol.ReasonCode;
@@ -53,6 +54,9 @@ public record SeatSnapshot(
 
     /** What a not-ready reason is called; the id itself for one that nobody configured. */
     public LocalizedText reasonName(String id) {
+      if (id.equals(FallbackLine.REASON)) {
+        return FallbackLine.REASON_NAME;
+      }
       return reasons.stream()
           .filter(each -> each.id().equals(id))
           .findFirst()

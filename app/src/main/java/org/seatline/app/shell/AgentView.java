@@ -22,12 +22,14 @@ final class AgentView extends VBox {
 
   /**
    * @param strip a line under the call bar that is there only when it has something to say
+   * @param dial a field for a number, over the panes
    */
   AgentView(
       CallBarViewModel call,
       IdleViewModel idleModel,
       DeskPanes panes,
       Region strip,
+      Region dial,
       Messages messages) {
     this.call = call;
     this.idleModel = idleModel;
@@ -46,8 +48,12 @@ final class AgentView extends VBox {
     centre.getStyleClass().add("centre-column");
     StackPane below =
         new StackPane(
-            new ThreePanes(panes.customer(), centre, panes.ticket()), bar.quality(), bar.pad());
+            new ThreePanes(panes.customer(), centre, panes.ticket()),
+            bar.quality(),
+            bar.pad(),
+            dial);
     StackPane.setAlignment(bar.pad(), Pos.TOP_RIGHT);
+    StackPane.setAlignment(dial, Pos.TOP_RIGHT);
     StackPane.setAlignment(bar.quality(), Pos.TOP_LEFT);
     below.setMinSize(0, 0);
     VBox.setVgrow(below, Priority.ALWAYS);

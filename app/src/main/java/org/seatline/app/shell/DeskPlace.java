@@ -11,15 +11,17 @@ import org.seatline.app.session.Seat;
 import org.seatline.app.ticket.DeskCoordinator;
 import org.seatline.app.ticket.TicketView;
 import org.seatline.app.ticket.TicketViewModel;
+import org.seatline.protocol.CustomerRecord;
 
 /** The desk of one seat: its view models, tied together, and its panes. */
 final class DeskPlace {
+  private final CustomerViewModel customer;
   private final ScriptViewModel script;
   private final TicketViewModel ticket;
   private final DeskPanes panes;
 
   DeskPlace(Seat seat, Messages messages) {
-    CustomerViewModel customer = new CustomerViewModel(seat, messages);
+    customer = new CustomerViewModel(seat, messages);
     script = new ScriptViewModel(seat, messages);
     ticket = new TicketViewModel(seat, messages);
     new DeskCoordinator(seat, messages, customer, script, ticket);
@@ -29,6 +31,12 @@ final class DeskPlace {
             new ScriptView(script, messages),
             new TicketView(ticket, messages),
             new KnowledgeView(new KnowledgeViewModel(seat, messages), messages));
+  }
+
+  /** The first number of the customer on the screen, empty for none. */
+  String customersNumber() {
+    CustomerRecord shown = customer.selectedProperty().get();
+    return shown == null || shown.phones().isEmpty() ? "" : shown.phones().getFirst();
   }
 
   DeskPanes panes() {

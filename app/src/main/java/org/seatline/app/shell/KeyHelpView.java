@@ -20,6 +20,7 @@ final class KeyHelpView extends VBox {
           new Line(List.of("F3"), "keys.state"),
           new Line(List.of("F4"), "keys.hold"),
           new Line(List.of("F5"), "keys.mute"),
+          new Line(List.of("F6"), "keys.dial"),
           new Line(List.of("F8"), "keys.end"),
           new Line(List.of("F9"), "keys.digits"),
           new Line(List.of("F10"), "keys.pause"),

@@ -19,26 +19,29 @@ final class SeatKeys {
   private final IdleViewModel idle;
   private final Places places;
   private final Runnable state;
+  private final Runnable dial;
   private final Runnable help;
   private final Runnable escape;
 
   /**
-   * @param places the working places, to go from one to another
+   * What some keys do.
+   *
    * @param state chooses a state
+   * @param dial opens the field for a number
    */
-  SeatKeys(
-      CallBarViewModel call,
-      IdleViewModel idle,
-      Places places,
-      Runnable state,
-      Runnable help,
-      Runnable escape) {
+  record Actions(Runnable state, Runnable dial, Runnable help, Runnable escape) {}
+
+  /**
+   * @param places the working places, to go from one to another
+   */
+  SeatKeys(CallBarViewModel call, IdleViewModel idle, Places places, Actions actions) {
     this.places = places;
     this.call = call;
     this.idle = idle;
-    this.state = state;
-    this.help = help;
-    this.escape = escape;
+    this.state = actions.state();
+    this.dial = actions.dial();
+    this.help = actions.help();
+    this.escape = actions.escape();
   }
 
   /** Handles a key before any control sees it; consumes what it has used. */
@@ -87,6 +90,7 @@ final class SeatKeys {
       case F3 -> state.run();
       case F4 -> call.holdOrExtend();
       case F5 -> call.mute();
+      case F6 -> dial.run();
       case F8 -> call.end();
       case F9 -> call.togglePad();
       case F10 -> call.pauseRecording();

@@ -13,6 +13,8 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.seatline.app.call.CallBarViewModel;
+import org.seatline.app.call.DialView;
+import org.seatline.app.call.DialViewModel;
 import org.seatline.app.fx.Look;
 import org.seatline.app.fx.Messages;
 import org.seatline.app.session.Seat;
@@ -151,6 +153,7 @@ public final class SeatWindow {
     CallBarViewModel call = new CallBarViewModel(seat, messages);
     KeyHelpView help = new KeyHelpView(messages);
     DeskPlace desk = new DeskPlace(seat, messages);
+    DialViewModel dial = new DialViewModel(seat, messages, desk::customersNumber);
     ReadOnlyStringProperty proposed = desk.script().proposedDispositionProperty();
     proposed.addListener(property -> call.wrapUp().propose(proposed.get()));
     WorkView[] view = new WorkView[1];
@@ -175,11 +178,18 @@ public final class SeatWindow {
     IdleViewModel idle = new IdleViewModel(seat, messages, desk.ticket());
     HeadsetPlace headset = new HeadsetPlace(seat, workplace, messages, places);
     Supplier<Node> atSeat =
-        () -> new AgentView(call, idle, desk.panes(), headset.strip(), messages);
+        () ->
+            new AgentView(
+                call, idle, desk.panes(), headset.strip(), new DialView(dial, messages), messages);
     new Pages(seat, messages, places::open).all(atSeat).forEach(places::add);
     places.beside(new Page("headset", "headset.title", Set.of(), () -> headset.page(call)));
     SeatKeys keys =
-        new SeatKeys(call, idle, places, bar::chooseState, help::toggle, () -> escape(call, help));
+        new SeatKeys(
+            call,
+            idle,
+            places,
+            new SeatKeys.Actions(
+                bar::chooseState, dial::toggle, help::toggle, () -> escape(call, help)));
     return new Work(view[0], places, keys, desk.ticket());
   }
 

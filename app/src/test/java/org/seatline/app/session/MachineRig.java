@@ -7,13 +7,13 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.seatline.protocol.AgentProfile;
+import org.seatline.protocol.FallbackLine;
 import org.seatline.protocol.LocalizedText;
 import org.seatline.protocol.QueueInfo;
 import org.seatline.protocol.Role;
 import org.seatline.protocol.SeatStateName;
 import org.seatline.protocol.ServerMessage;
 import org.seatline.protocol.SignInResponse;
-import org.seatline.protocol.FallbackLine;
 import org.seatline.protocol.SipAccount;
 import org.seatline.protocol.Standby;
 

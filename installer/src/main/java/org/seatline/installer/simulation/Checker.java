@@ -64,8 +64,10 @@ final class Checker {
       case Mutation.NoteAdded note -> note.noteId();
       case Mutation.TicketSubmitted submitted -> submitted.ticket().id() + " begun";
       case Mutation.TicketChanged changed -> changed.ticketId() + " at " + changed.atMs();
-      case Mutation.CallWrappedUp _, Mutation.RecordingMade _, Mutation.CallMeasured _,
-              Mutation.LineCallEnded _ ->
+      case Mutation.CallWrappedUp _,
+          Mutation.RecordingMade _,
+          Mutation.CallMeasured _,
+          Mutation.LineCallEnded _ ->
           throw new IllegalArgumentException("nobody does that here");
     };
   }

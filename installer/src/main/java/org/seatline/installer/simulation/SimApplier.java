@@ -28,8 +28,10 @@ final class SimApplier {
       case Mutation.NoteAdded note -> note(note);
       case Mutation.TicketSubmitted submitted -> submitted(submitted.ticket());
       case Mutation.TicketChanged changed -> changed(changed);
-      case Mutation.CallWrappedUp _, Mutation.RecordingMade _, Mutation.CallMeasured _,
-              Mutation.LineCallEnded _ ->
+      case Mutation.CallWrappedUp _,
+          Mutation.RecordingMade _,
+          Mutation.CallMeasured _,
+          Mutation.LineCallEnded _ ->
           throw new IllegalStateException("nobody does that here");
     };
   }

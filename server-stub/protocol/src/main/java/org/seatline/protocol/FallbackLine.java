@@ -21,6 +21,10 @@ public record FallbackLine(
   /** Reason of a seat that is not ready because it talks over such a line. */
   public static final String REASON = "fallback-call";
 
+  /** What people read for {@link #REASON}. */
+  public static final LocalizedText REASON_NAME =
+      new LocalizedText("call over the fall-back line", "备用线路通话");
+
   /** How numbers are dialled. */
   public enum Dials {
     /** As within the country; numbers of other countries with a plus. */

@@ -89,10 +89,10 @@ public final class History {
                 + " from (select * from calls"
                 + " order by arrived_ms desc, call_id fetch first "
                 + max
-                + " rows only) c left join call_segments s on s.call_id = c.call_id"
-                + " and s.segment = (select max(l.segment) from call_segments l"
-                + " where l.call_id = c.call_id) left join call_quality q on q.call_id = c.call_id"
-                + " and q.agent_id = coalesce(s.agent_id, c.line_agent_id) order by c.arrived_ms desc, c.call_id")
+                + " rows only) c left join call_segments s on s.call_id = c.call_id and s.segment ="
+                + " (select max(l.segment) from call_segments l where l.call_id = c.call_id) left"
+                + " join call_quality q on q.call_id = c.call_id and q.agent_id ="
+                + " coalesce(s.agent_id, c.line_agent_id) order by c.arrived_ms desc, c.call_id")
         .map(
             (rs, ctx) ->
                 new RecentCall(

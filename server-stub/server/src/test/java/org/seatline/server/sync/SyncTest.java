@@ -26,6 +26,7 @@ import org.seatline.protocol.ChangeShelf;
 import org.seatline.protocol.ContactRecord;
 import org.seatline.protocol.Continuity;
 import org.seatline.protocol.Disposition;
+import org.seatline.protocol.FallbackLine;
 import org.seatline.protocol.FeedPage;
 import org.seatline.protocol.HistoryPoint;
 import org.seatline.protocol.Mutation;
@@ -304,6 +305,41 @@ final class SyncTest {
     ContactRecord note = body(find(page, ChangeKind.CONTACT, "note-1"), ContactRecord.class);
     assertThat(note.kind()).isEqualTo("note");
     assertThat(note.summary().en()).isEqualTo("prefers email");
+  }
+
+  @Test
+  void putsACallOverTheLineIntoTheHistoryOnce() throws Exception {
+    String id = FallbackLine.CALL_ID_PREFIX + "7";
+    Numbered call =
+        new Numbered(
+            1,
+            "1001",
+            new Mutation.LineCallEnded(
+                id, "1001", true, "+8613900000001", 1_000, 3_000L, 8_000, "agent"));
+    Numbered wrapUp =
+        new Numbered(
+            2, "1001", new Mutation.CallWrappedUp(id, "1001", "c2", "solved", List.of(), 2_000));
+    post(batch(call, wrapUp));
+    post(batch(call, wrapUp));
+    assertThat(
+            count(
+                "select count(*) from calls where call_id = '"
+                    + id
+                    + "' and line = 'out' and line_agent_id = '1001' and outcome = 'answered'"
+                    + " and closed_ms - line_answered_ms = 5000"))
+        .isOne();
+    assertThat(
+            count(
+                "select count(*) from contacts where call_id = '"
+                    + id
+                    + "' and duration_ms = 5000"))
+        .isOne();
+    Numbered odd =
+        new Numbered(
+            3,
+            "1001",
+            new Mutation.LineCallEnded("7", "1001", true, "", 1_000, null, 8_000, "agent"));
+    assertThat(postUnchecked(batch(odd)).getFirst().outcome()).isEqualTo(Outcome.REJECTED);
   }
 
   @Test
