@@ -1,89 +1,104 @@
 package org.seatline.app.local;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.seatline.app.sync.FeedCopy;
 import org.seatline.app.sync.FeedCore.Point;
 import org.seatline.protocol.Change;
 import org.seatline.protocol.ChangeShelf;
-import org.seatline.protocol.ContactRecord;
-import org.seatline.protocol.CustomerRecord;
 import org.seatline.protocol.FeedPage;
-import org.seatline.protocol.TicketRecord;
 
-/** Writes pages of the change feed into the copy. */
+/** Writes pages of the change feed into the copy. On the store's thread. */
 final class ChangeWriter {
   private final SyncBooks books;
+  private final CopySets sets;
+  private final RecordSets recordSets;
   private final CustomerTable customers;
   private final RecordTable records;
   private final DocumentTable documents;
 
-  ChangeWriter(
-      SyncBooks books, CustomerTable customers, RecordTable records, DocumentTable documents) {
+  ChangeWriter(SyncBooks books, CopySets sets, Tables tables) {
     this.books = books;
-    this.customers = customers;
-    this.records = records;
-    this.documents = documents;
+    this.sets = sets;
+    this.recordSets = tables.sets;
+    this.customers = tables.customers;
+    this.records = tables.records;
+    this.documents = tables.documents;
   }
 
-  /**
-   * Stores a page with the points, in the caller's transaction; what the server has forgotten is
-   * the caller's to deal with.
-   */
-  void apply(ChangeShelf shelf, FeedPage page) {
+  /** What is written to. */
+  record Tables(
+      RecordSets sets, CustomerTable customers, RecordTable records, DocumentTable documents) {}
+
+  /** Whether a copy of this shelf is being made. */
+  boolean makes(ChangeShelf shelf) {
+    return sets.makes(shelf);
+  }
+
+  /** Stores a page with the points, in the caller's transaction. */
+  void apply(ChangeShelf shelf, FeedPage page, ChangeRows rows) {
     Map<ChangeShelf, Point> points = FeedCopy.points(books.points(), shelf, page);
     if (FeedCopy.begins(page)) {
-      drop(shelf);
+      sets.begin(shelf);
     }
-    write(page.changes());
+    write(rows);
+    if (FeedCopy.completes(page)) {
+      sets.complete(shelf);
+    }
     books.putPoints(points);
   }
 
   /** Stores things out of their turn, in the caller's transaction. */
   void applyAhead(FeedPage page) {
-    write(FeedCopy.news(books.points(), page));
+    Map<ChangeShelf, Point> points = books.points();
+    List<Change> news = FeedCopy.news(points, page);
+    write(ChangeRows.of(news));
+    news.forEach(change -> points.putIfAbsent(change.kind().shelf(), Point.START));
+    books.putPoints(points);
   }
 
-  /** Drops the copy of a shelf, in the caller's transaction. */
-  void drop(ChangeShelf shelf) {
-    switch (shelf) {
-      case DOCUMENTS -> {
-        documents.clear(DocumentTable.SCRIPT);
-        documents.clear(DocumentTable.FORM);
-        documents.clear(DocumentTable.ARTICLE);
-      }
-      case DRILLS -> documents.clear(DocumentTable.DRILL);
-      case RECORDS -> {
-        customers.clear();
-        records.clear();
-      }
+  /**
+   * The copy of a shelf has to be made anew, in the caller's transaction; {@link #sweep} has to
+   * follow it. What there is goes on being read meanwhile.
+   */
+  void giveUp(ChangeShelf shelf) {
+    sets.giveUp(shelf);
+    books.removePoint(shelf);
+    if (!sets.reading(shelf).isEmpty()) {
+      books.putPoints(Map.of(shelf, Point.START));
     }
+  }
+
+  /** Drops the copy of a shelf, in the caller's transaction; {@link #sweep} has to follow it. */
+  void drop(ChangeShelf shelf) {
+    sets.drop(shelf);
     books.removePoint(shelf);
   }
 
-  /** A page has each thing at most once, so that kinds may be written one after the other. */
-  private void write(List<Change> changes) {
-    List<CustomerRecord> customersNow = new ArrayList<>();
-    List<TicketRecord> ticketsNow = new ArrayList<>();
-    List<ContactRecord> contactsNow = new ArrayList<>();
-    for (Change change : changes) {
-      JsonNode body = change.body();
-      if (body == null) {
-        remove(change);
-        continue;
-      }
-      switch (change.kind()) {
-        case CUSTOMER -> customersNow.add(Json.convert(body, CustomerRecord.class));
-        case TICKET -> ticketsNow.add(Json.convert(body, TicketRecord.class));
-        case CONTACT -> contactsNow.add(Json.convert(body, ContactRecord.class));
-        case SCRIPT, FORM, ARTICLE, DRILL -> documents.put(kind(change), change.id(), body);
-      }
-    }
-    customers.put(customersNow);
-    records.putTickets(ticketsNow, true);
-    records.putContacts(contactsNow);
+  /** Empties what nobody may read any more, outside of any transaction. */
+  void sweep() {
+    recordSets.sweep();
+    documents.sweep(ChangeShelf.DOCUMENTS);
+    documents.sweep(ChangeShelf.DRILLS);
+  }
+
+  /** Work that was put off; in transactions of its own. */
+  void tidy() {
+    recordSets.mergeSome();
+  }
+
+  /** Which set is which is what the database says, not what a failed transaction left. */
+  void reread() {
+    sets.reread();
+  }
+
+  private void write(ChangeRows rows) {
+    rows.gone().forEach(this::remove);
+    customers.put(rows.customers());
+    records.putTickets(rows.tickets());
+    records.putContacts(rows.contacts());
+    List<ChangeRows.Document> put = rows.documents();
+    put.forEach(document -> documents.put(document.kind(), document.id(), document.body()));
   }
 
   private void remove(Change change) {
@@ -91,17 +106,8 @@ final class ChangeWriter {
       case CUSTOMER -> customers.remove(change.id());
       case TICKET -> records.removeTicket(change.id());
       case CONTACT -> records.removeContact(change.id());
-      case SCRIPT, FORM, ARTICLE, DRILL -> documents.remove(kind(change), change.id());
+      case SCRIPT, FORM, ARTICLE, DRILL ->
+          documents.remove(ChangeRows.kind(change.kind()), change.id());
     }
-  }
-
-  private static String kind(Change change) {
-    return switch (change.kind()) {
-      case SCRIPT -> DocumentTable.SCRIPT;
-      case FORM -> DocumentTable.FORM;
-      case ARTICLE -> DocumentTable.ARTICLE;
-      case DRILL -> DocumentTable.DRILL;
-      case CUSTOMER, TICKET, CONTACT -> throw new IllegalArgumentException("no document");
-    };
   }
 }

@@ -4,8 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
+import org.seatline.protocol.ChangeShelf;
 
 /** Scripts, forms, articles and drills. */
 final class DocumentTable {
@@ -14,47 +17,83 @@ final class DocumentTable {
   static final String ARTICLE = "article";
   static final String DRILL = "drill";
 
+  private static final List<String> KINDS = List.of(SCRIPT, FORM, ARTICLE, DRILL);
+
   private static final int RANK_TITLE = 0;
   private static final int RANK_TAG = 1;
   private static final int RANK_BODY = 2;
   private static final int RANK_NONE = 9;
 
   private final Handle handle;
+  private final CopySets sets;
 
-  DocumentTable(Handle handle) {
+  DocumentTable(Handle handle, CopySets sets) {
     this.handle = handle;
+    this.sets = sets;
   }
 
-  void put(String kind, String id, JsonNode body) {
+  private static ChangeShelf shelf(String kind) {
+    return kind.equals(DRILL) ? ChangeShelf.DRILLS : ChangeShelf.DOCUMENTS;
+  }
+
+  void put(String kind, String id, String body) {
     handle.execute(
-        "merge into documents (kind, id, body) key (kind, id) values (?, ?, ?)",
+        "merge into "
+            + CopyTables.DOCUMENTS
+            + sets.writing(shelf(kind))
+            + " (kind, id, body) key (kind, id) values (?, ?, ?)",
         kind,
         id,
-        body.toString());
+        body);
   }
 
+  /** Removes a thing from both sets. */
   void remove(String kind, String id) {
-    handle.execute("delete from documents where kind = ? and id = ?", kind, id);
+    for (int set : CopySets.ALL) {
+      handle.execute(
+          "delete from " + CopyTables.DOCUMENTS + set + " where kind = ? and id = ?", kind, id);
+    }
   }
 
-  void clear(String kind) {
-    handle.execute("delete from documents where kind = ?", kind);
+  /** Empties what nobody reads of a shelf of documents. */
+  void sweep(ChangeShelf shelf) {
+    for (int set : sets.unused(shelf)) {
+      for (String kind : KINDS) {
+        if (shelf(kind) == shelf) {
+          handle.execute("delete from " + CopyTables.DOCUMENTS + set + " where kind = ?", kind);
+        }
+      }
+    }
   }
 
   Optional<JsonNode> find(String kind, String id) {
-    return handle
-        .select("select body from documents where kind = ? and id = ?", kind, id)
-        .mapTo(String.class)
-        .findOne()
-        .map(Json::tree);
+    for (int set : sets.reading(shelf(kind))) {
+      Optional<JsonNode> body =
+          handle
+              .select(
+                  "select body from " + CopyTables.DOCUMENTS + set + " where kind = ? and id = ?",
+                  kind,
+                  id)
+              .mapTo(String.class)
+              .findOne()
+              .map(Json::tree);
+      if (body.isPresent()) {
+        return body;
+      }
+    }
+    return Optional.empty();
   }
 
+  /** All of a kind, by their ids. */
   List<JsonNode> all(String kind) {
-    return handle
-        .select("select body from documents where kind = ? order by id", kind)
-        .mapTo(String.class)
-        .map(Json::tree)
-        .list();
+    Map<String, JsonNode> found = new TreeMap<>();
+    for (int set : sets.reading(shelf(kind))) {
+      handle
+          .select("select id, body from " + CopyTables.DOCUMENTS + set + " where kind = ?", kind)
+          .map((row, context) -> Map.entry(row.getString(1), Json.tree(row.getString(2))))
+          .forEach(entry -> found.putIfAbsent(entry.getKey(), entry.getValue()));
+    }
+    return List.copyOf(found.values());
   }
 
   private record Ranked(int rank, JsonNode article) {}

@@ -30,7 +30,8 @@ final class LocalCopy implements ServerCopy {
 
   @Override
   public CompletableFuture<Boolean> apply(ChangeShelf shelf, FeedPage page, HistoryPoint sent) {
-    return thread.call(() -> sync.apply(shelf, page, sent));
+    ChangeRows rows = ChangeRows.of(page.changes());
+    return thread.call(() -> sync.apply(shelf, page, rows, sent));
   }
 
   @Override

@@ -55,7 +55,7 @@ final class LocalDesk implements Desk {
 
   @Override
   public CompletableFuture<List<CustomerRecord>> searchCustomers(String text, int limit) {
-    return store.thread().call(() -> customers.search(text, limit));
+    return store.search().search(text, limit);
   }
 
   @Override
@@ -153,7 +153,7 @@ final class LocalDesk implements Desk {
                 List.of(new Mutation.TicketSubmitted(ticket)),
                 () -> {
                   buffer.forget(draftId).ifPresent(forgotten::add);
-                  records.putTickets(List.of(ticket), false);
+                  records.putOwn(ticket);
                   drafts.remove(draftId);
                 });
     return submitted.whenComplete(

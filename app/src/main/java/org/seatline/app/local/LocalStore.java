@@ -43,6 +43,8 @@ public final class LocalStore implements SeatStore, AutoCloseable {
   private final LocalOutbox outbox;
   private final RecordingTable recordings;
   private final DraftTable drafts;
+  private final RecordSets recordSets;
+  private final CustomerSearch search;
   private final LocalDesk desk;
   private final DiskWatch disk;
   private volatile String agentId = "";
@@ -51,27 +53,41 @@ public final class LocalStore implements SeatStore, AutoCloseable {
       StoreOpening opening, StoreFile.Opened.Open file, LocalPeople people, DiskWatch disk) {
     this.folder = opening.folder();
     this.clock = opening.clock();
-    this.thread = new StoreThread(file.connection(), disk::look);
+    this.thread = new StoreThread(file.connection(), this::lost);
     this.handle = file.handle();
     this.lock = file.lock();
     this.setAside = file.setAside();
     this.people = people;
     this.disk = disk;
     this.mark = nextLife(handle);
-    CustomerTable customers = new CustomerTable(handle, new PhoneNumbers(opening.rules()));
-    RecordTable records = new RecordTable(handle);
-    DocumentTable documents = new DocumentTable(handle);
+    CopySets sets = new CopySets(handle);
+    this.recordSets = new RecordSets(handle, sets);
+    CustomerTable customers =
+        new CustomerTable(handle, new PhoneNumbers(opening.rules()), recordSets);
+    RecordTable records = new RecordTable(handle, recordSets);
+    DocumentTable documents = new DocumentTable(handle, sets);
     this.callTable = new CallTable(handle);
     OutboxTable table = new OutboxTable(handle);
     SyncBooks books = new SyncBooks(handle);
-    ChangeWriter changes = new ChangeWriter(books, customers, records, documents);
+    ChangeWriter changes =
+        new ChangeWriter(
+            books, sets, new ChangeWriter.Tables(recordSets, customers, records, documents));
     StoreSync sync = new StoreSync(handle, books, changes, table, clock);
+    changes.sweep();
+    recordSets.load(thread);
+    this.search = new CustomerSearch(thread, customers, recordSets);
     this.copy = new LocalCopy(thread, sync);
     this.outbox = new LocalOutbox(handle, thread, table, sync, clock);
     this.recordings = new RecordingTable(handle);
     this.drafts = new DraftTable(handle);
     this.calls = new LocalCalls(this, callTable);
     this.desk = new LocalDesk(this, customers, records, documents, drafts, callTable);
+  }
+
+  /** The disk failed: the file will be opened again, and what memory knows of it may be wrong. */
+  private void lost() {
+    disk.look();
+    recordSets.reread();
   }
 
   /** It is on disk before anything is sent: a copy of this file never comes with the same mark. */
@@ -227,6 +243,11 @@ public final class LocalStore implements SeatStore, AutoCloseable {
         .orElseThrow(() -> new IllegalStateException("nobody is signed in to write this"));
   }
 
+  /** Finds customers by what somebody types. */
+  CustomerSearch search() {
+    return search;
+  }
+
   @Override
   public void agent(String agent) {
     agentId = agent;
@@ -249,6 +270,7 @@ public final class LocalStore implements SeatStore, AutoCloseable {
   /** Writes the drafts that wait, then closes the file. */
   @Override
   public void close() {
+    search.close();
     try {
       desk.flush();
     } catch (CompletionException e) {

@@ -1,86 +1,156 @@
 package org.seatline.app.local;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.seatline.protocol.ContactRecord;
 import org.seatline.protocol.TicketRecord;
 
-/** Tickets and contacts of customers. */
+/**
+ * Tickets and contacts of customers: the server's, and the tickets that were finished here and have
+ * not come back with the feed yet. On the store's thread.
+ */
 final class RecordTable {
   private static final String CLOSED = "closed";
 
   private final Handle handle;
+  private final RecordSets sets;
 
-  RecordTable(Handle handle) {
+  RecordTable(Handle handle, RecordSets sets) {
     this.handle = handle;
+    this.sets = sets;
   }
 
-  /** Stores tickets, from the server or ({@code sent} false) such as it has not seen yet. */
-  void putTickets(List<TicketRecord> tickets, boolean sent) {
-    var rows =
-        new Rows(
-            handle,
-            "merge into tickets (id, customer_id, open, sent, created_at_ms, body) key (id)"
-                + " values (?, ?, ?, ?, ?, ?)");
-    for (TicketRecord ticket : tickets) {
-      rows.add(
+  /** A thing as it is stored. */
+  record Row(String id, String body, List<LinkTable.Link> links) {
+    static Row of(TicketRecord ticket, String body) {
+      String customer = ticket.customerId();
+      return new Row(
           ticket.id(),
-          ticket.customerId(),
-          !ticket.state().equals(CLOSED),
-          sent,
-          ticket.createdAtMs(),
-          Json.text(ticket));
+          body,
+          customer == null ? List.of() : List.of(LinkTable.Link.ticket(customer, ticket.id())));
+    }
+
+    static Row of(ContactRecord contact, String body) {
+      return new Row(
+          contact.id(), body, List.of(LinkTable.Link.contact(contact.customerId(), contact.id())));
+    }
+  }
+
+  /** Stores the server's tickets; those that were finished here have arrived. */
+  void putTickets(List<Row> tickets) {
+    put(CopyTables.TICKETS, tickets);
+    if (!tickets.isEmpty() && ownAny()) {
+      Rows own = new Rows(handle, "delete from own_tickets where id = ?");
+      tickets.forEach(ticket -> own.add(ticket.id));
+      own.execute();
+    }
+  }
+
+  private boolean ownAny() {
+    return handle
+        .createQuery("select exists (select 1 from own_tickets)")
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  void putContacts(List<Row> contacts) {
+    put(CopyTables.CONTACTS, contacts);
+  }
+
+  private void put(String table, List<Row> things) {
+    if (things.isEmpty()) {
+      return;
+    }
+    RecordSet set = sets.writing();
+    Rows rows =
+        new Rows(
+            handle, "merge into " + table + set.number() + " (id, body) key (id) values (?, ?)");
+    List<LinkTable.Link> links = new ArrayList<>();
+    for (Row thing : things) {
+      rows.add(thing.id, thing.body);
+      links.addAll(thing.links);
     }
     rows.execute();
+    set.links().add(links);
+  }
+
+  /** Stores a ticket that the server has not seen yet. */
+  void putOwn(TicketRecord ticket) {
+    handle.execute(
+        "merge into own_tickets (id, customer_id, body) key (id) values (?, ?, ?)",
+        ticket.id(),
+        ticket.customerId(),
+        Json.text(ticket));
   }
 
   void removeTicket(String id) {
-    handle.execute("delete from tickets where id = ?", id);
-  }
-
-  List<TicketRecord> ticketsOf(String customerId, int limit) {
-    return handle
-        .select(
-            "select body from tickets where customer_id = ?"
-                + " order by open desc, created_at_ms desc, id limit ?",
-            customerId,
-            limit)
-        .mapTo(String.class)
-        .map(body -> Json.read(body, TicketRecord.class))
-        .list();
-  }
-
-  void putContacts(List<ContactRecord> contacts) {
-    var rows =
-        new Rows(
-            handle,
-            "merge into contacts (id, customer_id, started_at_ms, body) key (id)"
-                + " values (?, ?, ?, ?)");
-    for (ContactRecord contact : contacts) {
-      rows.add(contact.id(), contact.customerId(), contact.startedAtMs(), Json.text(contact));
-    }
-    rows.execute();
+    sets.remove(CopyTables.TICKETS, id);
+    handle.execute("delete from own_tickets where id = ?", id);
   }
 
   void removeContact(String id) {
-    handle.execute("delete from contacts where id = ?", id);
+    sets.remove(CopyTables.CONTACTS, id);
   }
 
-  List<ContactRecord> contactsOf(String customerId, int limit) {
+  Optional<TicketRecord> ticket(String id) {
     return handle
-        .select(
-            "select body from contacts where customer_id = ?"
-                + " order by started_at_ms desc, id limit ?",
-            customerId,
-            limit)
+        .select("select body from own_tickets where id = ?", id)
         .mapTo(String.class)
-        .map(body -> Json.read(body, ContactRecord.class))
-        .list();
+        .findOne()
+        .or(() -> sets.body(CopyTables.TICKETS, id))
+        .map(body -> Json.read(body, TicketRecord.class));
   }
 
-  /** Drops the copy of the server's; what it has not seen yet stays. */
-  void clear() {
-    handle.execute("delete from tickets where sent");
-    handle.execute("delete from contacts");
+  /** Open ones first, then the newest. */
+  List<TicketRecord> ticketsOf(String customerId, int limit) {
+    Map<String, TicketRecord> found = new LinkedHashMap<>();
+    handle
+        .select("select body from own_tickets where customer_id = ?", customerId)
+        .mapTo(String.class)
+        .map(body -> Json.read(body, TicketRecord.class))
+        .forEach(ticket -> found.put(ticket.id(), ticket));
+    Function<TicketRecord, @Nullable String> owner = TicketRecord::customerId;
+    things(CopyTables.TICKETS, LinkTable.Link.ticket(customerId, "").target(), TicketRecord.class)
+        .filter(ticket -> Objects.equals(owner.apply(ticket), customerId))
+        .forEach(ticket -> found.putIfAbsent(ticket.id(), ticket));
+    return found.values().stream()
+        .sorted(
+            Comparator.comparing((TicketRecord ticket) -> ticket.state().equals(CLOSED))
+                .thenComparing(TicketRecord::createdAtMs, Comparator.reverseOrder())
+                .thenComparing(TicketRecord::id))
+        .limit(limit)
+        .toList();
+  }
+
+  /** The newest first. */
+  List<ContactRecord> contactsOf(String customerId, int limit) {
+    return things(
+            CopyTables.CONTACTS,
+            LinkTable.Link.contact(customerId, "").target(),
+            ContactRecord.class)
+        .filter(contact -> contact.customerId().equals(customerId))
+        .sorted(
+            Comparator.comparing(ContactRecord::startedAtMs, Comparator.reverseOrder())
+                .thenComparing(ContactRecord::id))
+        .limit(limit)
+        .toList();
+  }
+
+  private <T> java.util.stream.Stream<T> things(String table, String target, Class<T> type) {
+    Set<String> ids = new TreeSet<>();
+    sets.reading().forEach(set -> ids.addAll(set.links().ids(target)));
+    return ids.stream()
+        .flatMap(id -> sets.body(table, id).stream())
+        .map(body -> Json.read(body, type));
   }
 }

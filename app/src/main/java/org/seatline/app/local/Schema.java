@@ -57,7 +57,8 @@ final class Schema {
           "alter table outbox add column server_ms bigint default 0 not null",
           "delete from meta where name in ('epoch', 'after-change')");
 
-  private static final List<List<String>> STEPS = List.of(VERSION_1, VERSION_2, VERSION_3);
+  private static final List<List<String>> STEPS =
+      List.of(VERSION_1, VERSION_2, VERSION_3, CopyTables.twice());
 
   private Schema() {}
 

@@ -61,34 +61,72 @@ final class StoreSync {
     copyReset = listener;
   }
 
-  /** Stores a page; false when it was overtaken. */
-  boolean apply(ChangeShelf shelf, FeedPage page, HistoryPoint sent) {
+  /**
+   * Stores a page; false when it was overtaken. A copy that is begun gets an empty place first: the
+   * old one goes on being read until the new one is whole.
+   *
+   * @param rows what the page brings
+   */
+  boolean apply(ChangeShelf shelf, FeedPage page, ChangeRows rows, HistoryPoint sent) {
+    try {
+      if (FeedCopy.begins(page) && !makeRoom(shelf, page, sent)) {
+        return false;
+      }
+      boolean replaces =
+          FeedCopy.completes(page) && (FeedCopy.begins(page) || changes.makes(shelf));
+      boolean stored = handle.inTransaction(tx -> applied(shelf, page, rows, sent));
+      if (stored && replaces) {
+        changes.sweep();
+      }
+      changes.tidy();
+      return stored;
+    } finally {
+      reread();
+    }
+  }
+
+  private boolean makeRoom(ChangeShelf shelf, FeedPage page, HistoryPoint sent) {
     boolean forgotten = page.continuity() == Continuity.FORGOTTEN;
-    boolean stored = handle.inTransaction(tx -> applied(shelf, page, sent));
-    reread();
-    if (stored && forgotten) {
+    boolean fits =
+        handle.inTransaction(
+            tx -> {
+              boolean counts = forgotten ? forget(page, sent) : counts(shelf, page, sent);
+              if (counts) {
+                changes.giveUp(shelf);
+              }
+              return counts;
+            });
+    if (fits) {
+      changes.sweep();
+    }
+    if (fits && forgotten) {
       handle.execute("checkpoint sync");
       outboxReset.run();
     }
-    return stored;
+    return fits;
   }
 
-  private boolean applied(ChangeShelf shelf, FeedPage page, HistoryPoint sent) {
-    HistoryPoint present = books.known();
-    if (page.continuity() == Continuity.FORGOTTEN) {
-      if (!Knowledge.forgotten(present, sent)) {
-        return false;
-      }
+  private boolean forget(FeedPage page, HistoryPoint sent) {
+    boolean believed = Knowledge.forgotten(books.known(), sent);
+    if (believed) {
       forget(page.server());
-    } else {
-      Optional<HistoryPoint> next = Knowledge.after(present, sent, page.server());
-      Point point = books.points().getOrDefault(shelf, Point.START);
-      if (next.isEmpty() || !FeedCopy.fits(point, page)) {
-        return false;
-      }
-      books.putKnown(next.get());
     }
-    changes.apply(shelf, page);
+    return believed;
+  }
+
+  private boolean counts(ChangeShelf shelf, FeedPage page, HistoryPoint sent) {
+    Point point = books.points().getOrDefault(shelf, Point.START);
+    return Knowledge.after(books.known(), sent, page.server()).isPresent()
+        && FeedCopy.fits(point, page);
+  }
+
+  private boolean applied(ChangeShelf shelf, FeedPage page, ChangeRows rows, HistoryPoint sent) {
+    Optional<HistoryPoint> next = Knowledge.after(books.known(), sent, page.server());
+    if (next.isEmpty() || !counts(shelf, page, sent)) {
+      return false;
+    }
+    books.putKnown(next.get());
+    changes.apply(shelf, page, rows);
     return true;
   }
 
@@ -97,20 +135,27 @@ final class StoreSync {
     if (page.continuity() == Continuity.FORGOTTEN) {
       return; // the feed finds that out too, and has more to say about it
     }
-    handle.useTransaction(
-        tx ->
-            Knowledge.after(books.known(), sent, page.server())
-                .ifPresent(
-                    next -> {
-                      changes.applyAhead(page);
-                      books.putKnown(next);
-                    }));
-    reread();
+    try {
+      handle.useTransaction(
+          tx ->
+              Knowledge.after(books.known(), sent, page.server())
+                  .ifPresent(
+                      next -> {
+                        changes.applyAhead(page);
+                        books.putKnown(next);
+                      }));
+    } finally {
+      reread();
+    }
   }
 
   void drop(ChangeShelf shelf) {
-    handle.useTransaction(tx -> changes.drop(shelf));
-    reread();
+    try {
+      handle.useTransaction(tx -> changes.drop(shelf));
+      changes.sweep();
+    } finally {
+      reread();
+    }
   }
 
   /** Stores an answer to a batch; false when it was overtaken. */
@@ -144,20 +189,25 @@ final class StoreSync {
 
   /** The outbox found out that the server has forgotten what it had acknowledged. */
   void forgotten(HistoryPoint server) {
-    handle.useTransaction(tx -> forget(server));
-    reread();
+    try {
+      handle.useTransaction(tx -> forget(server));
+      changes.sweep();
+    } finally {
+      reread();
+    }
     copyReset.run();
   }
 
   private void forget(HistoryPoint server) {
     outbox.sendAgain();
     for (ChangeShelf shelf : ChangeShelf.values()) {
-      changes.drop(shelf);
+      changes.giveUp(shelf);
     }
     books.putKnown(server);
   }
 
   private void reread() {
+    changes.reread();
     known = books.known();
     points = books.points();
   }

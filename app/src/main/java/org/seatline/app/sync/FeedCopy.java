@@ -18,9 +18,7 @@ public final class FeedCopy {
   public static Map<ChangeShelf, Point> points(
       Map<ChangeShelf, Point> before, ChangeShelf shelf, FeedPage page) {
     Map<ChangeShelf, Point> points = new EnumMap<>(ChangeShelf.class);
-    if (page.continuity() != Continuity.FORGOTTEN) {
-      points.putAll(before);
-    }
+    points.putAll(page.continuity() == Continuity.FORGOTTEN ? anew(before) : before);
     Point old = before.getOrDefault(shelf, Point.START);
     long since = begins(page) ? page.server().number() : old.since();
     points.put(shelf, new Point(page.upTo(), since));
@@ -28,11 +26,27 @@ public final class FeedCopy {
   }
 
   /**
-   * Whether a page begins a copy of its shelf. What is on the shelf is dropped first, also what
-   * came there out of its turn: the new copy hears only of deletions from now on.
+   * The points when every copy has to be made anew. A shelf keeps a point as long as anything on it
+   * can be read, so that it is dropped when somebody comes who may not see it.
+   */
+  public static Map<ChangeShelf, Point> anew(Map<ChangeShelf, Point> before) {
+    Map<ChangeShelf, Point> points = new EnumMap<>(ChangeShelf.class);
+    before.keySet().forEach(shelf -> points.put(shelf, Point.START));
+    return points;
+  }
+
+  /**
+   * Whether a page begins a copy of its shelf. Nothing of an older copy belongs to it, also not
+   * what came there out of its turn: the new copy hears only of deletions from now on. The older
+   * one stays readable beside it until {@link #completes}.
    */
   public static boolean begins(FeedPage page) {
     return page.continuity() != Continuity.CONTINUES || page.asked() == 0;
+  }
+
+  /** Whether the copy of the shelf is whole once this page is stored: it replaces an older one. */
+  public static boolean completes(FeedPage page) {
+    return !page.more();
   }
 
   /** Whether a page goes on from this point; another was asked for before the copy changed. */

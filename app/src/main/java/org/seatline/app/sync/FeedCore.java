@@ -121,7 +121,7 @@ public final class FeedCore {
     /** No page came, or it could not be stored: these are the points as they are stored now. */
     record Failed(Map<ChangeShelf, Point> points) implements Event {}
 
-    /** The server had forgotten what the outbox knows: every shelf was dropped. */
+    /** The server had forgotten what the outbox knows: every copy has to be made anew. */
     record Forgotten() implements Event {}
   }
 
@@ -169,7 +169,8 @@ public final class FeedCore {
         effects.add(new Effect.Rest(state.failures + 1));
         yield state.points(points).failed();
       }
-      case Event.Forgotten() -> state.points(Map.of()).asking(null).left(all(state));
+      case Event.Forgotten() ->
+          state.points(FeedCopy.anew(state.points)).asking(null).left(all(state));
     };
   }
 

@@ -15,8 +15,11 @@ import org.seatline.installer.simulation.SeatBooks.Item;
 import org.seatline.installer.simulation.SeatBooks.Standing;
 import org.seatline.protocol.ChangeKind;
 import org.seatline.protocol.ChangeShelf;
+import org.seatline.protocol.FeedPage;
+import org.seatline.protocol.HistoryPoint;
 import org.seatline.protocol.Mutation;
 import org.seatline.protocol.MutationResults;
+import org.seatline.server.sync.core.Lineage;
 
 /**
  * Watches the promises, when all is quiet: what somebody was told to be safe is at the server once
@@ -70,6 +73,32 @@ final class Checker {
           Mutation.LineCallEnded _ ->
           throw new IllegalArgumentException("nobody does that here");
     };
+  }
+
+  /**
+   * A seat has stored a page: what people saw before they see still, if the server had it when it
+   * answered and has it now.
+   */
+  void goesOn(SimSeat seat, FeedPage page, Set<String> before, ServerBooks server) {
+    if (!stillKnows(server, page.server())) {
+      return; // nobody knows any more what it had
+    }
+    Set<String> now = seat.books().rows().keySet();
+    for (ChangeKind kind : ChangeKind.values()) {
+      for (ServerBooks.Entry entry : server.entries(kind)) {
+        String name = kind + "/" + entry.id();
+        boolean had = entry.number() <= page.server().number() && before.contains(name);
+        require(!had || now.contains(name), "copy-emptied", seat.name(), name);
+      }
+    }
+  }
+
+  /** Whether the server has lost nothing since it was at this point. */
+  private static boolean stillKnows(ServerBooks server, HistoryPoint point) {
+    Lineage now = server.lineage();
+    return !now.runs().isEmpty()
+        && now.point().run().equals(point.run())
+        && now.last() >= point.number();
   }
 
   /** Nothing happens any more. */
@@ -202,7 +231,7 @@ final class Checker {
     Map<String, Object> there = new TreeMap<>();
     for (ChangeKind kind : ChangeKind.values()) {
       if (kind.shelf() != ChangeShelf.DRILLS || seat.trainer()) {
-        server.entries(kind).forEach(e -> there.put("row/" + kind + "/" + e.id(), e.body()));
+        server.entries(kind).forEach(e -> there.put(kind + "/" + e.id(), e.body()));
       }
     }
     Map<String, Object> here = new TreeMap<>();

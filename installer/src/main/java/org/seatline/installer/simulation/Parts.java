@@ -44,6 +44,10 @@ class Parts {
     return FeedCopy.begins(page);
   }
 
+  boolean completes(FeedPage page) {
+    return FeedCopy.completes(page);
+  }
+
   List<Change> news(Map<ChangeShelf, FeedCore.Point> points, FeedPage page) {
     return FeedCopy.news(points, page);
   }

@@ -25,7 +25,6 @@ class SeatBooks {
   private static final String KNOWN = "meta/known";
   private static final String VERSION = "meta/version";
   private static final String ITEM = "item/";
-  private static final String ROW = "row/";
   private static final String POINT = "point/";
   private static final long VERSION_NOW = 2;
 
@@ -61,9 +60,11 @@ class SeatBooks {
   }
 
   private final Disk disk;
+  private final SimSets sets;
 
   SeatBooks(Disk disk) {
     this.disk = disk;
+    this.sets = new SimSets(disk);
   }
 
   final Disk disk() {
@@ -228,21 +229,22 @@ class SeatBooks {
   }
 
   /**
-   * The server has forgotten: the copy is dropped, what it had acknowledged waits again. Within a
-   * transaction.
+   * The server has forgotten: the copy is to be made anew, what it had acknowledged waits again.
+   * Within a transaction.
    */
   void forgotten(HistoryPoint server) {
     if (sendAgain()) {
       renumber();
     }
     for (ChangeShelf shelf : ChangeShelf.values()) {
-      drop(shelf);
+      giveUp(shelf);
     }
     putKnown(server);
   }
 
   Map<ChangeShelf, Point> points() {
     Map<ChangeShelf, Point> points = new EnumMap<>(ChangeShelf.class);
+    sets.readable().forEach(shelf -> points.put(shelf, Point.START));
     disk.below(POINT, Point.class)
         .forEach(
             (key, point) -> points.put(ChangeShelf.valueOf(key.substring(POINT.length())), point));
@@ -253,46 +255,44 @@ class SeatBooks {
     points.forEach((shelf, point) -> disk.put(POINT + shelf.name(), point));
   }
 
-  /** Drops the copy of a shelf. Within a transaction. */
-  void drop(ChangeShelf shelf) {
-    for (String key : rows().keySet()) {
-      if (kind(key).shelf() == shelf) {
-        disk.remove(key);
-      }
-    }
+  final SimSets sets() {
+    return sets;
+  }
+
+  /**
+   * The copy of a shelf has to be made anew; what there is stays readable. Within a transaction.
+   */
+  void giveUp(ChangeShelf shelf) {
+    sets.giveUp(shelf);
     disk.remove(POINT + shelf.name());
   }
 
-  private static ChangeKind kind(String key) {
-    return ChangeKind.valueOf(key.substring(ROW.length(), key.indexOf('/', ROW.length())));
+  /** Drops the copy of a shelf. Within a transaction. */
+  final void drop(ChangeShelf shelf) {
+    sets.drop(shelf);
+    disk.remove(POINT + shelf.name());
   }
 
-  /** The copy. */
-  SortedMap<String, JsonNode> rows() {
-    return disk.below(ROW, JsonNode.class);
+  /** The copy as people see it. */
+  final SortedMap<String, JsonNode> rows() {
+    return sets.rows();
   }
 
   /** The bodies of a kind that the copy has. */
   <T> List<T> bodies(ChangeKind kind, Class<T> type) {
     List<T> bodies = new ArrayList<>();
-    for (JsonNode node : disk.below(ROW + kind + "/", JsonNode.class).values()) {
-      if (node instanceof POJONode held) {
-        bodies.add(type.cast(held.getPojo()));
-      }
-    }
+    rows()
+        .forEach(
+            (key, node) -> {
+              if (SimSets.kind(key) == kind && node instanceof POJONode held) {
+                bodies.add(type.cast(held.getPojo()));
+              }
+            });
     return bodies;
   }
 
   /** Writes changes into the copy. Within a transaction. */
   void write(List<Change> changes) {
-    for (Change change : changes) {
-      String key = ROW + change.kind() + "/" + change.id();
-      JsonNode body = change.body();
-      if (body == null) {
-        disk.remove(key);
-      } else {
-        disk.put(key, body);
-      }
-    }
+    changes.forEach(sets::write);
   }
 }

@@ -90,6 +90,7 @@ final class SimCopy {
       case FeedCore.Effect.Drop(ChangeShelf shelf) -> {
         site.fate().saw(Trouble.SHELF_DROPPED);
         books().disk().run(() -> books().drop(shelf));
+        books().sets().sweep();
       }
       case FeedCore.Effect.Usable _, FeedCore.Effect.Progress _, FeedCore.Effect.Rest _ -> {}
     }
@@ -119,39 +120,70 @@ final class SimCopy {
   private boolean store(ChangeShelf shelf, FeedPage page) {
     HistoryPoint sent = asked;
     for (FeedPage slice : FeedCopy.slices(page, SLICE_MAX)) {
-      boolean stored = books().disk().tx(() -> storeSlice(shelf, slice, sent));
-      if (!stored) {
+      Set<String> before = Set.copyOf(books().sets().kept().keySet());
+      if (site.parts().begins(slice) && !makeRoom(shelf, slice, sent)) {
         return false;
       }
-      if (slice.continuity() == Continuity.FORGOTTEN) {
-        books().sync();
-        seat.forgotten();
+      if (!books().disk().tx(() -> storeSlice(shelf, slice, sent))) {
+        return false;
       }
+      site.checker().goesOn(seat, slice, before, site.server().books());
+      books().sets().sweep();
     }
     return true;
   }
 
-  private boolean storeSlice(ChangeShelf shelf, FeedPage slice, HistoryPoint sent) {
-    HistoryPoint present = books().known();
-    Map<ChangeShelf, Point> points = books().points();
-    if (slice.continuity() == Continuity.FORGOTTEN) {
-      if (!Knowledge.forgotten(present, sent)) {
-        return false;
-      }
+  private boolean makeRoom(ChangeShelf shelf, FeedPage slice, HistoryPoint sent) {
+    boolean forgotten = slice.continuity() == Continuity.FORGOTTEN;
+    boolean counts =
+        books()
+            .disk()
+            .tx(
+                () -> {
+                  boolean fits = forgotten ? forget(slice, sent) : fits(shelf, slice, sent);
+                  if (fits) {
+                    books().giveUp(shelf);
+                  }
+                  return fits;
+                });
+    if (counts) {
+      books().sets().sweep();
+    }
+    if (counts && forgotten) {
+      books().sync();
+      seat.forgotten();
+    }
+    return counts;
+  }
+
+  private boolean forget(FeedPage slice, HistoryPoint sent) {
+    boolean believed = Knowledge.forgotten(books().known(), sent);
+    if (believed) {
       books().forgotten(slice.server());
-    } else {
-      Optional<HistoryPoint> known = site.parts().known(present, sent, slice.server());
-      Point point = points.getOrDefault(shelf, Point.START);
-      if (known.isEmpty() || !FeedCopy.fits(point, slice)) {
-        return false;
-      }
-      books().putKnown(known.get());
-      if (site.parts().begins(slice)) {
-        books().drop(shelf);
-      }
+    }
+    return believed;
+  }
+
+  private boolean fits(ChangeShelf shelf, FeedPage slice, HistoryPoint sent) {
+    Point point = books().points().getOrDefault(shelf, Point.START);
+    return site.parts().known(books().known(), sent, slice.server()).isPresent()
+        && FeedCopy.fits(point, slice);
+  }
+
+  private boolean storeSlice(ChangeShelf shelf, FeedPage slice, HistoryPoint sent) {
+    Optional<HistoryPoint> known = site.parts().known(books().known(), sent, slice.server());
+    if (known.isEmpty() || !fits(shelf, slice, sent)) {
+      return false;
+    }
+    books().putKnown(known.get());
+    if (site.parts().begins(slice)) {
+      books().sets().begin(shelf);
     }
     books().write(slice.changes());
-    books().putPoints(site.parts().points(points, shelf, slice));
+    if (site.parts().completes(slice)) {
+      books().sets().complete(shelf);
+    }
+    books().putPoints(site.parts().points(books().points(), shelf, slice));
     return true;
   }
 

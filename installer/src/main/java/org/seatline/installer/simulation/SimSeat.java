@@ -71,6 +71,7 @@ final class SimSeat {
           if (books.upgrade()) {
             site.fate().saw(Trouble.STORE_UPGRADED);
           }
+          books.sets().sweep();
           mark = new StoreMark(books.nextGeneration(), "life-" + life);
           outbox = OutboxCore.State.of(books.pending());
           copy.restart();
@@ -218,6 +219,7 @@ final class SimSeat {
       case NOTHING -> {} // what is stored is read again in any case
       case SEND_AGAIN -> {
         books.disk().run(() -> books.forgotten(forgottenBy));
+        books.sets().sweep();
         books.sync();
         copy.forgotten();
       }

@@ -15,13 +15,17 @@ final class CopyMutants {
 
   static List<Mutant> all() {
     return List.of(
-        Mutant.of("goes on one change too far", new TooFar(), "not-the-same", "no-rest"),
+        Mutant.of(
+            "goes on one change too far", new TooFar(), "not-the-same", "no-rest", "copy-emptied"),
         Mutant.of(
             "does not know when its copy began",
             new KnowsNoBeginning(),
             "not-for-this-seat",
             "not-the-same"),
         Mutant.of("begins a copy over the old one", new NeverBegins(), "not-for-this-seat"),
+        Mutant.of("drops the old copy first", new DropsFirst(), "copy-emptied"),
+        Mutant.of("takes a copy for whole too early", new WholeTooEarly(), "copy-emptied"),
+        Mutant.of("never takes a copy for whole", new NeverWhole(), "not-for-this-seat"),
         Mutant.of(
             "takes old news about a caller", new OldNews(), "not-for-this-seat", "not-the-same"),
         Mutant.of("keeps the shelf of somebody else", new KeepsShelves(), "not-for-this-seat"));
@@ -56,6 +60,32 @@ final class CopyMutants {
   private static final class NeverBegins extends Parts {
     @Override
     boolean begins(FeedPage page) {
+      return false;
+    }
+  }
+
+  private static final class DropsFirst extends Parts {
+    @Override
+    SeatBooks seatBooks(Disk disk) {
+      return new SeatBooks(disk) {
+        @Override
+        void giveUp(ChangeShelf shelf) {
+          drop(shelf);
+        }
+      };
+    }
+  }
+
+  private static final class WholeTooEarly extends Parts {
+    @Override
+    boolean completes(FeedPage page) {
+      return true;
+    }
+  }
+
+  private static final class NeverWhole extends Parts {
+    @Override
+    boolean completes(FeedPage page) {
       return false;
     }
   }

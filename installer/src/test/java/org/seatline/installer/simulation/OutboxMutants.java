@@ -24,6 +24,7 @@ final class OutboxMutants {
             "drops a batch that got no answer",
             new DropsFailed(),
             "still-waiting",
+            "out-of-order",
             "rejected-without-cause"),
         Mutant.of(
             "sends the newest first", new NewestFirst(), "out-of-order", "rejected-without-cause"),

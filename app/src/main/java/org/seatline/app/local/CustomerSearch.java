@@ -1,0 +1,110 @@
+package org.seatline.app.local;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.seatline.protocol.CustomerRecord;
+
+/**
+ * Finds customers by what somebody types. The texts are looked through in memory, on a thread of
+ * their own, so that neither drafts nor a caller's record wait for it.
+ */
+final class CustomerSearch implements AutoCloseable {
+  private static final int DIGITS_MIN = 3;
+  private static final int MATCHES_RANKED_MAX = 500;
+  private static final int RANK_NUMBER = -1;
+
+  private final StoreThread store;
+  private final ExecutorService searching =
+      Executors.newSingleThreadExecutor(
+          Thread.ofPlatform().name("seat-search").daemon(true).factory());
+  private final CustomerTable customers;
+  private final RecordSets sets;
+
+  CustomerSearch(StoreThread store, CustomerTable customers, RecordSets sets) {
+    this.store = store;
+    this.customers = customers;
+    this.sets = sets;
+  }
+
+  private record Question(String typed, String[] words, String digits) {
+    static Question of(String written) {
+      String typed = written.strip().toLowerCase(Locale.ROOT);
+      String digits = PhoneNumbers.dialable(written).replace("+", "");
+      return new Question(typed, typed.split("\\s+"), digits.length() < DIGITS_MIN ? "" : digits);
+    }
+  }
+
+  private record Match(String id, int rank) {}
+
+  /** Best first: the whole number, some of its digits, a name that begins so, a meter, the rest. */
+  CompletableFuture<List<CustomerRecord>> search(String written, int limit) {
+    Question question = Question.of(written);
+    if (question.typed.isEmpty() || limit <= 0) {
+      return CompletableFuture.completedFuture(List.of());
+    }
+    return store
+        .call(() -> sets.reading().stream().map(RecordSet::texts).toList())
+        .thenCompose(
+            texts ->
+                CompletableFuture.allOf(
+                        texts.stream().map(TextLog::loaded).toArray(CompletableFuture[]::new))
+                    .thenCompose(
+                        there ->
+                            CompletableFuture.supplyAsync(
+                                () -> matches(texts, question), searching)))
+        .thenCompose(matches -> store.call(() -> found(written, question, matches, limit)));
+  }
+
+  private static List<Match> matches(List<TextLog> texts, Question question) {
+    Map<String, Integer> ranks = new LinkedHashMap<>();
+    for (TextLog log : texts) {
+      if (!question.digits.isEmpty()) {
+        log.index()
+            .withDigits(question.digits, MATCHES_RANKED_MAX)
+            .forEach((id, text) -> ranks.putIfAbsent(id, RANK_NUMBER));
+      }
+      log.index()
+          .withWords(question.words, MATCHES_RANKED_MAX)
+          .forEach((id, text) -> ranks.putIfAbsent(id, CustomerText.rank(text, question.typed)));
+    }
+    List<Match> matches = new ArrayList<>();
+    ranks.forEach((id, rank) -> matches.add(new Match(id, rank)));
+    matches.sort(Comparator.comparingInt(Match::rank).thenComparing(Match::id));
+    return matches;
+  }
+
+  /** What is found is looked at again: the customer may have changed since. */
+  private List<CustomerRecord> found(
+      String written, Question question, List<Match> matches, int limit) {
+    Map<String, CustomerRecord> found = new LinkedHashMap<>();
+    customers.byNumber(written).forEach(customer -> found.put(customer.id(), customer));
+    for (Match match : matches) {
+      if (found.size() >= limit) {
+        break;
+      }
+      customers
+          .find(match.id)
+          .filter(customer -> fits(customer, question))
+          .ifPresent(customer -> found.putIfAbsent(customer.id(), customer));
+    }
+    return found.values().stream().limit(limit).toList();
+  }
+
+  private static boolean fits(CustomerRecord customer, Question question) {
+    return CustomerText.has(customer, question.words)
+        || (!question.digits.isEmpty()
+            && customer.phones().stream().anyMatch(phone -> phone.contains(question.digits)));
+  }
+
+  @Override
+  public void close() {
+    searching.shutdownNow();
+  }
+}
