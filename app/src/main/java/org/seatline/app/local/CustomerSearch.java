@@ -33,11 +33,11 @@ final class CustomerSearch implements AutoCloseable {
     this.sets = sets;
   }
 
-  private record Question(String typed, String[] words, String digits) {
+  private record Question(String typed, List<String> words, String digits) {
     static Question of(String written) {
       String typed = written.strip().toLowerCase(Locale.ROOT);
       String digits = PhoneNumbers.dialable(written).replace("+", "");
-      return new Question(typed, typed.split("\\s+"), digits.length() < DIGITS_MIN ? "" : digits);
+      return new Question(typed, List.of(typed.split("\\s+")), digits.length() < DIGITS_MIN ? "" : digits);
     }
   }
 

@@ -1,5 +1,6 @@
 package org.seatline.app.local;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
 import org.seatline.protocol.CustomerRecord;
@@ -40,7 +41,7 @@ final class CustomerText {
   }
 
   /** Whether a customer's text has every word. */
-  static boolean has(CustomerRecord customer, String[] words) {
+  static boolean has(CustomerRecord customer, List<String> words) {
     String text = of(customer);
     for (String word : words) {
       if (!text.contains(word)) {

@@ -43,8 +43,8 @@ final class TextIndex {
   }
 
   /** Texts by id of at most so many lines whose text has every word. */
-  Map<String, String> withWords(String[] words, int most) {
-    String longest = words[0];
+  Map<String, String> withWords(List<String> words, int most) {
+    String longest = words.getFirst();
     for (String word : words) {
       longest = word.length() > longest.length() ? word : longest;
     }
@@ -91,7 +91,7 @@ final class TextIndex {
       return new String(block, idEnd + 1, textEnd - idEnd - 1, StandardCharsets.UTF_8);
     }
 
-    boolean hasAll(byte[] block, String[] words) {
+    boolean hasAll(byte[] block, List<String> words) {
       String text = text(block);
       for (String word : words) {
         if (!text.contains(word)) {
