@@ -37,7 +37,8 @@ final class CustomerSearch implements AutoCloseable {
     static Question of(String written) {
       String typed = written.strip().toLowerCase(Locale.ROOT);
       String digits = PhoneNumbers.dialable(written).replace("+", "");
-      return new Question(typed, List.of(typed.split("\\s+")), digits.length() < DIGITS_MIN ? "" : digits);
+      return new Question(
+          typed, List.of(typed.split("\\s+")), digits.length() < DIGITS_MIN ? "" : digits);
     }
   }
 
