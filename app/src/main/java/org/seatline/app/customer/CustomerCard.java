@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -19,6 +22,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.seatline.app.fx.Icons;
+import org.seatline.app.fx.KeyHint;
 import org.seatline.app.fx.Messages;
 import org.seatline.app.fx.PhoneText;
 import org.seatline.protocol.ContactRecord;
@@ -29,6 +33,10 @@ final class CustomerCard {
   private static final int OPEN_MAX = 6;
   private static final int CONTACTS_MAX = 6;
   private static final int BILLS_MAX = 4;
+
+  /** What the stylesheet leaves at the left and right of a ticket's line. */
+  private static final double TICKET_INSETS = 8;
+
   private static final long MINUTE_MS = 60_000;
 
   private final CustomerViewModel model;
@@ -42,7 +50,7 @@ final class CustomerCard {
   List<Node> sections(CustomerRecord customer) {
     List<Node> nodes = new ArrayList<>();
     nodes.add(head(customer));
-    nodes.add(section("customer.open-tickets", openTickets()));
+    nodes.add(openTicketSection());
     nodes.add(section("customer.contacts", contacts()));
     nodes.add(section("customer.meters", meters(customer)));
     nodes.add(section("customer.bills", bills(customer)));
@@ -105,6 +113,17 @@ final class CustomerCard {
     return section;
   }
 
+  /** Its key stands at the heading, where there is something to open. */
+  private Node openTicketSection() {
+    List<Node> lines = openTickets();
+    VBox section = section("customer.open-tickets", lines);
+    if (lines.getFirst() instanceof Button && section.getChildren().getFirst() instanceof Label l) {
+      l.setGraphic(new KeyHint("Ctrl+O"));
+      l.setContentDisplay(ContentDisplay.RIGHT);
+    }
+    return section;
+  }
+
   private List<Node> openTickets() {
     List<Node> lines = new ArrayList<>();
     model.tickets().stream()
@@ -128,8 +147,16 @@ final class CustomerCard {
     due.setMinWidth(Region.USE_PREF_SIZE);
     HBox row = new HBox(title, due);
     row.setAlignment(Pos.CENTER_LEFT);
-    row.getStyleClass().add("customer-line");
-    return row;
+    Button open = new Button(null, row);
+    open.getStyleClass().add("customer-ticket");
+    open.setId("customer-ticket-" + line.ticket().id());
+    open.setMaxWidth(Double.MAX_VALUE);
+    open.setFocusTraversable(false);
+    open.setAccessibleText(title.getText());
+    open.setTooltip(new Tooltip(messages.get("customer.ticket-open")));
+    row.prefWidthProperty().bind(open.widthProperty().subtract(TICKET_INSETS));
+    open.setOnAction(pressed -> model.ticketChoice().open(line.ticket()));
+    return open;
   }
 
   private String due(TicketLine line) {

@@ -216,6 +216,8 @@ public final class CustomerView extends VBox {
     } else if (event.getCode() == KeyCode.M && noteBox.isVisible()) {
       note.requestFocus();
       event.consume();
+    } else if (event.getCode() == KeyCode.O && model.openNextTicket()) {
+      event.consume();
     } else if (digit > 0 && model.selectByKey(digit)) {
       event.consume();
     }

@@ -55,6 +55,7 @@ public final class CustomerViewModel {
   private final ObservableList<CustomerRecord> candidates = FXCollections.observableArrayList();
   private final ObservableList<TicketLine> tickets = FXCollections.observableArrayList();
   private final ObservableList<ContactRecord> contacts = FXCollections.observableArrayList();
+  private final TicketChoice ticketChoice = new TicketChoice();
   private String shownCallId = "";
   private int lookups;
   private int searches;
@@ -129,6 +130,16 @@ public final class CustomerViewModel {
   /** The customer's tickets: overdue and due ones first, then open ones, then the rest. */
   public ObservableList<TicketLine> tickets() {
     return tickets;
+  }
+
+  /** Opens the customer's tickets to be changed. */
+  public TicketChoice ticketChoice() {
+    return ticketChoice;
+  }
+
+  /** Opens the next of the customer's open tickets; false when there is none. */
+  public boolean openNextTicket() {
+    return selected.get() != null && ticketChoice.next(tickets);
   }
 
   /** The customer's contacts, newest first. */
@@ -272,6 +283,7 @@ public final class CustomerViewModel {
     tickets.clear();
     contacts.clear();
     noteSaved.set("");
+    ticketChoice.reset();
     selected.set(customer);
     refresh();
   }

@@ -33,7 +33,8 @@ public final class Look {
           "figures.css",
           "calls.css",
           "drill.css",
-          "headset.css");
+          "headset.css",
+          "returned.css");
 
   /** Families with good Chinese and digits of one width, by preference. */
   private static final List<String> FAMILIES =

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import org.seatline.app.session.CameBack;
 import org.seatline.app.session.Desk;
 import org.seatline.app.session.DialTarget;
 import org.seatline.app.session.Watched;
@@ -26,6 +27,7 @@ final class LocalDesk implements Desk {
   private final DocumentTable documents;
   private final DraftTable drafts;
   private final CallTable calls;
+  private final LocalCameBack cameBack;
   private final DraftBuffer buffer = new DraftBuffer();
 
   LocalDesk(
@@ -34,13 +36,15 @@ final class LocalDesk implements Desk {
       RecordTable records,
       DocumentTable documents,
       DraftTable drafts,
-      CallTable calls) {
+      CallTable calls,
+      LocalCameBack cameBack) {
     this.store = store;
     this.customers = customers;
     this.records = records;
     this.documents = documents;
     this.drafts = drafts;
     this.calls = calls;
+    this.cameBack = cameBack;
   }
 
   @Override
@@ -61,6 +65,11 @@ final class LocalDesk implements Desk {
   @Override
   public CompletableFuture<List<TicketRecord>> ticketsOf(String customerId, int limit) {
     return store.thread().call(() -> records.ticketsOf(customerId, limit));
+  }
+
+  @Override
+  public CompletableFuture<Optional<TicketRecord>> ticket(String ticketId) {
+    return store.thread().call(() -> records.ticket(ticketId));
   }
 
   @Override
@@ -143,26 +152,47 @@ final class LocalDesk implements Desk {
   }
 
   @Override
-  public CompletableFuture<Void> submitTicket(TicketRecord ticket, String draftId) {
+  public CompletableFuture<Void> submit(Finished finished) {
     List<DraftBuffer.Entry> forgotten = new ArrayList<>();
-    CompletableFuture<Void> submitted =
-        store
-            .outbox()
-            .submit(
-                store.agentId(),
-                List.of(new Mutation.TicketSubmitted(ticket)),
-                () -> {
-                  buffer.forget(draftId).ifPresent(forgotten::add);
-                  records.putOwn(ticket);
-                  drafts.remove(draftId);
-                });
-    return submitted.whenComplete(
-        (done, failed) -> {
-          if (failed != null && !forgotten.isEmpty()) {
-            forgotten.forEach(buffer::putBack);
-            writeSoon(0);
-          }
-        });
+    return store
+        .outbox()
+        .submit(
+            store.agentId(),
+            finished.mutations(),
+            () -> {
+              buffer.forget(finished.draftId()).ifPresent(forgotten::add);
+              besides(finished);
+            })
+        .whenComplete(
+            (done, failed) -> {
+              if (failed != null && !forgotten.isEmpty()) {
+                forgotten.forEach(buffer::putBack);
+                writeSoon(0);
+              }
+              cameBack.tell();
+            });
+  }
+
+  private void besides(Finished finished) {
+    finished.mutations().forEach(this::show);
+    drafts.remove(finished.draftId());
+    cameBack.replaced(finished.instead());
+  }
+
+  /** The screens show at once what the server will have said later. */
+  private void show(Mutation mutation) {
+    if (mutation instanceof Mutation.TicketSubmitted(TicketRecord ticket)) {
+      records.putOwn(ticket);
+    } else if (mutation instanceof Mutation.TicketChanged change) {
+      records
+          .ticket(change.ticketId())
+          .ifPresent(ticket -> records.putOwn(TicketEdits.applied(ticket, change.edits())));
+    }
+  }
+
+  @Override
+  public CameBack cameBack() {
+    return cameBack;
   }
 
   @Override
@@ -171,10 +201,5 @@ final class LocalDesk implements Desk {
     var note = new CallTable.Note(customerId, List.copyOf(scriptPath));
     PersonKey person = store.person();
     Watched.log("note a call", store.thread().run(() -> calls.note(person, callId, note)));
-  }
-
-  @Override
-  public CompletableFuture<Void> submit(Mutation mutation) {
-    return store.outbox().submit(store.agentId(), List.of(mutation), () -> {});
   }
 }

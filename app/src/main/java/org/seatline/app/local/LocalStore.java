@@ -81,7 +81,8 @@ public final class LocalStore implements SeatStore, AutoCloseable {
     this.recordings = new RecordingTable(handle);
     this.drafts = new DraftTable(handle);
     this.calls = new LocalCalls(this, callTable);
-    this.desk = new LocalDesk(this, customers, records, documents, drafts, callTable);
+    LocalCameBack cameBack = new LocalCameBack(this, table, records, new DealtTable(handle));
+    this.desk = new LocalDesk(this, customers, records, documents, drafts, callTable, cameBack);
   }
 
   /** The disk failed: the file will be opened again, and what memory knows of it may be wrong. */

@@ -16,9 +16,15 @@ final class OutboxTable {
   static final String REJECTED = "rejected";
 
   private final Handle handle;
+  private volatile Runnable cameBack = () -> {};
 
   OutboxTable(Handle handle) {
     this.handle = handle;
+  }
+
+  /** Who hears that something has come back, on the store's thread. */
+  void whenCameBack(Runnable listener) {
+    cameBack = listener;
   }
 
   /** Adds a mutation within the caller's transaction; its number is never used again. */
@@ -76,6 +82,9 @@ final class OutboxTable {
         conflicts.isEmpty() ? null : Json.text(conflicts),
         serverMs,
         number);
+    if (!conflicts.isEmpty()) {
+      cameBack.run();
+    }
   }
 
   /** It steps aside, with the reason. */
@@ -86,31 +95,36 @@ final class OutboxTable {
         code,
         nowMs,
         number);
+    cameBack.run();
   }
 
   /**
    * What came back to an agent, as it was written.
    *
    * @param code why it was rejected, or null for what was applied with conflicts
+   * @param atMs when the answer came
    */
   record CameBack(
-      long number, Mutation mutation, @Nullable String code, List<Conflict> conflicts) {}
+      long number, Mutation mutation, @Nullable String code, List<Conflict> conflicts, long atMs) {}
 
   /** What an agent has to look at, the oldest first. */
   List<CameBack> cameBack(String agentId) {
     return handle
         .select(
-            "select number, body, code, conflicts from outbox where agent_id = ?"
-                + " and (state = ? or conflicts is not null) order by number",
+            "select number, body, code, conflicts, greatest(changed_at_ms, server_ms) from outbox"
+                + " where agent_id = ? and (state = ? or (state = ? and conflicts is not null))"
+                + " order by number",
             agentId,
-            REJECTED)
+            REJECTED,
+            DONE)
         .map(
             (row, context) ->
                 new CameBack(
                     row.getLong(1),
                     Json.read(row.getString(2), Mutation.class),
                     row.getString(3),
-                    conflicts(row.getString(4))))
+                    conflicts(row.getString(4)),
+                    row.getLong(5)))
         .list();
   }
 
@@ -159,7 +173,8 @@ final class OutboxTable {
   /** Forgets what was acknowledged before {@code beforeMs} of the server's clock. */
   void prune(long beforeMs) {
     handle.execute(
-        "delete from outbox where state = ? and server_ms < ? and conflicts is null",
+        "delete from outbox where state = ? and server_ms < ?"
+            + " and (conflicts is null or number in (select number from dealt_with))",
         DONE,
         beforeMs);
   }

@@ -93,9 +93,19 @@ final class RecordTable {
         Json.text(ticket));
   }
 
+  /** Drops what was finished or changed here; the server's own record stays. */
+  void removeOwn(String id) {
+    handle.execute("delete from own_tickets where id = ?", id);
+  }
+
+  /** Whether the server has sent this ticket. */
+  boolean isFromServer(String id) {
+    return sets.body(CopyTables.TICKETS, id).isPresent();
+  }
+
   void removeTicket(String id) {
     sets.remove(CopyTables.TICKETS, id);
-    handle.execute("delete from own_tickets where id = ?", id);
+    removeOwn(id);
   }
 
   void removeContact(String id) {

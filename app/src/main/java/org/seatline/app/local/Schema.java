@@ -57,8 +57,14 @@ final class Schema {
           "alter table outbox add column server_ms bigint default 0 not null",
           "delete from meta where name in ('epoch', 'after-change')");
 
+  /** What people did about what came back to them. */
+  private static final List<String> DEALT_WITH =
+      List.of(
+          "create table dealt_with (number bigint primary key, how varchar(16) not null,"
+              + " at_ms bigint not null)");
+
   private static final List<List<String>> STEPS =
-      List.of(VERSION_1, VERSION_2, VERSION_3, CopyTables.twice());
+      List.of(VERSION_1, VERSION_2, VERSION_3, CopyTables.twice(), DEALT_WITH);
 
   private Schema() {}
 

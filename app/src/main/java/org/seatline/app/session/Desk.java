@@ -28,6 +28,9 @@ public interface Desk {
   /** A customer's tickets, open ones first, then newest first. Those not sent yet included. */
   CompletableFuture<List<TicketRecord>> ticketsOf(String customerId, int limit);
 
+  /** The ticket with this id, if it is here. */
+  CompletableFuture<Optional<TicketRecord>> ticket(String ticketId);
+
   /** A customer's contacts, newest first. */
   CompletableFuture<List<ContactRecord>> contactsOf(String customerId, int limit);
 
@@ -60,7 +63,18 @@ public interface Desk {
    *
    * @return completes when it is on disk, not when the server has it
    */
-  CompletableFuture<Void> submitTicket(TicketRecord ticket, String draftId);
+  default CompletableFuture<Void> submitTicket(TicketRecord ticket, String draftId) {
+    return submit(new Finished(List.of(new Mutation.TicketSubmitted(ticket)), draftId, List.of()));
+  }
+
+  /**
+   * Puts what is finished into the outbox, drops its draft and deals with what had come back of it,
+   * in one durable transaction; completes when it is on disk.
+   */
+  CompletableFuture<Void> submit(Finished finished);
+
+  /** What came back from the server. */
+  CameBack cameBack();
 
   /**
    * Notes whom a call is with and which way its script went; the last note travels with the call's
@@ -70,7 +84,23 @@ public interface Desk {
       String callId, @Nullable String customerId, List<Mutation.ScriptStepTaken> scriptPath);
 
   /** Puts any other mutation into the outbox; completes when it is on disk. */
-  CompletableFuture<Void> submit(Mutation mutation);
+  default CompletableFuture<Void> submit(Mutation mutation) {
+    return submit(new Finished(List.of(mutation), "", List.of()));
+  }
+
+  /**
+   * What an agent has finished.
+   *
+   * @param mutations applied by the server in this order
+   * @param draftId what it was written in, empty when in no draft
+   * @param instead numbers of what came back and is replaced by this
+   */
+  record Finished(List<Mutation> mutations, String draftId, List<Long> instead) {
+    public Finished {
+      mutations = List.copyOf(mutations);
+      instead = List.copyOf(instead);
+    }
+  }
 
   /**
    * What an agent has typed and not submitted.

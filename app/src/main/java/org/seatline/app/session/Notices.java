@@ -84,10 +84,6 @@ final class Notices {
         : new SeatNotice(Level.WARNING, "S401", "seat.refused", List.of(about, code));
   }
 
-  static SeatNotice rejected(String subject, String code) {
-    return new SeatNotice(Level.ALARM, "S402", "seat.delivery-rejected", List.of(subject, code));
-  }
-
   static SeatNotice signedOut(String cause) {
     String key =
         switch (cause) {

@@ -15,10 +15,12 @@ import org.seatline.protocol.TicketRecord;
 final class PostedDesk implements Desk {
   private final Desk desk;
   private final Executor thread;
+  private final CameBack cameBack;
 
   PostedDesk(Desk desk, Executor thread) {
     this.desk = desk;
     this.thread = thread;
+    this.cameBack = new PostedCameBack(desk.cameBack(), thread);
   }
 
   private <T> CompletableFuture<T> here(CompletableFuture<T> answer) {
@@ -43,6 +45,11 @@ final class PostedDesk implements Desk {
   @Override
   public CompletableFuture<List<TicketRecord>> ticketsOf(String customerId, int limit) {
     return here(desk.ticketsOf(customerId, limit));
+  }
+
+  @Override
+  public CompletableFuture<Optional<TicketRecord>> ticket(String ticketId) {
+    return here(desk.ticket(ticketId));
   }
 
   @Override
@@ -87,18 +94,18 @@ final class PostedDesk implements Desk {
   }
 
   @Override
-  public CompletableFuture<Void> submitTicket(TicketRecord ticket, String draftId) {
-    return here(desk.submitTicket(ticket, draftId));
+  public CompletableFuture<Void> submit(Finished finished) {
+    return here(desk.submit(finished));
+  }
+
+  @Override
+  public CameBack cameBack() {
+    return cameBack;
   }
 
   @Override
   public void noteCall(
       String callId, @Nullable String customerId, List<Mutation.ScriptStepTaken> scriptPath) {
     desk.noteCall(callId, customerId, scriptPath);
-  }
-
-  @Override
-  public CompletableFuture<Void> submit(Mutation mutation) {
-    return here(desk.submit(mutation));
   }
 }

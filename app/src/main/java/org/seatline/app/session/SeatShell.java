@@ -185,7 +185,7 @@ final class SeatShell implements SeatChannel.Listener, Delivery.Listener {
 
   @Override
   public void rejected(String subject, String code) {
-    post.accept(new ServerEvent.Rejected(subject, code));
+    // Its author hears of it from the desk, and nobody else does.
   }
 
   /** Leaves the server alone; the threads are closed afterwards by {@link #closeThreads}. */

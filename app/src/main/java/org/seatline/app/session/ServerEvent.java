@@ -46,9 +46,6 @@ sealed interface ServerEvent extends SeatEvent {
   /** The ends of calls that the server could not see. */
   record KeptEnds(List<SeatMessage.CallEndedAtSeat> ends) implements ServerEvent {}
 
-  /** The server rejected a mutation. */
-  record Rejected(String subject, String code) implements ServerEvent {}
-
   /** This much waits to be sent. */
   record Waiting(int mutationsAndRecordings) implements ServerEvent {}
 }

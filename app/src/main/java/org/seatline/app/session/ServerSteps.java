@@ -44,8 +44,6 @@ final class ServerSteps {
           draft.effect(new SeatEffect.TellEnds(ends));
         }
       }
-      case ServerEvent.Rejected(String subject, String code) ->
-          draft.notice(Notices.rejected(subject, code));
       case ServerEvent.RoundTrip(long ms) -> draft.roundTripMs = ms;
       case ServerEvent.Waiting(int count) -> draft.waiting = count;
     }

@@ -9,6 +9,7 @@ import org.seatline.app.script.ScriptView;
 import org.seatline.app.script.ScriptViewModel;
 import org.seatline.app.session.Seat;
 import org.seatline.app.ticket.DeskCoordinator;
+import org.seatline.app.ticket.TicketReopening;
 import org.seatline.app.ticket.TicketView;
 import org.seatline.app.ticket.TicketViewModel;
 import org.seatline.protocol.CustomerRecord;
@@ -18,12 +19,14 @@ final class DeskPlace {
   private final CustomerViewModel customer;
   private final ScriptViewModel script;
   private final TicketViewModel ticket;
+  private final TicketReopening reopening;
   private final DeskPanes panes;
 
   DeskPlace(Seat seat, Messages messages) {
     customer = new CustomerViewModel(seat, messages);
     script = new ScriptViewModel(seat, messages);
     ticket = new TicketViewModel(seat, messages);
+    reopening = new TicketReopening(seat, ticket);
     new DeskCoordinator(seat, messages, customer, script, ticket);
     panes =
         new DeskPanes(
@@ -46,6 +49,11 @@ final class DeskPlace {
   /** The ticket, where drafts are taken up again. */
   TicketViewModel ticket() {
     return ticket;
+  }
+
+  /** Opens tickets again, to be changed or corrected. */
+  TicketReopening reopening() {
+    return reopening;
   }
 
   /** The script, whose end proposes a disposition. */

@@ -41,6 +41,9 @@ final class KeyHelpView extends VBox {
           new Line(List.of("Ctrl", "F"), "keys.find"),
           new Line(List.of("Ctrl", "Enter"), "keys.submit"),
           new Line(List.of("Ctrl", "N"), "keys.second"),
+          new Line(List.of("Ctrl", "O"), "keys.open-ticket"),
+          new Line(List.of("Ctrl", "B"), "keys.came-back"),
+          new Line(List.of("Ctrl", "S"), "keys.sync"),
           new Line(List.of("Esc"), "keys.leave"));
 
   KeyHelpView(Messages messages) {

@@ -38,6 +38,16 @@ public final class NoticesViewModel {
     lines.set(lines.get().stream().filter(each -> !each.equals(line)).toList());
   }
 
+  /** Says something that did not come from the seat. */
+  void say(SeatNotice.Level level, String text) {
+    add(new Line(level, text, ""));
+  }
+
+  /** What was said with {@link #say} is over. */
+  void withdraw(String text) {
+    lines.set(lines.get().stream().filter(each -> !each.text().equals(text)).toList());
+  }
+
   private void add(SeatNotice notice) {
     add(
         new Line(

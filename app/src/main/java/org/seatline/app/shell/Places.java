@@ -29,7 +29,7 @@ final class Places extends HBox {
   private Set<Role> roles = Set.of();
   private List<Page> offered = List.of();
   private @Nullable Page chosen;
-  private @Nullable Page beside;
+  private final Map<String, Page> beside = new HashMap<>();
   private @Nullable Page left;
 
   Places(Messages messages, Consumer<Node> show) {
@@ -44,23 +44,34 @@ final class Places extends HBox {
     pages.add(page);
   }
 
-  /** The page that has no button, and from which one goes back to where one was. */
+  /** A page that has no button, and from which one goes back to where one was. */
   void beside(Page page) {
-    beside = page;
+    beside.put(page.id(), page);
   }
 
-  /** Opens the page beside the others, or goes back from it. */
-  void toggleBeside() {
-    Page page = beside;
-    if (page != null && !offered.isEmpty() && !leaveBeside()) {
-      left = chosen;
+  /** Opens a page beside the others, or goes back from it. */
+  void toggleBeside(String id) {
+    Page page = beside.get(id);
+    if (page == null || offered.isEmpty()) {
+      return;
+    }
+    if (page.equals(chosen)) {
+      leaveBeside();
+    } else {
+      if (!isBeside()) {
+        left = chosen;
+      }
       open(page);
     }
   }
 
-  /** Goes back from the page beside the others; false when another one is shown. */
+  private boolean isBeside() {
+    return chosen != null && beside.containsValue(chosen);
+  }
+
+  /** Goes back from a page beside the others; false when another one is shown. */
   boolean leaveBeside() {
-    boolean shown = chosen != null && chosen.equals(beside);
+    boolean shown = isBeside();
     if (shown) {
       Page back = left;
       open(back != null && offered.contains(back) ? back : offered.getFirst());

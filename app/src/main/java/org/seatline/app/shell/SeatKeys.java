@@ -63,11 +63,14 @@ final class SeatKeys {
   }
 
   private boolean shortcut(KeyEvent event) {
-    if (event.getCode() == KeyCode.I) {
-      call.quality().toggle();
-      return true;
+    switch (event.getCode()) {
+      case I -> call.quality().toggle();
+      case B -> places.toggleBeside(CameBackPlace.PAGE);
+      default -> {
+        return openPlace(event);
+      }
     }
-    return openPlace(event);
+    return true;
   }
 
   private boolean openPlace(KeyEvent event) {
@@ -95,7 +98,7 @@ final class SeatKeys {
       case F9 -> call.togglePad();
       case F10 -> call.pauseRecording();
       case F11 -> place(event.isShiftDown());
-      case F12 -> places.toggleBeside();
+      case F12 -> places.toggleBeside(HeadsetPlace.PAGE);
       default -> {
         return false;
       }

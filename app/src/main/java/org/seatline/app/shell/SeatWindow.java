@@ -166,13 +166,17 @@ public final class SeatWindow {
                 messages,
                 look,
                 workplace,
-                new PersonMenu.Actions(help::toggle, places::toggleBeside, seat::signOut)),
+                new PersonMenu.Actions(
+                    help::toggle, () -> places.toggleBeside(HeadsetPlace.PAGE), seat::signOut)),
             places);
+    CameBackPlace back = new CameBackPlace(seat, messages, desk.reopening(), places);
+    NoticesViewModel notices = new NoticesViewModel(seat, messages);
+    back.announceIn(notices);
     view[0] =
         new WorkView(
             bar,
-            new StatusLineView(new StatusLineViewModel(seat, messages, workplace)),
-            new NoticesView(new NoticesViewModel(seat, messages)),
+            new StatusLineView(new StatusLineViewModel(seat, messages, workplace), back.counter()),
+            new NoticesView(notices),
             help,
             messages);
     IdleViewModel idle = new IdleViewModel(seat, messages, desk.ticket());
@@ -182,7 +186,8 @@ public final class SeatWindow {
             new AgentView(
                 call, idle, desk.panes(), headset.strip(), new DialView(dial, messages), messages);
     new Pages(seat, messages, places::open).all(atSeat).forEach(places::add);
-    places.beside(new Page("headset", "headset.title", Set.of(), () -> headset.page(call)));
+    places.beside(new Page(HeadsetPlace.PAGE, "headset.title", Set.of(), () -> headset.page(call)));
+    places.beside(new Page(CameBackPlace.PAGE, "returned.title", Set.of(), () -> back.page(call)));
     SeatKeys keys =
         new SeatKeys(
             call,

@@ -5,6 +5,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.seatline.app.fx.Icons;
 
@@ -13,7 +14,10 @@ final class StatusLineView extends HBox {
   private static final PseudoClass ALONE = PseudoClass.getPseudoClass("alone");
   private static final PseudoClass PROBLEM = PseudoClass.getPseudoClass("problem");
 
-  StatusLineView(StatusLineViewModel model) {
+  /**
+   * @param counter what came back; it is there only when something did
+   */
+  StatusLineView(StatusLineViewModel model, Region counter) {
     Label server = label(Feather.SERVER);
     Label headset = label(Feather.HEADPHONES);
     Label answering = label(Feather.PHONE_INCOMING);
@@ -41,7 +45,7 @@ final class StatusLineView extends HBox {
     HBox.setHgrow(message, Priority.ALWAYS);
     getStyleClass().add("status-line");
     setAlignment(Pos.CENTER_LEFT);
-    getChildren().addAll(server, headset, answering, network, message);
+    getChildren().addAll(server, counter, headset, answering, network, message);
   }
 
   private static Label label(Feather icon) {

@@ -8,6 +8,7 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.seatline.app.session.Seat;
 import org.seatline.app.session.SeatSnapshot;
+import org.seatline.protocol.Mutation;
 import org.seatline.protocol.TicketRecord;
 
 /**
@@ -47,9 +48,16 @@ final class DeliveryWatch {
     seat.observe(this::look);
   }
 
-  void await(TicketRecord ticket) {
-    waiting.put(ticket.id(), new Waiting(ticket.customerId()));
+  void await(String draftId, List<Mutation> mutations) {
+    waiting.put(draftId, new Waiting(customerOf(mutations)));
     look(seat.snapshot());
+  }
+
+  /** A new ticket gets its number later; what changes one that is there has it already. */
+  private static @Nullable String customerOf(List<Mutation> mutations) {
+    return mutations.getFirst() instanceof Mutation.TicketSubmitted(TicketRecord ticket)
+        ? ticket.customerId()
+        : null;
   }
 
   private void look(SeatSnapshot now) {

@@ -39,11 +39,12 @@ public final class DeskCoordinator {
   private final ScriptViewModel script;
   private final TicketViewModel ticket;
   private final LookupFeed lookups;
+  private final DraftDesk draftDesk;
   private SeatSnapshot now;
+  private String agentId = "";
   private String talkId = "";
   private String talkQueueId = "";
   private boolean talking;
-  private boolean offersLoaded;
   private List<?> notedPath = List.of();
   private @Nullable String notedCustomerId;
 
@@ -64,8 +65,11 @@ public final class DeskCoordinator {
     script.tie(this::scriptMoved);
     script.stateProperty().addListener(changed -> lookups.show());
     messages.languageProperty().addListener(changed -> lookups.show());
-    ticket.tie(script::memory, this::ticketChanged);
-    ticket.drafts().resumeBy(this::resume);
+    this.draftDesk = new DraftDesk(seat, ticket);
+    ticket.tie(new Talk());
+    customer
+        .ticketChoice()
+        .by(new TicketReopening(seat, ticket)::change, this::showItsTicket, () -> talking);
     customer.selectedProperty().addListener(changed -> customerChanged());
     customer.callerNumberProperty().addListener(changed -> customerChanged());
     seat.observe(this::follow);
@@ -78,12 +82,9 @@ public final class DeskCoordinator {
 
   private void follow(SeatSnapshot next) {
     now = next;
-    if (!offersLoaded && next.signIn().step() == SeatSnapshot.SignIn.Step.SIGNED_IN) {
-      offersLoaded = true;
-      loadOffers();
-    }
     SeatSnapshot.CallView call = next.call();
     SeatSnapshot.WrapUp wrapUp = next.wrapUp();
+    followPerson(next, call == null && wrapUp == null);
     if (call != null) {
       // While it rings, the last call's script and ticket stay.
       if (call.phase() == SeatSnapshot.CallView.Phase.RINGING) {
@@ -96,6 +97,25 @@ public final class DeskCoordinator {
       note();
     } else {
       leave();
+    }
+  }
+
+  /** Nobody finds on the screen what somebody else has written. */
+  private void followPerson(SeatSnapshot next, boolean free) {
+    SeatSnapshot.Person person = next.person();
+    boolean in = next.signIn().step() == SeatSnapshot.SignIn.Step.SIGNED_IN && person != null;
+    String who = in && person != null ? person.agent().agentId() : "";
+    if (who.equals(agentId)) {
+      return;
+    }
+    agentId = who;
+    if (free) {
+      talking = false;
+      putAway();
+      ticket.drafts().offer(List.of(), "");
+    }
+    if (!who.isEmpty()) {
+      draftDesk.comeBack(free);
     }
   }
 
@@ -120,7 +140,7 @@ public final class DeskCoordinator {
     if (!ticket.isOpen() || !ticket.worthKeeping()) {
       putAway();
     }
-    loadOffers();
+    draftDesk.loadOffers();
   }
 
   private void putAway() {
@@ -157,17 +177,17 @@ public final class DeskCoordinator {
                     script.fail(messages.get("script.store-broken"));
                     return;
                   }
-                  Optional<Desk.Draft> draft =
-                      drafts.join().stream().filter(d -> d.callId().equals(callId)).findFirst();
+                  Optional<Desk.Draft> draft = ofCall(drafts.join(), callId);
                   openTicket(form.join(), draft);
+                  draft.ifPresent(kept -> ticket.drafts().resumed());
                   openScript(steps.join(), draft);
                   scriptMoved();
-                  loadOffers();
+                  draftDesk.loadOffers();
                 });
   }
 
   private void openTicket(Optional<JsonNode> json, Optional<Desk.Draft> draft) {
-    FormDocument form = parseForm(json);
+    FormDocument form = DraftDesk.parseForm(json);
     if (form == null) {
       return;
     }
@@ -176,15 +196,6 @@ public final class DeskCoordinator {
       ticket.restore(form, draft.get());
     } else {
       ticket.open(form, talkQueueId, talkId);
-    }
-  }
-
-  private @Nullable FormDocument parseForm(Optional<JsonNode> json) {
-    try {
-      return json.isEmpty() ? null : FormParser.parse(json.get());
-    } catch (MalformedDocumentException e) {
-      LOG.error("the form cannot be used: {}", e.getMessage());
-      return null;
     }
   }
 
@@ -273,38 +284,53 @@ public final class DeskCoordinator {
     }
   }
 
-  private void loadOffers() {
+  /** The call's own ticket, after another one was on the screen. */
+  private void showItsTicket() {
+    SeatSnapshot.Person person = now.person();
+    QueueInfo queue = person == null ? null : person.queues().get(talkQueueId);
+    if (!talking || queue == null || ticket.callId().equals(talkId)) {
+      return;
+    }
+    String callId = talkId;
+    CompletableFuture<Optional<JsonNode>> form = seat.desk().form(queue.formId());
     var _ =
         seat.desk()
             .drafts()
-            .whenComplete(
-                (drafts, error) -> {
-                  if (error != null) {
-                    LOG.error("the local store could not list drafts", error);
-                    return;
+            .thenAcceptBoth(
+                form,
+                (drafts, json) -> {
+                  if (callId.equals(talkId)) {
+                    openTicket(json, ofCall(drafts, callId));
+                    scriptMoved();
+                    draftDesk.loadOffers();
                   }
-                  ticket.drafts().offer(drafts, ticket.draftId());
                 });
   }
 
-  /** Opens the form of a draft that was left behind; its script too, to read the way it took. */
-  private void resume(Desk.Draft draft) {
-    TicketContent content = TicketContent.of(draft.content());
-    var _ =
-        seat.desk()
-            .form(content.formId())
-            .whenComplete(
-                (json, error) -> {
-                  FormDocument form = error == null ? parseForm(json) : null;
-                  if (form == null) {
-                    LOG.error("draft {} cannot be opened", draft.draftId(), error);
-                    return;
-                  }
-                  // It belongs to whom it was begun for, not to whoever is on the line now.
-                  ticket.setCustomer(null, "");
-                  ticket.restore(form, draft);
-                  ticket.drafts().resumed();
-                  loadOffers();
-                });
+  private static Optional<Desk.Draft> ofCall(List<Desk.Draft> drafts, String callId) {
+    return drafts.stream().filter(draft -> draft.callId().equals(callId)).findFirst();
+  }
+
+  /** The talk as its ticket knows it. */
+  private final class Talk implements TicketTalk {
+    @Override
+    public @Nullable JsonNode scriptMemory() {
+      return ticket.callId().equals(talkId) ? script.memory() : null;
+    }
+
+    @Override
+    public void ticketChanged() {
+      DeskCoordinator.this.ticketChanged();
+    }
+
+    @Override
+    public boolean isOn() {
+      return talking;
+    }
+
+    @Override
+    public void showItsTicket() {
+      DeskCoordinator.this.showItsTicket();
+    }
   }
 }

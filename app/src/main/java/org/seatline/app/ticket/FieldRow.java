@@ -3,6 +3,7 @@ package org.seatline.app.ticket;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -92,6 +93,18 @@ final class FieldRow extends HBox {
     if (target != null) {
       target.requestFocus();
     }
+  }
+
+  /** The same, with the caret behind so many characters. */
+  void focusControl(int caret) {
+    focusControl();
+    if (firstFocusable(control) instanceof TextInputControl text) {
+      text.positionCaret(Math.min(caret, text.getLength()));
+    }
+  }
+
+  String fieldId() {
+    return field.field().id();
   }
 
   private static @Nullable Node firstFocusable(Node node) {

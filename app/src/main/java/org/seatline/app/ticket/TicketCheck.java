@@ -1,6 +1,7 @@
 package org.seatline.app.ticket;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -8,6 +9,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import org.seatline.app.fx.Messages;
+import org.seatline.protocol.TicketRecord;
 
 /** What keeps the ticket from being submitted, said at its fields. */
 public final class TicketCheck {
@@ -62,10 +64,19 @@ public final class TicketCheck {
     }
   }
 
-  /** Complains about every field that is wrong; whether there is none. */
-  boolean complete(FormDocument document) {
+  /**
+   * Complains about every field that is wrong; whether there is none.
+   *
+   * @param changed the ticket that is changed, or null for a new one
+   */
+  boolean complete(FormDocument document, @Nullable TicketRecord changed) {
     fields.tidy();
-    List<FormValidation.Problem> problems = fields.complain(document);
+    Map<String, String> values = fields.values();
+    List<FormValidation.Problem> problems =
+        changed == null
+            ? FormValidation.check(document, values)
+            : ChangeForm.problems(document, changed, values);
+    fields.complain(problems);
     wrongCount.set(problems.size());
     wrongField.set(null);
     if (!problems.isEmpty()) {

@@ -13,6 +13,8 @@ import org.seatline.protocol.Wire;
  *
  * @param origins field id to {@link FieldModel.Origin}
  * @param script the script's own memory, or null
+ * @param reopened what it is about when it is no new ticket
+ * @param cursor where its author was writing
  */
 record TicketContent(
     String formId,
@@ -21,7 +23,9 @@ record TicketContent(
     @Nullable String customerId,
     Map<String, String> fields,
     Map<String, String> origins,
-    @Nullable JsonNode script) {
+    @Nullable JsonNode script,
+    TicketReopened reopened,
+    TicketCursor cursor) {
 
   private static final int WORDS_MIN_CHARS = 5;
 
@@ -36,6 +40,8 @@ record TicketContent(
     ObjectNode by = json.putObject("origins");
     origins.forEach(by::put);
     json.set("script", script);
+    reopened.write(json);
+    cursor.write(json);
     return json;
   }
 
@@ -59,7 +65,9 @@ record TicketContent(
         customer.isTextual() ? customer.asText() : null,
         texts(json.path("fields")),
         texts(json.path("origins")),
-        script.isObject() ? script : null);
+        script.isObject() ? script : null,
+        TicketReopened.of(json),
+        TicketCursor.of(json));
   }
 
   private static Map<String, String> texts(JsonNode object) {

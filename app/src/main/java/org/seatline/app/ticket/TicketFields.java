@@ -126,9 +126,8 @@ final class TicketFields {
     }
   }
 
-  /** Complains about every field that is wrong. */
-  List<FormValidation.Problem> complain(FormDocument form) {
-    List<FormValidation.Problem> problems = FormValidation.check(form, values());
+  /** Complains about these fields, and about no others. */
+  void complain(List<FormValidation.Problem> problems) {
     for (FieldModel field : fields) {
       field.complain(
           problems.stream()
@@ -136,7 +135,6 @@ final class TicketFields {
               .findFirst()
               .orElse(null));
     }
-    return problems;
   }
 
   int wrongCount() {

@@ -1,6 +1,5 @@
 package org.seatline.app.ticket;
 
-import java.util.Arrays;
 import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -19,11 +18,14 @@ final class TicketReceipt extends VBox {
     getStyleClass().add("ticket-receipt");
     boolean delivered = model.savedProperty().get() == TicketSafety.DELIVERED;
     String number = model.ticketNumberProperty().get();
+    boolean changed = model.changes() != null;
+    String key =
+        changed
+            ? delivered ? "ticket.receipt.change-delivered" : "ticket.receipt.change-kept"
+            : delivered ? "ticket.receipt.delivered" : "ticket.receipt.kept";
     Label title =
         new Label(
-            number.isEmpty()
-                ? messages.get(delivered ? "ticket.receipt.delivered" : "ticket.receipt.kept")
-                : messages.get("ticket.receipt.numbered", number),
+            number.isEmpty() ? messages.get(key) : messages.get("ticket.receipt.numbered", number),
             Icons.of(delivered ? Feather.CHECK_CIRCLE : Feather.HARD_DRIVE));
     title.getStyleClass().add("ticket-receipt-title");
     title.setWrapText(true);
@@ -44,24 +46,10 @@ final class TicketReceipt extends VBox {
     Label label = new Label(messages.of(field.label()));
     label.getStyleClass().addAll("muted", "ticket-label");
     label.setWrapText(true);
-    Label shown = new Label(words(field, value));
+    Label shown = new Label(FieldWords.of(messages, field, value));
     shown.setWrapText(true);
     HBox row = new HBox(label, shown);
     row.getStyleClass().add("ticket-row");
     return row;
-  }
-
-  private String words(FormField field, String value) {
-    return switch (field.type()) {
-      case CHECKBOX -> messages.get(value.equals("true") ? "ticket.yes" : "ticket.no");
-      case CHOICE -> field.option(value).map(option -> messages.of(option.label())).orElse(value);
-      case MULTICHOICE ->
-          String.join(
-              ", ",
-              Arrays.stream(value.split(","))
-                  .map(id -> field.option(id).map(o -> messages.of(o.label())).orElse(id))
-                  .toList());
-      default -> value;
-    };
   }
 }

@@ -1,8 +1,8 @@
 package org.seatline.app.ticket;
 
 import java.time.InstantSource;
+import org.seatline.app.session.Desk;
 import org.seatline.app.session.Seat;
-import org.seatline.protocol.TicketRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,16 +14,16 @@ final class TicketSubmission {
   private final Outcome outcome;
   private final DeliveryWatch delivery;
 
-  /** What becomes of a ticket, by its id. */
+  /** What becomes of a ticket, by the id of its draft. */
   interface Outcome {
     /** It is on this computer's disk. */
-    void kept(String ticketId);
+    void kept(String draftId);
 
     /** The local store is broken. */
-    void failed(String ticketId);
+    void failed(String draftId);
 
     /** The server has it; the number is empty while it is not known. */
-    void delivered(String ticketId, String number);
+    void delivered(String draftId, String number);
   }
 
   TicketSubmission(Seat seat, InstantSource clock, Outcome outcome) {
@@ -32,18 +32,19 @@ final class TicketSubmission {
     this.delivery = new DeliveryWatch(seat, clock, outcome::delivered);
   }
 
-  void send(TicketRecord ticket) {
+  void send(Desk.Finished finished) {
+    String draftId = finished.draftId();
     var _ =
         seat.desk()
-            .submitTicket(ticket, ticket.id())
+            .submit(finished)
             .whenComplete(
                 (done, error) -> {
                   if (error == null) {
-                    outcome.kept(ticket.id());
-                    delivery.await(ticket);
+                    outcome.kept(draftId);
+                    delivery.await(draftId, finished.mutations());
                   } else {
-                    LOG.error("ticket {} could not be stored", ticket.id(), error);
-                    outcome.failed(ticket.id());
+                    LOG.error("ticket {} could not be stored", draftId, error);
+                    outcome.failed(draftId);
                   }
                 });
   }

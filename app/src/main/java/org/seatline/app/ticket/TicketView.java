@@ -25,6 +25,7 @@ import org.seatline.app.fx.KeyHint;
 import org.seatline.app.fx.Messages;
 import org.seatline.app.fx.SceneKeys;
 import org.seatline.app.fx.UiThread;
+import org.seatline.protocol.TicketRecord;
 
 /** The ticket: a dense form, what is saved, and the way to submit it. */
 public final class TicketView extends VBox {
@@ -46,6 +47,7 @@ public final class TicketView extends VBox {
   private final Map<FieldModel, FieldRow> rows = new HashMap<>();
   private final PauseTransition safe = new PauseTransition(DRAFT_SAFE_AFTER);
   private final DraftList drafts;
+  private final CursorWatch cursor;
   private boolean isWriting;
 
   /** Shows the ticket of the talk. */
@@ -54,6 +56,7 @@ public final class TicketView extends VBox {
     this.messages = messages;
     this.editors = new FieldEditor(model, messages);
     this.drafts = new DraftList(model, messages);
+    this.cursor = new CursorWatch(model, scroll);
     getStyleClass().addAll("pane-card", "ticket-view");
     build();
     follow();
@@ -85,11 +88,11 @@ public final class TicketView extends VBox {
     submit.textProperty().bind(messages.text("ticket.submit"));
     submit.setOnAction(pressed -> model.submit());
     submit.setMaxWidth(Double.MAX_VALUE);
+    submit.setMinWidth(USE_PREF_SIZE);
     HBox.setHgrow(submit, Priority.ALWAYS);
     another.getStyleClass().add("ticket-another");
     another.setId("ticket-another");
     another.setGraphic(new KeyHint("Ctrl+N"));
-    another.textProperty().bind(messages.text("ticket.another"));
     another.setOnAction(pressed -> model.newTicket());
     footer.getStyleClass().add("ticket-footer");
     HBox buttons = new HBox(submit, another);
@@ -113,7 +116,7 @@ public final class TicketView extends VBox {
     model.check().wrongCountProperty().addListener(changed -> showWrong());
     model.check().wrongFieldProperty().addListener((property, before, after) -> focus(after));
     // Later: the digit that opened it is still on its way as a character.
-    model.drafts().resumedProperty().addListener(changed -> UiThread.later(this::focusFirst));
+    model.drafts().resumedProperty().addListener(changed -> UiThread.later(this::goBack));
     model.drafts().list().addListener((ListChangeListener<Object>) change -> showOffers());
     messages.languageProperty().addListener(changed -> show());
     model
@@ -144,9 +147,11 @@ public final class TicketView extends VBox {
     rows.clear();
     body.getChildren().clear();
     title.setText(form == null ? messages.get("ticket.heading") : messages.of(form.title()));
-    version.setText(form == null ? "" : messages.get("ticket.version", form.version()));
+    TicketRecord changed = model.changes();
+    version.setText(form == null ? "" : about(form, changed));
     display(submit, form != null && !done);
-    display(another, form != null);
+    display(another, form != null && (changed == null || model.isBesideCall()));
+    another.setText(messages.get(changed == null ? "ticket.another" : "ticket.back-to-call"));
     display(footer, form != null);
     if (form == null) {
       Label empty = new Label(messages.get("ticket.none"));
@@ -170,6 +175,15 @@ public final class TicketView extends VBox {
       // The field that had the focus is gone; number keys belong to the script again.
       requestFocus();
     }
+  }
+
+  private String about(FormDocument form, @Nullable TicketRecord changed) {
+    if (changed == null) {
+      return messages.get("ticket.version", form.version());
+    }
+    return changed.number().isEmpty()
+        ? messages.get("ticket.change.unsent")
+        : messages.get("ticket.change.title", changed.number());
   }
 
   private Node legend() {
@@ -197,6 +211,7 @@ public final class TicketView extends VBox {
     for (FieldModel field : fields) {
       var row = new FieldRow(field, editors.control(field), model, messages);
       rows.put(field, row);
+      cursor.watch(row);
       box.getChildren().add(row);
       field.visibleProperty().addListener(changed -> showing.run());
     }
@@ -239,6 +254,21 @@ public final class TicketView extends VBox {
     int count = model.check().wrongCountProperty().get();
     wrong.setText(count == 0 ? "" : messages.get("ticket.wrong", count));
     display(wrong, count > 0);
+  }
+
+  /** Where its author was writing, else where something is to be written. */
+  private void goBack() {
+    TicketCursor at = model.cursor();
+    FieldRow row = model.field(at.fieldId()).map(rows::get).orElse(null);
+    if (row == null || !row.isVisible()) {
+      focusFirst();
+      return;
+    }
+    // A field that gets its skin while it has the focus selects everything.
+    scroll.applyCss();
+    scroll.layout();
+    row.focusControl(at.caret());
+    scroll.setVvalue(at.scroll());
   }
 
   /** The first field that is still empty, else the first one. */

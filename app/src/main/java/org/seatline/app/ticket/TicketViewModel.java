@@ -1,11 +1,9 @@
 package org.seatline.app.ticket;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -40,12 +38,10 @@ public final class TicketViewModel {
   private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
   private final ReadOnlyStringWrapper ticketNumber = new ReadOnlyStringWrapper("");
   private final TicketSubmission submission;
-  private Supplier<@Nullable JsonNode> scriptMemory = () -> null;
-  private Runnable onChange = () -> {};
-  private String draftId = "";
-  private String callId = "";
-  private String queueId = "";
-  private int formVersion;
+  private final ChangeForm changeForm = new ChangeForm();
+  private TicketTalk talk = TicketTalk.NONE;
+  private TicketBegun begun = TicketBegun.NONE;
+  private TicketCursor cursor = TicketCursor.NOWHERE;
 
   /** Follows the seat from now on. */
   public TicketViewModel(Seat seat, Messages messages) {
@@ -108,12 +104,42 @@ public final class TicketViewModel {
 
   /** Id of the draft, which becomes the ticket's. */
   public String draftId() {
-    return draftId;
+    return begun.draftId();
+  }
+
+  /** The ticket that is changed, as it was before; null for a new one. */
+  public @Nullable TicketRecord changes() {
+    return begun.reopened().changes();
+  }
+
+  /** Whether there is a call with a ticket of its own, and this is another one. */
+  public boolean isBesideCall() {
+    return changes() != null && talk.isOn();
+  }
+
+  /** Where the agent is writing; it is kept with the next change of the draft. */
+  public void writingAt(TicketCursor next) {
+    cursor = next;
+  }
+
+  /** Where the agent was writing when the draft was kept. */
+  public TicketCursor cursor() {
+    return cursor;
+  }
+
+  /** Keeps where the agent is writing, although nothing was typed. */
+  public void keepCursor() {
+    if (saved.get() == TicketSafety.DRAFT) {
+      storeDraft();
+    }
   }
 
   /** Opens an empty ticket for a call. */
   void open(FormDocument document, String forQueueId, String forCallId) {
-    begin(document, UUID.randomUUID().toString(), forQueueId, forCallId, document.version());
+    String id = UUID.randomUUID().toString();
+    begin(
+        document,
+        new TicketBegun(id, forCallId, forQueueId, document.version(), TicketReopened.NEW));
     owner.prefill(fields);
     check.revalidate();
   }
@@ -121,19 +147,25 @@ public final class TicketViewModel {
   /** Opens a draft again; the agent's own values win over everything that comes later. */
   void restore(FormDocument document, Desk.Draft draft) {
     TicketContent content = TicketContent.of(draft.content());
-    begin(document, draft.draftId(), content.queueId(), draft.callId(), content.formVersion());
+    TicketRecord changed = content.reopened().changes();
+    begin(
+        changed == null ? document : changeForm.of(document, changed),
+        new TicketBegun(
+            draft.draftId(),
+            draft.callId(),
+            content.queueId(),
+            content.formVersion(),
+            content.reopened()));
     fields.restore(content);
+    cursor = content.cursor();
     owner.begunFor(content.customerId());
     saved.set(TicketSafety.DRAFT);
     check.revalidate();
   }
 
-  private void begin(
-      FormDocument document, String id, String forQueueId, String forCallId, int version) {
-    draftId = id;
-    queueId = forQueueId;
-    callId = forCallId;
-    formVersion = version;
+  private void begin(FormDocument document, TicketBegun next) {
+    begun = next;
+    cursor = TicketCursor.NOWHERE;
     owner.begunFor(null);
     saved.set(TicketSafety.NOTHING);
     ticketNumber.set("");
@@ -148,15 +180,23 @@ public final class TicketViewModel {
     fields.close();
     check.clear();
     saved.set(TicketSafety.NOTHING);
-    draftId = "";
-    callId = "";
+    begun = TicketBegun.NONE;
+    cursor = TicketCursor.NOWHERE;
   }
 
-  /** Opens a second ticket on the same form, for the same call and customer. */
+  /**
+   * Opens a second ticket on the same form, for the same call and customer; from a ticket beside
+   * the call's goes back to that one.
+   */
   public void newTicket() {
     FormDocument document = form.get();
-    if (document != null && saved.get() != TicketSafety.SUBMITTING) {
-      open(document, queueId, callId);
+    if (document == null || saved.get() == TicketSafety.SUBMITTING) {
+      return;
+    }
+    if (isBesideCall()) {
+      talk.showItsTicket();
+    } else if (changes() == null) {
+      open(document, begun.queueId(), begun.callId());
     }
   }
 
@@ -197,42 +237,55 @@ public final class TicketViewModel {
     return form.get() != null && !saved.get().isTicket();
   }
 
-  /** Keeps the script's state with each draft, and tells of every change. */
-  void tie(Supplier<@Nullable JsonNode> memory, Runnable changed) {
-    scriptMemory = memory;
-    onChange = changed;
+  /** Keeps the talk's script with each draft, and tells the talk of every change. */
+  void tie(TicketTalk with) {
+    talk = with;
   }
 
   /** The call that the ticket on the screen belongs to; empty when there is none. */
   public String callId() {
-    return callId;
+    return begun.callId();
   }
 
   private void edited() {
     check.revalidate();
     saveDraft();
-    onChange.run();
+    talk.ticketChanged();
   }
 
   /** Hands the draft to the store; at once, the store puts several together. */
   void saveDraft() {
+    if (isOpen() && saved.get() != TicketSafety.SUBMITTING) {
+      storeDraft();
+      saved.set(TicketSafety.DRAFT);
+      changes.set(changes.get() + 1);
+    }
+  }
+
+  private void storeDraft() {
     FormDocument document = form.get();
-    if (document == null || !isOpen() || saved.get() == TicketSafety.SUBMITTING) {
+    if (document == null) {
       return;
     }
     var content =
         new TicketContent(
             document.id(),
-            formVersion,
-            queueId,
+            begun.formVersion(),
+            begun.queueId(),
             owner.id(),
             values(),
             fields.origins(),
-            scriptMemory.get());
+            talk.scriptMemory(),
+            begun.reopened(),
+            cursor);
     seat.desk()
-        .saveDraft(new Desk.Draft(draftId, callId, queueId, content.toJson(), clock.millis()));
-    saved.set(TicketSafety.DRAFT);
-    changes.set(changes.get() + 1);
+        .saveDraft(
+            new Desk.Draft(
+                begun.draftId(),
+                begun.callId(),
+                begun.queueId(),
+                content.toJson(),
+                clock.millis()));
   }
 
   /**
@@ -244,53 +297,43 @@ public final class TicketViewModel {
     FormDocument document = form.get();
     SeatSnapshot.Person person = seat.snapshot().person();
     boolean written = isOpen() && saved.get() != TicketSafety.SUBMITTING;
-    if (document == null || person == null || !written || !check.complete(document)) {
+    if (document == null || person == null || !written || !check.complete(document, changes())) {
+      return false;
+    }
+    var finish = new TicketFinish(document, begun, owner.id());
+    Desk.Finished finished =
+        finish.finished(person.agent().agentId(), fields.values(), clock.millis());
+    if (finished.mutations().isEmpty()) {
       return false;
     }
     saved.set(TicketSafety.SUBMITTING);
-    submission.send(record(document, person.agent().agentId(), fields.values()));
+    submission.send(finished);
     return true;
-  }
-
-  private TicketRecord record(FormDocument document, String agentId, Map<String, String> values) {
-    return new TicketRecord(
-        draftId,
-        "",
-        owner.id(),
-        callId.isEmpty() ? null : callId,
-        queueId,
-        document.id(),
-        formVersion,
-        "open",
-        FormValidation.effective(document, values),
-        agentId,
-        clock.millis(),
-        null);
   }
 
   /** What became of a ticket; the screen may show another one by now. */
   private final class Submitted implements TicketSubmission.Outcome {
     @Override
-    public void kept(String ticketId) {
-      if (draftId.equals(ticketId)) {
+    public void kept(String draftId) {
+      if (begun.draftId().equals(draftId)) {
         saved.set(TicketSafety.KEPT);
       }
-      onChange.run();
+      talk.ticketChanged();
     }
 
     @Override
-    public void failed(String ticketId) {
-      if (draftId.equals(ticketId)) {
+    public void failed(String draftId) {
+      if (begun.draftId().equals(draftId)) {
         saved.set(TicketSafety.FAILED);
       }
     }
 
     @Override
-    public void delivered(String ticketId, String number) {
-      if (draftId.equals(ticketId) && form.get() != null) {
+    public void delivered(String draftId, String number) {
+      if (begun.draftId().equals(draftId) && form.get() != null) {
         ticketNumber.set(number);
         saved.set(TicketSafety.DELIVERED);
-        onChange.run();
+        talk.ticketChanged();
       }
     }
   }

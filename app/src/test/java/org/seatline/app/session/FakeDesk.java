@@ -33,6 +33,11 @@ public final class FakeDesk implements Desk {
   /** Who is in the store. */
   public final List<CustomerRecord> customers = new ArrayList<>(List.of(wangFang()));
 
+  /** Tickets that are in the store. */
+  public final List<TicketRecord> tickets = new ArrayList<>(tickets());
+
+  private final FakeCameBack cameBack = new FakeCameBack();
+
   /** Mutations other than tickets. */
   public final List<Mutation> mutations = new ArrayList<>();
 
@@ -61,11 +66,19 @@ public final class FakeDesk implements Desk {
 
   @Override
   public CompletableFuture<List<TicketRecord>> ticketsOf(String customerId, int limit) {
+    return done(tickets);
+  }
+
+  @Override
+  public CompletableFuture<Optional<TicketRecord>> ticket(String ticketId) {
+    return done(tickets.stream().filter(each -> each.id().equals(ticketId)).findFirst());
+  }
+
+  private static List<TicketRecord> tickets() {
     long now = System.currentTimeMillis();
-    return done(
-        List.of(
-            ticket("4711", "open", "fault", now - hours(3), now + hours(2)),
-            ticket("4188", "closed", "bills", now - hours(24 * 40), null)));
+    return List.of(
+        ticket("4711", "open", "fault", now - hours(3), now + hours(2)),
+        ticket("4188", "closed", "bills", now - hours(24 * 40), null));
   }
 
   @Override
@@ -121,22 +134,28 @@ public final class FakeDesk implements Desk {
   }
 
   @Override
-  public CompletableFuture<Void> submitTicket(TicketRecord ticket, String draftId) {
-    submitted.add(ticket);
-    discardDraft(draftId);
+  public CompletableFuture<Void> submit(Finished finished) {
+    for (Mutation mutation : finished.mutations()) {
+      if (mutation instanceof Mutation.TicketSubmitted(TicketRecord ticket)) {
+        submitted.add(ticket);
+      } else {
+        mutations.add(mutation);
+      }
+    }
+    discardDraft(finished.draftId());
+    cameBack.replaced(finished.instead());
     return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public FakeCameBack cameBack() {
+    return cameBack;
   }
 
   @Override
   public void noteCall(
       String callId, @Nullable String customerId, List<Mutation.ScriptStepTaken> scriptPath) {
     callNotes.add(callId + " " + customerId + " " + scriptPath.size());
-  }
-
-  @Override
-  public CompletableFuture<Void> submit(Mutation mutation) {
-    mutations.add(mutation);
-    return CompletableFuture.completedFuture(null);
   }
 
   /** The customer with {@link SampleFloor#KNOWN_NUMBER}. */

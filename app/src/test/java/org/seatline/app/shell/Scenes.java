@@ -107,7 +107,15 @@ enum Scenes {
   /** Much is wrong. */
   CHECK_WRONG,
   /** The headset was pulled out in mid-call. */
-  UNPLUGGED;
+  UNPLUGGED,
+  /** A ticket that the server did not take. */
+  CAME_BACK,
+  /** Two fields in which somebody else wrote meanwhile. */
+  CONFLICT,
+  /** Nothing came back. */
+  CAME_BACK_NONE,
+  /** A ticket that is there is changed in mid-call, and something came back. */
+  TICKET_CHANGE;
 
   private static final LocalizedText ANGRY =
       new LocalizedText("Angry caller, third power cut", "客户投诉：第三次停电");
@@ -282,6 +290,8 @@ enum Scenes {
         seat.change(
             s -> SampleFloor.withHeadset(s, SampleFloor.unusable("seat.headset.unplugged")));
       }
+      case CAME_BACK, CONFLICT, CAME_BACK_NONE, TICKET_CHANGE ->
+          SyncScenes.act(this, seat, scene, language(seat));
       case IDLE,
           HEADSET,
           CHECK_DUE,

@@ -1,0 +1,134 @@
+package org.seatline.app.returned;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.seatline.app.fx.Clocks;
+import org.seatline.app.fx.Messages;
+import org.seatline.app.returned.CameBackPage.Word;
+import org.seatline.app.session.CameBack.Item;
+import org.seatline.app.session.SeatSnapshot;
+import org.seatline.app.ticket.FieldWords;
+import org.seatline.app.ticket.FormDocument;
+import org.seatline.protocol.Disposition;
+import org.seatline.protocol.Mutation;
+import org.seatline.protocol.TicketRecord;
+
+/** Says in words what came back, and why. */
+final class CameBackWords {
+  static final String UNKNOWN_CUSTOMER = "unknown-customer";
+
+  private final Messages messages;
+
+  CameBackWords(Messages messages) {
+    this.messages = messages;
+  }
+
+  String title(Mutation mutation, Material material) {
+    FormDocument form = material.form();
+    TicketRecord ticket = material.ticket();
+    String about = form == null ? "" : messages.of(form.title());
+    return switch (mutation) {
+      case Mutation.TicketSubmitted _ -> messages.get("returned.ticket", about);
+      case Mutation.TicketChanged _ ->
+          messages.get(
+              "returned.change", ticket == null ? "" : "#" + ticket.number() + " " + about);
+      case Mutation.NoteAdded _ -> messages.get("returned.note");
+      case Mutation.CallWrappedUp _ -> messages.get("returned.wrap-up");
+      case Mutation.RecordingMade _ -> messages.get("returned.recording");
+      case Mutation.CallMeasured _ -> messages.get("returned.quality");
+    };
+  }
+
+  /** Why, and what to do. */
+  String reason(String code) {
+    String key = "returned.reason." + code;
+    return messages.has(key) ? messages.get(key) : messages.get("returned.reason-unknown", code);
+  }
+
+  /** Every word of it. */
+  List<Word> words(List<Item> items, Material material, SeatSnapshot now) {
+    List<Word> words = new ArrayList<>();
+    for (Item item : items) {
+      words.addAll(words(item.mutation(), material.form(), now));
+    }
+    return words;
+  }
+
+  private List<Word> words(Mutation mutation, @Nullable FormDocument form, SeatSnapshot now) {
+    return switch (mutation) {
+      case Mutation.TicketSubmitted(TicketRecord ticket) -> fields(ticket.fields(), form);
+      case Mutation.TicketChanged change -> edits(change, form);
+      case Mutation.NoteAdded note -> List.of(new Word(messages.get("returned.text"), note.text()));
+      case Mutation.CallWrappedUp wrapUp ->
+          List.of(
+              new Word(
+                  messages.get("returned.disposition"), disposition(wrapUp.disposition(), now)));
+      case Mutation.RecordingMade recording ->
+          List.of(
+              new Word(
+                  messages.get("returned.recorded"),
+                  Clocks.dayAndTime(recording.manifest().startedAtMs())
+                      + "  "
+                      + Clocks.duration(recording.manifest().durationMs())));
+      case Mutation.CallMeasured measured ->
+          List.of(new Word(messages.get("returned.call"), measured.callId()));
+    };
+  }
+
+  private List<Word> fields(Map<String, String> fields, @Nullable FormDocument form) {
+    List<Word> words = new ArrayList<>();
+    if (form != null) {
+      form.fields()
+          .filter(field -> fields.containsKey(field.id()))
+          .forEach(field -> words.add(word(field.id(), fields.getOrDefault(field.id(), ""), form)));
+    }
+    // What the form does not know (any more) is shown all the same: no word is left out.
+    fields.forEach(
+        (id, value) -> {
+          if (form == null || form.field(id).isEmpty()) {
+            words.add(word(id, value, form));
+          }
+        });
+    return words;
+  }
+
+  List<Word> edits(Mutation.TicketChanged change, @Nullable FormDocument form) {
+    return change.edits().stream().map(edit -> word(edit.field(), edit.after(), form)).toList();
+  }
+
+  private Word word(String field, String value, @Nullable FormDocument form) {
+    return new Word(label(field, form), value(field, value, form));
+  }
+
+  /** What a field is called. */
+  String label(String field, @Nullable FormDocument form) {
+    if (field.equals(Mutation.Edit.STATE)) {
+      return messages.get("ticket.change.state");
+    }
+    return form == null
+        ? field
+        : form.field(field).map(known -> messages.of(known.label())).orElse(field);
+  }
+
+  /** A value as people read it. */
+  String value(String field, String value, @Nullable FormDocument form) {
+    if (field.equals(Mutation.Edit.STATE)) {
+      return messages.get("customer.ticket-state." + value);
+    }
+    return form == null
+        ? value
+        : form.field(field).map(known -> FieldWords.of(messages, known, value)).orElse(value);
+  }
+
+  private String disposition(String id, SeatSnapshot now) {
+    SeatSnapshot.Person person = now.person();
+    List<Disposition> known = person == null ? List.of() : person.dispositions();
+    return known.stream()
+        .filter(each -> each.id().equals(id))
+        .findFirst()
+        .map(each -> messages.of(each.name()))
+        .orElse(id);
+  }
+}

@@ -1,0 +1,64 @@
+package org.seatline.app.ticket;
+
+import javafx.animation.PauseTransition;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
+import javafx.util.Duration;
+
+/**
+ * Tells the model where the agent is writing. What is typed takes it along; a move alone is kept a
+ * moment later.
+ */
+final class CursorWatch {
+  private static final Duration KEPT_AFTER = Duration.seconds(1);
+
+  private final TicketViewModel model;
+  private final ScrollPane scroll;
+  private final PauseTransition keep = new PauseTransition(KEPT_AFTER);
+  private int typed;
+
+  CursorWatch(TicketViewModel model, ScrollPane scroll) {
+    this.model = model;
+    this.scroll = scroll;
+    keep.setOnFinished(rested -> model.keepCursor());
+  }
+
+  /** Follows the focus and the caret in a row of the form. */
+  void watch(FieldRow row) {
+    row.focusWithinProperty()
+        .addListener(
+            (property, before, within) -> {
+              if (within) {
+                tell(row);
+              }
+            });
+    row.lookupAll(".text-input").forEach(node -> follow(row, node));
+  }
+
+  private void follow(FieldRow row, Node node) {
+    if (node instanceof TextInputControl text) {
+      text.caretPositionProperty().addListener(property -> tell(row));
+    }
+  }
+
+  private void tell(FieldRow row) {
+    if (!row.isFocusWithin()) {
+      return;
+    }
+    Node focused = row.getScene().getFocusOwner();
+    int caret = focused instanceof TextInputControl text ? text.getCaretPosition() : 0;
+    TicketCursor next = new TicketCursor(row.fieldId(), caret, scroll.getVvalue());
+    if (next.equals(model.cursor())) {
+      return;
+    }
+    model.writingAt(next);
+    int changes = model.changesProperty().get();
+    if (changes != typed) {
+      typed = changes; // the text went ahead of its caret: both are one write of the store
+      model.keepCursor();
+    } else {
+      keep.playFromStart();
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package org.seatline.app.ticket;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.seatline.app.script.MalformedDocumentException;
+import org.seatline.app.session.Desk;
+import org.seatline.app.session.Seat;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Offers the drafts that the store has, and opens one again in the form that it was written in. */
+final class DraftDesk {
+  private static final Logger LOG = LoggerFactory.getLogger(DraftDesk.class);
+
+  private final Seat seat;
+  private final TicketViewModel ticket;
+
+  DraftDesk(Seat seat, TicketViewModel ticket) {
+    this.seat = seat;
+    this.ticket = ticket;
+    ticket.drafts().resumeBy(this::resume);
+  }
+
+  /** The form of a document; null, and logged, when there is none that can be used. */
+  static @Nullable FormDocument parseForm(Optional<JsonNode> json) {
+    try {
+      return json.isEmpty() ? null : FormParser.parse(json.get());
+    } catch (MalformedDocumentException e) {
+      LOG.error("the form cannot be used: {}", e.getMessage());
+      return null;
+    }
+  }
+
+  /** Reads again which drafts wait. */
+  void loadOffers() {
+    read(drafts -> {});
+  }
+
+  /**
+   * Somebody has signed in: what they wrote last is on the screen again.
+   *
+   * @param free whether there is no call whose own ticket opens
+   */
+  void comeBack(boolean free) {
+    read(
+        drafts -> {
+          if (free && !ticket.isOpen()) {
+            drafts.stream()
+                .filter(draft -> TicketContent.of(draft.content()).cursor().isSomewhere())
+                .findFirst()
+                .ifPresent(this::resume);
+          }
+        });
+  }
+
+  private void read(Consumer<List<Desk.Draft>> then) {
+    var _ =
+        seat.desk()
+            .drafts()
+            .whenComplete(
+                (drafts, error) -> {
+                  if (error != null) {
+                    LOG.error("the local store could not list drafts", error);
+                    return;
+                  }
+                  ticket.drafts().offer(drafts, ticket.draftId());
+                  then.accept(drafts);
+                });
+  }
+
+  /** Opens the form of a draft that was left behind. */
+  private void resume(Desk.Draft draft) {
+    TicketContent content = TicketContent.of(draft.content());
+    var _ =
+        seat.desk()
+            .form(content.formId())
+            .whenComplete(
+                (json, error) -> {
+                  FormDocument form = error == null ? parseForm(json) : null;
+                  if (form == null) {
+                    LOG.error("draft {} cannot be opened", draft.draftId(), error);
+                    return;
+                  }
+                  // It belongs to whom it was begun for, not to whoever is on the line now.
+                  ticket.setCustomer(null, "");
+                  ticket.restore(form, draft);
+                  ticket.drafts().resumed();
+                  loadOffers();
+                });
+  }
+}
