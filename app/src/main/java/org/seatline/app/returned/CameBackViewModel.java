@@ -32,7 +32,6 @@ public final class CameBackViewModel {
   private static final Logger LOG = LoggerFactory.getLogger(CameBackViewModel.class);
 
   private final Seat seat;
-  private final Messages messages;
   private final TicketReopening reopening;
   private final Runnable toSeat;
   private final InstantSource clock;
@@ -59,7 +58,6 @@ public final class CameBackViewModel {
   public CameBackViewModel(
       Seat seat, Messages messages, TicketReopening reopening, Runnable toSeat) {
     this.seat = seat;
-    this.messages = messages;
     this.reopening = reopening;
     this.toSeat = toSeat;
     this.clock = InstantSource.system();

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.seatline.app.fx.Clocks;
 import org.seatline.app.fx.Messages;
+import org.seatline.app.fx.PhoneText;
 import org.seatline.app.returned.CameBackPage.Word;
 import org.seatline.app.session.CameBack.Item;
 import org.seatline.app.session.SeatSnapshot;
@@ -38,6 +39,7 @@ final class CameBackWords {
       case Mutation.CallWrappedUp _ -> messages.get("returned.wrap-up");
       case Mutation.RecordingMade _ -> messages.get("returned.recording");
       case Mutation.CallMeasured _ -> messages.get("returned.quality");
+      case Mutation.LineCallEnded _ -> messages.get("returned.line-call");
     };
   }
 
@@ -74,6 +76,11 @@ final class CameBackWords {
                       + Clocks.duration(recording.manifest().durationMs())));
       case Mutation.CallMeasured measured ->
           List.of(new Word(messages.get("returned.call"), measured.callId()));
+      case Mutation.LineCallEnded call ->
+          List.of(
+              new Word(
+                  messages.get("returned.call"),
+                  Clocks.dayAndTime(call.startedMs()) + "  " + PhoneText.display(call.number())));
     };
   }
 
