@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.seatline.app.call.PhoneCore;
+import org.seatline.app.call.PhoneShelves;
 import org.seatline.app.headset.HeadsetDesk;
 import org.seatline.app.local.KeyFile;
 import org.seatline.app.local.LocalStore;
@@ -104,7 +105,12 @@ public final class SeatAssembly implements AutoCloseable {
     MediaEngine engine = MediaEngine.start(media(opening));
     engine.follow(opening.headset().cadence());
     PhoneCore phone =
-        new PhoneCore(engine, opening.headset(), opening.bell().apply(engine), recordings, clock);
+        new PhoneCore(
+            engine,
+            opening.headset(),
+            opening.bell().apply(engine),
+            new PhoneShelves(recordings, store.leftWork()),
+            clock);
     ExecutorService threads =
         Executors.newFixedThreadPool(
             HTTP_THREADS, Thread.ofPlatform().name("seat-http-", 0).daemon(true).factory());

@@ -7,6 +7,11 @@ import org.seatline.app.session.SeatSnapshot.CallView.Recording;
 /** What the call bar shows; texts are in the language of the moment. */
 public sealed interface CallBarState {
 
+  /** Whether there is something to answer: what rings, or a talk to be resumed. */
+  static boolean isOffer(CallBarState state) {
+    return state instanceof Ringing || state instanceof Interrupted;
+  }
+
   /** No call. */
   record Idle() implements CallBarState {}
 
@@ -31,6 +36,15 @@ public sealed interface CallBarState {
    * @param untilNanos when ringing ends
    */
   record Ringing(Caller caller, String detail, @Nullable Long untilNanos, long totalMs)
+      implements CallBarState {}
+
+  /**
+   * The seat was started again in the middle of this talk.
+   *
+   * @param detail how long they had talked
+   * @param untilNanos when the caller goes back to the queue, or null while nobody knows
+   */
+  record Interrupted(Caller caller, String detail, @Nullable Long untilNanos, long totalMs)
       implements CallBarState {}
 
   /**

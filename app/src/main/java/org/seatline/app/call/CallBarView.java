@@ -62,7 +62,7 @@ public final class CallBarView extends HBox {
   }
 
   private void show(CallBarState state) {
-    pseudoClassStateChanged(RINGING, state instanceof CallBarState.Ringing);
+    pseudoClassStateChanged(RINGING, CallBarState.isOffer(state));
     pseudoClassStateChanged(TALKING, state instanceof CallBarState.Talking);
     pseudoClassStateChanged(HELD, state instanceof CallBarState.Talking t && t.held());
     pseudoClassStateChanged(WRAP_UP, state instanceof CallBarState.WrapUp);
@@ -71,6 +71,10 @@ public final class CallBarView extends HBox {
       case CallBarState.Idle i -> only(idle);
       case CallBarState.Ringing r -> {
         ringing.show(r);
+        only(ringing);
+      }
+      case CallBarState.Interrupted i -> {
+        ringing.show(i);
         only(ringing);
       }
       case CallBarState.Talking t -> {

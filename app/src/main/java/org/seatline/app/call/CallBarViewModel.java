@@ -100,9 +100,9 @@ public final class CallBarViewModel {
     return quality;
   }
 
-  /** Answers what rings. */
+  /** Answers what rings, or takes up the talk that was interrupted. */
   public void answer() {
-    if (state.get() instanceof CallBarState.Ringing) {
+    if (CallBarState.isOffer(state.get())) {
       seat.answer();
     }
   }
@@ -116,6 +116,7 @@ public final class CallBarViewModel {
         }
       }
       case CallBarState.Talking t -> seat.hangUp();
+      case CallBarState.Interrupted i -> seat.hangUp();
       case CallBarState.WrapUp w -> wrapUp.finish();
       case CallBarState.Idle i -> {}
     }
@@ -182,7 +183,11 @@ public final class CallBarViewModel {
   private CallBarState describe(SeatSnapshot now) {
     CallView call = now.call();
     if (call != null) {
-      return call.phase() == Phase.RINGING ? ringing(now, call) : talking(now, call);
+      return switch (call.phase()) {
+        case RINGING -> ringing(now, call);
+        case INTERRUPTED -> interrupted(now, call);
+        case CALLING, CONNECTING, TALKING -> talking(now, call);
+      };
     }
     SeatSnapshot.WrapUp after = now.wrapUp();
     if (after != null) {
@@ -210,6 +215,16 @@ public final class CallBarViewModel {
         lookup.describe(call, wayOf(now, call)), detail, call.ringUntilNanos(), call.ringMs());
   }
 
+  private CallBarState interrupted(SeatSnapshot now, CallView call) {
+    Long since = call.talkSinceNanos();
+    long talkedMs = since == null ? 0 : (nanos.getAsLong() - since) / 1_000_000;
+    return new CallBarState.Interrupted(
+        lookup.describe(call, queueName(now, call.queueId())),
+        messages.get("call.interrupted-after", Clocks.duration(talkedMs)),
+        call.ringUntilNanos(),
+        SeatSnapshot.RESUME_OFFER_MS);
+  }
+
   private CallBarState talking(SeatSnapshot now, CallView call) {
     return new CallBarState.Talking(
         lookup.describe(call, wayOf(now, call)),
@@ -227,7 +242,7 @@ public final class CallBarViewModel {
       case CALLING ->
           messages.get(line != null && line.rings() ? "call.rings-there" : "call.dialling");
       case CONNECTING -> messages.get("call.connecting");
-      case RINGING, TALKING -> "";
+      case RINGING, TALKING, INTERRUPTED -> "";
     };
   }
 

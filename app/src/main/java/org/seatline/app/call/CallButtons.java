@@ -34,13 +34,13 @@ public final class CallButtons {
     CallView call = now.call();
     switch (button) {
       case ANSWER -> {
-        if (rings(call)) {
+        if (rings(call) || interrupted(call)) {
           seat.answer();
         }
       }
       case END -> end(now);
       case MUTE -> {
-        if (call != null && !rings(call)) {
+        if (call != null && !rings(call) && !interrupted(call)) {
           seat.mute(!call.muted());
         }
       }
@@ -65,6 +65,10 @@ public final class CallButtons {
 
   private static boolean rings(@Nullable CallView call) {
     return call != null && call.phase() == Phase.RINGING;
+  }
+
+  private static boolean interrupted(@Nullable CallView call) {
+    return call != null && call.phase() == Phase.INTERRUPTED;
   }
 
   /** What the headset shows in this state. */

@@ -39,7 +39,6 @@ final class CallKeys extends HBox {
     setMinWidth(USE_PREF_SIZE);
     getChildren().addAll(middle, end);
     answer.setMaxWidth(Double.MAX_VALUE);
-    answer.word().textProperty().bind(messages.text("call.answer"));
     extend.word().textProperty().bind(messages.text("call.extend"));
     digits.word().textProperty().bind(messages.text("call.digits"));
     model.padOpenProperty().addListener(property -> digits.setOn(model.padOpenProperty().get()));
@@ -50,10 +49,15 @@ final class CallKeys extends HBox {
   }
 
   void show(CallBarState state) {
-    boolean ringing = state instanceof CallBarState.Ringing;
+    boolean ringing = CallBarState.isOffer(state);
     boolean wrapUp = state instanceof CallBarState.WrapUp;
     boolean talking = state instanceof CallBarState.Talking;
     answer.setVisible(ringing);
+    answer
+        .word()
+        .setText(
+            messages.get(
+                state instanceof CallBarState.Interrupted ? "call.take-up" : "call.answer"));
     talkKeys.setVisible(!ringing);
     extend.setVisible(wrapUp);
     hold.setVisible(!wrapUp);

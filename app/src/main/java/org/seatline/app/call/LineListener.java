@@ -24,7 +24,7 @@ final class LineListener implements CallListener {
     this.call = call;
     this.calls = calls;
     this.phone = phone;
-    this.usual = call.listener(end -> {});
+    this.usual = call.listener(change -> {}, end -> {});
   }
 
   @Override

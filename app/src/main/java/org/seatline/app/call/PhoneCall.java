@@ -34,6 +34,8 @@ final class PhoneCall {
   private @Nullable RecordingSession recording;
   private boolean held;
   private @Nullable Boolean holdWanted;
+  private boolean left;
+  private boolean resuming;
 
   PhoneCall(String callId, IncomingCall invite, PhoneThread phone) {
     this.callId = callId;
@@ -47,6 +49,35 @@ final class PhoneCall {
     this.callId = callId;
     this.invite = null;
     this.phone = phone;
+  }
+
+  /** A call that an earlier process answered; its media are to be {@link #resume resumed}. */
+  static PhoneCall left(String callId, Call sip, PhoneThread phone) {
+    PhoneCall call = new PhoneCall(callId, phone);
+    call.sip = sip;
+    call.left = true;
+    return call;
+  }
+
+  /** Brings the caller here, whose media still go to where the earlier process heard them. */
+  void resume(MediaOpener opener) {
+    if (resuming) {
+      return;
+    }
+    LegMedia mine = media == null ? opener.open(new Heard()).orElse(null) : media;
+    media = mine;
+    if (mine == null) {
+      phone.post(new PhoneEvent.ResumeFailed(callId));
+    } else {
+      resuming = true;
+      String offer = mine.offer(Direction.SENDRECV);
+      onLine(call -> call.reinvite(offer));
+    }
+  }
+
+  private void resumed(boolean done) {
+    resuming = false;
+    phone.post(done ? new PhoneEvent.Resumed(callId) : new PhoneEvent.ResumeFailed(callId));
   }
 
   /** Offers our media by a call that {@code placing} makes of the offer; false without a port. */
@@ -80,7 +111,7 @@ final class PhoneCall {
 
   /** Whether this seat placed it. */
   boolean placed() {
-    return invite == null;
+    return invite == null && !left;
   }
 
   @Nullable LegMedia media() {
@@ -220,10 +251,14 @@ final class PhoneCall {
     }
   }
 
-  void holdAnswered(@Nullable String sdp) {
+  void offerAnswered(@Nullable String sdp) {
     LegMedia mine = media;
     Boolean on = holdWanted;
     holdWanted = null;
+    if (resuming) {
+      resumed(mine != null && mine.answered(sdp));
+      return;
+    }
     if (mine == null || on == null) {
       return;
     }
@@ -235,7 +270,10 @@ final class PhoneCall {
     }
   }
 
-  void holdFailed() {
+  void offerFailed() {
+    if (resuming) {
+      resumed(false);
+    }
     Boolean on = holdWanted;
     holdWanted = null;
     if (on != null) {
@@ -244,8 +282,13 @@ final class PhoneCall {
   }
 
   /** What to do when something happens to the SIP call; told on the phone's thread. */
-  CallListener listener(Consumer<CallEnd> ended) {
+  CallListener listener(Consumer<Call> changed, Consumer<CallEnd> ended) {
     return new CallListener() {
+      @Override
+      public void changed(Call call) {
+        changed.accept(call);
+      }
+
       @Override
       public void confirmed(Call call, @Nullable String sdp) {
         PhoneCall.this.confirmed(sdp);
@@ -258,13 +301,13 @@ final class PhoneCall {
 
       @Override
       public void reinviteAnswered(Call call, @Nullable String sdp) {
-        holdAnswered(sdp);
+        offerAnswered(sdp);
       }
 
       @Override
       public void reinviteFailed(Call call, int status) {
         LOG.info("call {}: re-INVITE refused with {}", callId, status);
-        holdFailed();
+        offerFailed();
       }
 
       @Override

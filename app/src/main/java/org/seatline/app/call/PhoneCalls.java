@@ -9,7 +9,9 @@ import org.seatline.app.session.PhoneEvent;
 import org.seatline.protocol.Protocol;
 import org.seatline.softphone.call.CallEnd;
 import org.seatline.softphone.call.SipHeaders;
+import org.seatline.softphone.sip.CallListener;
 import org.seatline.softphone.sip.IncomingCall;
+import org.seatline.softphone.sip.UserAgent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,18 +28,20 @@ final class PhoneCalls {
   private final Supervisors supervisors;
   private final RecordingDesk recordings;
   private final CallEncryption encryption;
+  private final LegJournal journal;
   private final Map<String, PhoneCall> calls = new HashMap<>();
 
   PhoneCalls(
       PhoneThread phone,
       SeatSound sound,
       Supervisors supervisors,
-      RecordingDesk recordings,
+      CallKeeping keeping,
       CallEncryption encryption) {
     this.phone = phone;
     this.sound = sound;
     this.supervisors = supervisors;
-    this.recordings = recordings;
+    this.recordings = keeping.recordings();
+    this.journal = keeping.journal();
     this.encryption = encryption;
   }
 
@@ -95,7 +99,7 @@ final class PhoneCalls {
     IncomingCall invite = arrived.invite();
     PhoneCall call = new PhoneCall(callId, invite, phone);
     calls.put(callId, call);
-    arrived.listener().to(call.listener(end -> ended(call, end)));
+    arrived.listener().to(listener(call));
     invite.ring();
     phone.post(
         new PhoneEvent.Incoming(
@@ -104,6 +108,19 @@ final class PhoneCalls {
             CallerNumber.of(invite.invite().from()),
             headers.firstOr(Protocol.SIP_HEADER_QUEUE, ""),
             headers.first(Protocol.SIP_HEADER_DRILL)));
+  }
+
+  private CallListener listener(PhoneCall call) {
+    return call.listener(
+        sip -> journal.changed(call.callId(), sip), end -> ended(call, end));
+  }
+
+  /** Goes on with a call of an earlier process by its dialog. */
+  void takeUp(String callId, String dialog, UserAgent agent) {
+    PostedListener listener = new PostedListener(phone);
+    PhoneCall call = PhoneCall.left(callId, agent.restore(dialog, listener), phone);
+    calls.put(callId, call);
+    listener.to(listener(call));
   }
 
   /** Takes a call that no server brought; false when there are too many. */
@@ -137,6 +154,7 @@ final class PhoneCalls {
 
   private void release(PhoneCall call) {
     supervisors.callOver(call.callId());
+    journal.over(call.callId());
     RecordingSession recording = call.close();
     if (recording != null) {
       recordings.finish(call.callId(), recording);

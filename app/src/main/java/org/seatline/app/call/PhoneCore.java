@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.seatline.app.headset.HeadsetDesk;
 import org.seatline.app.session.Phone;
 import org.seatline.app.session.PhoneEvent;
-import org.seatline.app.session.RecordingShelf;
 import org.seatline.app.session.SoundPlayer;
 import org.seatline.protocol.FallbackLine;
 import org.seatline.protocol.ServerMessage;
@@ -45,6 +44,7 @@ public final class PhoneCore implements Phone {
   private final RecordingDesk recordings;
   private final Supervisors supervisors;
   private final PhoneCalls calls;
+  private final LeftLegs left;
   private final LeadDesk lead;
   private final FallbackTrunk fallback;
   private final HeadsetPlayer player;
@@ -54,16 +54,23 @@ public final class PhoneCore implements Phone {
 
   /** Takes over the engine and the headset and closes them in the end. */
   public PhoneCore(
-      MediaEngine engine, Headset headset, Bell bell, RecordingShelf shelf, Clock clock) {
+      MediaEngine engine, Headset headset, Bell bell, PhoneShelves shelves, Clock clock) {
     this.engine = engine;
     this.clock = clock;
     this.sound = new SeatSound(headset);
     this.bell = new PhoneBell(bell, phone);
-    this.recordings = new RecordingDesk(shelf, clock, phone);
+    this.recordings = new RecordingDesk(shelves.recordings(), clock, phone);
     this.supervisors = new Supervisors(engine, sound, phone, clock);
     this.player = new HeadsetPlayer(engine, sound, phone, this::live);
     this.besideCalls = new PhoneHeadset(engine, sound, bell, phone, this::live);
-    this.calls = new PhoneCalls(phone, sound, supervisors, recordings, besideCalls.encryption());
+    this.calls =
+        new PhoneCalls(
+            phone,
+            sound,
+            supervisors,
+            new CallKeeping(recordings, new LegJournal(shelves.legs())),
+            besideCalls.encryption());
+    this.left = new LeftLegs(calls);
     this.fallback = new FallbackTrunk(phone, calls, this::openOverLine);
     this.lead = new LeadDesk(line, sound, phone);
     this.meters = new PhoneMeters(sound, phone);
@@ -184,7 +191,29 @@ public final class PhoneCore implements Phone {
   }
 
   @Override
+  public void takeUp(String callId, String dialog) {
+    phone.run(() -> left.put(callId, dialog));
+  }
+
+  @Override
+  public void resume(String callId) {
+    bring(callId);
+    calls.with(callId, call -> call.resume(this::open));
+  }
+
+  @Override
+  public void forget(String callId) {
+    phone.run(() -> left.forget(callId));
+    calls.end(callId, call -> {});
+  }
+
+  private void bring(String callId) {
+    phone.run(() -> left.bring(callId, line.agent()));
+  }
+
+  @Override
   public void hangUp(String callId) {
+    bring(callId);
     calls.end(callId, PhoneCall::hangUp);
   }
 

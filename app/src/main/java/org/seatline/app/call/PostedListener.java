@@ -24,6 +24,11 @@ final class PostedListener implements CallListener {
   }
 
   @Override
+  public void changed(Call call) {
+    phone.run(() -> target.changed(call));
+  }
+
+  @Override
   public void progress(Call call, SipResponse response) {
     phone.run(() -> target.progress(call, response));
   }

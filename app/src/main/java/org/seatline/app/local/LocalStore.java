@@ -40,6 +40,7 @@ public final class LocalStore implements SeatStore, AutoCloseable {
   private final LocalCopy copy;
   private final CallTable callTable;
   private final LocalCalls calls;
+  private final LocalLeft leftWork;
   private final LocalOutbox outbox;
   private final RecordingTable recordings;
   private final DraftTable drafts;
@@ -83,6 +84,7 @@ public final class LocalStore implements SeatStore, AutoCloseable {
     this.calls = new LocalCalls(this, callTable);
     LocalCameBack cameBack = new LocalCameBack(this, table, records, new DealtTable(handle));
     this.desk = new LocalDesk(this, customers, records, documents, drafts, callTable, cameBack);
+    this.leftWork = new LocalLeft(this, new LeftTable(handle));
   }
 
   /** The disk failed: the file will be opened again, and what memory knows of it may be wrong. */
@@ -230,6 +232,11 @@ public final class LocalStore implements SeatStore, AutoCloseable {
   @Override
   public CallBooks calls() {
     return calls;
+  }
+
+  @Override
+  public LocalLeft leftWork() {
+    return leftWork;
   }
 
   @Override

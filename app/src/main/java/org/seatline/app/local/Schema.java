@@ -63,8 +63,15 @@ final class Schema {
           "create table dealt_with (number bigint primary key, how varchar(16) not null,"
               + " at_ms bigint not null)");
 
+  /** What people are in the middle of, for the next process. */
+  private static final List<String> LEFT_WORK =
+      List.of(
+          "create table left_work (agent_id varchar(32) not null, what varchar(16) not null,"
+              + " key_id varchar(36) not null, content varchar not null,"
+              + " primary key (agent_id, what))");
+
   private static final List<List<String>> STEPS =
-      List.of(VERSION_1, VERSION_2, VERSION_3, CopyTables.twice(), DEALT_WITH);
+      List.of(VERSION_1, VERSION_2, VERSION_3, CopyTables.twice(), DEALT_WITH, LEFT_WORK);
 
   private Schema() {}
 

@@ -55,6 +55,10 @@ final class CallSteps {
 
   static void answer(SeatDraft draft) {
     CallDraft call = draft.call;
+    if (call != null && call.is(Phase.INTERRUPTED)) {
+      ResumeSteps.resume(draft, call);
+      return;
+    }
     if (call == null || !call.is(Phase.RINGING)) {
       draft.notice(Notices.NOTHING_TO_ANSWER);
       return;
@@ -75,10 +79,14 @@ final class CallSteps {
     }
     call.phase = Phase.TALKING;
     call.until = null;
-    call.talkSinceNanos = draft.now.nanos();
+    boolean again = call.talkSinceNanos != null;
+    if (!again) {
+      call.talkSinceNanos = draft.now.nanos();
+    }
     call.recording = Recording.ON;
     draft.effect(new SeatEffect.StartRecording(call.callId));
-    draft.effect(new SeatEffect.Journal(call.callId, "talking", call.queueId));
+    draft.effect(
+        new SeatEffect.Journal(call.callId, again ? "taken-up" : "talking", call.queueId));
   }
 
   /** The call is over at this seat; whoever ended it has been told or knows. */
@@ -175,6 +183,10 @@ final class CallSteps {
       ringing(draft, call);
     } else if (call != null && call.is(Phase.CALLING)) {
       FallbackSteps.tick(draft, call);
+    } else if (call != null && call.is(Phase.INTERRUPTED) && due(draft, call.until, 0)) {
+      ResumeSteps.giveBack(draft, call);
+    } else if (call != null && ResumeSteps.isInterrupted(call) && due(draft, call.until, 0)) {
+      ResumeSteps.failed(draft, call);
     } else if (call != null && call.is(Phase.CONNECTING) && due(draft, call.until, 0)) {
       draft.effect(new SeatEffect.EndCall(call.callId));
       draft.notice(Notices.CONNECT_FAILED);

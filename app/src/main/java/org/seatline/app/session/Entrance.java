@@ -1,7 +1,11 @@
 package org.seatline.app.session;
 
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.seatline.protocol.Protocol;
 import org.seatline.protocol.SignInRequest;
 import org.seatline.protocol.SignInResponse;
@@ -14,6 +18,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Entrance {
   private static final Logger LOG = LoggerFactory.getLogger(Entrance.class);
+  private static final long LEFT_MAX_MS = 3_000;
 
   private final Function<SignInRequest, ServerApi.Reply<SignInResponse>> server;
   private final SeatStore store;
@@ -42,7 +47,25 @@ final class Entrance {
     boolean away =
         byServer instanceof ServerEvent.SignInFailed(String code)
             && code.equals(SignInSteps.SERVER_UNREACHABLE);
-    return away ? alone(agentId, password) : byServer;
+    return switch (away ? alone(agentId, password) : byServer) {
+      case ServerEvent.SignedIn(SignInResponse session, var none) ->
+          new ServerEvent.SignedIn(session, left(agentId));
+      case ServerEvent.SignedInAlone(SignInResponse session, long untilMs, var none) ->
+          new ServerEvent.SignedInAlone(session, untilMs, left(agentId));
+      case SeatEvent other -> other;
+    };
+  }
+
+  /** What the last process was in the middle of; a store that cannot tell keeps nobody out. */
+  private LeftBooks.@Nullable Left left(String agentId) {
+    try {
+      return store.leftWork().of(agentId).get(LEFT_MAX_MS, TimeUnit.MILLISECONDS).orElse(null);
+    } catch (ExecutionException | TimeoutException e) {
+      LOG.error("what was under way cannot be read", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return null;
   }
 
   /** Somebody is at work, and the server has to let them in anew. */

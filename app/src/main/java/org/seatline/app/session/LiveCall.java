@@ -41,6 +41,11 @@ record LiveCall(
     SeatHold hold,
     @Nullable LineCall line) {
 
+  private boolean offered() {
+    return phase == SeatSnapshot.CallView.Phase.RINGING
+        || phase == SeatSnapshot.CallView.Phase.INTERRUPTED;
+  }
+
   SeatSnapshot.CallView view() {
     return new SeatSnapshot.CallView(
         callId,
@@ -50,7 +55,7 @@ record LiveCall(
         menuPath,
         waitedMs,
         arrivedNanos,
-        phase == SeatSnapshot.CallView.Phase.RINGING ? until : null,
+        offered() ? until : null,
         ringMs,
         talkSinceNanos,
         held,

@@ -3,6 +3,7 @@ package org.seatline.app.session;
 import java.util.List;
 import java.util.Set;
 import org.seatline.app.session.SeatNotice.Level;
+import org.seatline.protocol.ServerMessage;
 
 /** The notices of the seat core; the sentences are in the bundles under the same keys. */
 final class Notices {
@@ -21,6 +22,14 @@ final class Notices {
   static final SeatNotice CALLER_GONE_ALONE = info("S205", "seat.caller-gone-alone");
   static final SeatNotice MEDIA_REFUSED = warning("S206", "seat.media-refused");
   static final SeatNotice PLAIN_REFUSED = info("S207", "seat.plain-refused");
+  static final SeatNotice RESUME_NEEDS_SERVER = info("S208", "seat.resume-needs-server");
+  static final SeatNotice RESUME_FAILED = warning("S209", "seat.resume-failed");
+  static final SeatNotice GIVEN_BACK = warning("S210", "seat.given-back");
+  static final SeatNotice ENDED_MEANWHILE = info("S211", "seat.ended-meanwhile");
+  static final SeatNotice LEFT_RINGING = info("S212", "seat.left-ringing");
+  static final SeatNotice LEFT_TALK_LOST = warning("S213", "seat.left-talk-lost");
+  static final SeatNotice LEFT_WRAP_UP = info("S214", "seat.left-wrap-up");
+  static final SeatNotice WENT_ON_WAITING = info("S215", "seat.went-on-waiting");
   static final SeatNotice ALONE = warning("S301", "seat.alone");
   static final SeatNotice BACK_IN_STEP = info("S302", "seat.back-in-step");
   static final SeatNotice RECORDING_FAILED = alarm("S303", "seat.recording-failed");
@@ -49,6 +58,17 @@ final class Notices {
           "busy");
 
   private Notices() {}
+
+  /** Where the caller of a talk is whose seat came back too late. */
+  static SeatNotice wentOn(ServerMessage.CallWentOn news) {
+    String with = news.agentId();
+    if (ServerMessage.CallWentOn.SERVED.equals(news.where()) && with != null) {
+      return new SeatNotice(Level.INFO, "S216", "seat.went-on-served", List.of(with));
+    }
+    return ServerMessage.CallWentOn.WAITING.equals(news.where())
+        ? WENT_ON_WAITING
+        : ENDED_MEANWHILE;
+  }
 
   static SeatNotice notRegistered(int status) {
     return new SeatNotice(

@@ -51,7 +51,7 @@ final class OfferSteps {
   static void ended(SeatDraft draft, String callId) {
     CallDraft call = draft.callWith(callId);
     if (call != null) {
-      draft.effect(new SeatEffect.EndCall(callId));
+      ResumeSteps.letGo(draft, call);
       CallSteps.over(draft, call, CallSteps.BY_CALLER);
     }
     SeatMessage.CallEndedAtSeat end = draft.unconfirmedEnd;

@@ -44,6 +44,15 @@ public interface Phone extends AutoCloseable {
   /** Ends this call because its caller is gone; the BYE says so (RFC 3326). */
   void callerGone(String callId);
 
+  /** An earlier process left this dialog of a call behind; nothing is sent before it is resumed. */
+  void takeUp(String callId, String dialog);
+
+  /** Brings the caller of a call that was {@link #takeUp taken up} here, by a re-INVITE. */
+  void resume(String callId);
+
+  /** Forgets a call that was taken up, without a word to the other side. */
+  void forget(String callId);
+
   /** Offers sendonly (hold) or sendrecv to the other side. */
   void hold(String callId, boolean on);
 

@@ -45,6 +45,12 @@ public sealed interface PhoneEvent extends SeatEvent {
     }
   }
 
+  /** A call of an earlier process has media here again. */
+  record Resumed(String callId) implements PhoneEvent {}
+
+  /** It could not be brought here. */
+  record ResumeFailed(String callId) implements PhoneEvent {}
+
   /** Hold was agreed on with the other side. */
   record Held(String callId, boolean on) implements PhoneEvent {}
 

@@ -39,6 +39,18 @@ final class PhoneSteps {
       case PhoneEvent.MediaBye(String callId) -> mediaBye(draft, callId);
       case PhoneEvent.Ended(String callId, PhoneEvent.Ended.Cause cause) ->
           ended(draft, callId, cause);
+      case PhoneEvent.Resumed(String callId) -> {
+        CallDraft call = draft.callWith(callId);
+        if (call != null) {
+          CallSteps.granted(draft, call);
+        }
+      }
+      case PhoneEvent.ResumeFailed(String callId) -> {
+        CallDraft call = draft.callWith(callId);
+        if (call != null) {
+          ResumeSteps.failed(draft, call);
+        }
+      }
       case PhoneEvent.Held(String callId, boolean on) -> held(draft, callId, on);
       case PhoneEvent.HoldFailed(String callId, boolean on) -> {
         CallDraft call = draft.callWith(callId);
@@ -147,7 +159,7 @@ final class PhoneSteps {
       return;
     }
     boolean broken = cause == PhoneEvent.Ended.Cause.FAILED;
-    if (broken && call.is(Phase.TALKING)) {
+    if (broken && call.talkSinceNanos != null) {
       draft.notice(Notices.CALL_LOST);
     }
     CallSteps.over(draft, call, broken ? CallSteps.BY_SILENCE : CallSteps.BY_CALLER);

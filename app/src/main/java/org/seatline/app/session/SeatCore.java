@@ -38,6 +38,7 @@ public final class SeatCore implements Seat, AutoCloseable {
       new CopyOnWriteArrayList<>();
   private final CopyOnWriteArrayList<Consumer<ServerMessage.Floor>> floorObservers =
       new CopyOnWriteArrayList<>();
+  private final LeftWatch left;
   private SeatModel model;
   private volatile SeatSnapshot snapshot;
   private @Nullable Future<?> tick;
@@ -54,6 +55,7 @@ public final class SeatCore implements Seat, AutoCloseable {
             1, Thread.ofPlatform().name("seat-core").daemon(true).factory());
     core.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     this.shell = new SeatShell(ports, core, this::post, this::tell, this::show);
+    this.left = new LeftWatch(ports.store().leftWork(), now());
     this.centre = new CentreRequests(ports.api());
     ports.phone().listen(this::post);
   }
@@ -82,6 +84,7 @@ public final class SeatCore implements Seat, AutoCloseable {
       model = step.model();
       if (changed) {
         publish();
+        left.follow(model);
       }
       for (SeatEffect effect : step.effects()) {
         shell.perform(effect, model);

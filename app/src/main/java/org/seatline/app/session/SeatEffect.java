@@ -61,6 +61,15 @@ sealed interface SeatEffect {
   /** The same for a call whose caller is gone, which the other side is told. */
   record EndDeadCall(String callId) implements SeatEffect {}
 
+  /** An earlier process left this dialog of a call behind. */
+  record TakeUpLeg(String callId, String dialog) implements SeatEffect {}
+
+  /** Bring the caller of such a call here. */
+  record ResumeCall(String callId) implements SeatEffect {}
+
+  /** The dialog of such a call is of no use any more: say nothing to the other side. */
+  record ForgetLeg(String callId) implements SeatEffect {}
+
   record HoldCall(String callId, boolean on) implements SeatEffect {}
 
   record MuteCall(boolean on) implements SeatEffect {}

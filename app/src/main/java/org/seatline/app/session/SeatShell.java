@@ -77,6 +77,9 @@ final class SeatShell implements SeatChannel.Listener, Delivery.Listener {
       case SeatEffect.RejectCall(String callId, int status) -> phone.reject(callId, status);
       case SeatEffect.EndCall(String callId) -> phone.hangUp(callId);
       case SeatEffect.EndDeadCall(String callId) -> phone.callerGone(callId);
+      case SeatEffect.TakeUpLeg(String callId, String dialog) -> phone.takeUp(callId, dialog);
+      case SeatEffect.ResumeCall(String callId) -> phone.resume(callId);
+      case SeatEffect.ForgetLeg(String callId) -> phone.forget(callId);
       case SeatEffect.HoldCall(String callId, boolean on) -> phone.hold(callId, on);
       case SeatEffect.HoldHere(String callId, boolean on) -> phone.holdHere(callId, on);
       case SeatEffect.PlaceCall(String callId, String digits) -> phone.place(callId, digits);

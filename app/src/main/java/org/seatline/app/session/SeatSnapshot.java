@@ -30,6 +30,9 @@ public record SeatSnapshot(
     List<TextLine> messages,
     Day day) {
 
+  /** How long a talk is offered for resuming after the seat's process died in it. */
+  public static final long RESUME_OFFER_MS = 20_000;
+
   /** Where signing in stands. */
   public record SignIn(Step step, @Nullable String errorCode) {
     /** The steps of signing in. */
@@ -127,7 +130,7 @@ public record SeatSnapshot(
    * The call at the seat, from the first sign of it until the wrap-up begins.
    *
    * @param number normalised number, empty when withheld
-   * @param ringUntilNanos when ringing ends, or null when not ringing
+   * @param ringUntilNanos when ringing, or the offer to resume, ends; null when there is neither
    * @param talkSinceNanos when talking began, or null before
    * @param drill the drill's title, or null
    * @param quality of what both hear, or null before anything is measured
@@ -206,7 +209,9 @@ public record SeatSnapshot(
       /** Answered here, the grant or the media are still to come. */
       CONNECTING,
       /** Both can talk (or the caller is on hold). */
-      TALKING
+      TALKING,
+      /** The seat's process died in the talk; the agent may take it up again. */
+      INTERRUPTED
     }
 
     /** Whether the call is recorded. */

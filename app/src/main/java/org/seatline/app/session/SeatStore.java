@@ -26,4 +26,7 @@ public interface SeatStore {
 
   /** The books of calls. */
   CallBooks calls();
+
+  /** What people are in the middle of. */
+  LeftBooks leftWork();
 }

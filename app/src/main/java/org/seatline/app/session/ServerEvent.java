@@ -1,17 +1,31 @@
 package org.seatline.app.session;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.seatline.protocol.SeatMessage;
 import org.seatline.protocol.ServerMessage;
 import org.seatline.protocol.SignInResponse;
 
 /** What comes from the server, or from the way to it. */
 sealed interface ServerEvent extends SeatEvent {
-  /** The server let the agent in, for the first time or again after its restart. */
-  record SignedIn(SignInResponse session) implements ServerEvent {}
+  /**
+   * The server let the agent in, for the first time or again after its restart.
+   *
+   * @param left what this person was in the middle of when the last process ended, or null
+   */
+  record SignedIn(SignInResponse session, LeftBooks.@Nullable Left left) implements ServerEvent {
+    SignedIn(SignInResponse session) {
+      this(session, null);
+    }
+  }
 
   /** No server answered, and the password opened this person's key here. */
-  record SignedInAlone(SignInResponse session, long untilMs) implements ServerEvent {}
+  record SignedInAlone(SignInResponse session, long untilMs, LeftBooks.@Nullable Left left)
+      implements ServerEvent {
+    SignedInAlone(SignInResponse session, long untilMs) {
+      this(session, untilMs, null);
+    }
+  }
 
   /** What became of the person's key. */
   record KeyHere(PeopleHere.Kept kept) implements ServerEvent {}

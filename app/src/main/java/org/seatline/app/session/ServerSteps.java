@@ -8,7 +8,6 @@ import org.seatline.protocol.FallbackLine;
 import org.seatline.protocol.SeatMessage;
 import org.seatline.protocol.SeatStateName;
 import org.seatline.protocol.ServerMessage;
-import org.seatline.protocol.SignInResponse;
 
 /** What the seat does when the server comes or goes, and when its own parts have news. */
 final class ServerSteps {
@@ -16,9 +15,8 @@ final class ServerSteps {
 
   static void apply(SeatDraft draft, ServerEvent event) {
     switch (event) {
-      case ServerEvent.SignedIn(SignInResponse session) -> SignInSteps.byServer(draft, session);
-      case ServerEvent.SignedInAlone(SignInResponse session, long untilMs) ->
-          SignInSteps.alone(draft, session, untilMs);
+      case ServerEvent.SignedIn in -> SignInSteps.byServer(draft, in);
+      case ServerEvent.SignedInAlone in -> SignInSteps.alone(draft, in);
       case ServerEvent.KeyHere(PeopleHere.Kept kept) -> SignInSteps.key(draft, kept);
       case ServerEvent.SignInFailed(String code) -> SignInSteps.failed(draft, code);
       case ServerEvent.Loaded() -> {
@@ -49,7 +47,8 @@ final class ServerSteps {
     }
   }
 
-  private static void hello(SeatDraft draft) {
+  /** Says what the seat is doing; what the server thinks of it comes as an answer. */
+  static void hello(SeatDraft draft) {
     if (!draft.signedIn()) {
       return;
     }
@@ -99,6 +98,7 @@ final class ServerSteps {
     CallDraft call = draft.call;
     if (call != null) {
       call.quality = call.quality.untold();
+      ResumeSteps.alone(call);
     }
     HoldSteps.serverGone(draft, call);
     if (call != null && call.line == null && call.is(Phase.TALKING) && call.silent) {

@@ -28,6 +28,7 @@ final class ServerWords {
           CallSteps.granted(draft, call);
         }
       }
+      case ServerMessage.CallWentOn wentOn -> ResumeSteps.wentOn(draft, wentOn);
       case ServerMessage.CallEnded ended -> OfferSteps.ended(draft, ended.callId());
       case ServerMessage.ChangesAvailable changes -> draft.effect(new SeatEffect.FetchChanges());
       case ServerMessage.QueueGlance glance -> queues(draft, glance);

@@ -1,5 +1,6 @@
 package org.seatline.app.session;
 
+import org.jspecify.annotations.Nullable;
 import org.seatline.app.session.SeatSnapshot.SignIn.Step;
 import org.seatline.protocol.SeatStateName;
 import org.seatline.protocol.SignInResponse;
@@ -12,7 +13,8 @@ final class SignInSteps {
   private SignInSteps() {}
 
   /** For the first time, or again after the server's restart or absence. */
-  static void byServer(SeatDraft draft, SignInResponse session) {
+  static void byServer(SeatDraft draft, ServerEvent.SignedIn in) {
+    SignInResponse session = in.session();
     if (draft.signIn.step() == Step.SIGNED_OUT) {
       return; // the person gave up meanwhile
     }
@@ -24,20 +26,31 @@ final class SignInSteps {
       draft.duty(SeatStateName.NOT_READY, null, draft.now.nanos());
     }
     draft.effect(new SeatEffect.EnterSession(session));
+    if (!again) {
+      takeUp(draft, in.left());
+    }
   }
 
   /** By what is remembered here: scripts, forms and customers are those of the last copy. */
-  static void alone(SeatDraft draft, SignInResponse session, long untilMs) {
+  static void alone(SeatDraft draft, ServerEvent.SignedInAlone in) {
+    SignInResponse session = in.session();
     if (draft.signIn.step() != Step.SIGNING_IN) {
       return;
     }
     draft.session = session;
     draft.aloneSinceMs = draft.now.wallMs();
-    draft.aloneUntilMs = untilMs;
+    draft.aloneUntilMs = in.untilMs();
     draft.signIn(Step.SIGNED_IN, null);
     draft.duty(SeatStateName.NOT_READY, null, draft.now.nanos());
     draft.effect(new SeatEffect.EnterAlone(session));
     draft.notice(Notices.SIGNED_IN_ALONE);
+    takeUp(draft, in.left());
+  }
+
+  private static void takeUp(SeatDraft draft, LeftBooks.@Nullable Left left) {
+    if (left != null) {
+      ResumeSteps.takeUp(draft, left);
+    }
   }
 
   static void key(SeatDraft draft, PeopleHere.Kept kept) {

@@ -37,7 +37,9 @@ final class StateSteps {
       case TALKING -> {
         draft.nextNotReady(state.nextNotReady());
         CallDraft call = draft.callWith(state.callId());
-        if (call != null) {
+        if (call != null && ResumeSteps.isInterrupted(call)) {
+          ResumeSteps.agreed(draft, call);
+        } else if (call != null) {
           CallSteps.granted(draft, call);
           if (first) {
             HoldSteps.serverBack(draft, call);
@@ -60,7 +62,7 @@ final class StateSteps {
     String callId = state.callId() == null ? "" : state.callId();
     CallDraft call = draft.callWith(callId);
     if (call != null) {
-      draft.effect(new SeatEffect.EndCall(call.callId));
+      ResumeSteps.letGo(draft, call);
       CallSteps.over(draft, call, CallSteps.BY_CALLER);
       draft.unconfirmedEnd = null;
     }

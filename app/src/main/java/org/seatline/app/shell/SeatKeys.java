@@ -115,7 +115,7 @@ final class SeatKeys {
       return false;
     }
     if (event.getCode() == KeyCode.SPACE
-        && call.stateProperty().get() instanceof CallBarState.Ringing) {
+        && CallBarState.isOffer(call.stateProperty().get())) {
       call.answer();
       return true;
     }

@@ -30,7 +30,7 @@ import org.seatline.softphone.media.PcmClip;
 /**
  * A production seat without a window, driven by a robot agent. Says {@code seat ready agent=1001}
  * on the standard output once it is ready, {@code seat state NAME [REASON]} at each change of
- * state, {@code seat ringing call=ID} and {@code seat talking call=ID}, and {@code seat idle
+ * state, {@code seat ringing call=ID}, {@code seat interrupted call=ID} and {@code seat talking call=ID}, and {@code seat idle
  * waiting=N} whenever the number of calls, mutations and recordings changes that are not over or
  * not delivered, {@code seat headset works} or {@code seat headset KEY-OF-THE-PROBLEM}; ends with
  * the standard input, or when it is not let in. Lines on the standard input are commands: {@code
@@ -140,6 +140,8 @@ public final class HeadlessSeat {
     switch (news) {
       case RobotAgent.News.Ready() -> out.println("seat ready agent=" + options.agentId());
       case RobotAgent.News.Ringing(String callId) -> out.println("seat ringing call=" + callId);
+      case RobotAgent.News.Interrupted(String callId) ->
+          out.println("seat interrupted call=" + callId);
       case RobotAgent.News.Talking(String callId) -> out.println("seat talking call=" + callId);
       case RobotAgent.News.Waiting(int count) -> out.println("seat idle waiting=" + count);
     }

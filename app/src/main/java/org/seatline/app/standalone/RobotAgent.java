@@ -49,6 +49,9 @@ public final class RobotAgent implements AutoCloseable {
     /** A call rings. */
     record Ringing(String callId) implements News {}
 
+    /** A talk that an earlier process was in is offered for resuming. */
+    record Interrupted(String callId) implements News {}
+
     /** The call is answered and connected. */
     record Talking(String callId) implements News {}
 
@@ -69,6 +72,7 @@ public final class RobotAgent implements AutoCloseable {
   private final RobotDesk desk;
   private SeatSnapshot now;
   private @Nullable String ringing;
+  private @Nullable String interrupted;
   private @Nullable String talking;
   private @Nullable String wrapping;
   private int counted = -1;
@@ -140,6 +144,12 @@ public final class RobotAgent implements AutoCloseable {
       news.accept(new News.Ringing(mine));
       later(habits.answerAfterMs(), () -> answer(mine));
     }
+    if (call != null && call.phase() == Phase.INTERRUPTED && !call.callId().equals(interrupted)) {
+      interrupted = call.callId();
+      String mine = call.callId();
+      news.accept(new News.Interrupted(mine));
+      later(habits.answerAfterMs(), () -> takeUp(mine));
+    }
     if (call != null && call.phase() == Phase.TALKING && !call.callId().equals(talking)) {
       talking = call.callId();
       String mine = call.callId();
@@ -201,6 +211,17 @@ public final class RobotAgent implements AutoCloseable {
   private void answer(String callId) {
     if (isCall(callId, Phase.RINGING)) {
       seat.answer();
+    }
+  }
+
+  /** As soon as the server is there to bring the caller back. */
+  private void takeUp(String callId) {
+    if (isCall(callId, Phase.INTERRUPTED)) {
+      SeatSnapshot.CallView call = now.call();
+      if (call != null && call.ringUntilNanos() != null) {
+        seat.answer();
+      }
+      later(habits.answerAfterMs(), () -> takeUp(callId));
     }
   }
 

@@ -53,7 +53,7 @@ final class EncryptedCallTest {
             MediaEngine.start(MediaSettings.loopback()),
             headset,
             Bell.SILENT,
-            new Shelf(),
+            new PhoneShelves(new Shelf(), new KeptLegs()),
             Clock.systemUTC());
     phone.listen(events::add);
   }

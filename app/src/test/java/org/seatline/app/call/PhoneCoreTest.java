@@ -53,7 +53,7 @@ final class PhoneCoreTest {
             MediaEngine.start(MediaSettings.loopback().withNoRtpMs(1_000)),
             headset,
             rings::add,
-            new Shelf(),
+            new PhoneShelves(new Shelf(), new KeptLegs()),
             Clock.systemUTC());
     phone.listen(events::add);
     phone.register(exchange.account());

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = ServerMessage.OfferWithdrawn.class, name = "offer-withdrawn"),
   @JsonSubTypes.Type(value = ServerMessage.CallConnected.class, name = "call-connected"),
   @JsonSubTypes.Type(value = ServerMessage.CallEnded.class, name = "call-ended"),
+  @JsonSubTypes.Type(value = ServerMessage.CallWentOn.class, name = "call-went-on"),
   @JsonSubTypes.Type(value = ServerMessage.ChangesAvailable.class, name = "changes-available"),
   @JsonSubTypes.Type(value = ServerMessage.QueueGlance.class, name = "queue-glance"),
   @JsonSubTypes.Type(value = ServerMessage.Floor.class, name = "floor"),
@@ -85,6 +86,24 @@ public sealed interface ServerMessage {
 
   /** The call is over: {@code caller}, {@code agent}, {@code failed}, {@code lead}. */
   record CallEnded(String callId, String by) implements ServerMessage {}
+
+  /**
+   * The seat said hello with a talk that is not its own any more; where its caller is now: {@link
+   * #WAITING}, {@link #SERVED} or {@link #OVER}.
+   *
+   * @param agentId who serves the caller now, or null
+   */
+  record CallWentOn(String callId, String where, @Nullable String agentId)
+      implements ServerMessage {
+    /** Waits, before all others, or leaves a message. */
+    public static final String WAITING = "waiting";
+
+    /** Talks with another agent. */
+    public static final String SERVED = "served";
+
+    /** Has hung up. */
+    public static final String OVER = "over";
+  }
 
   /** There are changes up to this number; fetch them. */
   record ChangesAvailable(long lastChange) implements ServerMessage {}

@@ -45,6 +45,21 @@ public record Dialog(
         callId, localTag, remoteTag, local, remote, localSeq, seq, routes, remoteTarget, contact);
   }
 
+  /** With another contact of ours, which the peer learns with our next request. */
+  Dialog withContact(String ours) {
+    return new Dialog(
+        callId,
+        localTag,
+        remoteTag,
+        local,
+        remote,
+        localSeq,
+        remoteSeq,
+        routes,
+        remoteTarget,
+        ours);
+  }
+
   /** Target refresh (RFC 3261 12.2); null leaves the target as it is. */
   Dialog withRemoteTarget(@Nullable String target) {
     String next = target == null ? remoteTarget : target;

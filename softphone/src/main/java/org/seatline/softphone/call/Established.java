@@ -98,6 +98,11 @@ public record Established(
     return next;
   }
 
+  /** The same call at another place of ours. */
+  public Established withContact(String contact) {
+    return withDialog(dialog.withContact(contact));
+  }
+
   Established withDialog(Dialog next) {
     return new Established(
         settings, next, caller, own, theirs, planned, timer, goodbye, acks, localSdp, peerUpdates);

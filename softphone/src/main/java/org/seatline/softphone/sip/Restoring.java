@@ -17,6 +17,14 @@ final class Restoring {
     return new CallShell(agent, dialog.callId(), dialog.localTag(), state, listener);
   }
 
+  /**
+   * The state as that of a user agent with this contact. The peer learns it with our next request
+   * (RFC 3261 12.2.1.1).
+   */
+  static CallState at(String contact, CallState state) {
+    return state instanceof Established established ? established.withContact(contact) : state;
+  }
+
   private static @Nullable Dialog dialog(CallState state) {
     return switch (state) {
       case CallState.Idle idle -> null;

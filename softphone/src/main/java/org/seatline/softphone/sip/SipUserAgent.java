@@ -202,7 +202,7 @@ final class SipUserAgent implements UserAgent {
 
   @Override
   public Call restore(String snapshot, CallListener listener) {
-    CallState state = CallSnapshot.read(snapshot);
+    CallState state = Restoring.at(contact(), CallSnapshot.read(snapshot));
     CallShell shell = Restoring.shell(this, state, listener);
     calls.put(shell.key(), shell);
     thread.executeOrRun(() -> dispatcher.remember(shell));

@@ -41,6 +41,9 @@ final class SeatInbox {
     if (hello.state() == SeatStateName.SIGNED_OUT) {
       tell(channel, "hello", new Event.SeatSignedIn(core.nowMs(), agentId, channel.id()));
     } else {
+      if (hello.state() == SeatStateName.TALKING) {
+        tellWhereItsCallIs(channel, hello.callId());
+      }
       tell(
           channel,
           "hello",
@@ -54,6 +57,17 @@ final class SeatInbox {
     }
     sendState(channel);
     floor.changed();
+  }
+
+  /** Before the core hears of the seat: of a call that is not its own it is told where it is. */
+  private void tellWhereItsCallIs(SeatChannel channel, @Nullable String callId) {
+    Outcomes.whenDone(
+        core.ask(view -> TalkElsewhere.of(view, channel.agentId(), callId)),
+        (news, failure) -> {
+          if (news != null) {
+            news.ifPresent(channel::send);
+          }
+        });
   }
 
   private static @Nullable String reason(SeatMessage.Hello hello) {

@@ -1,0 +1,52 @@
+package org.seatline.app.local;
+
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** What people are in the middle of, each sealed by its person's key. */
+final class LeftTable {
+  /** The work itself. */
+  static final String WORK = "work";
+
+  /** The dialog of its call. */
+  static final String DIALOG = "dialog";
+
+  private static final String ABOUT = "seatline left work 1 ";
+
+  private final Handle handle;
+
+  LeftTable(Handle handle) {
+    this.handle = handle;
+  }
+
+  void put(PersonKey person, String what, String text) {
+    handle.execute(
+        "merge into left_work (agent_id, what, key_id, content) key (agent_id, what)"
+            + " values (?, ?, ?, ?)",
+        person.agentId(),
+        what,
+        person.keyId(),
+        person.key().seal(text, about(person.agentId(), what)));
+  }
+
+  void remove(String agentId, String what) {
+    handle.execute("delete from left_work where agent_id = ? and what = ?", agentId, what);
+  }
+
+  /** What this person's key opens. */
+  Optional<String> of(PersonKey person, String what) {
+    return handle
+        .select(
+            "select content from left_work where agent_id = ? and what = ? and key_id = ?",
+            person.agentId(),
+            what,
+            person.keyId())
+        .mapTo(String.class)
+        .findOne()
+        .flatMap(sealed -> person.key().open(sealed, about(person.agentId(), what)));
+  }
+
+  private static String about(String agentId, String what) {
+    return ABOUT + what + " " + agentId;
+  }
+}
