@@ -25,6 +25,12 @@ final class SeatResumedTest {
   private static final long EVENT_MAX_MS = 60_000;
   private static final int HEARD_MS = 2_000;
 
+  /** The pace of an agent who has not written the ticket when the seat is killed. */
+  private static final String UNHURRIED_MS = "60000";
+
+  private static final String OF_THE_CALL =
+      "select count(*) from %s where call_id = (select max(call_id) from recordings)";
+
   @TempDir Path folder;
 
   @Test
@@ -61,8 +67,8 @@ final class SeatResumedTest {
       assertThat(books.number("select count(*) from call_segments")).as("one talk").isOne();
       assertThat(books.number("select count(*) from call_segments where outcome = 'answered'"))
           .isOne();
-      assertThat(books.number("select count(*) from tickets")).isOne();
-      assertThat(books.number("select count(*) from wrap_ups")).isOne();
+      assertThat(books.number(OF_THE_CALL.formatted("tickets"))).isOne();
+      assertThat(books.number(OF_THE_CALL.formatted("wrap_ups"))).isOne();
       assertThat(books.number("select count(*) from recordings where complete"))
           .as("the recording of each process")
           .isEqualTo(2);
@@ -129,6 +135,6 @@ final class SeatResumedTest {
         "--wrap-up-ms",
         "200",
         "--pace-ms",
-        "50");
+        voice == 1 ? UNHURRIED_MS : "50");
   }
 }

@@ -1,5 +1,6 @@
 package org.seatline.app.standalone;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.seatline.app.customer.CustomerViewModel;
 import org.seatline.app.fx.Messages;
@@ -17,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The robot at customer, script and ticket; one move at a time. On the robot's thread. */
-final class RobotDesk {
+public final class RobotDesk {
   private static final Logger LOG = LoggerFactory.getLogger(RobotDesk.class);
   private static final int MOVES_MAX = 200;
   private static final String SAMPLE_NUMBER = "12";
@@ -32,13 +33,14 @@ final class RobotDesk {
   private int moves;
   private boolean submitted;
 
-  RobotDesk(Seat seat, Messages messages) {
+  /** Nothing on the desk yet. */
+  public RobotDesk(Seat seat, Messages messages) {
     this.seat = seat;
     this.messages = messages;
   }
 
   /** Makes the view models, on the thread that they live on. */
-  void open() {
+  public void open() {
     CustomerViewModel who = new CustomerViewModel(seat, messages);
     ScriptViewModel talk = new ScriptViewModel(seat, messages);
     TicketViewModel form = new TicketViewModel(seat, messages);
@@ -48,8 +50,13 @@ final class RobotDesk {
     coordinator = new DeskCoordinator(seat, messages, who, talk, form);
   }
 
+  /** The ticket's form, once the desk is open. */
+  public Optional<TicketViewModel> ticket() {
+    return Optional.ofNullable(ticket);
+  }
+
   /** Chooses the customer, goes one step in the script, or fills and submits the ticket. */
-  void step() {
+  public void step() {
     CustomerViewModel who = customer;
     ScriptViewModel talk = script;
     TicketViewModel form = ticket;
@@ -124,13 +131,13 @@ final class RobotDesk {
   }
 
   /** Whether the ticket of this talk is in the store, or can never be. */
-  boolean done() {
+  public boolean done() {
     TicketViewModel form = ticket;
     return moves > MOVES_MAX || (submitted && form != null && !form.isOpen());
   }
 
   /** What the script proposes, else the first that the queue has. */
-  String disposition(SeatSnapshot.Person person, String queueId) {
+  public String disposition(SeatSnapshot.Person person, String queueId) {
     ScriptViewModel talk = script;
     String proposed = talk == null ? "" : talk.proposedDispositionProperty().get();
     if (!proposed.isEmpty()) {

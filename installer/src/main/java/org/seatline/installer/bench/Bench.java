@@ -19,6 +19,7 @@ public final class Bench {
               Map.entry("acd-dispatch", new AcdDispatchBench()),
               Map.entry("kill-server", new KillServerBench()),
               Map.entry("kill-ack", new KillAckBench()),
+              Map.entry("kill-seat", new KillSeatBench()),
               Map.entry("sip-load", new SipLoadBench()),
               Map.entry("voice-loss", new VoiceLossBench()),
               Map.entry("voice-latency", new VoiceLatencyBench()),
