@@ -37,7 +37,7 @@ final class SeatResumedTest {
   void theCallerHearsTheAgentAgain() throws Exception {
     PcmClip before = Voices.voice(1, VOICE_SECONDS);
     PcmClip after = Voices.voice(2, VOICE_SECONDS);
-    CallCentre centre = CallCentre.open(folder);
+    CallCentre centre = centre(60);
     try (centre) {
       ChildProcess seat = seat(centre, SEAT, 1);
       CallerPhone caller = talking(centre, seat);
@@ -78,12 +78,7 @@ final class SeatResumedTest {
 
   @Test
   void whoComesTooLateIsToldWhoServesTheCaller() throws Exception {
-    CentreFolder files =
-        CentreFolder.copy(folder.resolve("centre"))
-            .change(
-                "centre.json",
-                root -> root.withObject("/routing").put("talkLeaseGraceSeconds", 5));
-    CallCentre centre = CallCentre.open(folder, files);
+    CallCentre centre = centre(5);
     try (centre) {
       ChildProcess seat = seat(centre, SEAT, 1);
       CallerPhone caller = talking(centre, seat);
@@ -114,11 +109,19 @@ final class SeatResumedTest {
     }
   }
 
+  private CallCentre centre(int graceSeconds) throws IOException {
+    CentreFolder files =
+        CentreFolder.copy(folder.resolve("centre"))
+            .change(
+                "centre.json",
+                root -> root.withObject("/routing").put("talkLeaseGraceSeconds", graceSeconds));
+    return CallCentre.open(folder, files);
+  }
+
   private static CallerPhone talking(CallCentre centre, ChildProcess seat)
       throws IOException, InterruptedException {
     CallCentre.awaitReady(seat);
-    CallerPhone caller =
-        centre.owning(CallerPhone.choose(NUMBER + "1", centre.trunk(), BILLS));
+    CallerPhone caller = centre.owning(CallerPhone.choose(NUMBER + "1", centre.trunk(), BILLS));
     caller.awaitMoved(caller.remote(), EVENT_MAX_MS);
     caller.hearing().awaitMore(HEARD_MS);
     return caller;

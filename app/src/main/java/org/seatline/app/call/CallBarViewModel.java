@@ -15,7 +15,6 @@ import org.seatline.app.fx.Messages;
 import org.seatline.app.session.Seat;
 import org.seatline.app.session.SeatSnapshot;
 import org.seatline.app.session.SeatSnapshot.CallView;
-import org.seatline.app.session.SeatSnapshot.CallView.Phase;
 import org.seatline.app.session.SeatSnapshot.CallView.Recording;
 
 /**

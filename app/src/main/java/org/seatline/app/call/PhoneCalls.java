@@ -111,8 +111,7 @@ final class PhoneCalls {
   }
 
   private CallListener listener(PhoneCall call) {
-    return call.listener(
-        sip -> journal.changed(call.callId(), sip), end -> ended(call, end));
+    return call.listener(sip -> journal.changed(call.callId(), sip), end -> ended(call, end));
   }
 
   /** Goes on with a call of an earlier process by its dialog. */

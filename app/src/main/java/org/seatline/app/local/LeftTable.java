@@ -43,7 +43,7 @@ final class LeftTable {
             person.keyId())
         .mapTo(String.class)
         .findOne()
-        .flatMap(sealed -> person.key().open(sealed, about(person.agentId(), what)));
+        .flatMap(kept -> person.key().open(kept, about(person.agentId(), what)));
   }
 
   private static String about(String agentId, String what) {

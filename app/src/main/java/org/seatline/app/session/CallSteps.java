@@ -85,8 +85,7 @@ final class CallSteps {
     }
     call.recording = Recording.ON;
     draft.effect(new SeatEffect.StartRecording(call.callId));
-    draft.effect(
-        new SeatEffect.Journal(call.callId, again ? "taken-up" : "talking", call.queueId));
+    draft.effect(new SeatEffect.Journal(call.callId, again ? "taken-up" : "talking", call.queueId));
   }
 
   /** The call is over at this seat; whoever ended it has been told or knows. */

@@ -29,8 +29,7 @@ final class ResumeSteps {
     }
   }
 
-  private static void talk(
-      SeatDraft draft, LeftWork.Talking talk, @Nullable String dialog) {
+  private static void talk(SeatDraft draft, LeftWork.Talking talk, @Nullable String dialog) {
     if (tooOld(draft, talk.sinceMs())) {
       return;
     }

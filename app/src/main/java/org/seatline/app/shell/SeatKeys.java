@@ -114,8 +114,7 @@ final class SeatKeys {
     if (typing) {
       return false;
     }
-    if (event.getCode() == KeyCode.SPACE
-        && CallBarState.isOffer(call.stateProperty().get())) {
+    if (event.getCode() == KeyCode.SPACE && CallBarState.isOffer(call.stateProperty().get())) {
       call.answer();
       return true;
     }

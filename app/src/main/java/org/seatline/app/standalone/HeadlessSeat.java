@@ -30,12 +30,13 @@ import org.seatline.softphone.media.PcmClip;
 /**
  * A production seat without a window, driven by a robot agent. Says {@code seat ready agent=1001}
  * on the standard output once it is ready, {@code seat state NAME [REASON]} at each change of
- * state, {@code seat ringing call=ID}, {@code seat interrupted call=ID} and {@code seat talking call=ID}, and {@code seat idle
- * waiting=N} whenever the number of calls, mutations and recordings changes that are not over or
- * not delivered, {@code seat headset works} or {@code seat headset KEY-OF-THE-PROBLEM}; ends with
- * the standard input, or when it is not let in. Lines on the standard input are commands: {@code
- * ready} makes it ready, {@code first-device} goes over to the first sound device that speaks and
- * hears, {@code system-device} back to what the system has chosen.
+ * state, {@code seat ringing call=ID}, {@code seat interrupted call=ID} and {@code seat talking
+ * call=ID}, and {@code seat idle waiting=N} whenever the number of calls, mutations and recordings
+ * changes that are not over or not delivered, {@code seat headset works} or {@code seat headset
+ * KEY-OF-THE-PROBLEM}; ends with the standard input, or when it is not let in. Lines on the
+ * standard input are commands: {@code ready} makes it ready, {@code first-device} goes over to the
+ * first sound device that speaks and hears, {@code system-device} back to what the system has
+ * chosen.
  */
 public final class HeadlessSeat {
   private static final int EXIT_USAGE = 2;

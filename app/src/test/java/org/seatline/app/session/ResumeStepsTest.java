@@ -27,8 +27,7 @@ final class ResumeStepsTest {
   private void signIn(LeftWork left) {
     rig.feed(new PersonEvent.SignIn("1001"));
     rig.takeEffects();
-    rig.feed(
-        new ServerEvent.SignedIn(MachineRig.session(), new LeftBooks.Left(left, DIALOG)));
+    rig.feed(new ServerEvent.SignedIn(MachineRig.session(), new LeftBooks.Left(left, DIALOG)));
     rig.feed(new ServerEvent.Loaded());
   }
 
@@ -190,8 +189,7 @@ final class ResumeStepsTest {
     MachineRig later = new MachineRig();
     later.pass(ResumeSteps.LEFT_MAX_MS);
     later.feed(new PersonEvent.SignIn("1001"));
-    later.feed(
-        new ServerEvent.SignedIn(MachineRig.session(), new LeftBooks.Left(talk(), DIALOG)));
+    later.feed(new ServerEvent.SignedIn(MachineRig.session(), new LeftBooks.Left(talk(), DIALOG)));
     assertThat(later.view().call()).isNull();
   }
 }

@@ -104,8 +104,7 @@ final class KillSeatCalls {
   }
 
   private boolean wantsCalls() {
-    return now.signIn().step() == Step.SIGNED_IN
-        && now.state().name() == SeatStateName.NOT_READY;
+    return now.signIn().step() == Step.SIGNED_IN && now.state().name() == SeatStateName.NOT_READY;
   }
 
   private boolean rarely() {
@@ -119,7 +118,7 @@ final class KillSeatCalls {
           seat.answer();
         }
       }
-      case CONNECTING -> {} // the server's turn
+      case CALLING, CONNECTING -> {} // somebody else's turn
       case TALKING -> {
         if (drain || talkMoves-- <= 0) {
           seat.hangUp();

@@ -17,6 +17,8 @@ final class KillSeatLedger {
   /** A keystroke that is older than this when the process is killed has to be there. */
   private static final long SAFE_AFTER_NANOS = 300_000_000;
 
+  private static final long LONG_AGO = Long.MIN_VALUE / 2;
+
   /** One draft by its keys. */
   private static final class Draft {
     final List<String> keys = new ArrayList<>();
@@ -33,10 +35,7 @@ final class KillSeatLedger {
     void begin(String text) {
       keys.clear();
       typedAt.clear();
-      if (!text.isEmpty()) {
-        keys.add(text);
-        typedAt.add(Long.MIN_VALUE / 2);
-      }
+      text.codePoints().mapToObj(Character::toString).forEach(key -> type(key, LONG_AGO));
       safe = keys.size();
       handed = false;
     }
@@ -111,8 +110,9 @@ final class KillSeatLedger {
 
   /** The next process has told what it found, and nothing was typed into it yet. */
   private void compare(Map<String, String> found) {
-    for (String id : List.copyOf(drafts.keySet())) {
-      Draft draft = drafts.get(id);
+    for (Map.Entry<String, Draft> entry : List.copyOf(drafts.entrySet())) {
+      String id = entry.getKey();
+      Draft draft = entry.getValue();
       String there = found.get(id);
       if (there != null) {
         compare(id, draft, there);

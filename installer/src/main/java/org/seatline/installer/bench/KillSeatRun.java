@@ -1,7 +1,6 @@
 package org.seatline.installer.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -14,6 +13,7 @@ import org.seatline.installer.demo.Books;
 import org.seatline.installer.demo.ChildProcess;
 import org.seatline.installer.demo.DemoServer;
 import org.seatline.installer.demo.RobotSeat;
+import org.seatline.installer.demo.TemporaryFolder;
 
 /** One server, and one seat that is killed and started again on the same folder. */
 final class KillSeatRun implements AutoCloseable {
@@ -31,6 +31,7 @@ final class KillSeatRun implements AutoCloseable {
   /** Notices of a store or a key ring that was set aside. */
   private static final List<String> SET_ASIDE = List.of("notice S501", "notice S504");
 
+  private final TemporaryFolder temporary;
   private final Path folder;
   private final String driver;
   private final Random random;
@@ -44,9 +45,10 @@ final class KillSeatRun implements AutoCloseable {
   private int openFailures;
   private int numbers;
 
-  private KillSeatRun(Path folder, DemoServer server, long seed, String driver)
+  private KillSeatRun(TemporaryFolder folder, DemoServer server, long seed, String driver)
       throws IOException {
-    this.folder = folder;
+    this.temporary = folder;
+    this.folder = folder.path();
     this.server = server;
     this.driver = driver;
     this.random = new Random(seed);
@@ -59,9 +61,9 @@ final class KillSeatRun implements AutoCloseable {
    * @param driver main class of the seats' processes, see {@link KillSeatDriver}
    */
   static KillSeatRun begin(long seed, String driver) throws IOException {
-    Path folder = Files.createTempDirectory("seatline-kill-seat-");
-    Path config = LoadCentre.write(folder.resolve("config"), 1, false, WRAP_UP_MS);
-    DemoServer server = DemoServer.start(folder, 0, 0, "--config", config.toString());
+    TemporaryFolder folder = new TemporaryFolder();
+    Path config = LoadCentre.write(folder.path().resolve("config"), 1, false, WRAP_UP_MS);
+    DemoServer server = DemoServer.start(folder.path(), 0, 0, "--config", config.toString());
     return new KillSeatRun(folder, server, seed, driver);
   }
 
@@ -69,9 +71,13 @@ final class KillSeatRun implements AutoCloseable {
     return ledger;
   }
 
-  /** A seat is started, works, and is killed. */
+  /** A seat is started, works, and is killed at some moment. */
   void cycle() throws IOException, InterruptedException {
-    KillSeatMoment moment = KillSeatMoment.any(random);
+    cycle(KillSeatMoment.any(random));
+  }
+
+  /** The same at a moment of this kind, if it comes. */
+  void cycle(KillSeatMoment moment) throws IOException, InterruptedException {
     letCall();
     long startedAt = System.nanoTime();
     ChildProcess seat = start("work");
@@ -80,8 +86,7 @@ final class KillSeatRun implements AutoCloseable {
     if (usable && line != null) {
       awaitMoment(seat, line);
     }
-    boolean endedByItself =
-        seat.process().waitFor(moment.moreMs(random), TimeUnit.MILLISECONDS);
+    boolean endedByItself = seat.process().waitFor(moment.moreMs(random), TimeUnit.MILLISECONDS);
     long killedAt = System.nanoTime();
     seat.kill();
     take(seat, killedAt);
@@ -172,7 +177,7 @@ final class KillSeatRun implements AutoCloseable {
       seat.await("rest"::equals, REST_MAX_MS);
     }
     take(seat, System.nanoTime());
-    close();
+    stop();
     complaints.addAll(ledger.complaints());
     try (Books books = Books.open(server.data())) {
       int lost = 0;
@@ -219,9 +224,15 @@ final class KillSeatRun implements AutoCloseable {
     return lost;
   }
 
-  @Override
-  public void close() {
+  private void stop() {
     callers.close();
     server.close();
+  }
+
+  /** Stops what runs and removes the folder. */
+  @Override
+  public void close() throws IOException {
+    stop();
+    temporary.close();
   }
 }

@@ -25,6 +25,9 @@ final class SeatLink {
 
     /** The program is gone, and with it whatever it did. */
     void died();
+
+    /** The program runs again, and reads what the last one wrote down. */
+    void startedAgain();
   }
 
   SeatLink(World world, String agentId, Doer seat) {
@@ -104,6 +107,7 @@ final class SeatLink {
   private void comeBack() {
     if (!running) {
       running = true;
+      seat.startedAgain();
       reconnect();
     }
   }

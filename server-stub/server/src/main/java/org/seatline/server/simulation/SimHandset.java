@@ -7,6 +7,9 @@ import org.seatline.server.acd.Event;
 
 /** What rings, is answered late or twice or never, talks and hangs up, on whatever desk. */
 final class SimHandset {
+  /** How long a talk is offered for resuming. */
+  private static final long OFFER_MAX_MS = 20_000;
+
   /** What it is doing. */
   enum Doing {
     NOTHING,
@@ -23,6 +26,9 @@ final class SimHandset {
 
     /** The agent hangs up. */
     void hangsUp(String callId);
+
+    /** Says what it does now. */
+    void declares();
   }
 
   private final World world;
@@ -33,6 +39,7 @@ final class SimHandset {
   private String offerId = "";
   private String callId = "";
   private String lastOffer = "";
+  private String left = "";
 
   SimHandset(World world, String agentId, Desk desk) {
     this.world = world;
@@ -64,10 +71,45 @@ final class SimHandset {
     return doing == Doing.TALKING && callId.equals(call);
   }
 
-  /** It has forgotten everything. */
+  /** It has forgotten everything but the talk that its program has written down. */
   void died() {
+    left = doing == Doing.TALKING ? callId : "";
     generation++;
     doing = Doing.NOTHING;
+  }
+
+  /**
+   * Its program runs again and believes that the talk is still there: the agent resumes it, hangs
+   * up, or does nothing, and it is given back. Now and then somebody else signs in.
+   */
+  void startedAgain() {
+    String call = left;
+    left = "";
+    SimCaller caller = world.caller(call);
+    int mood = world.draining() ? 0 : world.random().nextInt(10);
+    if (call.isEmpty() || caller == null || mood == 9) {
+      return;
+    }
+    callId = call;
+    doing = Doing.TALKING;
+    int now = ++generation;
+    if (mood < 5) {
+      boolean byCaller = world.random().nextBoolean();
+      world.after(
+          1_000 + world.random().nextInt(20_000), () -> hangUp(now, call, caller, byCaller));
+    } else if (mood < 7) {
+      world.after(world.random().nextInt(5_000), () -> hangUp(now, call, caller, false));
+    } else {
+      world.after(OFFER_MAX_MS, () -> giveBack(now));
+    }
+  }
+
+  /** Nobody resumes: the seat says that it talks with nobody. */
+  private void giveBack(int since) {
+    if (since == generation && doing == Doing.TALKING) {
+      doing = Doing.NOTHING;
+      desk.declares();
+    }
   }
 
   void told(Effect effect) {

@@ -220,5 +220,8 @@ final class SimPhone implements SimAgent {
           lost ? world.random().nextInt(BYE_MAX_MS) : 0,
           () -> world.send(true, at -> new Event.CallEnded(at, callId, EndedBy.SEAT, agentId)));
     }
+
+    @Override
+    public void declares() {} // a plain phone says nothing of itself
   }
 }

@@ -65,6 +65,13 @@ final class SimSeat implements SimAgent {
     public void hangsUp(String callId) {
       world.send(true, at -> new Event.CallEnded(at, callId, EndedBy.SEAT, agentId));
     }
+
+    @Override
+    public void declares() {
+      if (link.linked()) {
+        link.declareTruth();
+      }
+    }
   }
 
   /** What the link tells of the seat. */
@@ -86,6 +93,11 @@ final class SimSeat implements SimAgent {
     @Override
     public void died() {
       handset.died();
+    }
+
+    @Override
+    public void startedAgain() {
+      handset.startedAgain();
     }
   }
 

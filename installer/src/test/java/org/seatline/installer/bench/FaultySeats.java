@@ -1,0 +1,109 @@
+package org.seatline.installer.bench;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.seatline.app.session.Desk;
+import org.seatline.app.session.Seat;
+import org.seatline.protocol.TicketRecord;
+
+/** Seats with a planted fault, each the main class of a process that kill-seat has to catch. */
+final class FaultySeats {
+  private static final ScheduledExecutorService LATER =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("planted-fault").daemon(true).factory());
+
+  private FaultySeats() {}
+
+  /** Collects keystrokes over two seconds instead of a tenth. */
+  static final class WritesLate {
+    private static final long COALESCE_MS = 2_000;
+
+    private WritesLate() {}
+
+    public static void main(String... args) {
+      Map<String, Desk.Draft> waiting = new ConcurrentHashMap<>();
+      KillSeatDriver.work(
+          seat ->
+              withDesk(
+                  seat,
+                  "saveDraft",
+                  (desk, given) -> {
+                    Desk.Draft draft = (Desk.Draft) given[0];
+                    if (waiting.put(draft.draftId(), draft) == null) {
+                      var _ =
+                          LATER.schedule(
+                              () -> desk.saveDraft(waiting.remove(draft.draftId())),
+                              COALESCE_MS,
+                              TimeUnit.MILLISECONDS);
+                    }
+                    return null;
+                  }),
+          args);
+    }
+  }
+
+  /** Says that a ticket is safe, and writes it a moment later. */
+  static final class PromisesEarly {
+    private static final long LATE_MS = 700;
+
+    private PromisesEarly() {}
+
+    public static void main(String... args) {
+      KillSeatDriver.work(
+          seat ->
+              withDesk(
+                  seat,
+                  "submitTicket",
+                  (desk, given) -> {
+                    desk.discardDraft((String) given[1]);
+                    var _ =
+                        LATER.schedule(
+                            () -> desk.submitTicket((TicketRecord) given[0], (String) given[1]),
+                            LATE_MS,
+                            TimeUnit.MILLISECONDS);
+                    return CompletableFuture.completedFuture(null);
+                  }),
+          args);
+    }
+  }
+
+  /** What a faulty desk does instead. */
+  private interface Fault {
+    Object apply(Desk desk, Object[] given);
+  }
+
+  private static Seat withDesk(Seat seat, String method, Fault fault) {
+    Desk desk = changed(Desk.class, seat.desk(), method, given -> fault.apply(seat.desk(), given));
+    return changed(Seat.class, seat, "desk", given -> desk);
+  }
+
+  private interface Instead {
+    Object apply(Object[] given);
+  }
+
+  private static <T> T changed(Class<T> type, T real, String method, Instead instead) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (proxy, called, given) ->
+                called.getName().equals(method)
+                    ? instead.apply(given)
+                    : pass(called, real, given)));
+  }
+
+  private static Object pass(Method called, Object real, Object[] given) throws Throwable {
+    try {
+      return called.invoke(real, given);
+    } catch (InvocationTargetException e) {
+      throw e.getCause();
+    }
+  }
+}
