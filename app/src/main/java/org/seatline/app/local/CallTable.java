@@ -1,8 +1,11 @@
 package org.seatline.app.local;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 import org.seatline.protocol.Mutation;
 import org.seatline.protocol.SeatMessage;
@@ -55,10 +58,25 @@ final class CallTable {
   List<SeatMessage.CallEndedAtSeat> ends() {
     return handle
         .select("select call_id, at_ms, cause from call_ends order by at_ms, call_id")
-        .map(
-            (row, context) ->
-                new SeatMessage.CallEndedAtSeat(row.getString(1), row.getLong(2), row.getString(3)))
+        .map(CallTable::end)
         .list();
+  }
+
+  /** The last end of a call that this agent had. */
+  Optional<SeatMessage.CallEndedAtSeat> lastEnd(String agentId) {
+    return handle
+        .select(
+            "select call_id, at_ms, cause from call_ends e where exists (select 1 from call_journal"
+                + " j where j.call_id = e.call_id and j.agent_id = ?)"
+                + " order by at_ms desc fetch first row only",
+            agentId)
+        .map(CallTable::end)
+        .findOne();
+  }
+
+  private static SeatMessage.CallEndedAtSeat end(ResultSet row, StatementContext context)
+      throws SQLException {
+    return new SeatMessage.CallEndedAtSeat(row.getString(1), row.getLong(2), row.getString(3));
   }
 
   void dropEnds(List<String> callIds) {

@@ -1,6 +1,7 @@
 package org.seatline.app.local;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.seatline.app.session.CallBooks;
 import org.seatline.app.session.SeatSnapshot;
@@ -52,6 +53,11 @@ final class LocalCalls implements CallBooks {
   @Override
   public CompletableFuture<List<SeatMessage.CallEndedAtSeat>> ends() {
     return store.thread().call(table::ends);
+  }
+
+  @Override
+  public CompletableFuture<Optional<SeatMessage.CallEndedAtSeat>> lastEnd(String agentId) {
+    return store.thread().call(() -> table.lastEnd(agentId));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.seatline.app.session;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.seatline.protocol.CallQuality;
 import org.seatline.protocol.SeatMessage;
@@ -22,6 +23,9 @@ public interface CallBooks {
 
   /** The kept ends, oldest first. */
   CompletableFuture<List<SeatMessage.CallEndedAtSeat>> ends();
+
+  /** Of the kept ends, the last one of a call that this agent had. */
+  CompletableFuture<Optional<SeatMessage.CallEndedAtSeat>> lastEnd(String agentId);
 
   /** The server was told these ends. */
   CompletableFuture<Void> dropEnds(List<String> callIds);

@@ -152,7 +152,11 @@ final class SeatShell implements SeatChannel.Listener, Delivery.Listener {
 
   @Override
   public void opened() {
-    post.accept(new ServerEvent.ChannelOpen());
+    var kept = ports.store().calls().lastEnd(session.agentId());
+    Watched.log("read the last end", kept);
+    var _ =
+        kept.handle((end, failed) -> end == null ? null : end.orElse(null))
+            .thenAccept(end -> post.accept(new ServerEvent.ChannelOpen(end)));
   }
 
   @Override

@@ -42,8 +42,16 @@ sealed interface ServerEvent extends SeatEvent {
   /** The local store holds a caller's record that was fetched out of its turn. */
   record CallerFetched() implements ServerEvent {}
 
-  /** The seat channel is open; Hello is due. */
-  record ChannelOpen() implements ServerEvent {}
+  /**
+   * The seat channel is open; Hello is due.
+   *
+   * @param untold the end of a call that an earlier session could not tell, or null
+   */
+  record ChannelOpen(SeatMessage.@Nullable CallEndedAtSeat untold) implements ServerEvent {
+    ChannelOpen() {
+      this(null);
+    }
+  }
 
   /** The seat channel broke. */
   record ChannelLost() implements ServerEvent {}

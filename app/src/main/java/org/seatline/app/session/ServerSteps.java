@@ -29,7 +29,7 @@ final class ServerSteps {
       case ServerEvent.CallerFetched() ->
           draft.copy =
               new SeatSnapshot.LocalCopy(draft.copy.percent(), draft.copy.callersFetched() + 1);
-      case ServerEvent.ChannelOpen() -> hello(draft);
+      case ServerEvent.ChannelOpen(var untold) -> hello(draft, untold);
       case ServerEvent.ChannelLost() -> alone(draft);
       case ServerEvent.Said(ServerMessage message) -> {
         if (draft.signedIn()) {
@@ -49,6 +49,10 @@ final class ServerSteps {
 
   /** Says what the seat is doing; what the server thinks of it comes as an answer. */
   static void hello(SeatDraft draft) {
+    hello(draft, null);
+  }
+
+  private static void hello(SeatDraft draft, SeatMessage.@Nullable CallEndedAtSeat untold) {
     if (!draft.signedIn()) {
       return;
     }
@@ -61,7 +65,7 @@ final class ServerSteps {
     }
     draft.agreed = false;
     draft.serverIdle = false;
-    SeatMessage.CallEndedAtSeat end = draft.endedAlone;
+    SeatMessage.CallEndedAtSeat end = draft.endedAlone == null ? untold : draft.endedAlone;
     if (end != null && (callId == null || callId.equals(end.callId()))) {
       // The server may still believe in the talk: it learns of its end before anything else.
       draft.effect(new SeatEffect.Hello(SeatStateName.WRAP_UP, end.callId(), end.cause()));

@@ -170,6 +170,11 @@ final class SessionShell {
         });
   }
 
+  /** Who is here, or about to be; empty for nobody. */
+  String agentId() {
+    return agentId;
+  }
+
   /** Runs a request after those that were asked for before. */
   void run(Runnable request) {
     requests.execute(request);

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param staysAway does not go ready again by itself after the seat was made not ready
  * @param systemHeadset speaks and hears through the system's sound devices; then the robot's own
  *     mouth is silent
+ * @param window opens the seat's window too, to watch
  */
 record HeadlessOptions(
     URI server,
@@ -29,13 +30,14 @@ record HeadlessOptions(
     boolean staysAway,
     boolean systemHeadset,
     Sabotage sabotage,
-    boolean stopWithStdin) {
+    boolean stopWithStdin,
+    boolean window) {
 
   static final String USAGE =
-      "usage: --server URL --agent ID --password WORD --data DIR [--speak WAV]"
-          + " [--talk-seconds N] [--answer-after-ms N]"
-          + " [--wrap-up-ms N] [--pace-ms N] [--headset robot|system] [--stays-away]"
-          + " [--sabotage mute|lose-ticket|duplicate-ticket|drop-recording] [--stop-with-stdin]";
+      "usage: --server URL --agent ID --password WORD --data DIR [--speak WAV] [--talk-seconds N]"
+          + " [--answer-after-ms N] [--wrap-up-ms N] [--pace-ms N] [--headset robot|system]"
+          + " [--stays-away] [--sabotage mute|lose-ticket|duplicate-ticket|drop-recording]"
+          + " [--stop-with-stdin] [--window]";
 
   private static final int TALK_SECONDS = 30;
   private static final int ANSWER_AFTER_MS = 800;
@@ -57,6 +59,7 @@ record HeadlessOptions(
     boolean systemHeadset = false;
     Sabotage sabotage = Sabotage.NONE;
     boolean stopWithStdin = false;
+    boolean window = false;
     for (int i = 0; i < args.length; i++) {
       switch (args[i]) {
         case "--server" -> server = URI.create(value(args, ++i));
@@ -72,6 +75,7 @@ record HeadlessOptions(
         case "--headset" -> systemHeadset = isSystem(value(args, ++i));
         case "--sabotage" -> sabotage = sabotage(value(args, ++i));
         case "--stop-with-stdin" -> stopWithStdin = true;
+        case "--window" -> window = true;
         default -> throw new IllegalArgumentException("unknown option " + args[i]);
       }
     }
@@ -91,7 +95,8 @@ record HeadlessOptions(
         staysAway,
         systemHeadset,
         sabotage,
-        stopWithStdin);
+        stopWithStdin,
+        window);
   }
 
   private static String value(String[] args, int at) {

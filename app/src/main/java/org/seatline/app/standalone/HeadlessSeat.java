@@ -14,6 +14,7 @@ import org.seatline.app.SeatLogging;
 import org.seatline.app.SeatOpening;
 import org.seatline.app.call.Bell;
 import org.seatline.app.headset.HeadsetDesk;
+import org.seatline.app.session.Seat;
 import org.seatline.app.session.SeatNotice;
 import org.seatline.app.session.SeatSnapshot;
 import org.seatline.app.session.SeatSnapshot.SignIn.Step;
@@ -34,11 +35,13 @@ import org.seatline.softphone.media.PcmClip;
  * call=ID}, and {@code seat idle waiting=N} whenever the number of calls, mutations and recordings
  * changes that are not over or not delivered, {@code seat headset works} or {@code seat headset
  * KEY-OF-THE-PROBLEM}; ends with the standard input, or when it is not let in. Lines on the
- * standard input are commands: {@code ready} makes it ready, {@code first-device} goes over to the
- * first sound device that speaks and hears, {@code system-device} back to what the system has
- * chosen.
+ * standard input are commands: {@code ready} makes it ready, {@code hold}, {@code resume}, {@code
+ * hang-up}, {@code dial NUMBER}, {@code sign-out} and {@code sign-in} do what the keys of these
+ * names do, {@code first-device} goes over to the first sound device that speaks and hears, {@code
+ * system-device} back to what the system has chosen.
  */
 public final class HeadlessSeat {
+  private static final String DIAL = "dial ";
   private static final int EXIT_USAGE = 2;
   private static final int EXIT_FAILED = 1;
   private static final int SILENCE_MS = 1_000;
@@ -117,6 +120,9 @@ public final class HeadlessSeat {
         RobotAgent _ = RobotAgent.start(assembly.seat(), mouth, says, habits, this::say)) {
       assembly.seat().observeNotices(this::sayNotice);
       assembly.seat().observe(this::watch);
+      if (options.window()) {
+        RobotWindow.open(assembly, options);
+      }
       if (options.stopWithStdin()) {
         watchStdin(assembly);
       }
@@ -177,10 +183,20 @@ public final class HeadlessSeat {
     }
   }
 
-  private static void obey(SeatAssembly assembly, String command) {
+  private void obey(SeatAssembly assembly, String command) {
     HeadsetDesk headset = assembly.headset();
+    Seat seat = assembly.seat();
+    if (command.startsWith(DIAL)) {
+      seat.dial(command.substring(DIAL.length()));
+      return;
+    }
     switch (command) {
-      case "ready" -> assembly.seat().ready();
+      case "ready" -> seat.ready();
+      case "hold" -> seat.hold(true);
+      case "resume" -> seat.hold(false);
+      case "hang-up" -> seat.hangUp();
+      case "sign-out" -> seat.signOut();
+      case "sign-in" -> seat.signIn(options.agentId(), options.password().toCharArray());
       case "first-device" ->
           AudioDevice.list().stream()
               .filter(device -> device.microphone() && device.speaker())

@@ -90,6 +90,16 @@ final class AloneTest {
     assertThat(rig.takeEffects()).contains(new SeatEffect.HoldCall("c1", false));
   }
 
+  @Test
+  void saysFirstThatACallIsOverWhichAnEarlierSessionEnded() {
+    SeatMessage.CallEndedAtSeat end = new SeatMessage.CallEndedAtSeat("c0", 1, "agent");
+    rig.offline();
+    rig.takeEffects();
+    rig.feed(new ServerEvent.ChannelOpen(end));
+    assertThat(rig.takeEffects())
+        .contains(new SeatEffect.Hello(SeatStateName.WRAP_UP, "c0", "agent"));
+  }
+
   private void dialAlone() {
     rig.offline();
     rig.takeEffects();

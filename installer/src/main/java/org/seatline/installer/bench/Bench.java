@@ -20,6 +20,7 @@ public final class Bench {
               Map.entry("kill-server", new KillServerBench()),
               Map.entry("kill-ack", new KillAckBench()),
               Map.entry("kill-seat", new KillSeatBench()),
+              Map.entry("outage", new OutageBench()),
               Map.entry("sip-load", new SipLoadBench()),
               Map.entry("voice-loss", new VoiceLossBench()),
               Map.entry("voice-latency", new VoiceLatencyBench()),

@@ -1,0 +1,31 @@
+package org.seatline.installer.outage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The story of an outage, as the benchmark {@code outage} plays it, in less than a minute. */
+@Timeout(400)
+final class OutageTest {
+  private static final int SECONDS = 15;
+  private static final Consumer<String> SAY = what -> System.out.println("outage: " + what);
+
+  private static OutageResult play(String sabotage) throws Exception {
+    OutageResult result =
+        Outage.play(new OutageOptions(SECONDS, false, sabotage, OutageOptions.GAP_MAX_MS, SAY));
+    System.out.println("bench outage: " + result.facts());
+    return result;
+  }
+
+  @Test
+  void losesNothingAndNobody() throws Exception {
+    assertThat(play("none").problems()).isEmpty();
+  }
+
+  @Test
+  void noticesATicketThatIsLost() throws Exception {
+    assertThat(play("lose-ticket").problems()).anyMatch(problem -> problem.contains("0 tickets"));
+  }
+}

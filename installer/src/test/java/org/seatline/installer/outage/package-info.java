@@ -1,0 +1,4 @@
+@NullMarked
+package org.seatline.installer.outage;
+
+import org.jspecify.annotations.NullMarked;
