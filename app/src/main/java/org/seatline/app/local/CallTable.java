@@ -97,6 +97,17 @@ final class CallTable {
         person.key().seal(Json.text(note.path()), ABOUT + callId));
   }
 
+  /** Seals the notes of an earlier key under today's. */
+  void reseal(PersonKey earlier, PersonKey today) {
+    handle
+        .select("select call_id from call_notes where key_id = ?", earlier.keyId())
+        .mapTo(String.class)
+        .list()
+        .forEach(
+            callId ->
+                noteOf(Optional.of(earlier), callId).ifPresent(note -> note(today, callId, note)));
+  }
+
   /** Whom a call was with, where that is known. */
   Optional<String> customerOf(String callId) {
     return handle

@@ -1,6 +1,8 @@
 package org.seatline.app.local;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.seatline.app.session.Desk;
@@ -72,6 +74,45 @@ final class DraftTable {
         .stream()
         .flatMap(Optional::stream)
         .toList();
+  }
+
+  /** How many drafts each person has here, under whatever key. */
+  Map<String, Integer> counts() {
+    Map<String, Integer> counts = new HashMap<>();
+    handle
+        .select("select agent_id, count(*) from drafts group by agent_id")
+        .map((row, context) -> Map.entry(row.getString(1), row.getInt(2)))
+        .forEach(line -> counts.put(line.getKey(), line.getValue()));
+    return counts;
+  }
+
+  /** How many drafts this key has sealed. */
+  int count(String agentId, String keyId) {
+    return handle
+        .select("select count(*) from drafts where agent_id = ? and key_id = ?", agentId, keyId)
+        .mapTo(Integer.class)
+        .one();
+  }
+
+  /** Seals what an earlier key has sealed under today's; answers how many came over. */
+  int reseal(PersonKey earlier, PersonKey today) {
+    List<Desk.Draft> opened =
+        handle
+            .select(
+                "select id, content from drafts where agent_id = ? and key_id = ?",
+                earlier.agentId(),
+                earlier.keyId())
+            .map((row, context) -> opened(earlier, row.getString(1), row.getString(2)))
+            .stream()
+            .flatMap(Optional::stream)
+            .toList();
+    opened.forEach(draft -> put(today, draft));
+    return opened.size();
+  }
+
+  /** Deletes what a key has sealed. */
+  int removeOf(String agentId, String keyId) {
+    return handle.execute("delete from drafts where agent_id = ? and key_id = ?", agentId, keyId);
   }
 
   private static Optional<Desk.Draft> opened(PersonKey person, String id, String sealed) {

@@ -19,6 +19,9 @@ final class DurableFile {
   /** What a content has after its name until it is whole. A crash may leave one behind. */
   static final String UNFINISHED = ".new";
 
+  /** Keys and key rings are smaller. */
+  private static final int OVERWRITE_MAX_BYTES = 1 << 20;
+
   private DurableFile() {}
 
   /** Writes the content in place of an earlier one, which stays if this fails. */
@@ -41,6 +44,26 @@ final class DurableFile {
   /** Removes what a crash left half-written; true if there was something. */
   static boolean dropUnfinished(Path file) throws IOException {
     return Files.deleteIfExists(unfinished(file));
+  }
+
+  /**
+   * Overwrites the content and removes the file, so that not even its name is left; nothing happens
+   * when there is none. On a solid-state disk an older copy of the content may outlive this.
+   */
+  static void destroy(Path file) throws IOException {
+    dropUnfinished(file);
+    if (!Files.exists(file)) {
+      return;
+    }
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      ByteBuffer zeros = ByteBuffer.allocate((int) Math.min(channel.size(), OVERWRITE_MAX_BYTES));
+      while (zeros.hasRemaining()) {
+        channel.write(zeros);
+      }
+      channel.force(true);
+    }
+    Files.delete(file);
+    forceFolder(file);
   }
 
   private static Path unfinished(Path file) {

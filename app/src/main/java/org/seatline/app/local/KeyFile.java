@@ -13,24 +13,37 @@ import java.util.HexFormat;
  * write is sealed by keys of their own ({@link LocalPeople}).
  */
 public final class KeyFile implements StoreKey {
-  private static final String NAME = "store.key";
+  static final String NAME = "store.key";
   private static final int HEX_CHARS = 2 * SealingKey.BYTES;
 
-  private final SecureRandom random = new SecureRandom();
+  private static final SecureRandom RANDOM = new SecureRandom();
 
   @Override
   public char[] filePassword(Path folder) throws IOException {
     Path file = folder.resolve(NAME);
     DurableFile.dropUnfinished(file);
     if (!Files.exists(file)) {
-      byte[] key = new byte[SealingKey.BYTES];
-      random.nextBytes(key);
-      DurableFile.replace(file, HexFormat.of().formatHex(key).getBytes(StandardCharsets.US_ASCII));
+      write(folder, random());
     }
     String text = Files.readString(file, StandardCharsets.US_ASCII).strip();
     if (text.length() != HEX_CHARS) {
       throw new IOException("the key file of the local store is damaged: " + file.getFileName());
     }
     return text.toCharArray();
+  }
+
+  /** A new key, as the file has it. */
+  static String random() {
+    byte[] key = new byte[SealingKey.BYTES];
+    RANDOM.nextBytes(key);
+    return HexFormat.of().formatHex(key);
+  }
+
+  void write(Path folder, String key) throws IOException {
+    DurableFile.replace(folder.resolve(NAME), key.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  void remove(Path folder) throws IOException {
+    DurableFile.destroy(folder.resolve(NAME));
   }
 }

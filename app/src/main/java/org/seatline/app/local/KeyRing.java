@@ -3,7 +3,9 @@ package org.seatline.app.local;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.seatline.protocol.LocalizedText;
 
 /**
  * The keys of all who signed in at this workplace, each locked by its owner's password. Immutable.
@@ -54,19 +56,37 @@ record KeyRing(int version, List<Entry> people) {
    *
    * @param remembered what the server said at the last sign-in, sealed by the key; or null
    * @param earlier keys under passwords of before, newest first: what they sealed is still here
+   * @param name as the server said it last; null for somebody who was here before it was kept
    */
-  record Entry(String agentId, Locked key, @Nullable String remembered, List<Locked> earlier) {
+  record Entry(
+      String agentId,
+      Locked key,
+      @Nullable String remembered,
+      List<Locked> earlier,
+      @Nullable LocalizedText name) {
     Entry {
       earlier = earlier == null ? List.of() : List.copyOf(earlier);
     }
 
+    /** The same person by the name that the server says. */
+    Entry named(LocalizedText next) {
+      return new Entry(agentId, key, remembered, earlier, next);
+    }
+
+    /** The same person without these earlier keys. */
+    Entry without(Set<String> keyIds) {
+      List<Locked> left =
+          earlier.stream().filter(locked -> !keyIds.contains(locked.keyId())).toList();
+      return new Entry(agentId, key, remembered, left, name);
+    }
+
     Entry remembering(String sealed) {
-      return new Entry(agentId, key, sealed, earlier);
+      return new Entry(agentId, key, sealed, earlier, name);
     }
 
     /** The same person and key under another lock. */
     Entry relocked(Locked next) {
-      return new Entry(agentId, next, remembered, earlier);
+      return new Entry(agentId, next, remembered, earlier, name);
     }
 
     /** The same person with another key; the present one becomes an earlier one. */
@@ -74,7 +94,7 @@ record KeyRing(int version, List<Entry> people) {
       List<Locked> before = new ArrayList<>(earlier);
       before.addFirst(key);
       return new Entry(
-          agentId, next, null, before.subList(0, Math.min(before.size(), EARLIER_MAX)));
+          agentId, next, null, before.subList(0, Math.min(before.size(), EARLIER_MAX)), name);
     }
 
     boolean whole() {

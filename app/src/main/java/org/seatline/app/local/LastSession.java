@@ -37,7 +37,8 @@ record LastSession(SignInResponse session, long withServerMs, long seenMs) {
             session.serverTimeMs(),
             session.heartbeatMs(),
             session.leaseMs(),
-            session.standby());
+            session.standby(),
+            session.rules());
     return new LastSession(bare, nowMs, nowMs);
   }
 

@@ -2,11 +2,11 @@ package org.seatline.app.local;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.seatline.app.session.PeopleHere;
 import org.seatline.protocol.SignInResponse;
@@ -27,10 +27,9 @@ final class LocalPeople implements PeopleHere {
   private static final String TOO_MANY_ATTEMPTS = "too-many-attempts";
 
   private final KeyRingFile file;
-  private final KeyCost cost;
+  private final KeyLocker locker;
   private final Clock clock;
   private final Optional<Path> setAside;
-  private final SecureRandom random = new SecureRandom();
   private final GuessThrottle throttle;
   private KeyRing ring;
 
@@ -39,11 +38,11 @@ final class LocalPeople implements PeopleHere {
 
   private volatile Optional<PersonKey> open = Optional.empty();
 
-  private LocalPeople(KeyRingFile file, KeyRingFile.Read read, KeyCost cost, Clock clock) {
+  private LocalPeople(KeyRingFile file, KeyRingFile.Read read, KeyLocker locker, Clock clock) {
     this.file = file;
     this.ring = read.ring();
     this.setAside = read.setAside();
-    this.cost = cost;
+    this.locker = locker;
     this.clock = clock;
     this.throttle = new GuessThrottle(clock);
   }
@@ -53,9 +52,9 @@ final class LocalPeople implements PeopleHere {
    *
    * @throws IOException when the folder cannot be read
    */
-  static LocalPeople open(Path folder, KeyCost cost, Clock clock) throws IOException {
+  static LocalPeople open(Path folder, KeyLocker locker, Clock clock) throws IOException {
     KeyRingFile file = new KeyRingFile(folder);
-    return new LocalPeople(file, file.read(StoreFile.stamp(clock)), cost, clock);
+    return new LocalPeople(file, file.read(StoreFile.stamp(clock)), locker, clock);
   }
 
   /** The key ring that could not be read and was renamed. */
@@ -78,10 +77,17 @@ final class LocalPeople implements PeopleHere {
   public synchronized Kept welcome(SignInResponse session, char[] password) {
     String agentId = session.agent().agentId();
     Optional<KeyRing.Entry> known = ring.of(agentId);
-    Optional<PersonKey> key = known.flatMap(entry -> entry.key().unlock(agentId, password));
+    Optional<KeyLocker.Tried> tried =
+        known.map(entry -> locker.unlock(entry.key(), agentId, password));
+    Optional<PersonKey> key = tried.flatMap(KeyLocker.Tried::key);
     PersonKey person = key.orElseGet(() -> fresh(agentId));
     open(person);
-    boolean kept = keep(entry(known, person, key.isPresent(), password), session, person);
+    boolean good =
+        key.isPresent()
+            && locker.isGood(known.orElseThrow().key().lock(), tried.orElseThrow().took());
+    KeyRing.Entry entry =
+        good ? known.orElseThrow() : entry(known, person, key.isPresent(), password);
+    boolean kept = keep(entry, session, person);
     throttle.succeeded(agentId);
     if (!kept) {
       return Kept.NOT_KEPT;
@@ -93,15 +99,12 @@ final class LocalPeople implements PeopleHere {
     return new PersonKey(agentId, UUID.randomUUID().toString(), SealingKey.random());
   }
 
-  /** A key that is already here is locked again only to raise what a guess costs. */
+  /** A key that is already here is locked again to raise what a guess costs. */
   private KeyRing.Entry entry(
       Optional<KeyRing.Entry> known, PersonKey person, boolean unlocked, char[] password) {
-    if (unlocked && known.orElseThrow().key().lock().costs(cost)) {
-      return known.get();
-    }
-    KeyRing.Locked locked = KeyRing.Locked.of(person, PasswordLock.of(cost, random), password);
+    KeyRing.Locked locked = locker.lock(person, password);
     if (known.isEmpty()) {
-      return new KeyRing.Entry(person.agentId(), locked, null, List.of());
+      return new KeyRing.Entry(person.agentId(), locked, null, List.of(), null);
     }
     return unlocked ? known.get().relocked(locked) : known.get().renewed(locked);
   }
@@ -111,7 +114,87 @@ final class LocalPeople implements PeopleHere {
       LOG.error("more than {} people have keys here: this one is not kept", KeyRing.PEOPLE_MAX);
       return false;
     }
-    return write(entry.remembering(LastSession.by(session, clock.millis()).sealed(person)));
+    String last = LastSession.by(session, clock.millis()).sealed(person);
+    return write(entry.remembering(last).named(session.agent().name()));
+  }
+
+  /** Everybody who has a key here, whoever came last first. */
+  synchronized List<KeyRing.Entry> everybody() {
+    return ring.people().reversed();
+  }
+
+  /** The earlier keys of whoever is signed in, each under its password. */
+  synchronized List<KeyRing.Locked> earlier() {
+    return person()
+        .flatMap(person -> ring.of(person.agentId()))
+        .map(KeyRing.Entry::earlier)
+        .orElse(List.of());
+  }
+
+  /** An earlier key of whoever is signed in, by its password, or why not. */
+  synchronized Earlier tryEarlier(PersonKey person, char[] password) {
+    String about = "earlier " + person.agentId();
+    if (!throttle.mayTry(about)) {
+      return new Earlier.Refused(TOO_MANY_ATTEMPTS);
+    }
+    Optional<PersonKey> found =
+        earlier().stream()
+            .map(locked -> locked.unlock(person.agentId(), password))
+            .flatMap(Optional::stream)
+            .findFirst();
+    if (found.isEmpty()) {
+      throttle.failed(about);
+      return new Earlier.Refused(BAD_CREDENTIALS);
+    }
+    throttle.succeeded(about);
+    return new Earlier.Open(found.get());
+  }
+
+  /** What came of a password of before. */
+  sealed interface Earlier {
+    record Open(PersonKey key) implements Earlier {}
+
+    record Refused(String code) implements Earlier {}
+  }
+
+  /** These earlier keys seal nothing any more. */
+  synchronized void dropEarlier(String agentId, Set<String> keyIds) {
+    ring.of(agentId).ifPresent(entry -> write(entry.without(keyIds)));
+  }
+
+  @Override
+  public synchronized Unlocked unlock(String agentId, char[] password) {
+    return switch (tried(agentId, password)) {
+      case Attempt.Refused(String code) -> new Unlocked.Refused(code);
+      case Attempt.Right(KeyRing.Entry entry, PersonKey key) -> {
+        open(key);
+        yield new Unlocked.Open();
+      }
+    };
+  }
+
+  /** A password for somebody's present key. */
+  private sealed interface Attempt {
+    record Right(KeyRing.Entry entry, PersonKey key) implements Attempt {}
+
+    record Refused(String code) implements Attempt {}
+  }
+
+  private Attempt tried(String agentId, char[] password) {
+    Optional<KeyRing.Entry> known = ring.of(agentId);
+    if (known.isEmpty()) {
+      return new Attempt.Refused(NEVER_HERE);
+    }
+    if (!throttle.mayTry(agentId)) {
+      return new Attempt.Refused(TOO_MANY_ATTEMPTS);
+    }
+    Optional<PersonKey> key = known.get().key().unlock(agentId, password);
+    if (key.isEmpty()) {
+      throttle.failed(agentId);
+      return new Attempt.Refused(BAD_CREDENTIALS);
+    }
+    throttle.succeeded(agentId);
+    return new Attempt.Right(known.get(), key.get());
   }
 
   private boolean write(KeyRing.Entry entry) {
@@ -128,22 +211,13 @@ final class LocalPeople implements PeopleHere {
 
   @Override
   public synchronized Alone alone(String agentId, char[] password) {
-    Optional<KeyRing.Entry> known = ring.of(agentId);
-    if (known.isEmpty()) {
-      return new Alone.Refused(NEVER_HERE);
-    }
-    if (!throttle.mayTry(agentId)) {
-      return new Alone.Refused(TOO_MANY_ATTEMPTS);
-    }
-    Optional<PersonKey> key = known.get().key().unlock(agentId, password);
-    if (key.isEmpty()) {
-      throttle.failed(agentId);
-      return new Alone.Refused(BAD_CREDENTIALS);
-    }
-    throttle.succeeded(agentId);
-    return LastSession.of(known.get(), key.get())
-        .map(last -> alone(known.get(), key.get(), last))
-        .orElseGet(() -> new Alone.Refused(NEVER_HERE));
+    return switch (tried(agentId, password)) {
+      case Attempt.Refused(String code) -> new Alone.Refused(code);
+      case Attempt.Right(KeyRing.Entry entry, PersonKey key) ->
+          LastSession.of(entry, key)
+              .map(last -> alone(entry, key, last))
+              .orElseGet(() -> new Alone.Refused(NEVER_HERE));
+    };
   }
 
   private Alone alone(KeyRing.Entry entry, PersonKey person, LastSession last) {

@@ -9,9 +9,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.seatline.app.session.CallBooks;
 import org.seatline.app.session.Desk;
+import org.seatline.app.session.PeopleDesk;
 import org.seatline.app.session.SeatStore;
 import org.seatline.app.session.ServerCopy;
 import org.seatline.app.session.Watched;
@@ -48,6 +50,7 @@ public final class LocalStore implements SeatStore, AutoCloseable {
   private final CustomerSearch search;
   private final LocalDesk desk;
   private final DiskWatch disk;
+  private final LocalPeopleDesk peopleDesk;
   private volatile String agentId = "";
 
   private LocalStore(
@@ -82,6 +85,7 @@ public final class LocalStore implements SeatStore, AutoCloseable {
     this.recordings = new RecordingTable(handle);
     this.drafts = new DraftTable(handle);
     this.calls = new LocalCalls(this, callTable);
+    this.peopleDesk = new LocalPeopleDesk(this, drafts, callTable);
     LocalCameBack cameBack = new LocalCameBack(this, table, records, new DealtTable(handle));
     this.desk = new LocalDesk(this, customers, records, documents, drafts, callTable, cameBack);
     this.leftWork = new LocalLeft(this, new LeftTable(handle));
@@ -117,6 +121,7 @@ public final class LocalStore implements SeatStore, AutoCloseable {
   /**
    * Opens the store in a folder, or begins it.
    *
+   * @throws StoreKeyException when the store is sound and its key is out of reach
    * @throws IOException when none can be made there: no permission, disk full
    */
   public static Opened open(Path folder, StoreKey key, NumberRules rules, Clock clock)
@@ -125,9 +130,9 @@ public final class LocalStore implements SeatStore, AutoCloseable {
   }
 
   /** The same, where trying a password costs what the caller says. */
-  static Opened open(Path folder, StoreKey key, KeyCost cost, NumberRules rules, Clock clock)
+  static Opened open(Path folder, StoreKey key, KeyLocker locker, NumberRules rules, Clock clock)
       throws IOException {
-    return open(StoreOpening.usual(folder, key, rules, clock).withCost(cost));
+    return open(StoreOpening.usual(folder, key, rules, clock).withLocker(locker));
   }
 
   /** The same with all that can be chosen. */
@@ -139,7 +144,7 @@ public final class LocalStore implements SeatStore, AutoCloseable {
       case StoreFile.Opened.InUse() -> new Opened.InUse();
       case StoreFile.Opened.Open file -> {
         try {
-          LocalPeople people = LocalPeople.open(folder, opening.cost(), opening.clock());
+          LocalPeople people = LocalPeople.open(folder, opening.locker(), opening.clock());
           LocalStore store = new LocalStore(opening, file, people, disk);
           store.thread.later(store::watchDisk, DiskWatch.EVERY_MS);
           yield new Opened.Open(store, file.setAside());
@@ -214,6 +219,16 @@ public final class LocalStore implements SeatStore, AutoCloseable {
     return thread.run(() -> handle.useTransaction(tx -> work.run()));
   }
 
+  /** Runs work in one transaction on the store's thread, and forces it to the disk. */
+  <T> CompletableFuture<T> inTransaction(Supplier<T> work) {
+    return thread.call(
+        () -> {
+          T done = handle.inTransaction(tx -> work.get());
+          checkpoint();
+          return done;
+        });
+  }
+
   /** Forces what was committed to the disk: a commit alone survives a kill, not a power cut. */
   void checkpoint() {
     handle.execute("checkpoint sync");
@@ -271,6 +286,11 @@ public final class LocalStore implements SeatStore, AutoCloseable {
   }
 
   @Override
+  public PeopleDesk peopleDesk() {
+    return peopleDesk;
+  }
+
+  @Override
   public Desk desk() {
     return desk;
   }
@@ -279,6 +299,7 @@ public final class LocalStore implements SeatStore, AutoCloseable {
   @Override
   public void close() {
     search.close();
+    peopleDesk.close();
     try {
       desk.flush();
     } catch (CompletionException e) {

@@ -33,10 +33,6 @@ record PasswordLock(String kind, int memoryKib, int passes, int lanes, String sa
     return new PasswordLock(ARGON2ID, cost.memoryKib(), cost.passes(), LANES, text);
   }
 
-  boolean costs(KeyCost cost) {
-    return memoryKib == cost.memoryKib() && passes == cost.passes();
-  }
-
   /** Whether this program can and will make the key. */
   boolean usable() {
     return ARGON2ID.equals(kind)

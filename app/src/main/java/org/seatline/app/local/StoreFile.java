@@ -103,10 +103,13 @@ final class StoreFile {
   /** A file whose tables are usable. */
   private record StoreTables(Handle handle, StoreConnection connection) {}
 
-  private static StoreTables tryOpen(Path folder, StoreKey key) throws StoreUnusableException {
+  private static StoreTables tryOpen(Path folder, StoreKey key)
+      throws StoreUnusableException, StoreKeyException {
     StoreConnection connection;
     try {
       connection = new StoreConnection(() -> connect(folder, key), System::nanoTime);
+    } catch (StoreKeyException e) {
+      throw e; // the store is sound: nothing is set aside because its key is out of reach
     } catch (IOException | SQLException e) {
       throw new StoreUnusableException("H2 cannot open the store", e);
     }
@@ -153,10 +156,15 @@ final class StoreFile {
     if (Files.exists(database)) {
       Files.move(database, aside);
     }
-    Path key = folder.resolve("store.key");
-    if (Files.exists(key)) {
-      Files.move(key, aside.resolveSibling(aside.getFileName() + ".key"));
-    }
+    moveBeside(folder.resolve(KeyFile.NAME), aside, ".key");
+    moveBeside(folder.resolve(KeyReference.NAME), aside, ".keyref");
     return aside;
+  }
+
+  /** With its key the file that was set aside can still be opened. */
+  private static void moveBeside(Path key, Path aside, String ending) throws IOException {
+    if (Files.exists(key)) {
+      Files.move(key, aside.resolveSibling(aside.getFileName() + ending));
+    }
   }
 }

@@ -8,7 +8,7 @@ import java.time.Clock;
  *
  * @param folder where it lies; everything of it is in there
  * @param key opens its file
- * @param cost what trying a password costs
+ * @param locker locks people's keys, at what a try may cost
  * @param rules how phone numbers are written here
  * @param limits from how little free room on which things are given up
  * @param probe how much room there is
@@ -16,7 +16,7 @@ import java.time.Clock;
 record StoreOpening(
     Path folder,
     StoreKey key,
-    KeyCost cost,
+    KeyLocker locker,
     NumberRules rules,
     Clock clock,
     DiskLimits limits,
@@ -25,15 +25,21 @@ record StoreOpening(
   /** As a seat opens it. */
   static StoreOpening usual(Path folder, StoreKey key, NumberRules rules, Clock clock) {
     return new StoreOpening(
-        folder, key, KeyCost.USUAL, rules, clock, DiskLimits.USUAL, DiskWatch.Probe.of(folder));
+        folder,
+        key,
+        KeyLocker.fitted(KeyCost.USUAL, System::nanoTime),
+        rules,
+        clock,
+        DiskLimits.USUAL,
+        DiskWatch.Probe.of(folder));
   }
 
-  StoreOpening withCost(KeyCost next) {
+  StoreOpening withLocker(KeyLocker next) {
     return new StoreOpening(folder, key, next, rules, clock, limits, probe);
   }
 
   StoreOpening withDisk(DiskLimits nextLimits, DiskWatch.Probe nextProbe) {
-    return new StoreOpening(folder, key, cost, rules, clock, nextLimits, nextProbe);
+    return new StoreOpening(folder, key, locker, rules, clock, nextLimits, nextProbe);
   }
 
   DiskWatch disk() {

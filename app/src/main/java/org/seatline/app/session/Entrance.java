@@ -87,6 +87,20 @@ final class Entrance {
     };
   }
 
+  /** Somebody has locked the seat, and wants it back: with the server and without. */
+  SeatEvent unlock(String agentId, char[] password) {
+    return switch (store.people().unlock(agentId, password)) {
+      case PeopleHere.Unlocked.Open() -> {
+        store.agent(agentId);
+        yield new ServerEvent.Unlocked();
+      }
+      // No key of theirs could be written down here: only the server knows the password.
+      case PeopleHere.Unlocked.Refused(String code) when code.equals(PeopleHere.NEVER_HERE) ->
+          signInAgain(agentId, password);
+      case PeopleHere.Unlocked.Refused(String code) -> new ServerEvent.UnlockFailed(code);
+    };
+  }
+
   private SeatEvent alone(String agentId, char[] password) {
     return switch (store.people().alone(agentId, password)) {
       case PeopleHere.Alone.LetIn(SignInResponse session, long untilMs) -> {

@@ -15,6 +15,8 @@ final class Notices {
   static final SeatNotice NO_WRAP_UP = info("S106", "seat.no-wrap-up");
   static final SeatNotice NEEDS_SERVER = info("S107", "seat.needs-server");
   static final SeatNotice BUSY_FOR_SUPERVISION = info("S108", "seat.supervise-while-busy");
+  static final SeatNotice LOCKS_AFTER_CALL = info("S109", "seat.locks-after-call");
+  static final SeatNotice LOCKED = info("S110", "seat.locked");
   static final SeatNotice CONNECT_FAILED = warning("S201", "seat.connect-failed");
   static final SeatNotice HOLD_FAILED = warning("S202", "seat.hold-failed");
   static final SeatNotice CALL_LOST = warning("S203", "seat.call-lost");

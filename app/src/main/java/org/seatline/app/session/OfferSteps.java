@@ -15,6 +15,12 @@ final class OfferSteps {
     if (draft.endedOffers.contains(offer.offerId())) {
       return;
     }
+    if (LockSteps.locked(draft)) {
+      // It was on its way when the seat was locked: the caller goes on to the next seat at once.
+      draft.offerOver(offer.offerId());
+      draft.send(new SeatMessage.OfferRefused(offer.offerId()));
+      return;
+    }
     if (call == null) {
       call = CallSteps.arrive(draft, offer.callId(), offer.offerId());
     } else if (!call.callId.equals(offer.callId())) {

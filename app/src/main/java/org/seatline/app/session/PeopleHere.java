@@ -42,6 +42,15 @@ public interface PeopleHere {
     record Refused(String code) implements Alone {}
   }
 
+  /** Whether somebody may have their locked seat back. */
+  sealed interface Unlocked {
+    /** The password was right: their key is open. */
+    record Open() implements Unlocked {}
+
+    /** No: {@value #NEVER_HERE}, {@code bad-credentials} or {@code too-many-attempts}. */
+    record Refused(String code) implements Unlocked {}
+  }
+
   /** Code: this person never signed in here, or nothing is remembered of it. */
   String NEVER_HERE = "never-here";
 
@@ -53,6 +62,9 @@ public interface PeopleHere {
 
   /** The server has let somebody in with this password: opens their key, remembers the session. */
   Kept welcome(SignInResponse session, char[] password);
+
+  /** Somebody at work comes back to their locked seat; wrong passwords count as at sign-in. */
+  Unlocked unlock(String agentId, char[] password);
 
   /** No server answers: checks the password by opening the key that it locks. */
   Alone alone(String agentId, char[] password);

@@ -10,6 +10,10 @@ sealed interface PersonEvent extends SeatEvent {
 
   record SignOut() implements PersonEvent {}
 
+  record Lock() implements PersonEvent {}
+
+  record Unlock() implements PersonEvent {}
+
   record Ready() implements PersonEvent {}
 
   record NotReady(String reason) implements PersonEvent {}

@@ -25,7 +25,13 @@ final class PersonSteps {
       draft.notice(Notices.NOT_SIGNED_IN);
       return;
     }
+    if (LockSteps.refuses(draft, event)) {
+      draft.notice(Notices.LOCKED);
+      return;
+    }
     switch (event) {
+      case PersonEvent.Lock() -> LockSteps.lock(draft);
+      case PersonEvent.Unlock() -> LockSteps.unlock(draft);
       case PersonEvent.SignIn in -> signIn(draft, in.agentId());
       case PersonEvent.AutoAnswer(boolean on, long afterMs) ->
           draft.autoAnswerAfterMs = on ? Math.max(0, afterMs) : null;
@@ -77,7 +83,7 @@ final class PersonSteps {
     ServerSteps.leave(draft, true, null);
   }
 
-  private static void duty(SeatDraft draft, boolean ready, @Nullable String reason) {
+  static void duty(SeatDraft draft, boolean ready, @Nullable String reason) {
     boolean busy = draft.call != null || draft.wrapUp != null;
     if (busy) {
       draft.nextNotReady(ready ? null : reason);

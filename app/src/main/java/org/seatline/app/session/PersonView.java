@@ -13,6 +13,6 @@ final class PersonView {
     Map<String, QueueInfo> queues = new LinkedHashMap<>();
     session.queues().forEach(queue -> queues.put(queue.id(), queue));
     return new SeatSnapshot.Person(
-        session.agent(), queues, session.reasons(), session.dispositions());
+        session.agent(), queues, session.reasons(), session.dispositions(), session.rulesOrUsual());
   }
 }

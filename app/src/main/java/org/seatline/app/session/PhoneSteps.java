@@ -92,7 +92,9 @@ final class PhoneSteps {
 
   private static void incoming(SeatDraft draft, PhoneEvent.Incoming invite) {
     CallDraft call = draft.call;
-    if (!draft.signedIn() || draft.endedOffers.contains(invite.offerId())) {
+    if (!draft.signedIn()
+        || LockSteps.locked(draft)
+        || draft.endedOffers.contains(invite.offerId())) {
       draft.effect(new SeatEffect.RejectCall(invite.callId(), SIP_UNAVAILABLE));
       return;
     }

@@ -15,6 +15,7 @@ public final class PostedSeat implements Seat {
   private final boolean latestOnly;
   private final Desk desk;
   private final CentreDesk centre;
+  private final PeopleDesk people;
 
   private PostedSeat(Seat seat, Executor thread, boolean latestOnly) {
     this.seat = seat;
@@ -22,6 +23,7 @@ public final class PostedSeat implements Seat {
     this.latestOnly = latestOnly;
     this.desk = new PostedDesk(seat.desk(), thread);
     this.centre = new PostedCentre(seat.centre(), thread);
+    this.people = new PostedPeople(seat.people(), thread);
   }
 
   /** For one who must see every state, a robot say. */
@@ -88,6 +90,16 @@ public final class PostedSeat implements Seat {
   @Override
   public void signOut() {
     seat.signOut();
+  }
+
+  @Override
+  public void lock() {
+    seat.lock();
+  }
+
+  @Override
+  public void unlock(char[] password) {
+    seat.unlock(password);
   }
 
   @Override
@@ -203,6 +215,11 @@ public final class PostedSeat implements Seat {
   @Override
   public Desk desk() {
     return desk;
+  }
+
+  @Override
+  public PeopleDesk people() {
+    return people;
   }
 
   @Override

@@ -36,6 +36,12 @@ public interface Seat {
   /** Signs out. Refused while a call is in progress. */
   void signOut();
 
+  /** Covers the screen and forgets the person's key; not while a call is here. */
+  void lock();
+
+  /** Opens a locked seat; the outcome shows in {@link SeatSnapshot#signIn()}. Wipes the array. */
+  void unlock(char[] password);
+
   /** Wants calls. */
   void ready();
 
@@ -111,6 +117,9 @@ public interface Seat {
 
   /** What the store keeps and finds: customers, tickets, scripts, forms, articles, drafts. */
   Desk desk();
+
+  /** Who has what at this computer. */
+  PeopleDesk people();
 
   /** Leads: the server's configuration. */
   CentreDesk centre();

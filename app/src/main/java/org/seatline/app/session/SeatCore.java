@@ -196,6 +196,27 @@ public final class SeatCore implements Seat, AutoCloseable {
   }
 
   @Override
+  public void lock() {
+    post(new PersonEvent.Lock());
+  }
+
+  @Override
+  public void unlock(char[] password) {
+    char[] own = password.clone();
+    Arrays.fill(password, '\0');
+    run(
+        () -> {
+          var session = model.session();
+          if (model.signIn().step() == SeatSnapshot.SignIn.Step.LOCKED && session != null) {
+            shell.credentials(session.agent().agentId(), own);
+          } else {
+            Arrays.fill(own, '\0');
+          }
+          handle(new PersonEvent.Unlock());
+        });
+  }
+
+  @Override
   public void ready() {
     post(new PersonEvent.Ready());
   }
@@ -313,6 +334,11 @@ public final class SeatCore implements Seat, AutoCloseable {
   @Override
   public Desk desk() {
     return ports.store().desk();
+  }
+
+  @Override
+  public PeopleDesk people() {
+    return ports.store().peopleDesk();
   }
 
   @Override

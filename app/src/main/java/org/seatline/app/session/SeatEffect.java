@@ -21,6 +21,12 @@ sealed interface SeatEffect {
   /** Begin to work with what is here, and look for the server meanwhile. */
   record EnterAlone(SignInResponse session) implements SeatEffect {}
 
+  /** Forget the password and the person's key; the session goes on. */
+  record DropSecrets() implements SeatEffect {}
+
+  /** Try the password that was typed at the locked seat. */
+  record BeginUnlock() implements SeatEffect {}
+
   /** Stop all that. */
   record LeaveSession(boolean tellServer) implements SeatEffect {}
 

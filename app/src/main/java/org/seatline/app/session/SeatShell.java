@@ -63,6 +63,8 @@ final class SeatShell implements SeatChannel.Listener, Delivery.Listener {
       case SeatEffect.BeginSignIn begin -> session.signIn();
       case SeatEffect.EnterSession(SignInResponse entered) -> session.enter(entered);
       case SeatEffect.EnterAlone(SignInResponse entered) -> session.enterAlone(entered);
+      case SeatEffect.DropSecrets() -> session.dropSecrets();
+      case SeatEffect.BeginUnlock() -> session.unlock();
       case SeatEffect.LeaveSession(boolean tellServer) -> session.leave(tellServer);
       case SeatEffect.Hello hello -> hello(hello);
       case SeatEffect.Send(SeatMessage message) -> channel.send(message);

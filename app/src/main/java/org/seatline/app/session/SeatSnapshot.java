@@ -9,6 +9,7 @@ import org.seatline.protocol.FallbackLine;
 import org.seatline.protocol.LocalizedText;
 import org.seatline.protocol.QueueInfo;
 import org.seatline.protocol.ReasonCode;
+import org.seatline.protocol.SeatRules;
 import org.seatline.protocol.SeatStateName;
 import org.seatline.protocol.SuperviseMode;
 
@@ -44,7 +45,16 @@ public record SeatSnapshot(
       /** Signed in, scripts and forms are loading. */
       LOADING,
       /** At work. */
-      SIGNED_IN
+      SIGNED_IN,
+      /** At work, and the screen shows nothing until the password is given. */
+      LOCKED,
+      /** The password of a locked seat is being tried. */
+      UNLOCKING;
+
+      /** Whether the screen must show nothing of customers. */
+      public boolean covered() {
+        return this == LOCKED || this == UNLOCKING;
+      }
     }
   }
 
@@ -53,7 +63,17 @@ public record SeatSnapshot(
       AgentProfile agent,
       Map<String, QueueInfo> queues,
       List<ReasonCode> reasons,
-      List<Disposition> dispositions) {
+      List<Disposition> dispositions,
+      SeatRules rules) {
+
+    /** Somebody at a centre that asks for nothing unusual. */
+    public Person(
+        AgentProfile agent,
+        Map<String, QueueInfo> queues,
+        List<ReasonCode> reasons,
+        List<Disposition> dispositions) {
+      this(agent, queues, reasons, dispositions, SeatRules.USUAL);
+    }
 
     /** What a not-ready reason is called; the id itself for one that nobody configured. */
     public LocalizedText reasonName(String id) {

@@ -18,7 +18,10 @@ public interface SeatStore {
   /** Who works at the seat, whose key is open; drafts and days are this agent's. */
   void agent(String agentId);
 
-  /** Nobody works at the seat any more: the open key is forgotten within seconds. */
+  /** Who has what at this computer. */
+  PeopleDesk peopleDesk();
+
+  /** Nobody works at the seat, or it is locked: the open key is forgotten within seconds. */
   void left();
 
   /** What the screens need. */

@@ -30,6 +30,12 @@ sealed interface ServerEvent extends SeatEvent {
   /** What became of the person's key. */
   record KeyHere(PeopleHere.Kept kept) implements ServerEvent {}
 
+  /** The password of a locked seat was right, and the person's key is open. */
+  record Unlocked() implements ServerEvent {}
+
+  /** The password of a locked seat was not right, or may not be tried now. */
+  record UnlockFailed(String code) implements ServerEvent {}
+
   /** Signing in failed with a stable code. */
   record SignInFailed(String code) implements ServerEvent {}
 

@@ -18,6 +18,8 @@ final class ServerSteps {
       case ServerEvent.SignedIn in -> SignInSteps.byServer(draft, in);
       case ServerEvent.SignedInAlone in -> SignInSteps.alone(draft, in);
       case ServerEvent.KeyHere(PeopleHere.Kept kept) -> SignInSteps.key(draft, kept);
+      case ServerEvent.Unlocked() -> LockSteps.unlocked(draft);
+      case ServerEvent.UnlockFailed(String code) -> LockSteps.failed(draft, code);
       case ServerEvent.SignInFailed(String code) -> SignInSteps.failed(draft, code);
       case ServerEvent.Loaded() -> {
         if (draft.signIn.step() == Step.LOADING) {

@@ -63,7 +63,8 @@ final class ServerWords {
               before.serverTimeMs(),
               before.heartbeatMs(),
               before.leaseMs(),
-              before.standby());
+              before.standby(),
+              changed.rules());
     }
     if (changed.agent().roles().contains(Role.LEAD)
         || changed.agent().roles().contains(Role.ADMIN)) {

@@ -74,9 +74,22 @@ final class SessionShell {
     request(entrance::signIn);
   }
 
-  /** The server does not know the session any more. */
+  /** The server does not know the session any more; a locked seat waits for its password. */
   void signInAgain() {
-    request(entrance::signInAgain);
+    if (password.length > 0) {
+      request(entrance::signInAgain);
+    }
+  }
+
+  /** Somebody comes back to a locked seat. */
+  void unlock() {
+    request(entrance::unlock);
+  }
+
+  /** The seat is locked: nothing by which its person's text can be read stays in memory. */
+  void dropSecrets() {
+    forgetPassword();
+    ports.store().left();
   }
 
   /** Runs one request at a time: while one is under way, another changes nothing. */
@@ -127,7 +140,7 @@ final class SessionShell {
         core.schedule(
             () -> {
               if (alone) {
-                request(entrance::signInAgain);
+                signInAgain();
                 lookForServer();
               }
             },

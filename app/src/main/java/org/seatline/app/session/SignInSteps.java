@@ -25,6 +25,7 @@ final class SignInSteps {
       draft.signIn(Step.LOADING, null);
       draft.duty(SeatStateName.NOT_READY, null, draft.now.nanos());
     }
+    LockSteps.signedInAgain(draft);
     draft.effect(new SeatEffect.EnterSession(session));
     if (!again) {
       takeUp(draft, in.left());
@@ -64,6 +65,8 @@ final class SignInSteps {
   static void failed(SeatDraft draft, String code) {
     if (draft.signIn.step() == Step.SIGNING_IN) {
       draft.signIn(Step.SIGNED_OUT, code);
+    } else if (draft.signIn.step() == Step.UNLOCKING) {
+      LockSteps.failed(draft, code);
     } else if (draft.signedIn() && !SERVER_UNREACHABLE.equals(code)) {
       ServerSteps.leave(draft, false, code);
     }

@@ -33,6 +33,7 @@ final class StateSteps {
         if (state.state() == SeatStateName.READY) {
           FallbackSteps.stayAway(draft);
         }
+        LockSteps.staysAway(draft);
       }
       case TALKING -> {
         draft.nextNotReady(state.nextNotReady());

@@ -20,6 +20,7 @@ final class DeskPlace {
   private final ScriptViewModel script;
   private final TicketViewModel ticket;
   private final TicketReopening reopening;
+  private final DeskCoordinator coordinator;
   private final DeskPanes panes;
 
   DeskPlace(Seat seat, Messages messages) {
@@ -27,7 +28,7 @@ final class DeskPlace {
     script = new ScriptViewModel(seat, messages);
     ticket = new TicketViewModel(seat, messages);
     reopening = new TicketReopening(seat, ticket);
-    new DeskCoordinator(seat, messages, customer, script, ticket);
+    coordinator = new DeskCoordinator(seat, messages, customer, script, ticket);
     panes =
         new DeskPanes(
             new CustomerView(customer, messages),
@@ -44,6 +45,11 @@ final class DeskPlace {
 
   DeskPanes panes() {
     return panes;
+  }
+
+  /** There are more drafts in the store than before. */
+  void draftsCame() {
+    coordinator.draftsCame();
   }
 
   /** The ticket, where drafts are taken up again. */

@@ -44,6 +44,7 @@ final class KeyHelpView extends VBox {
           new Line(List.of("Ctrl", "O"), "keys.open-ticket"),
           new Line(List.of("Ctrl", "B"), "keys.came-back"),
           new Line(List.of("Ctrl", "S"), "keys.sync"),
+          new Line(List.of("Ctrl", "Shift", "L"), "keys.lock"),
           new Line(List.of("Esc"), "keys.leave"));
 
   KeyHelpView(Messages messages) {

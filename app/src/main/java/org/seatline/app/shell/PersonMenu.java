@@ -1,5 +1,6 @@
 package org.seatline.app.shell;
 
+import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
@@ -23,11 +24,22 @@ final class PersonMenu {
   private final Look look;
   private final Workplace workplace;
   private final Actions actions;
+  private final ReadOnlyIntegerProperty earlierDrafts;
 
   /** What is done elsewhere. */
-  record Actions(Runnable help, Runnable headset, Runnable signOut) {}
+  record Actions(
+      Runnable help, Runnable headset, Runnable earlier, Runnable lock, Runnable signOut) {}
 
-  PersonMenu(Messages messages, Look look, Workplace workplace, Actions actions) {
+  /**
+   * @param earlierDrafts how many drafts wait for an earlier password
+   */
+  PersonMenu(
+      Messages messages,
+      Look look,
+      Workplace workplace,
+      Actions actions,
+      ReadOnlyIntegerProperty earlierDrafts) {
+    this.earlierDrafts = earlierDrafts;
     this.messages = messages;
     this.look = look;
     this.workplace = workplace;
@@ -39,6 +51,9 @@ final class PersonMenu {
     Language other = messages.language() == Language.EN ? Language.ZH : Language.EN;
     boolean light = look.themeProperty().get() == Theme.LIGHT;
     boolean byItself = workplace.settings().autoAnswerAfterMs() != null;
+    MenuItem earlier =
+        item(Feather.KEY, messages.get("earlier.open", earlierDrafts.get()), actions.earlier());
+    earlier.setVisible(earlierDrafts.get() > 0);
     menu.getItems()
         .setAll(
             item(Feather.HELP_CIRCLE, messages.get("shell.keys"), actions.help()),
@@ -55,7 +70,9 @@ final class PersonMenu {
                 Feather.PHONE_INCOMING,
                 messages.get(byItself ? "shell.answer-by-hand" : "shell.answer-by-itself"),
                 () -> workplace.change(s -> s.withAutoAnswer(byItself ? null : AUTO_ANSWER_MS))),
+            earlier,
             new SeparatorMenuItem(),
+            item(Feather.LOCK, messages.get("lock.lock"), actions.lock()),
             item(Feather.LOG_OUT, messages.get("shell.sign-out"), actions.signOut()));
     menu.show(button, Side.BOTTOM, 0, 4);
   }

@@ -18,18 +18,16 @@ final class SeatKeys {
   private final CallBarViewModel call;
   private final IdleViewModel idle;
   private final Places places;
-  private final Runnable state;
-  private final Runnable dial;
-  private final Runnable help;
-  private final Runnable escape;
+  private final Actions actions;
 
   /**
    * What some keys do.
    *
    * @param state chooses a state
    * @param dial opens the field for a number
+   * @param lock locks the seat
    */
-  record Actions(Runnable state, Runnable dial, Runnable help, Runnable escape) {}
+  record Actions(Runnable state, Runnable dial, Runnable help, Runnable lock, Runnable escape) {}
 
   /**
    * @param places the working places, to go from one to another
@@ -38,10 +36,7 @@ final class SeatKeys {
     this.places = places;
     this.call = call;
     this.idle = idle;
-    this.state = actions.state();
-    this.dial = actions.dial();
-    this.help = actions.help();
-    this.escape = actions.escape();
+    this.actions = actions;
   }
 
   /** Handles a key before any control sees it; consumes what it has used. */
@@ -63,6 +58,10 @@ final class SeatKeys {
   }
 
   private boolean shortcut(KeyEvent event) {
+    if (event.getCode() == KeyCode.L && event.isShiftDown()) {
+      actions.lock().run();
+      return true;
+    }
     switch (event.getCode()) {
       case I -> call.quality().toggle();
       case B -> places.toggleBeside(CameBackPlace.PAGE);
@@ -88,12 +87,12 @@ final class SeatKeys {
 
   private boolean function(KeyEvent event) {
     switch (event.getCode()) {
-      case F1 -> help.run();
+      case F1 -> actions.help().run();
       case F2 -> call.answer();
-      case F3 -> state.run();
+      case F3 -> actions.state().run();
       case F4 -> call.holdOrExtend();
       case F5 -> call.mute();
-      case F6 -> dial.run();
+      case F6 -> actions.dial().run();
       case F8 -> call.end();
       case F9 -> call.togglePad();
       case F10 -> call.pauseRecording();
@@ -108,7 +107,7 @@ final class SeatKeys {
 
   private boolean plain(KeyEvent event, boolean typing) {
     if (event.getCode() == KeyCode.ESCAPE) {
-      escape.run();
+      actions.escape().run();
       return false;
     }
     if (typing) {

@@ -1,5 +1,6 @@
 package org.seatline.app.shell;
 
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -10,13 +11,20 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.seatline.app.call.CallBarViewModel;
 import org.seatline.app.call.DialView;
 import org.seatline.app.call.DialViewModel;
 import org.seatline.app.fx.Look;
 import org.seatline.app.fx.Messages;
+import org.seatline.app.lock.EarlierView;
+import org.seatline.app.lock.EarlierViewModel;
+import org.seatline.app.lock.IdleWatch;
+import org.seatline.app.lock.LockView;
+import org.seatline.app.lock.LockViewModel;
 import org.seatline.app.session.Seat;
 import org.seatline.app.session.SeatSnapshot;
 import org.seatline.app.session.SeatSnapshot.SignIn.Step;
@@ -39,6 +47,8 @@ public final class SeatWindow {
   private final StackPane root = new StackPane();
   private final Scene scene = new Scene(root, WIDTH, HEIGHT);
   private final SignInView signIn;
+  private final LockView lock;
+  private final IdleWatch idle;
   private final StringProperty title = new SimpleStringProperty("");
   private @Nullable Work work;
 
@@ -59,6 +69,8 @@ public final class SeatWindow {
     SignInViewModel who = new SignInViewModel(seat, messages);
     who.agentIdProperty().set(workplace.settings().lastAgentId());
     signIn = new SignInView(who, messages, look, server);
+    lock = new LockView(new LockViewModel(seat, messages), messages);
+    idle = new IdleWatch(seat);
     root.getStyleClass().add("window-root");
     root.widthProperty()
         .addListener(property -> root.pseudoClassStateChanged(WIDE, root.getWidth() >= WIDE_FROM));
@@ -77,6 +89,7 @@ public final class SeatWindow {
     stage.setMinHeight(MIN_HEIGHT);
     // The window hears a key before the panes do: in wrap-up a digit is a disposition, no answer.
     stage.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    idle.over(stage);
     stage.show();
     focus();
   }
@@ -101,6 +114,10 @@ public final class SeatWindow {
 
   private void show(SeatSnapshot now) {
     SeatSnapshot.Person person = now.person();
+    if (now.signIn().step().covered()) {
+      cover();
+      return;
+    }
     boolean atWork = now.signIn().step() == Step.SIGNED_IN && person != null;
     if (atWork && person != null) {
       Work open = work();
@@ -112,6 +129,16 @@ public final class SeatWindow {
       swap(open.view());
     } else {
       swap(signIn);
+    }
+  }
+
+  /** What pops up over the window goes, too. */
+  private void cover() {
+    if (!root.getChildren().contains(lock)) {
+      List.copyOf(Window.getWindows()).stream()
+          .filter(PopupWindow.class::isInstance)
+          .forEach(Window::hide);
+      swap(lock);
     }
   }
 
@@ -135,6 +162,8 @@ public final class SeatWindow {
     Work open = work;
     if (root.getChildren().contains(signIn)) {
       signIn.focusFirstEmptyField();
+    } else if (root.getChildren().contains(lock)) {
+      lock.begin();
     } else if (open != null) {
       open.view().focusPlace();
     }
@@ -157,6 +186,8 @@ public final class SeatWindow {
     ReadOnlyStringProperty proposed = desk.script().proposedDispositionProperty();
     proposed.addListener(property -> call.wrapUp().propose(proposed.get()));
     WorkView[] view = new WorkView[1];
+    EarlierViewModel forgotten = new EarlierViewModel(seat, messages, desk::draftsCame);
+    EarlierView earlier = new EarlierView(forgotten, messages);
     Places places = new Places(messages, node -> view[0].show(node));
     StateBarView bar =
         new StateBarView(
@@ -167,7 +198,12 @@ public final class SeatWindow {
                 look,
                 workplace,
                 new PersonMenu.Actions(
-                    help::toggle, () -> places.toggleBeside(HeadsetPlace.PAGE), seat::signOut)),
+                    help::toggle,
+                    () -> places.toggleBeside(HeadsetPlace.PAGE),
+                    earlier::open,
+                    idle::lock,
+                    seat::signOut),
+                forgotten.waitingProperty()),
             places);
     CameBackPlace back = new CameBackPlace(seat, messages, desk.reopening(), places);
     NoticesViewModel notices = new NoticesViewModel(seat, messages);
@@ -179,29 +215,41 @@ public final class SeatWindow {
             new NoticesView(notices),
             help,
             messages);
-    IdleViewModel idle = new IdleViewModel(seat, messages, desk.ticket());
+    view[0].cover(earlier);
+    IdleViewModel atRest = new IdleViewModel(seat, messages, desk.ticket());
     HeadsetPlace headset = new HeadsetPlace(seat, workplace, messages, places);
     Supplier<Node> atSeat =
         () ->
             new AgentView(
-                call, idle, desk.panes(), headset.strip(), new DialView(dial, messages), messages);
+                call,
+                atRest,
+                desk.panes(),
+                headset.strip(),
+                new DialView(dial, messages),
+                messages);
     new Pages(seat, messages, places::open).all(atSeat).forEach(places::add);
     places.beside(new Page(HeadsetPlace.PAGE, "headset.title", Set.of(), () -> headset.page(call)));
     places.beside(new Page(CameBackPlace.PAGE, "returned.title", Set.of(), () -> back.page(call)));
     SeatKeys keys =
         new SeatKeys(
             call,
-            idle,
+            atRest,
             places,
             new SeatKeys.Actions(
-                bar::chooseState, dial::toggle, help::toggle, () -> escape(call, help)));
+                bar::chooseState,
+                dial::toggle,
+                help::toggle,
+                idle::lock,
+                () -> escape(call, help, earlier)));
     return new Work(view[0], places, keys, desk.ticket());
   }
 
   /** Closes what lies over the panes; otherwise leaves the field that somebody types in. */
-  private void escape(CallBarViewModel call, KeyHelpView help) {
+  private void escape(CallBarViewModel call, KeyHelpView help, EarlierView earlier) {
     if (help.isVisible()) {
       help.toggle();
+    } else if (earlier.isVisible()) {
+      earlier.setVisible(false);
     } else if (call.padOpenProperty().get()) {
       call.togglePad();
     } else if (call.quality().openProperty().get()) {

@@ -37,6 +37,7 @@ final class SignInView extends StackPane {
             field("signin.password", password),
             errorLine(),
             signInRow(),
+            new PeopleHereView(model.people(), messages, this::choose),
             foot(server));
     card.getStyleClass().add("sign-in-card");
     card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
@@ -142,6 +143,11 @@ final class SignInView extends StackPane {
     button.getStyleClass().add("flat");
     button.setOnAction(event -> messages.setLanguage(language));
     return button;
+  }
+
+  private void choose(String id) {
+    agentId.setText(id);
+    password.requestFocus();
   }
 
   private void signIn() {

@@ -35,6 +35,11 @@ final class WorkView extends StackPane {
     setDrill(false);
   }
 
+  /** Puts a sheet over the panes, under the frame of a drill. */
+  void cover(Region sheet) {
+    getChildren().add(getChildren().indexOf(frame), sheet);
+  }
+
   /** Shows a working place. */
   void show(Node working) {
     if (!place.getChildren().contains(working)) {

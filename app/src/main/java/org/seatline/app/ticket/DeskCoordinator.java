@@ -103,7 +103,8 @@ public final class DeskCoordinator {
   /** Nobody finds on the screen what somebody else has written. */
   private void followPerson(SeatSnapshot next, boolean free) {
     SeatSnapshot.Person person = next.person();
-    boolean in = next.signIn().step() == SeatSnapshot.SignIn.Step.SIGNED_IN && person != null;
+    SeatSnapshot.SignIn.Step step = next.signIn().step();
+    boolean in = step.covered() || step == SeatSnapshot.SignIn.Step.SIGNED_IN;
     String who = in && person != null ? person.agent().agentId() : "";
     if (who.equals(agentId)) {
       return;
@@ -117,6 +118,11 @@ public final class DeskCoordinator {
     if (!who.isEmpty()) {
       draftDesk.comeBack(free);
     }
+  }
+
+  /** There are more drafts in the store than before. */
+  public void draftsCame() {
+    draftDesk.loadOffers();
   }
 
   private void enter(String callId, String queueId) {

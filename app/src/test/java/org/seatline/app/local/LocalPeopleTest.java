@@ -54,7 +54,7 @@ final class LocalPeopleTest {
 
   @BeforeEach
   void open() throws IOException {
-    people = LocalPeople.open(folder, KeyCost.LEAST, clock);
+    people = LocalPeople.open(folder, KeyLocker.fixed(KeyCost.LEAST), clock);
   }
 
   private Alone alone(String agentId) {
@@ -157,12 +157,12 @@ final class LocalPeopleTest {
     people.welcome(session("1001"), password("1001"));
     String kept = people.person().orElseThrow().key().seal("typed", "draft");
     KeyCost more = new KeyCost(128, 2);
-    people = LocalPeople.open(folder, more, clock);
+    people = LocalPeople.open(folder, KeyLocker.fixed(more), clock);
     assertThat(people.welcome(session("1001"), password("1001"))).isEqualTo(Kept.KEPT);
     assertThat(people.person().orElseThrow().key().open(kept, "draft")).contains("typed");
     PasswordLock lock =
         new KeyRingFile(folder).read("now").ring().of("1001").orElseThrow().key().lock();
-    assertThat(lock.costs(more)).isTrue();
+    assertThat(new KeyCost(lock.memoryKib(), lock.passes())).isEqualTo(more);
     assertThat(alone("1001")).isInstanceOf(Alone.LetIn.class);
   }
 

@@ -27,6 +27,7 @@ public final class FakeSeat implements Seat {
   private final List<Consumer<SeatSnapshot>> observers = new ArrayList<>();
   private final List<Consumer<SeatNotice>> noticeObservers = new ArrayList<>();
   private final List<Consumer<ServerMessage.Floor>> floorObservers = new ArrayList<>();
+  private final FakePeople people = new FakePeople();
   private final FakeDesk desk = new FakeDesk();
   private final FakeCentre centre = new FakeCentre(commands);
   private final FakePlayer player = new FakePlayer(commands);
@@ -139,6 +140,29 @@ public final class FakeSeat implements Seat {
   public void signOut() {
     commands.add("sign-out");
     change(s -> SampleFloor.signedOut());
+  }
+
+  @Override
+  public void lock() {
+    commands.add("lock");
+    change(s -> SampleFloor.covered(s, Step.LOCKED, null));
+  }
+
+  @Override
+  public void unlock(char[] password) {
+    boolean right = "seatline".equals(new String(password));
+    commands.add("unlock");
+    Arrays.fill(password, '\0');
+    change(
+        s ->
+            right
+                ? SampleFloor.covered(s, Step.SIGNED_IN, null)
+                : SampleFloor.covered(s, Step.LOCKED, "bad-credentials"));
+  }
+
+  @Override
+  public FakePeople people() {
+    return people;
   }
 
   @Override

@@ -15,6 +15,7 @@ import org.seatline.protocol.LocalizedText;
 import org.seatline.protocol.QueueInfo;
 import org.seatline.protocol.ReasonCode;
 import org.seatline.protocol.Role;
+import org.seatline.protocol.SeatRules;
 import org.seatline.protocol.SeatStateName;
 import org.seatline.protocol.ServerMessage;
 
@@ -147,6 +148,50 @@ public final class SampleFloor {
       SeatSnapshot s, @Nullable CallView call, SeatStateName state, long sinceNanos) {
     return copy(
         s, s.connection(), new SeatSnapshot.State(state, sinceNanos, null, null), call, null);
+  }
+
+  /** The seat at a centre whose seats lock after this long. */
+  public static SeatSnapshot lockingAfter(SeatSnapshot s, long idleMs) {
+    SeatSnapshot.Person p = s.person();
+    return p == null
+        ? s
+        : withPerson(
+            s,
+            new SeatSnapshot.Person(
+                p.agent(), p.queues(), p.reasons(), p.dispositions(), new SeatRules(idleMs)));
+  }
+
+  private static SeatSnapshot withPerson(SeatSnapshot s, SeatSnapshot.Person person) {
+    return new SeatSnapshot(
+        s.signIn(),
+        person,
+        s.connection(),
+        s.state(),
+        s.call(),
+        s.wrapUp(),
+        s.headset(),
+        s.queues(),
+        s.supervision(),
+        s.listenedTo(),
+        s.messages(),
+        s.day());
+  }
+
+  /** The same at another step: locked, being unlocked, open. */
+  public static SeatSnapshot covered(SeatSnapshot s, Step step, @Nullable String errorCode) {
+    return new SeatSnapshot(
+        new SeatSnapshot.SignIn(step, errorCode),
+        s.person(),
+        s.connection(),
+        s.state(),
+        s.call(),
+        s.wrapUp(),
+        s.headset(),
+        s.queues(),
+        s.supervision(),
+        s.listenedTo(),
+        s.messages(),
+        s.day());
   }
 
   /** The seat in this state. */

@@ -32,6 +32,10 @@ import org.seatline.softphone.media.Diagnosis;
 enum Scenes {
   /** Nobody is signed in, and the password was wrong. */
   SIGN_IN,
+  /** Locked, and the password was wrong. */
+  LOCKED,
+  /** Drafts wait for the password of before. */
+  EARLIER,
   /** Ready, no call. */
   IDLE,
   /** Ready, tickets wait to be finished. */
@@ -167,6 +171,11 @@ enum Scenes {
   void act(FakeSeat seat, Scene scene) {
     switch (this) {
       case SIGN_IN -> seat.change(s -> SampleFloor.signIn(Step.SIGNED_OUT, "bad-credentials"));
+      case LOCKED -> {
+        seat.lock();
+        seat.unlock("wrong".toCharArray());
+      }
+      case EARLIER -> SceneHand.open(scene, "seat");
       case NO_HEADSET ->
           seat.change(
               s -> SampleFloor.withHeadset(s, SampleFloor.unusable("seat.headset.no-device")));

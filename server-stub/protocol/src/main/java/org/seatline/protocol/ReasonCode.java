@@ -9,4 +9,7 @@ package org.seatline.protocol;
 public record ReasonCode(String id, LocalizedText name, boolean choosable) {
   /** The seat let a call ring in vain. */
   public static final String RING_NO_ANSWER = "ring-no-answer";
+
+  /** Its agent has locked the seat. */
+  public static final String LOCKED = "locked";
 }

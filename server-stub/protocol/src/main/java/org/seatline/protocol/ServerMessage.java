@@ -223,7 +223,8 @@ public sealed interface ServerMessage {
       AgentProfile agent,
       List<QueueInfo> queues,
       List<ReasonCode> reasons,
-      List<Disposition> dispositions)
+      List<Disposition> dispositions,
+      @Nullable SeatRules rules)
       implements ServerMessage {}
 
   /**

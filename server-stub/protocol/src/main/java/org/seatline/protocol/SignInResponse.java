@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param heartbeatMs a seat sends {@link SeatMessage.Heartbeat} this often
  * @param leaseMs a seat that is silent for longer is taken as lost
  * @param standby what to work with while the server is gone
+ * @param rules null from a server that knows none, and in what was remembered before there were any
  */
 public record SignInResponse(
     String token,
@@ -24,10 +25,44 @@ public record SignInResponse(
     long serverTimeMs,
     long heartbeatMs,
     long leaseMs,
-    @Nullable Standby standby) {
+    @Nullable Standby standby,
+    @Nullable SeatRules rules) {
+
+  /** A session at a centre that asks for nothing unusual. */
+  public SignInResponse(
+      String token,
+      AgentProfile agent,
+      SipAccount sip,
+      List<QueueInfo> queues,
+      List<ReasonCode> reasons,
+      List<Disposition> dispositions,
+      String epoch,
+      long serverTimeMs,
+      long heartbeatMs,
+      long leaseMs,
+      @Nullable Standby standby) {
+    this(
+        token,
+        agent,
+        sip,
+        queues,
+        reasons,
+        dispositions,
+        epoch,
+        serverTimeMs,
+        heartbeatMs,
+        leaseMs,
+        standby,
+        SeatRules.USUAL);
+  }
 
   /** What to work with while the server is gone; an older server says nothing of it. */
   public Standby meanwhile() {
     return standby == null ? Standby.NONE : standby;
+  }
+
+  /** What holds at this seat. */
+  public SeatRules rulesOrUsual() {
+    return rules == null ? SeatRules.USUAL : rules;
   }
 }

@@ -12,6 +12,7 @@ import org.seatline.protocol.LocalizedText;
 import org.seatline.protocol.QueueInfo;
 import org.seatline.protocol.ReasonCode;
 import org.seatline.protocol.Role;
+import org.seatline.protocol.SeatRules;
 import org.seatline.server.acd.AcdConfig;
 import org.seatline.server.acd.QueueRules;
 import org.seatline.server.acd.ServiceLevel;
@@ -33,6 +34,7 @@ public record Configuration(
    * @param superviseVisible whether agents see that a lead takes part
    * @param features what agents at plain SIP phones may dial
    * @param standby what seats work with while the server is gone
+   * @param seats what holds at every seat
    */
   public record Centre(
       String id,
@@ -48,6 +50,7 @@ public record Configuration(
       List<Disposition> dispositions,
       List<PhoneFeature> features,
       StandbySetting standby,
+      SeatRules seats,
       Routing routing) {}
 
   /**

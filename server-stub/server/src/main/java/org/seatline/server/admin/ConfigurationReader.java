@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.seatline.protocol.Disposition;
 import org.seatline.protocol.ReasonCode;
 import org.seatline.protocol.Role;
+import org.seatline.protocol.SeatRules;
 import org.seatline.server.acd.ServiceLevel;
 import org.seatline.server.acd.Strategies;
 import org.seatline.server.acd.Strategy;
@@ -34,6 +35,11 @@ public final class ConfigurationReader {
   private static final String MENU = "menu.json";
   private static final int QUEUES_MAX = 200;
   private static final int PEOPLE_MAX = 10_000;
+  private static final long MINUTE_MS = 60_000;
+
+  /** A shift; whoever wants no lock says 0. */
+  private static final long LOCK_MAX_MINUTES = 480;
+
   private static final long HOUR_MS = 3_600_000;
 
   private final ConfigurationFolder folder;
@@ -134,7 +140,14 @@ public final class ConfigurationReader {
             .toList(),
         PhonesReader.features(file, reasons, prompts()),
         StandbyReader.read(file, queueIds),
+        seats(file.at("seats")),
         new RoutingReader(file, rules).read(zone));
+  }
+
+  private static SeatRules seats(JsonPlace place) {
+    long usual = SeatRules.USUAL.lockAfterIdleMs() / MINUTE_MS;
+    return new SeatRules(
+        place.number("lockAfterIdleMinutes", 0, LOCK_MAX_MINUTES, usual) * MINUTE_MS);
   }
 
   private static ServiceLevel serviceLevel(JsonPlace place) {

@@ -110,7 +110,8 @@ public final class SeatService implements AutoCloseable {
                 now.profile(channel.session().person()),
                 now.queues().stream().map(QueueSetting::info).toList(),
                 now.centre().reasons(),
-                now.centre().dispositions()));
+                now.centre().dispositions(),
+                now.centre().seats()));
       }
     }
     hub.changesAvailable(lastChange);
@@ -165,7 +166,8 @@ public final class SeatService implements AutoCloseable {
         wallMs.getAsLong(),
         SeatHub.HEARTBEAT_MS,
         SeatHub.LEASE_MS,
-        configuration.centre().standby().of(session.agentId()));
+        configuration.centre().standby().of(session.agentId()),
+        configuration.centre().seats());
   }
 
   private void signOut(SeatSession session, ServerRequest request, ServerResponse response) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.seatline.app.lock;
+
+import org.jspecify.annotations.NullMarked;
