@@ -15,11 +15,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.seatline.app.call.PhoneCore;
 import org.seatline.app.call.PhoneShelves;
 import org.seatline.app.headset.HeadsetDesk;
-import org.seatline.app.local.KeyFile;
 import org.seatline.app.local.LocalStore;
 import org.seatline.app.local.NumberRules;
 import org.seatline.app.local.OutboxDelivery;
 import org.seatline.app.local.Recordings;
+import org.seatline.app.local.WorkplaceKey;
 import org.seatline.app.session.Backoff;
 import org.seatline.app.session.HttpServerApi;
 import org.seatline.app.session.Seat;
@@ -42,6 +42,7 @@ public final class SeatAssembly implements AutoCloseable {
   private final SeatCore core;
   private final HttpClient client;
   private final ExecutorService httpThreads;
+  private final WorkplaceKey key;
 
   private SeatAssembly(
       LocalStore store,
@@ -49,13 +50,15 @@ public final class SeatAssembly implements AutoCloseable {
       PhoneCore phone,
       SeatCore core,
       HttpClient client,
-      ExecutorService httpThreads) {
+      ExecutorService httpThreads,
+      WorkplaceKey key) {
     this.store = store;
     this.delivery = delivery;
     this.phone = phone;
     this.core = core;
     this.client = client;
     this.httpThreads = httpThreads;
+    this.key = key;
   }
 
   /** What came of opening a seat. */
@@ -74,7 +77,7 @@ public final class SeatAssembly implements AutoCloseable {
    */
   public static Opened open(SeatOpening opening) throws IOException {
     Clock clock = Clock.system(ZoneId.systemDefault());
-    return switch (LocalStore.open(opening.data(), new KeyFile(), NumberRules.CHINA, clock)) {
+    return switch (LocalStore.open(opening.data(), opening.key(), NumberRules.CHINA, clock)) {
       case LocalStore.Opened.InUse() -> new Opened.DataInUse();
       case LocalStore.Opened.Open(LocalStore store, var setAside) -> {
         SeatAssembly assembly = assemble(opening, store, clock);
@@ -134,7 +137,7 @@ public final class SeatAssembly implements AutoCloseable {
                 System::nanoTime,
                 clock,
                 random));
-    return new SeatAssembly(store, delivery, phone, core, client, threads);
+    return new SeatAssembly(store, delivery, phone, core, client, threads, opening.key());
   }
 
   /** Media on loopback for a server on this computer, else on every address. */
@@ -155,6 +158,11 @@ public final class SeatAssembly implements AutoCloseable {
   /** The seat. */
   public Seat seat() {
     return core;
+  }
+
+  /** Where the key of the local store is. */
+  public WorkplaceKey.Place keyPlace() {
+    return key.place();
   }
 
   /** The headset beside its calls. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.seatline.app.call.Bell;
+import org.seatline.app.local.WorkplaceKey;
 import org.seatline.app.session.ServerApi;
 import org.seatline.app.settings.HeadsetSettings;
 import org.seatline.softphone.audio.FileHeadset;
@@ -26,13 +27,30 @@ import org.seatline.softphone.media.PcmClip;
  * @param headset speaks and hears; closed with the seat
  * @param bell makes what rings, given the media engine; closed with the seat
  * @param api wraps the way to the server's HTTP side; {@link UnaryOperator#identity} for a seat
+ * @param key where the store's key is
  */
 public record SeatOpening(
     URI server,
     Path data,
     Headset headset,
     Function<MediaEngine, Bell> bell,
-    UnaryOperator<ServerApi> api) {
+    UnaryOperator<ServerApi> api,
+    WorkplaceKey key) {
+
+  /** A seat whose store's key is in a file: for robots, demos and tests. */
+  public SeatOpening(
+      URI server,
+      Path data,
+      Headset headset,
+      Function<MediaEngine, Bell> bell,
+      UnaryOperator<ServerApi> api) {
+    this(server, data, headset, bell, api, WorkplaceKey.inFile());
+  }
+
+  /** The same with its key elsewhere. */
+  public SeatOpening withKey(WorkplaceKey other) {
+    return new SeatOpening(server, data, headset, bell, api, other);
+  }
 
   /** The sound devices of this computer. */
   public static final String AUTO = "auto";

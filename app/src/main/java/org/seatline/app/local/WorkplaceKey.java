@@ -52,6 +52,11 @@ public final class WorkplaceKey implements StoreKey {
     return of(SystemKeys.here());
   }
 
+  /** The key in a file, whatever this computer has. */
+  public static WorkplaceKey inFile() {
+    return of(Optional.empty());
+  }
+
   /** The key with a key store of the caller's choice. */
   public static WorkplaceKey of(Optional<SystemKeys> system) {
     return new WorkplaceKey(system, new KeyFile());

@@ -73,8 +73,23 @@ final class PersonMenu {
             earlier,
             new SeparatorMenuItem(),
             item(Feather.LOCK, messages.get("lock.lock"), actions.lock()),
-            item(Feather.LOG_OUT, messages.get("shell.sign-out"), actions.signOut()));
+            item(Feather.LOG_OUT, messages.get("shell.sign-out"), actions.signOut()),
+            new SeparatorMenuItem(),
+            keyPlace());
     menu.show(button, Side.BOTTOM, 0, 4);
+  }
+
+  /** A statement, not a choice. */
+  private MenuItem keyPlace() {
+    MenuItem place =
+        new MenuItem(
+            messages.get(
+                switch (workplace.keyPlace()) {
+                  case SYSTEM -> "shell.key-in-system";
+                  case FILE -> "shell.key-in-file";
+                }));
+    place.setDisable(true);
+    return place;
   }
 
   private static MenuItem item(Feather icon, String text, Runnable action) {

@@ -15,6 +15,9 @@ import org.seatline.app.SeatLogging;
 import org.seatline.app.SeatOpening;
 import org.seatline.app.fx.UiThread;
 import org.seatline.app.headset.HeadsetEquipment;
+import org.seatline.app.keystore.SystemKeysException;
+import org.seatline.app.local.StoreKeyException;
+import org.seatline.app.local.WorkplaceKey;
 import org.seatline.app.settings.SeatSettings;
 import org.seatline.app.settings.SettingsFile;
 import org.seatline.softphone.buttons.HeadsetButtons;
@@ -58,7 +61,7 @@ public final class SeatMain {
       CompletableFuture<SeatAssembly.Opened> opening =
           CompletableFuture.supplyAsync(this::open, opener);
       Platform.startup(() -> {});
-      return work(opening.join());
+      return work(opened(opening, opener));
     } catch (UnsupportedOperationException e) {
       System.err.println(
           "There is no display to open the seat's window on. Start it within a desktop session, or"
@@ -70,6 +73,29 @@ public final class SeatMain {
     }
   }
 
+  /** Waits for the seat; while its key is out of reach the person is told, and may try again. */
+  private SeatAssembly.Opened opened(
+      CompletableFuture<SeatAssembly.Opened> first, ExecutorService opener) {
+    CompletableFuture<SeatAssembly.Opened> opening = first;
+    while (true) {
+      try {
+        return opening.join();
+      } catch (CompletionException e) {
+        if (!(e.getCause() instanceof StoreKeyException key) || !triesAgain(key.reason())) {
+          throw e;
+        }
+        opening = CompletableFuture.supplyAsync(this::open, opener);
+      }
+    }
+  }
+
+  private boolean triesAgain(SystemKeysException.Reason reason) {
+    CompletableFuture<Boolean> answer = new CompletableFuture<>();
+    SeatSettings settings = workplace.join().settings();
+    UiThread.run(() -> StartTrouble.show(reason, settings, answer));
+    return answer.join();
+  }
+
   private SeatAssembly.Opened open() {
     try {
       SettingsFile file = new SettingsFile(options.data(), Locale.getDefault().getLanguage());
@@ -77,10 +103,18 @@ public final class SeatMain {
       workplace.complete(Workplace.keptIn(file, settings));
       return SeatAssembly.open(
           SeatOpening.atDesk(
-              options.server(), options.data(), options.headset(), settings.headset()));
+                  options.server(), options.data(), options.headset(), settings.headset())
+              .withKey(key()));
     } catch (IOException e) {
       throw new CompletionException(e);
     }
+  }
+
+  private WorkplaceKey key() {
+    return switch (options.key()) {
+      case SYSTEM -> WorkplaceKey.here();
+      case FILE -> WorkplaceKey.inFile();
+    };
   }
 
   private int work(SeatAssembly.Opened opened) {
@@ -115,7 +149,7 @@ public final class SeatMain {
     HeadsetEquipment equipment = new HeadsetEquipment(assembly.headset(), buttons);
     Stage stage = new Stage();
     stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> closed.countDown());
-    Workplace equipped = workplace.join().equipped(equipment);
+    Workplace equipped = workplace.join().equipped(equipment).keyed(assembly.keyPlace());
     new SeatApp(assembly.seat(), options, equipped, System.out).start(stage);
   }
 }

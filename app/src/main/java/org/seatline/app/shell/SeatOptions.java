@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.seatline.app.fx.Language;
 import org.seatline.app.fx.Theme;
+import org.seatline.app.local.WorkplaceKey;
 import org.seatline.app.settings.SeatSettings;
 
 /**
@@ -18,6 +19,7 @@ import org.seatline.app.settings.SeatSettings;
  * @param data folder of the local store and the settings
  * @param headset {@code auto}, {@code none} or {@code file:WAV}
  * @param stopWithStdin whether the end of the standard input ends the program
+ * @param key where the key of the local store is to be; a file where the system has no key store
  */
 public record SeatOptions(
     URI server,
@@ -28,12 +30,14 @@ public record SeatOptions(
     @Nullable Theme theme,
     Path data,
     String headset,
-    boolean stopWithStdin) {
+    boolean stopWithStdin,
+    WorkplaceKey.Place key) {
 
   /** The command line in one sentence. */
   public static final String USAGE =
       "usage: --server URL [--agent ID --password WORD] [--ready] [--lang zh|en]"
-          + " [--theme light|dark] [--data DIR] [--headset auto|none|file:WAV] [--stop-with-stdin]";
+          + " [--theme light|dark] [--data DIR] [--headset auto|none|file:WAV]"
+          + " [--key-store system|file] [--stop-with-stdin]";
 
   /** The command line cannot be understood; the message says why. */
   public static final class BadOptionException extends Exception {
@@ -76,6 +80,7 @@ public record SeatOptions(
     private Path data = Path.of(System.getProperty("user.home"), ".seatline");
     private String headset = "auto";
     private boolean stopWithStdin;
+    private WorkplaceKey.Place key = WorkplaceKey.Place.SYSTEM;
 
     Reader(String... args) {
       this.args = Arrays.copyOf(args, args.length);
@@ -96,6 +101,10 @@ public record SeatOptions(
         case "--theme" -> theme = Theme.of(oneOf(value(), "light", "dark"));
         case "--data" -> data = Path.of(value());
         case "--headset" -> headset = value();
+        case "--key-store" ->
+            key =
+                WorkplaceKey.Place.valueOf(
+                    oneOf(value(), "system", "file").toUpperCase(Locale.ROOT));
         case "--stop-with-stdin" -> stopWithStdin = true;
         default -> throw new BadOptionException("unknown option " + args[at]);
       }
@@ -130,7 +139,7 @@ public record SeatOptions(
 
     SeatOptions options() {
       return new SeatOptions(
-          server, agentId, password, ready, language, theme, data, headset, stopWithStdin);
+          server, agentId, password, ready, language, theme, data, headset, stopWithStdin, key);
     }
   }
 }

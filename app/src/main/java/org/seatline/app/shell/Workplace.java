@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import org.seatline.app.headset.HeadsetEquipment;
 import org.seatline.app.headset.SettingsKeeper;
+import org.seatline.app.local.WorkplaceKey;
 import org.seatline.app.settings.SeatSettings;
 import org.seatline.app.settings.SettingsFile;
 import org.slf4j.Logger;
@@ -24,23 +25,37 @@ public final class Workplace implements SettingsKeeper {
   private final ReadOnlyObjectWrapper<SeatSettings> settings;
   private final Consumer<SeatSettings> keeper;
   private final HeadsetEquipment equipment;
+  private final WorkplaceKey.Place keyPlace;
 
   private Workplace(
       ReadOnlyObjectWrapper<SeatSettings> settings,
       Consumer<SeatSettings> keeper,
-      HeadsetEquipment equipment) {
+      HeadsetEquipment equipment,
+      WorkplaceKey.Place keyPlace) {
     this.settings = settings;
     this.keeper = keeper;
     this.equipment = equipment;
+    this.keyPlace = keyPlace;
   }
 
   private Workplace(SeatSettings begin, Consumer<SeatSettings> keeper) {
-    this(new ReadOnlyObjectWrapper<>(begin), keeper, HeadsetEquipment.NONE);
+    this(
+        new ReadOnlyObjectWrapper<>(begin), keeper, HeadsetEquipment.NONE, WorkplaceKey.Place.FILE);
   }
 
   /** The same workplace with a headset on the desk. */
   public Workplace equipped(HeadsetEquipment headset) {
-    return new Workplace(settings, keeper, headset);
+    return new Workplace(settings, keeper, headset, keyPlace);
+  }
+
+  /** The same workplace with its store's key elsewhere. */
+  public Workplace keyed(WorkplaceKey.Place place) {
+    return new Workplace(settings, keeper, equipment, place);
+  }
+
+  /** Where the key of the local store is. */
+  public WorkplaceKey.Place keyPlace() {
+    return keyPlace;
   }
 
   /** The headset on the desk. */

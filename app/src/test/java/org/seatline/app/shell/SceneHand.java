@@ -9,6 +9,7 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import org.seatline.app.lock.EarlierView;
 
 /** What a hand does in a window: clicks, types, opens pages. */
 final class SceneHand {
@@ -41,6 +42,14 @@ final class SceneHand {
     if (scene.lookup(selector) instanceof TextField field) {
       field.setText(text);
       field.fireEvent(new ActionEvent());
+    }
+  }
+
+  /** Opens the sheet of earlier drafts and types a password that is none. */
+  static void earlier(Scene scene) {
+    if (scene.lookup(".earlier-sheet") instanceof EarlierView sheet) {
+      sheet.open();
+      enter(scene, "#earlier-password", "wrong");
     }
   }
 

@@ -130,6 +130,7 @@ enum Scenes {
       return FakeSeat.signedOut();
     }
     FakeSeat seat = FakeSeat.atWork();
+    seat.people().earlier = this == EARLIER ? 2 : 0;
     seat.desk().customers.replaceAll(customer -> speaking(customer, language.tag()));
     switch (this) {
       case MONITOR,
@@ -175,7 +176,7 @@ enum Scenes {
         seat.lock();
         seat.unlock("wrong".toCharArray());
       }
-      case EARLIER -> SceneHand.open(scene, "seat");
+      case EARLIER -> SceneHand.earlier(scene);
       case NO_HEADSET ->
           seat.change(
               s -> SampleFloor.withHeadset(s, SampleFloor.unusable("seat.headset.no-device")));
