@@ -130,9 +130,9 @@ public final class LocalStore implements SeatStore, AutoCloseable {
   }
 
   /** The same, where trying a password costs what the caller says. */
-  static Opened open(Path folder, StoreKey key, KeyLocker locker, NumberRules rules, Clock clock)
+  static Opened open(Path folder, StoreKey key, KeyCost cost, NumberRules rules, Clock clock)
       throws IOException {
-    return open(StoreOpening.usual(folder, key, rules, clock).withLocker(locker));
+    return open(StoreOpening.usual(folder, key, rules, clock).withCost(cost));
   }
 
   /** The same with all that can be chosen. */

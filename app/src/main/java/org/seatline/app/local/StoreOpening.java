@@ -34,8 +34,9 @@ record StoreOpening(
         DiskWatch.Probe.of(folder));
   }
 
-  StoreOpening withLocker(KeyLocker next) {
-    return new StoreOpening(folder, key, next, rules, clock, limits, probe);
+  /** Where trying a password costs exactly this. */
+  StoreOpening withCost(KeyCost cost) {
+    return new StoreOpening(folder, key, KeyLocker.fixed(cost), rules, clock, limits, probe);
   }
 
   StoreOpening withDisk(DiskLimits nextLimits, DiskWatch.Probe nextProbe) {

@@ -28,7 +28,7 @@ final class DiskFaultTest {
 
   static StoreOpening opening(FaultyDisk disk) {
     return StoreOpening.usual(disk.folder(), new KeyFile(), NumberRules.CHINA, Clock.systemUTC())
-        .withLocker(KeyLocker.fixed(KeyCost.LEAST))
+        .withCost(KeyCost.LEAST)
         .withDisk(new DiskLimits(4, 3, 2, 1, 1), () -> 1 << 20);
   }
 

@@ -30,12 +30,7 @@ final class EarlierDraftsTest {
   @BeforeEach
   void open() throws IOException {
     var opened =
-        LocalStore.open(
-            folder,
-            new KeyFile(),
-            KeyLocker.fixed(KeyCost.LEAST),
-            NumberRules.CHINA,
-            Clock.systemUTC());
+        LocalStore.open(folder, new KeyFile(), KeyCost.LEAST, NumberRules.CHINA, Clock.systemUTC());
     store = ((LocalStore.Opened.Open) opened).store();
   }
 

@@ -108,12 +108,7 @@ final class LocalStoreTest {
 
   private LocalStore opened() throws IOException {
     LocalStore.Opened result =
-        LocalStore.open(
-            folder,
-            new KeyFile(),
-            KeyLocker.fixed(KeyCost.LEAST),
-            NumberRules.CHINA,
-            Clock.systemUTC());
+        LocalStore.open(folder, new KeyFile(), KeyCost.LEAST, NumberRules.CHINA, Clock.systemUTC());
     assertThat(result).isInstanceOf(LocalStore.Opened.Open.class);
     return ((LocalStore.Opened.Open) result).store();
   }

@@ -28,12 +28,7 @@ final class PrivateTextTest {
   @BeforeEach
   void open() throws IOException {
     var opened =
-        LocalStore.open(
-            folder,
-            new KeyFile(),
-            KeyLocker.fixed(KeyCost.LEAST),
-            NumberRules.CHINA,
-            Clock.systemUTC());
+        LocalStore.open(folder, new KeyFile(), KeyCost.LEAST, NumberRules.CHINA, Clock.systemUTC());
     assertThat(opened).isInstanceOf(LocalStore.Opened.Open.class);
     store = ((LocalStore.Opened.Open) opened).store();
   }

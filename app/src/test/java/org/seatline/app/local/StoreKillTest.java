@@ -31,7 +31,7 @@ final class StoreKillTest {
               LocalStore.open(
                   Path.of(args[0]),
                   new KeyFile(),
-                  KeyLocker.fixed(KeyCost.LEAST),
+                  KeyCost.LEAST,
                   NumberRules.CHINA,
                   Clock.systemUTC());
       LocalStore store = opened.store();
@@ -112,12 +112,7 @@ final class StoreKillTest {
 
   private LocalStore reopen() throws IOException {
     var opened =
-        LocalStore.open(
-            folder,
-            new KeyFile(),
-            KeyLocker.fixed(KeyCost.LEAST),
-            NumberRules.CHINA,
-            Clock.systemUTC());
+        LocalStore.open(folder, new KeyFile(), KeyCost.LEAST, NumberRules.CHINA, Clock.systemUTC());
     assertThat(opened).isInstanceOf(LocalStore.Opened.Open.class);
     LocalStore store = ((LocalStore.Opened.Open) opened).store();
     assertThat(store.setAside()).isEmpty();
