@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.seatline.app.call.PhoneCore;
 import org.seatline.app.call.PhoneShelves;
 import org.seatline.app.headset.HeadsetDesk;
+import org.seatline.app.local.LastServer;
 import org.seatline.app.local.LocalStore;
 import org.seatline.app.local.NumberRules;
 import org.seatline.app.local.OutboxDelivery;
@@ -27,6 +28,7 @@ import org.seatline.app.session.SeatCore;
 import org.seatline.app.session.SeatNotice;
 import org.seatline.app.session.SeatPorts;
 import org.seatline.app.session.ServerApi;
+import org.seatline.app.session.Servers;
 import org.seatline.softphone.media.MediaEngine;
 import org.seatline.softphone.media.MediaSettings;
 
@@ -123,11 +125,12 @@ public final class SeatAssembly implements AutoCloseable {
             .connectTimeout(CONNECT_MAX)
             .executor(threads)
             .build();
-    ServerApi api = opening.api().apply(new HttpServerApi(client, opening.server()));
+    Servers servers = new Servers(opening.servers(), new LastServer(opening.data()));
+    ServerApi api = opening.api().apply(new HttpServerApi(client, servers));
     SeatCore core =
         new SeatCore(
             new SeatPorts(
-                opening.server(),
+                servers,
                 client,
                 api,
                 store,

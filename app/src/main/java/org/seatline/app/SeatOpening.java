@@ -3,6 +3,7 @@ package org.seatline.app;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.seatline.app.call.Bell;
@@ -22,7 +23,7 @@ import org.seatline.softphone.media.PcmClip;
 /**
  * What a seat is made of that differs from start to start.
  *
- * @param server base address of the server
+ * @param servers base addresses of the servers, the first to be tried first
  * @param data folder of the local store and the recordings
  * @param headset speaks and hears; closed with the seat
  * @param bell makes what rings, given the media engine; closed with the seat
@@ -30,26 +31,45 @@ import org.seatline.softphone.media.PcmClip;
  * @param key where the store's key is
  */
 public record SeatOpening(
-    URI server,
+    List<URI> servers,
     Path data,
     Headset headset,
     Function<MediaEngine, Bell> bell,
     UnaryOperator<ServerApi> api,
     WorkplaceKey key) {
 
+  public SeatOpening {
+    servers = List.copyOf(servers);
+  }
+
   /** A seat whose store's key is in a file: for robots, demos and tests. */
+  public SeatOpening(
+      List<URI> servers,
+      Path data,
+      Headset headset,
+      Function<MediaEngine, Bell> bell,
+      UnaryOperator<ServerApi> api) {
+    this(servers, data, headset, bell, api, WorkplaceKey.inFile());
+  }
+
+  /** The same with its key elsewhere. */
+  public SeatOpening withKey(WorkplaceKey other) {
+    return new SeatOpening(servers, data, headset, bell, api, other);
+  }
+
+  /** One of those with one server. */
   public SeatOpening(
       URI server,
       Path data,
       Headset headset,
       Function<MediaEngine, Bell> bell,
       UnaryOperator<ServerApi> api) {
-    this(server, data, headset, bell, api, WorkplaceKey.inFile());
+    this(List.of(server), data, headset, bell, api);
   }
 
-  /** The same with its key elsewhere. */
-  public SeatOpening withKey(WorkplaceKey other) {
-    return new SeatOpening(server, data, headset, bell, api, other);
+  /** The first server. */
+  public URI server() {
+    return servers.getFirst();
   }
 
   /** The sound devices of this computer. */
@@ -65,7 +85,7 @@ public record SeatOpening(
    * @throws IOException when the WAV file cannot be read
    */
   public static SeatOpening atDesk(URI server, Path data, String headset) throws IOException {
-    return atDesk(server, data, headset, HeadsetSettings.STANDARD);
+    return atDesk(List.of(server), data, headset, HeadsetSettings.STANDARD);
   }
 
   /**
@@ -74,19 +94,19 @@ public record SeatOpening(
    * @param headset {@code auto} for the chosen devices, {@code none}, or {@code file:WAV} as above
    * @throws IOException when the WAV file cannot be read
    */
-  public static SeatOpening atDesk(URI server, Path data, String headset, HeadsetSettings settings)
-      throws IOException {
+  public static SeatOpening atDesk(
+      List<URI> servers, Path data, String headset, HeadsetSettings settings) throws IOException {
     if (headset.equals(AUTO)) {
       HeadsetChoice choice = settings.choice();
       return new SeatOpening(
-          server,
+          servers,
           data,
           SystemHeadset.open(choice),
           engine -> Bell.of(new Ringer(engine, choice)),
           UnaryOperator.identity());
     }
     return new SeatOpening(
-        server, data, fixed(headset), engine -> Bell.SILENT, UnaryOperator.identity());
+        servers, data, fixed(headset), engine -> Bell.SILENT, UnaryOperator.identity());
   }
 
   private static Headset fixed(String headset) throws IOException {

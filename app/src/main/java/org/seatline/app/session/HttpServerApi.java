@@ -37,18 +37,40 @@ public final class HttpServerApi implements ServerApi {
   private static final Duration FILE_MAX = Duration.ofSeconds(60);
 
   private final HttpClient client;
-  private final URI server;
-  private volatile String token = "";
+  private final Servers servers;
+
+  /** Bearer token, and the server that gave it; another one knows nothing of it. */
+  private record Pass(String token, URI server) {}
+
+  private volatile @Nullable Pass pass;
+  private volatile URI asked;
 
   /** Talks to the server at {@code server}, for instance {@code http://127.0.0.1:8060}. */
   public HttpServerApi(HttpClient client, URI server) {
-    this.client = client;
-    this.server = server;
+    this(client, Servers.only(server));
   }
 
+  /** Talks to the present one of these servers. */
+  public HttpServerApi(HttpClient client, Servers servers) {
+    this.client = client;
+    this.servers = servers;
+    this.asked = servers.current();
+  }
+
+  /** Asks one server after the other, each once, until one answers. */
   @Override
   public Reply<SignInResponse> signIn(SignInRequest request) {
-    return call("POST", Protocol.SIGN_IN, json(request), SignInResponse.class);
+    Reply<SignInResponse> reply = new Reply.Unreachable<>("no server was asked");
+    for (int i = servers.count(); i > 0; i--) {
+      URI server = servers.current();
+      asked = server;
+      reply = call("POST", Protocol.SIGN_IN, json(request), SignInResponse.class);
+      if (!(reply instanceof Reply.Unreachable<SignInResponse>)) {
+        break;
+      }
+      servers.failed(server);
+    }
+    return reply;
   }
 
   @Override
@@ -62,7 +84,7 @@ public final class HttpServerApi implements ServerApi {
 
   @Override
   public void token(String next) {
-    token = next;
+    pass = next.isEmpty() ? null : new Pass(next, asked);
   }
 
   @Override
@@ -179,10 +201,12 @@ public final class HttpServerApi implements ServerApi {
   }
 
   private HttpRequest.Builder request(String path) {
+    Pass mine = pass;
+    boolean entering = path.equals(Protocol.SIGN_IN);
+    URI server = mine == null || entering ? servers.current() : mine.server();
     HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(path)).timeout(REQUEST_MAX);
-    String bearer = token;
-    if (!bearer.isEmpty() && !path.equals(Protocol.SIGN_IN)) {
-      request.header("Authorization", "Bearer " + bearer);
+    if (mine != null && !entering) {
+      request.header("Authorization", "Bearer " + mine.token());
     }
     return request;
   }

@@ -48,12 +48,13 @@ final class SeatChannel {
   }
 
   private final HttpClient client;
-  private final URI server;
+  private final Servers servers;
   private final ScheduledExecutorService core;
   private final LongSupplier nanoClock;
   private final Backoff backoff;
   private final Listener listener;
   private String token = "";
+  private URI home;
   private long heartbeatMs;
   private long leaseMs;
   private int generation;
@@ -68,13 +69,14 @@ final class SeatChannel {
 
   SeatChannel(
       HttpClient client,
-      URI server,
+      Servers servers,
       ScheduledExecutorService core,
       LongSupplier nanoClock,
       Backoff backoff,
       Listener listener) {
     this.client = client;
-    this.server = server;
+    this.servers = servers;
+    this.home = servers.current();
     this.core = core;
     this.nanoClock = nanoClock;
     this.backoff = backoff;
@@ -85,6 +87,7 @@ final class SeatChannel {
   void open(String withToken, long everyMs, long silenceMaxMs) {
     close();
     token = withToken;
+    home = servers.current();
     heartbeatMs = everyMs;
     leaseMs = silenceMaxMs;
     connect();
@@ -135,6 +138,12 @@ final class SeatChannel {
 
   private void connect() {
     int mine = ++generation;
+    URI server = servers.current();
+    if (!server.equals(home)) {
+      listener.denied(); // another server has to let us in anew
+      again();
+      return;
+    }
     String query = "?token=" + URLEncoder.encode(token, StandardCharsets.UTF_8);
     String scheme = "https".equals(server.getScheme()) ? "wss" : "ws";
     URI uri = URI.create(scheme + "://" + server.getRawAuthority() + Protocol.SEAT_CHANNEL + query);
@@ -143,10 +152,11 @@ final class SeatChannel {
             .newWebSocketBuilder()
             .connectTimeout(CONNECT_MAX)
             .buildAsync(uri, new Receiver(mine))
-            .whenCompleteAsync((open, failed) -> connected(mine, open, failed), core);
+            .whenCompleteAsync((open, failed) -> connected(mine, server, open, failed), core);
   }
 
-  private void connected(int mine, @Nullable WebSocket open, @Nullable Throwable failed) {
+  private void connected(
+      int mine, URI server, @Nullable WebSocket open, @Nullable Throwable failed) {
     if (mine != generation) {
       if (open != null) {
         open.abort();
@@ -156,6 +166,8 @@ final class SeatChannel {
     if (open == null || failed != null) {
       if (failed != null && status(failed) == UNAUTHORIZED) {
         listener.denied();
+      } else {
+        servers.failed(server);
       }
       again();
       return;

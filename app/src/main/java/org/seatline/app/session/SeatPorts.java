@@ -1,6 +1,5 @@
 package org.seatline.app.session;
 
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.util.function.LongSupplier;
@@ -9,7 +8,7 @@ import java.util.random.RandomGenerator;
 /**
  * What the seat core is built on.
  *
- * @param server base address of the server
+ * @param servers the servers to ask
  * @param client for the seat channel
  * @param seatName the workplace's name, for the lead
  * @param nanoClock monotonic nanoseconds
@@ -17,7 +16,7 @@ import java.util.random.RandomGenerator;
  * @param random spreads the times between attempts
  */
 public record SeatPorts(
-    URI server,
+    Servers servers,
     HttpClient client,
     ServerApi api,
     SeatStore store,

@@ -35,7 +35,7 @@ final class SeatShell implements SeatChannel.Listener, Delivery.Listener {
     this.tell = tell;
     this.show = show;
     this.channel =
-        new SeatChannel(ports.client(), ports.server(), core, ports.nanoClock(), backoff(), this);
+        new SeatChannel(ports.client(), ports.servers(), core, ports.nanoClock(), backoff(), this);
     this.sync =
         new SyncLoop(
             ports.api(),

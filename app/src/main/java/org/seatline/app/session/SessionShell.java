@@ -119,6 +119,8 @@ final class SessionShell {
     atWork(session);
     ports.phone().register(session.sip());
     ports.phone().line(session.meanwhile().line());
+    ports.servers().good(ports.servers().current());
+    ports.servers().learn(session.meanwhile().servers());
     channel.open(session.token(), session.heartbeatMs(), session.leaseMs());
     sync.begin(shelves(session));
     ports.delivery().wake();
@@ -131,6 +133,7 @@ final class SessionShell {
   void enterAlone(SignInResponse session) {
     atWork(session);
     ports.phone().line(session.meanwhile().line());
+    ports.servers().learn(session.meanwhile().servers());
     alone = true;
     lookForServer();
   }

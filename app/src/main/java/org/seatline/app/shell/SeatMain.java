@@ -103,7 +103,7 @@ public final class SeatMain {
       workplace.complete(Workplace.keptIn(file, settings));
       return SeatAssembly.open(
           SeatOpening.atDesk(
-                  options.server(), options.data(), options.headset(), settings.headset())
+                  options.servers(), options.data(), options.headset(), settings.headset())
               .withKey(key()));
     } catch (IOException e) {
       throw new CompletionException(e);

@@ -2,7 +2,9 @@ package org.seatline.app.shell;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.seatline.app.fx.Language;
@@ -13,6 +15,7 @@ import org.seatline.app.settings.SeatSettings;
 /**
  * What was asked for on the command line.
  *
+ * @param servers the first is tried first
  * @param agentId signs in at once when a password is given too
  * @param language null for what the workplace is set to
  * @param theme null for what the workplace is set to
@@ -22,7 +25,7 @@ import org.seatline.app.settings.SeatSettings;
  * @param key where the key of the local store is to be; a file where the system has no key store
  */
 public record SeatOptions(
-    URI server,
+    List<URI> servers,
     @Nullable String agentId,
     @Nullable String password,
     boolean ready,
@@ -35,7 +38,7 @@ public record SeatOptions(
 
   /** The command line in one sentence. */
   public static final String USAGE =
-      "usage: --server URL [--agent ID --password WORD] [--ready] [--lang zh|en]"
+      "usage: --server URL[,URL…] [--agent ID --password WORD] [--ready] [--lang zh|en]"
           + " [--theme light|dark] [--data DIR] [--headset auto|none|file:WAV]"
           + " [--key-store system|file] [--stop-with-stdin]";
 
@@ -63,15 +66,20 @@ public record SeatOptions(
     return theme == null ? spoken : spoken.withTheme(theme.name().toLowerCase(Locale.ROOT));
   }
 
+  /** The first server. */
+  public URI server() {
+    return servers.getFirst();
+  }
+
   @Override
   public String toString() {
-    return "SeatOptions[server=" + server + ", agent=" + agentId + ", data=" + data + "]";
+    return "SeatOptions[servers=" + servers + ", agent=" + agentId + ", data=" + data + "]";
   }
 
   private static final class Reader {
     private final String[] args;
     private int at = -1;
-    private URI server = URI.create("http://127.0.0.1:7080");
+    private List<URI> servers = List.of(URI.create("http://127.0.0.1:7080"));
     private @Nullable String agentId;
     private @Nullable String password;
     private boolean ready;
@@ -93,7 +101,7 @@ public record SeatOptions(
 
     void option() throws BadOptionException {
       switch (args[at]) {
-        case "--server" -> server = uri(value());
+        case "--server" -> servers = uris(value());
         case "--agent" -> agentId = value();
         case "--password" -> password = value();
         case "--ready" -> ready = true;
@@ -125,6 +133,14 @@ public record SeatOptions(
       return value;
     }
 
+    private static List<URI> uris(String text) throws BadOptionException {
+      List<URI> all = new ArrayList<>();
+      for (String each : text.split(",", -1)) {
+        all.add(uri(each.strip()));
+      }
+      return List.copyOf(all);
+    }
+
     private static URI uri(String text) throws BadOptionException {
       try {
         URI uri = URI.create(text);
@@ -139,7 +155,7 @@ public record SeatOptions(
 
     SeatOptions options() {
       return new SeatOptions(
-          server, agentId, password, ready, language, theme, data, headset, stopWithStdin, key);
+          servers, agentId, password, ready, language, theme, data, headset, stopWithStdin, key);
     }
   }
 }

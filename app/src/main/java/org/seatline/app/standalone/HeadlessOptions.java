@@ -3,11 +3,13 @@ package org.seatline.app.standalone;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The command line of {@link HeadlessSeat}.
  *
+ * @param servers the first is tried first
  * @param speak what the robot says, a WAV file, or null to say nothing
  * @param talkSeconds it hangs up after this time when the caller has not
  * @param wrapUpMs how long it sits in the wrap-up at least
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param window opens the seat's window too, to watch
  */
 record HeadlessOptions(
-    URI server,
+    List<URI> servers,
     String agentId,
     String password,
     Path data,
@@ -34,10 +36,10 @@ record HeadlessOptions(
     boolean window) {
 
   static final String USAGE =
-      "usage: --server URL --agent ID --password WORD --data DIR [--speak WAV] [--talk-seconds N]"
-          + " [--answer-after-ms N] [--wrap-up-ms N] [--pace-ms N] [--headset robot|system]"
-          + " [--stays-away] [--sabotage mute|lose-ticket|duplicate-ticket|drop-recording]"
-          + " [--stop-with-stdin] [--window]";
+      "usage: --server URL[,URL…] --agent ID --password WORD --data DIR [--speak WAV]"
+          + " [--talk-seconds N] [--answer-after-ms N] [--wrap-up-ms N] [--pace-ms N] [--headset"
+          + " robot|system] [--stays-away] [--sabotage"
+          + " mute|lose-ticket|duplicate-ticket|drop-recording] [--stop-with-stdin] [--window]";
 
   private static final int TALK_SECONDS = 30;
   private static final int ANSWER_AFTER_MS = 800;
@@ -46,7 +48,7 @@ record HeadlessOptions(
 
   /** Reads a command line; the exception's message says what is wrong. */
   static HeadlessOptions parse(String... args) {
-    URI server = null;
+    List<URI> servers = List.of();
     String agentId = null;
     String password = null;
     Path data = null;
@@ -62,7 +64,8 @@ record HeadlessOptions(
     boolean window = false;
     for (int i = 0; i < args.length; i++) {
       switch (args[i]) {
-        case "--server" -> server = URI.create(value(args, ++i));
+        case "--server" ->
+            servers = Arrays.stream(value(args, ++i).split(",")).map(URI::create).toList();
         case "--agent" -> agentId = value(args, ++i);
         case "--password" -> password = value(args, ++i);
         case "--data" -> data = Path.of(value(args, ++i));
@@ -79,11 +82,11 @@ record HeadlessOptions(
         default -> throw new IllegalArgumentException("unknown option " + args[i]);
       }
     }
-    if (server == null || agentId == null || password == null || data == null) {
+    if (servers.isEmpty() || agentId == null || password == null || data == null) {
       throw new IllegalArgumentException("server, agent, password and data are needed");
     }
     return new HeadlessOptions(
-        server,
+        servers,
         agentId,
         password,
         data,
@@ -123,6 +126,6 @@ record HeadlessOptions(
 
   @Override
   public String toString() {
-    return "HeadlessOptions[server=" + server + ", agent=" + agentId + ", data=" + data + "]";
+    return "HeadlessOptions[servers=" + servers + ", agent=" + agentId + ", data=" + data + "]";
   }
 }

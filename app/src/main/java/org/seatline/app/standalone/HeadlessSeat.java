@@ -92,7 +92,7 @@ public final class HeadlessSeat {
             : mouth;
     SeatOpening opening =
         new SeatOpening(
-            options.server(),
+            options.servers(),
             options.data(),
             headset,
             engine -> Bell.SILENT,

@@ -23,7 +23,11 @@ final class RobotWindow {
     try {
       watching =
           SeatOptions.parse(
-              List.of("--server", options.server().toString(), "--data", options.data().toString())
+              List.of(
+                      "--server",
+                      options.servers().getFirst().toString(),
+                      "--data",
+                      options.data().toString())
                   .toArray(String[]::new));
     } catch (SeatOptions.BadOptionException e) {
       throw new IOException(e);
