@@ -9,6 +9,8 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -20,6 +22,7 @@ import org.seatline.app.local.LocalStore;
 import org.seatline.app.local.NumberRules;
 import org.seatline.app.local.OutboxDelivery;
 import org.seatline.app.local.Recordings;
+import org.seatline.app.local.Rescue;
 import org.seatline.app.local.WorkplaceKey;
 import org.seatline.app.session.Backoff;
 import org.seatline.app.session.HttpServerApi;
@@ -83,7 +86,7 @@ public final class SeatAssembly implements AutoCloseable {
       case LocalStore.Opened.InUse() -> new Opened.DataInUse();
       case LocalStore.Opened.Open(LocalStore store, var setAside) -> {
         SeatAssembly assembly = assemble(opening, store, clock);
-        setAside.map(SeatAssembly::name).map(SeatNotice::storeSetAside).ifPresent(assembly::tell);
+        store.rescued().ifPresent(done -> assembly.tellRescue(done, setAside));
         store
             .keysSetAside()
             .map(SeatAssembly::name)
@@ -92,6 +95,19 @@ public final class SeatAssembly implements AutoCloseable {
         yield new Opened.Open(assembly);
       }
     };
+  }
+
+  private void tellRescue(CompletableFuture<Rescue> done, Optional<Path> setAside) {
+    if (!done.isDone()) {
+      tell(SeatNotice.storeRescuing());
+    }
+    var _ = done.thenAccept(rescue -> tell(RescueWords.of(rescue)));
+    var _ =
+        done.exceptionally(
+            failed -> {
+              setAside.map(SeatAssembly::name).map(SeatNotice::storeSetAside).ifPresent(this::tell);
+              return null;
+            });
   }
 
   private void tell(SeatNotice notice) {

@@ -181,6 +181,17 @@ final class PhoneCall {
     }
   }
 
+  /** The call is not written any more; what is written has to be brought to the shelf. */
+  @Nullable RecordingSession stopRecording() {
+    LegMedia mine = media;
+    if (mine != null) {
+      mine.leg().record(null);
+    }
+    RecordingSession session = recording;
+    recording = null;
+    return session;
+  }
+
   void hold(boolean on) {
     LegMedia mine = media;
     if (mine != null && holdWanted == null) {
@@ -207,13 +218,11 @@ final class PhoneCall {
 
   /** Frees the leg; what was recorded is brought to the shelf by the phone. */
   @Nullable RecordingSession close() {
+    RecordingSession session = stopRecording();
     LegMedia mine = media;
     if (mine != null) {
-      mine.leg().record(null);
       mine.leg().close();
     }
-    RecordingSession session = recording;
-    recording = null;
     return session;
   }
 

@@ -189,6 +189,18 @@ final class PhoneCalls {
     with(callId, call -> sound.hold(on));
   }
 
+  /** Ends the recording of a call that goes on; what is written is kept. From any thread. */
+  void stopRecording(String callId) {
+    with(
+        callId,
+        call -> {
+          RecordingSession recording = call.stopRecording();
+          if (recording != null) {
+            recordings.finish(callId, recording);
+          }
+        });
+  }
+
   /** The call is granted: both sides are heard and written. From any thread. */
   void talk(String callId) {
     with(callId, call -> call.talk(sound, recordings.begin(callId)));

@@ -243,6 +243,11 @@ public final class PhoneCore implements Phone {
   }
 
   @Override
+  public void stopRecording(String callId) {
+    calls.stopRecording(callId);
+  }
+
+  @Override
   public void pauseRecording(String callId, boolean on) {
     calls.with(callId, call -> call.pauseRecording(on));
   }

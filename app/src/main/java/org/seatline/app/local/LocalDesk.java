@@ -127,6 +127,7 @@ final class LocalDesk implements Desk {
     List<DraftBuffer.Entry> entries = buffer.take();
     try {
       entries.forEach(entry -> drafts.put(entry.person(), entry.draft()));
+      store.spare().touch();
     } catch (RuntimeException e) {
       entries.forEach(buffer::putBack);
       throw e;

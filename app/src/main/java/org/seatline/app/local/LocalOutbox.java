@@ -21,6 +21,7 @@ final class LocalOutbox {
   private final Clock clock;
   private volatile String clientId;
   private volatile Consumer<List<OutboxCore.Item>> added = items -> {};
+  private volatile Runnable changed = () -> {};
 
   LocalOutbox(Handle handle, StoreThread thread, OutboxTable table, StoreSync sync, Clock clock) {
     this.handle = handle;
@@ -34,6 +35,11 @@ final class LocalOutbox {
   /** Under which id the server knows this store; safe from any thread. */
   String clientId() {
     return clientId;
+  }
+
+  /** Who hears, on the store's thread, that something new waits. */
+  void onChange(Runnable listener) {
+    changed = listener;
   }
 
   /** What has to be sent, in order. */
@@ -67,6 +73,7 @@ final class LocalOutbox {
                         .toList();
                   });
           checkpoint();
+          changed.run();
           added.accept(items);
         });
   }
@@ -75,6 +82,11 @@ final class LocalOutbox {
   void listen(Consumer<List<OutboxCore.Item>> whenAdded, Runnable whenReset) {
     added = whenAdded;
     sync.onOutboxReset(whenReset);
+  }
+
+  /** More may wait than was said. */
+  void reread() {
+    sync.tellOutboxReset();
   }
 
   /** Stores an answer to a batch; false when it was overtaken and must not count. */

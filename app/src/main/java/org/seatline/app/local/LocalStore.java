@@ -9,10 +9,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.seatline.app.session.CallBooks;
 import org.seatline.app.session.Desk;
+import org.seatline.app.session.DiskState;
 import org.seatline.app.session.PeopleDesk;
 import org.seatline.app.session.SeatStore;
 import org.seatline.app.session.ServerCopy;
@@ -51,18 +53,21 @@ public final class LocalStore implements SeatStore, AutoCloseable {
   private final LocalDesk desk;
   private final DiskWatch disk;
   private final LocalPeopleDesk peopleDesk;
+  private final SpareCopy spare;
+  private Optional<StoreRescue> rescue = Optional.empty();
   private volatile String agentId = "";
 
   private LocalStore(
       StoreOpening opening, StoreFile.Opened.Open file, LocalPeople people, DiskWatch disk) {
     this.folder = opening.folder();
     this.clock = opening.clock();
-    this.thread = new StoreThread(file.connection(), this::lost);
-    this.handle = file.handle();
+    this.thread = new StoreThread(file.tables().connection(), this::lost);
+    this.handle = file.tables().handle();
     this.lock = file.lock();
     this.setAside = file.setAside();
     this.people = people;
     this.disk = disk;
+    this.spare = new SpareCopy(StoreFile.database(folder), file.tables(), thread);
     this.mark = nextLife(handle);
     CopySets sets = new CopySets(handle);
     this.recordSets = new RecordSets(handle, sets);
@@ -137,6 +142,16 @@ public final class LocalStore implements SeatStore, AutoCloseable {
 
   /** The same with all that can be chosen. */
   static Opened open(StoreOpening opening) throws IOException {
+    try {
+      return opened(opening);
+    } catch (StoreKeyException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      throw StoreTroubleException.of(e, opening.folder());
+    }
+  }
+
+  private static Opened opened(StoreOpening opening) throws IOException {
     Path folder = Files.createDirectories(opening.folder());
     DiskWatch disk = opening.disk();
     disk.look(); // what is held for text may be needed to open at all
@@ -146,15 +161,38 @@ public final class LocalStore implements SeatStore, AutoCloseable {
         try {
           LocalPeople people = LocalPeople.open(folder, opening.locker(), opening.clock());
           LocalStore store = new LocalStore(opening, file, people, disk);
-          store.thread.later(store::watchDisk, DiskWatch.EVERY_MS);
+          store.begin();
           yield new Opened.Open(store, file.setAside());
         } catch (IOException | RuntimeException e) {
-          file.handle().close();
+          file.tables().handle().close();
           file.lock().close();
           throw e;
         }
       }
     };
+  }
+
+  private void begin() {
+    thread.later(this::watchDisk, DiskWatch.EVERY_MS);
+    outbox.onChange(spare::touch);
+    Optional<String> from = Meta.get(handle, Meta.RESCUE_FROM);
+    rescue = from.map(name -> StoreRescue.begin(folder.resolve(name), handle, thread));
+    rescue.ifPresent(running -> Watched.log("rescue", running.done().thenRun(outbox::reread)));
+  }
+
+  /** What came out of a store that was set aside: done by now, or still going on. */
+  public Optional<CompletableFuture<Rescue>> rescued() {
+    return rescue.map(StoreRescue::done);
+  }
+
+  /** What this start found, as far as is known by now. */
+  public StartReport report() {
+    return StartReport.QUIET
+        .withKeysSetAside(people.setAside())
+        .withRescue(
+            rescued()
+                .filter(done -> done.isDone() && !done.isCompletedExceptionally())
+                .map(CompletableFuture::join));
   }
 
   private void watchDisk() {
@@ -183,6 +221,11 @@ public final class LocalStore implements SeatStore, AutoCloseable {
   /** How much room the disk has. */
   DiskWatch disk() {
     return disk;
+  }
+
+  /** The second copy of what only this computer has. */
+  SpareCopy spare() {
+    return spare;
   }
 
   LocalOutbox outbox() {
@@ -255,6 +298,11 @@ public final class LocalStore implements SeatStore, AutoCloseable {
   }
 
   @Override
+  public void onDisk(Consumer<DiskState> listener) {
+    disk.listen(listener);
+  }
+
+  @Override
   public LocalPeople people() {
     return people;
   }
@@ -300,17 +348,20 @@ public final class LocalStore implements SeatStore, AutoCloseable {
   public void close() {
     search.close();
     peopleDesk.close();
+    rescue.ifPresent(StoreRescue::close);
     try {
       desk.flush();
     } catch (CompletionException e) {
       LOG.error("what was typed last could not be written before closing", e);
     }
+    Watched.log("write the spare copy", thread.run(spare::write));
     Watched.log("close", thread.run(handle::close));
     thread.close();
+    StoreHead.keep(StoreFile.database(folder));
     try {
       lock.close();
     } catch (IOException e) {
-      LOG.warn("the lock of the local store was not given up: {}", e.getMessage());
+      LOG.warn("the folder of the local store was not given up in order: {}", e.getMessage());
     }
   }
 }

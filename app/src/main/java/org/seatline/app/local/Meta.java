@@ -10,6 +10,13 @@ final class Meta {
   static final String GENERATION = "generation";
   static final String KNOWN = "known";
   static final String POINT = "point-";
+
+  /** The file that was set aside when this store was begun, until what it held is here. */
+  static final String RESCUE_FROM = "rescue-from";
+
+  /** The password of that file. */
+  static final String RESCUE_KEY = "rescue-key";
+
   static final String NEXT_MUTATION = "next-mutation";
 
   private Meta() {}

@@ -1,6 +1,7 @@
 package org.seatline.app.local;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -130,6 +131,17 @@ final class OutboxTable {
 
   private static List<Conflict> conflicts(@Nullable String json) {
     return json == null ? List.of() : Json.readList(json, Conflict.class);
+  }
+
+  /**
+   * Makes a row of a damaged store one of this store's: a number of its own, and its first id as
+   * the origin.
+   */
+  void adopt(Map<String, @Nullable Object> row) {
+    Object origin = row.get("origin");
+    row.put("origin", origin == null ? row.get("client_id") : origin);
+    row.put("client_id", clientId());
+    row.put("number", takeNumber());
   }
 
   /** Takes a new client id and numbers what waits again, within the caller's transaction. */

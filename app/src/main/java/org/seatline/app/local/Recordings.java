@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import org.seatline.app.session.DiskState.Level;
 import org.seatline.app.session.RecordingShelf;
 import org.seatline.app.session.Watched;
 import org.seatline.protocol.Mutation;
@@ -95,7 +96,11 @@ public final class Recordings implements RecordingShelf {
   }
 
   @Override
-  public Path begin(String recordingId, String callId, long startedAtMs, int sampleRate) {
+  public Path begin(String recordingId, String callId, long startedAtMs, int sampleRate)
+      throws IOException {
+    if (store.disk().state().atLeast(Level.NO_RECORDINGS)) {
+      throw new IOException("no recording, for want of room: " + store.disk().state());
+    }
     String file = recordingId + ".wav";
     var begun = new RecordingTable.Begun(store.agentId(), startedAtMs, sampleRate, Map.of());
     Watched.log(

@@ -120,7 +120,16 @@ final class StoreConnection {
     return false;
   }
 
-  private void drop() {
+  /** Which state of the file this is: it only grows while the file lives. */
+  long version() {
+    return present instanceof JdbcConnection connection
+            && connection.getSession() instanceof SessionLocal session
+        ? session.getDatabase().getStore().getMvStore().getCurrentVersion()
+        : 0;
+  }
+
+  /** Lets go of the file as it is: closing in order would write to it. */
+  void drop() {
     try {
       if (present instanceof JdbcConnection connection
           && connection.getSession() instanceof SessionLocal session) {

@@ -12,10 +12,12 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.seatline.app.local.StoreTroubleException.Kind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,13 +39,11 @@ final class StoreFile {
     /**
      * The store is open.
      *
-     * @param connection opens the file again when the disk failed under it
+     * @param tables what is open
      * @param lock keeps other seats out until it is closed
      * @param setAside the file that could not be opened and was renamed, if any
      */
-    record Open(
-        Handle handle, StoreConnection connection, FileChannel lock, Optional<Path> setAside)
-        implements Opened {}
+    record Open(StoreTables tables, FileChannel lock, Optional<Path> setAside) implements Opened {}
 
     /** Another process has this store open. */
     record InUse() implements Opened {}
@@ -83,88 +83,128 @@ final class StoreFile {
 
   private static Opened open(Path folder, StoreKey key, Clock clock, FileChannel lock)
       throws IOException {
+    Path database = database(folder);
+    if (Files.exists(database) && !Files.isWritable(database)) {
+      throw StoreTroubleException.of(Kind.NO_PERMISSION, folder);
+    }
+    byte[] head = StoreHead.read(database);
+    Optional<String> password = Optional.empty();
     try {
-      return opened(tryOpen(folder, key), lock, Optional.empty());
+      password = Optional.of(password(folder, key));
+      Opened opened = opened(tryOpen(folder, password.get()), lock, Optional.empty());
+      StoreHead.keep(database, head);
+      return opened;
     } catch (StoreUnusableException e) {
       LOG.error("the local store cannot be opened and is set aside", e);
-      Path aside = setAside(folder, clock);
-      try {
-        return opened(tryOpen(folder, key), lock, Optional.of(aside));
-      } catch (StoreUnusableException again) {
-        throw new IOException("no local store can be made in " + folder, again);
-      }
+      StoreTables tables = begun(folder, key, SetAside.put(database, clock), password);
+      return opened(tables, lock, Meta.get(tables.handle(), Meta.RESCUE_FROM).map(folder::resolve));
     }
   }
 
-  private static Opened opened(StoreTables tables, FileChannel lock, Optional<Path> setAside) {
-    return new Opened.Open(tables.handle(), tables.connection(), lock, setAside);
+  /** A new store, which remembers what it has to fetch out of the old one, and by which key. */
+  private static StoreTables begun(
+      Path folder, StoreKey key, Path aside, Optional<String> oldPassword) throws IOException {
+    try {
+      StoreTables tables = tryOpen(folder, password(folder, key));
+      Meta.put(tables.handle(), Meta.RESCUE_FROM, String.valueOf(aside.getFileName()));
+      oldPassword.ifPresent(old -> Meta.put(tables.handle(), Meta.RESCUE_KEY, old));
+      return tables;
+    } catch (StoreUnusableException again) {
+      throw new IOException("no local store can be made in " + folder, again);
+    }
   }
 
-  /** A file whose tables are usable. */
-  private record StoreTables(Handle handle, StoreConnection connection) {}
+  /** The file's password; a store whose key is out of reach is sound, and nothing is set aside. */
+  private static String password(Path folder, StoreKey key)
+      throws StoreUnusableException, IOException {
+    try {
+      String password = new String(key.filePassword(folder));
+      HexFormat.of().parseHex(password);
+      return password;
+    } catch (StoreKeyException e) {
+      throw e;
+    } catch (IOException | IllegalArgumentException e) {
+      throw unusable("the key of the store cannot be read", e, folder);
+    }
+  }
 
-  private static StoreTables tryOpen(Path folder, StoreKey key)
-      throws StoreUnusableException, StoreKeyException {
+  /** The database of the store in this folder. */
+  static Path database(Path folder) {
+    return folder.resolve(NAME + ".mv.db");
+  }
+
+  /** How H2 names a file. */
+  static String h2Name(Path file) {
+    return file.getFileSystem().provider().getScheme() + ":" + file.toAbsolutePath();
+  }
+
+  private static Opened opened(StoreTables tables, FileChannel lock, Optional<Path> setAside) {
+    return new Opened.Open(tables, lock, setAside);
+  }
+
+  private static StoreTables tryOpen(Path folder, String password)
+      throws StoreUnusableException, StoreTroubleException {
     StoreConnection connection;
     try {
-      connection = new StoreConnection(() -> connect(folder, key), System::nanoTime);
-    } catch (StoreKeyException e) {
-      throw e; // the store is sound: nothing is set aside because its key is out of reach
+      checkVersion(database(folder), password);
+      connection = new StoreConnection(() -> connect(folder, password), System::nanoTime);
     } catch (IOException | SQLException e) {
-      throw new StoreUnusableException("H2 cannot open the store", e);
+      throw unusable("H2 cannot open the store", e, folder);
     }
     Handle handle = Jdbi.open(connection.tables());
     try {
       Schema.migrate(handle);
+      StoreCheck.run(handle);
       if (Meta.get(handle, Meta.CLIENT_ID).isEmpty()) {
         Meta.put(handle, Meta.CLIENT_ID, UUID.randomUUID().toString());
       }
-      return new StoreTables(handle, connection);
+      return new StoreTables(handle, connection, password);
     } catch (StoreUnusableException e) {
-      handle.close();
+      connection.drop();
       throw e;
     } catch (RuntimeException e) {
-      handle.close();
-      throw new StoreUnusableException("the tables of the store are damaged", e);
+      connection.drop();
+      throw unusable("the tables of the store are damaged", e, folder);
     }
   }
 
-  private static Connection connect(Path folder, StoreKey key) throws SQLException, IOException {
+  /**
+   * H2 opens a file whose newest part is gone without a word, as it was before that, or empty, and
+   * writes to it. So it is looked at first, by reading alone.
+   */
+  private static void checkVersion(Path database, String key)
+      throws StoreUnusableException, IOException {
+    char[] password = key.toCharArray();
+    long expected = SpareCopy.versionOf(database, password);
+    if (Files.exists(database) || expected > 0) {
+      long present = DamagedStore.versionOf(h2Name(database), password);
+      if (present < expected) {
+        throw new StoreUnusableException(
+            "the newest part of the store is gone: " + present + " of " + expected, null);
+      }
+    }
+  }
+
+  /** A full disk or a missing right is no damage: the file stays where it is. */
+  private static StoreUnusableException unusable(String what, Exception e, Path folder)
+      throws StoreTroubleException {
+    if (StoreTroubleException.kindOf(e).isPresent()) {
+      throw StoreTroubleException.of(e, folder);
+    }
+    return new StoreUnusableException(what, e);
+  }
+
+  private static Connection connect(Path folder, String password) throws SQLException {
     // WRITE_DELAY=0: with the default every kill loses acknowledged commits.
     String url =
         H2_URL
-            + folder.getFileSystem().provider().getScheme()
-            + ":"
-            + folder.resolve(NAME).toAbsolutePath()
+            + h2Name(folder.resolve(NAME))
             + ";CIPHER=AES;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
-    String password = new String(key.filePassword(folder)) + " seat";
-    return DriverManager.getConnection(url, "seat", password);
+    return DriverManager.getConnection(url, "seat", password + " seat");
   }
 
   /** What the names of files that are set aside end in. */
   static String stamp(Clock clock) {
     return STAMP.format(clock.instant());
-  }
-
-  private static Path setAside(Path folder, Clock clock) throws IOException {
-    String stamp = stamp(clock);
-    Path database = folder.resolve(NAME + ".mv.db");
-    Path aside = folder.resolve(NAME + ".mv.db.unreadable-" + stamp);
-    for (int i = 2; Files.exists(aside); i++) {
-      aside = folder.resolve(NAME + ".mv.db.unreadable-" + stamp + "-" + i);
-    }
-    if (Files.exists(database)) {
-      Files.move(database, aside);
-    }
-    moveBeside(folder.resolve(KeyFile.NAME), aside, ".key");
-    moveBeside(folder.resolve(KeyReference.NAME), aside, ".keyref");
-    return aside;
-  }
-
-  /** With its key the file that was set aside can still be opened. */
-  private static void moveBeside(Path key, Path aside, String ending) throws IOException {
-    if (Files.exists(key)) {
-      Files.move(key, aside.resolveSibling(aside.getFileName() + ending));
-    }
   }
 }

@@ -57,6 +57,11 @@ final class StoreSync {
     outboxReset = listener;
   }
 
+  /** What waits has changed by other ways than those of sync. */
+  void tellOutboxReset() {
+    outboxReset.run();
+  }
+
   void onForgotten(Runnable listener) {
     copyReset = listener;
   }

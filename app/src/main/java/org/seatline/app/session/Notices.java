@@ -35,6 +35,7 @@ final class Notices {
   static final SeatNotice ALONE = warning("S301", "seat.alone");
   static final SeatNotice BACK_IN_STEP = info("S302", "seat.back-in-step");
   static final SeatNotice RECORDING_FAILED = alarm("S303", "seat.recording-failed");
+  static final SeatNotice RECORDING_REFUSED = alarm("S308", "seat.recording-refused");
   static final SeatNotice SUPERVISION_ENDED = info("S304", "seat.supervision-ended");
 
   static final SeatNotice RESUME_LATER = warning("S208", "seat.resume-later");
@@ -104,6 +105,26 @@ final class Notices {
     return EXPLAINED.contains(code)
         ? warning("S401", "seat.refused." + code)
         : new SeatNotice(Level.WARNING, "S401", "seat.refused", List.of(about, code));
+  }
+
+  /** How much room the disk has, and what is given up. */
+  static SeatNotice disk(DiskState disk) {
+    Level level =
+        switch (disk.level()) {
+          case ROOM -> Level.INFO;
+          case LOW -> Level.WARNING;
+          case NO_RECORDINGS, NO_COPY, RESERVE, NOT_SAVING -> Level.ALARM;
+        };
+    String key =
+        switch (disk.level()) {
+          case ROOM -> "seat.disk-room";
+          case LOW -> "seat.disk-low";
+          case NO_RECORDINGS -> "seat.disk-no-recordings";
+          case NO_COPY -> "seat.disk-no-copy";
+          case RESERVE -> "seat.disk-reserve";
+          case NOT_SAVING -> "seat.disk-not-saving";
+        };
+    return new SeatNotice(level, "S507", key, List.of(Long.toString(disk.freeMb())));
   }
 
   static SeatNotice signedOut(String cause) {

@@ -74,6 +74,9 @@ public interface Phone extends AutoCloseable {
   /** Begins to write both sides of this call. */
   void record(String callId);
 
+  /** Ends that before the call does; what is written is kept. */
+  void stopRecording(String callId);
+
   /** Pauses or resumes that. */
   void pauseRecording(String callId, boolean on);
 

@@ -85,7 +85,10 @@ final class PhoneSteps {
         if (call != null) {
           call.recording = Recording.OFF;
         }
-        draft.notice(Notices.RECORDING_FAILED);
+        draft.notice(
+            draft.disk.atLeast(DiskState.Level.NO_RECORDINGS)
+                ? Notices.RECORDING_REFUSED
+                : Notices.RECORDING_FAILED);
       }
     }
   }

@@ -58,6 +58,7 @@ public final class SeatCore implements Seat, AutoCloseable {
     this.left = new LeftWatch(ports.store().leftWork(), now());
     this.centre = new CentreRequests(ports.api());
     ports.phone().listen(this::post);
+    ports.store().onDisk(disk -> post(new SeatEvent.DiskChanged(disk)));
   }
 
   private SeatTime now() {

@@ -41,6 +41,7 @@ final class SeatDraft {
   SeatSnapshot.Day day;
   @Nullable Long autoAnswerAfterMs;
   boolean watchingFloor;
+  DiskState disk;
 
   SeatDraft(SeatModel model, SeatTime now) {
     this.now = now;
@@ -71,6 +72,7 @@ final class SeatDraft {
     day = model.day();
     autoAnswerAfterMs = model.autoAnswerAfterMs();
     watchingFloor = model.watchingFloor();
+    disk = model.disk();
   }
 
   SeatModel freeze() {
@@ -101,7 +103,8 @@ final class SeatDraft {
         messages,
         day,
         autoAnswerAfterMs,
-        watchingFloor);
+        watchingFloor,
+        disk);
   }
 
   void effect(SeatEffect effect) {

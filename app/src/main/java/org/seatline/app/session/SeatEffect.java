@@ -121,4 +121,10 @@ sealed interface SeatEffect {
 
   /** Put a call over the fall-back line into the outbox. */
   record SubmitLineCall(Mutation.LineCallEnded call) implements SeatEffect {}
+
+  /** Ends the recording of a call that goes on; what is there is kept. */
+  record StopRecording(String callId) implements SeatEffect {}
+
+  /** Fetches nothing of the server's data for want of room, or fetches again. */
+  record HoldCopy(boolean on) implements SeatEffect {}
 }

@@ -25,6 +25,7 @@ final class SeatMachine {
       case ServerEvent said -> ServerSteps.apply(draft, said);
       case PhoneEvent heard -> PhoneSteps.apply(draft, heard);
       case SeatEvent.Tick() -> CallSteps.tick(draft);
+      case SeatEvent.DiskChanged(DiskState disk) -> DiskSteps.apply(draft, disk);
     }
     reconcile(draft);
     return new Step(draft.freeze(), List.copyOf(draft.effects));
@@ -101,7 +102,8 @@ final class SeatMachine {
         model.supervision(),
         model.listenedTo(),
         model.messages(),
-        model.day());
+        model.day(),
+        model.disk());
   }
 
   static SeatSnapshot.State state(SeatModel model) {

@@ -49,7 +49,8 @@ record SeatModel(
     List<SeatSnapshot.TextLine> messages,
     SeatSnapshot.Day day,
     @Nullable Long autoAnswerAfterMs,
-    boolean watchingFloor) {
+    boolean watchingFloor,
+    DiskState disk) {
 
   /** Ready or not, and what follows the call in progress. */
   record Duty(
@@ -92,6 +93,7 @@ record SeatModel(
         List.of(),
         new SeatSnapshot.Day(0, 0, 0),
         null,
-        false);
+        false,
+        DiskState.ROOM);
   }
 }

@@ -91,6 +91,8 @@ final class SeatShell implements SeatChannel.Listener, Delivery.Listener {
       case SeatEffect.SendDigits(String callId, String digits) -> phone.digits(callId, digits);
       case SeatEffect.StartRecording(String callId) -> phone.record(callId);
       case SeatEffect.PauseRecording(String callId, boolean on) -> phone.pauseRecording(callId, on);
+      case SeatEffect.StopRecording(String callId) -> phone.stopRecording(callId);
+      case SeatEffect.HoldCopy(boolean on) -> sync.hold(on);
       case SeatEffect.KeepCallEnd(SeatMessage.CallEndedAtSeat end) ->
           Watched.log("keep a call's end", calls.keepEnd(end));
       case SeatEffect.TellEnds(List<SeatMessage.CallEndedAtSeat> ends) -> tellEnds(ends);

@@ -29,7 +29,38 @@ public record SeatSnapshot(
     @Nullable Supervision supervision,
     boolean listenedTo,
     List<TextLine> messages,
-    Day day) {
+    Day day,
+    DiskState disk) {
+
+  /** A seat whose disk has room. */
+  public SeatSnapshot(
+      SignIn signIn,
+      @Nullable Person person,
+      Connection connection,
+      State state,
+      @Nullable CallView call,
+      @Nullable WrapUp wrapUp,
+      HeadsetStatus headset,
+      List<QueueAtGlance> queues,
+      @Nullable Supervision supervision,
+      boolean listenedTo,
+      List<TextLine> messages,
+      Day day) {
+    this(
+        signIn,
+        person,
+        connection,
+        state,
+        call,
+        wrapUp,
+        headset,
+        queues,
+        supervision,
+        listenedTo,
+        messages,
+        day,
+        DiskState.ROOM);
+  }
 
   /** How long a talk is offered for resuming after the seat's process died in it. */
   public static final long RESUME_OFFER_MS = 20_000;

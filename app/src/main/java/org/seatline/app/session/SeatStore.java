@@ -1,5 +1,7 @@
 package org.seatline.app.session;
 
+import java.util.function.Consumer;
+
 /**
  * The local store as the seat core uses it. Futures complete on the store's thread once what they
  * stand for is on disk; they fail only when the store is broken.
@@ -11,6 +13,9 @@ public interface SeatStore {
 
   /** The copy of the server's data. */
   ServerCopy copy();
+
+  /** Who hears how much room there is, now and at every change, on the store's thread. */
+  void onDisk(Consumer<DiskState> listener);
 
   /** Who signed in here before, and the key of whoever is signed in. */
   PeopleHere people();

@@ -34,6 +34,10 @@ final class SyncLoop implements AutoCloseable {
   private final LinkedBlockingQueue<FeedCore.Event> events = new LinkedBlockingQueue<>();
   private final NamedThread thread;
 
+  private volatile Set<ChangeShelf> begun = Set.of();
+  private volatile boolean held;
+  private volatile boolean workable;
+
   // of the sync thread alone
   private FeedCore.State state;
   private HistoryPoint sent = HistoryPoint.NONE;
@@ -58,7 +62,20 @@ final class SyncLoop implements AutoCloseable {
 
   /** Somebody has signed in, who may have these shelves. */
   void begin(Set<ChangeShelf> mine) {
+    begun = mine;
+    workable = false;
     events.add(new FeedCore.Event.Began(mine));
+  }
+
+  /** There is no room for more, or there is again; what one works from is fetched in any case. */
+  void hold(boolean on) {
+    held = on;
+    Set<ChangeShelf> mine = begun;
+    if (on && workable) {
+      events.add(new FeedCore.Event.Paused());
+    } else if (!on && !mine.isEmpty()) {
+      events.add(new FeedCore.Event.Began(mine));
+    }
   }
 
   /** There may be something to fetch. */
@@ -68,6 +85,7 @@ final class SyncLoop implements AutoCloseable {
 
   /** Nobody is signed in: fetch nothing. */
   void pause() {
+    begun = Set.of();
     events.add(new FeedCore.Event.Paused());
   }
 
@@ -111,13 +129,21 @@ final class SyncLoop implements AutoCloseable {
             next = fetch(ask, point);
         case FeedCore.Effect.Store(FeedCore.Ask ask, FeedPage page) -> next = store(ask, page);
         case FeedCore.Effect.Drop(ChangeShelf shelf) -> copy.drop(shelf).join();
-        case FeedCore.Effect.Usable() -> usable.run();
+        case FeedCore.Effect.Usable() -> workable();
         case FeedCore.Effect.Progress(int percent) -> copied.accept(percent);
         case FeedCore.Effect.Rest _ -> {} // waited out before the next event
       }
     }
     if (state.failures() == 0) {
       backoff.reset();
+    }
+  }
+
+  private void workable() {
+    workable = true;
+    usable.run();
+    if (held) {
+      events.add(new FeedCore.Event.Paused());
     }
   }
 

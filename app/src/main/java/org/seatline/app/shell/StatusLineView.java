@@ -22,7 +22,12 @@ final class StatusLineView extends HBox {
     Label headset = label(Feather.HEADPHONES);
     Label answering = label(Feather.PHONE_INCOMING);
     Label network = label(Feather.ACTIVITY);
+    Label disk = label(Feather.HARD_DRIVE);
     Label message = label(Feather.MESSAGE_SQUARE);
+    disk.textProperty().bind(model.diskProperty());
+    disk.visibleProperty().bind(model.diskProperty().isNotEmpty());
+    disk.managedProperty().bind(disk.visibleProperty());
+    mark(disk, PROBLEM, true);
     server.textProperty().bind(model.serverProperty());
     headset.textProperty().bind(model.headsetProperty());
     network.textProperty().bind(model.networkProperty());
@@ -45,7 +50,7 @@ final class StatusLineView extends HBox {
     HBox.setHgrow(message, Priority.ALWAYS);
     getStyleClass().add("status-line");
     setAlignment(Pos.CENTER_LEFT);
-    getChildren().addAll(server, counter, headset, answering, network, message);
+    getChildren().addAll(server, counter, disk, headset, answering, network, message);
   }
 
   private static Label label(Feather icon) {

@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 import org.seatline.app.fx.Clocks;
 import org.seatline.app.fx.Messages;
+import org.seatline.app.session.DiskState;
 import org.seatline.app.session.Seat;
 import org.seatline.app.session.SeatSnapshot;
 import org.seatline.app.session.VoiceQuality;
@@ -22,6 +23,7 @@ public final class StatusLineViewModel {
   private final ReadOnlyStringWrapper answering = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper network = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper disk = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper alone = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper headsetProblem = new ReadOnlyBooleanWrapper();
   private @Nullable SeatSnapshot last;
@@ -63,6 +65,11 @@ public final class StatusLineViewModel {
     return message.getReadOnlyProperty();
   }
 
+  /** How little room the disk has and what is given up; empty while there is room. */
+  public ReadOnlyStringProperty diskProperty() {
+    return disk.getReadOnlyProperty();
+  }
+
   /** Whether the server is out of reach. */
   public ReadOnlyBooleanProperty aloneProperty() {
     return alone.getReadOnlyProperty();
@@ -91,6 +98,7 @@ public final class StatusLineViewModel {
     headsetProblem.set(now.headset().problem() != null);
     headset.set(headsetText(now.headset()));
     network.set(networkText(now));
+    disk.set(diskText(now.disk()));
     message.set(
         now.messages().isEmpty() ? "" : messageText(now.messages().get(now.messages().size() - 1)));
   }
@@ -115,6 +123,17 @@ public final class StatusLineViewModel {
     return headset.name().isEmpty()
         ? messages.get("status.headset-system")
         : messages.get("status.headset", headset.name());
+  }
+
+  private String diskText(DiskState state) {
+    return switch (state.level()) {
+      case ROOM -> "";
+      case LOW -> messages.get("status.disk-low", state.freeMb());
+      case NO_RECORDINGS -> messages.get("status.disk-no-recordings", state.freeMb());
+      case NO_COPY -> messages.get("status.disk-no-copy", state.freeMb());
+      case RESERVE -> messages.get("status.disk-reserve", state.freeMb());
+      case NOT_SAVING -> messages.get("status.disk-not-saving");
+    };
   }
 
   private String networkText(SeatSnapshot now) {

@@ -113,6 +113,7 @@ public final class TicketView extends VBox {
               showSaved();
             });
     model.ticketNumberProperty().addListener(changed -> show());
+    model.unsavedProperty().addListener(changed -> showSaved());
     model.check().wrongCountProperty().addListener(changed -> showWrong());
     model.check().wrongFieldProperty().addListener((property, before, after) -> focus(after));
     // Later: the digit that opened it is still on its way as a character.
@@ -220,7 +221,9 @@ public final class TicketView extends VBox {
   }
 
   private void showSaved() {
-    TicketSafety state = model.savedProperty().get();
+    TicketSafety told = model.savedProperty().get();
+    boolean nowhere = told == TicketSafety.DRAFT && model.unsavedProperty().get();
+    TicketSafety state = nowhere ? TicketSafety.FAILED : told;
     boolean writing = state == TicketSafety.DRAFT && isWriting;
     String key =
         switch (state) {

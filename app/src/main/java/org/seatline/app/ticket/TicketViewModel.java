@@ -4,6 +4,8 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -14,6 +16,7 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.seatline.app.fx.Messages;
 import org.seatline.app.session.Desk;
+import org.seatline.app.session.DiskState;
 import org.seatline.app.session.Seat;
 import org.seatline.app.session.SeatSnapshot;
 import org.seatline.protocol.CustomerRecord;
@@ -35,6 +38,7 @@ public final class TicketViewModel {
   private final TicketCheck check;
   private final ReadOnlyObjectWrapper<TicketSafety> saved =
       new ReadOnlyObjectWrapper<>(TicketSafety.NOTHING);
+  private final ReadOnlyBooleanWrapper unsaved = new ReadOnlyBooleanWrapper();
   private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
   private final ReadOnlyStringWrapper ticketNumber = new ReadOnlyStringWrapper("");
   private final TicketSubmission submission;
@@ -54,6 +58,7 @@ public final class TicketViewModel {
     this.clock = clock;
     this.drafts = new WaitingDrafts(seat);
     this.check = new TicketCheck(fields, form::get, messages);
+    seat.observe(now -> unsaved.set(now.disk().atLeast(DiskState.Level.NOT_SAVING)));
     this.submission = new TicketSubmission(seat, clock, new Submitted());
   }
 
@@ -90,6 +95,11 @@ public final class TicketViewModel {
   /** How safe what is on the screen is. */
   public ReadOnlyObjectProperty<TicketSafety> savedProperty() {
     return saved.getReadOnlyProperty();
+  }
+
+  /** Whether the disk takes nothing now: what is on the screen is nowhere else. */
+  public ReadOnlyBooleanProperty unsavedProperty() {
+    return unsaved.getReadOnlyProperty();
   }
 
   /** Counts the changes handed to the store; a draft is safe 300 ms after the last one. */

@@ -51,7 +51,7 @@ final class PrivateTextTest {
     T result;
     var file = (StoreFile.Opened.Open) StoreFile.open(folder, new KeyFile(), Clock.systemUTC());
     try (FileChannel lock = file.lock();
-        Handle handle = file.handle()) {
+        Handle handle = file.tables().handle()) {
       assertThat(lock.isOpen()).isTrue();
       result = work.apply(handle);
     }
