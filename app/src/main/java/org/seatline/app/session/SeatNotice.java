@@ -39,16 +39,16 @@ public record SeatNotice(Level level, String code, String key, List<String> args
    * @param args the damaged file, drafts, entries that wait, megabytes of the file
    */
   public static SeatNotice storeRescued(List<String> args) {
-    return new SeatNotice(Level.WARNING, "S505", "seat.store-rescued", args);
+    return new SeatNotice(Level.WARNING, "S508", "seat.store-rescued", args);
   }
 
   /** The same, where something is missing. */
   public static SeatNotice storeRescuedInPart(List<String> args) {
-    return new SeatNotice(Level.ALARM, "S505", "seat.store-rescued-part", args);
+    return new SeatNotice(Level.ALARM, "S508", "seat.store-rescued-part", args);
   }
 
   /** It takes a while to read what was damaged. */
   public static SeatNotice storeRescuing() {
-    return new SeatNotice(Level.INFO, "S506", "seat.store-rescuing", List.of());
+    return new SeatNotice(Level.INFO, "S509", "seat.store-rescuing", List.of());
   }
 }

@@ -2,6 +2,7 @@ package org.seatline.app.shell;
 
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
@@ -15,8 +16,6 @@ import org.seatline.app.SeatLogging;
 import org.seatline.app.SeatOpening;
 import org.seatline.app.fx.UiThread;
 import org.seatline.app.headset.HeadsetEquipment;
-import org.seatline.app.keystore.SystemKeysException;
-import org.seatline.app.local.StoreKeyException;
 import org.seatline.app.local.WorkplaceKey;
 import org.seatline.app.settings.SeatSettings;
 import org.seatline.app.settings.SettingsFile;
@@ -73,7 +72,10 @@ public final class SeatMain {
     }
   }
 
-  /** Waits for the seat; while its key is out of reach the person is told, and may try again. */
+  /**
+   * Waits for the seat; while its key or its folder is out of reach the person is told, and may try
+   * again.
+   */
   private SeatAssembly.Opened opened(
       CompletableFuture<SeatAssembly.Opened> first, ExecutorService opener) {
     CompletableFuture<SeatAssembly.Opened> opening = first;
@@ -81,7 +83,8 @@ public final class SeatMain {
       try {
         return opening.join();
       } catch (CompletionException e) {
-        if (!(e.getCause() instanceof StoreKeyException key) || !triesAgain(key.reason())) {
+        Optional<StartWords> words = StartWords.of(e.getCause(), options.data());
+        if (words.isEmpty() || !triesAgain(words.get())) {
           throw e;
         }
         opening = CompletableFuture.supplyAsync(this::open, opener);
@@ -89,10 +92,10 @@ public final class SeatMain {
     }
   }
 
-  private boolean triesAgain(SystemKeysException.Reason reason) {
+  private boolean triesAgain(StartWords words) {
     CompletableFuture<Boolean> answer = new CompletableFuture<>();
     SeatSettings settings = workplace.join().settings();
-    UiThread.run(() -> StartTrouble.show(reason, settings, answer));
+    UiThread.run(() -> StartTrouble.show(words, settings, answer));
     return answer.join();
   }
 

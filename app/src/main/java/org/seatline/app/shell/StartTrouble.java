@@ -1,6 +1,5 @@
 package org.seatline.app.shell;
 
-import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
@@ -16,13 +15,11 @@ import org.seatline.app.fx.Language;
 import org.seatline.app.fx.Look;
 import org.seatline.app.fx.Messages;
 import org.seatline.app.fx.Theme;
-import org.seatline.app.keystore.SystemKeysException.Reason;
 import org.seatline.app.settings.SeatSettings;
 
 /** A small window in place of the seat's: why it cannot start, and what to do about it. */
 final class StartTrouble {
   private static final double WIDTH = 560;
-  private static final String CODE = "S505";
 
   private StartTrouble() {}
 
@@ -31,12 +28,12 @@ final class StartTrouble {
    *
    * @param again completed with whether to try again once the window is closed
    */
-  static void show(Reason reason, SeatSettings settings, CompletableFuture<Boolean> again) {
+  static void show(StartWords words, SeatSettings settings, CompletableFuture<Boolean> again) {
     Messages messages = new Messages(Language.of(settings.language()));
     Stage stage = new Stage();
     stage.setTitle(messages.get("shell.title"));
     Scene scene =
-        new Scene(content(reason, messages, stage, again), WIDTH, Region.USE_COMPUTED_SIZE);
+        new Scene(content(words, messages, stage, again), WIDTH, Region.USE_COMPUTED_SIZE);
     new Look(Theme.of(settings.theme())).dress(scene);
     stage.setScene(scene);
     stage.setOnHidden(event -> again.complete(false));
@@ -44,13 +41,13 @@ final class StartTrouble {
   }
 
   static VBox content(
-      Reason reason, Messages messages, Stage stage, CompletableFuture<Boolean> again) {
-    Label title = new Label(messages.get("start.no-key"), Icons.of(Feather.KEY, "sign-in-mark"));
+      StartWords words, Messages messages, Stage stage, CompletableFuture<Boolean> again) {
+    Label title = new Label(messages.get(words.title()), Icons.of(Feather.KEY, "sign-in-mark"));
     title.getStyleClass().add("sheet-title");
-    Label why = new Label(messages.get("start." + reason.name().toLowerCase(Locale.ROOT)));
+    Label why = new Label(messages.get(words.sentence(), words.place()));
     why.setWrapText(true);
     why.setMinHeight(Region.USE_PREF_SIZE);
-    Label code = new Label(CODE);
+    Label code = new Label(words.code());
     code.getStyleClass().addAll("faint", "small");
     Button retry = new Button(messages.get("start.again"));
     retry.setId("start-again");

@@ -22,7 +22,8 @@ public interface FaultPlan {
     /** Names change: moved, deleted, made. */
     NAME;
 
-    boolean changes() {
+    /** Whether it changes something. */
+    public boolean changes() {
       return this != READ;
     }
   }
