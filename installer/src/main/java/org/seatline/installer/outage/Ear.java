@@ -8,7 +8,7 @@ import org.seatline.softphone.media.FrameConverter;
 import org.seatline.softphone.media.PcmClip;
 
 /** Remembers everything that is heard. Any thread. */
-final class Ear implements AudioSink {
+public final class Ear implements AudioSink {
   private static final int PER_MS = SteadyVoice.RATE / 1_000;
 
   private final FrameConverter converter = new FrameConverter(SteadyVoice.RATE);
@@ -28,17 +28,17 @@ final class Ear implements AudioSink {
   }
 
   /** How much was heard so far, silence included, in milliseconds. */
-  synchronized int ms() {
+  public synchronized int ms() {
     return length / PER_MS;
   }
 
   /** All of it. */
-  synchronized PcmClip all() {
+  public synchronized PcmClip all() {
     return PcmClip.of(Arrays.copyOf(heard, length), SteadyVoice.RATE);
   }
 
   /** Waits until so much more was listened to. */
-  synchronized void awaitMore(int moreMs) throws IOException, InterruptedException {
+  public synchronized void awaitMore(int moreMs) throws IOException, InterruptedException {
     int wanted = length + moreMs * PER_MS;
     long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(moreMs + 20_000L);
     while (length < wanted) {

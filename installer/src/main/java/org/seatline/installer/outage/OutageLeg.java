@@ -27,7 +27,7 @@ import org.seatline.softphone.sip.IncomingCall;
 import org.seatline.softphone.sip.UserAgent;
 
 /** One telephone on one call: G.711, an ear that remembers, a mouth that can be given a voice. */
-final class OutageLeg implements CallListener, AutoCloseable {
+public final class OutageLeg implements CallListener, AutoCloseable {
   static final String HOST = "127.0.0.1";
 
   private final MediaLeg leg;
@@ -66,7 +66,7 @@ final class OutageLeg implements CallListener, AutoCloseable {
   }
 
   /** What is heard. */
-  Ear ear() {
+  public Ear ear() {
     return ear;
   }
 
@@ -86,22 +86,23 @@ final class OutageLeg implements CallListener, AutoCloseable {
   }
 
   /** Waits until the sound comes from elsewhere than {@code before}. */
-  void awaitMoved(@Nullable String before, long maxMs) throws IOException, InterruptedException {
+  public void awaitMoved(@Nullable String before, long maxMs)
+      throws IOException, InterruptedException {
     await(me -> me.remote != null && !me.remote.equals(before), maxMs, "nobody was connected");
   }
 
   /** Waits for the end of the call. */
-  void awaitEnd(long maxMs) throws IOException, InterruptedException {
+  public void awaitEnd(long maxMs) throws IOException, InterruptedException {
     await(me -> me.end != null, maxMs, "nobody hung up");
   }
 
   /** Whether the call is over. */
-  synchronized boolean over() {
+  public synchronized boolean over() {
     return end != null;
   }
 
   /** Hangs up. */
-  synchronized void hangUp() {
+  public synchronized void hangUp() {
     Call placed = call;
     if (placed != null) {
       placed.hangUp();

@@ -20,10 +20,10 @@ import org.seatline.softphone.sip.UserAgentSettings;
  * The fall-back line's other end: a registrar that wants a password, and a telephone behind it that
  * answers every call and speaks.
  */
-final class SecondExchange implements AutoCloseable {
-  static final String REALM = "second.example";
-  static final String USER = "desk-1001";
-  static final String PASSWORD = "fallback-secret";
+public final class SecondExchange implements AutoCloseable {
+  public static final String REALM = "second.example";
+  public static final String USER = "desk-1001";
+  public static final String PASSWORD = "fallback-secret";
 
   private static final String LIFETIME_SECONDS = "60";
 
@@ -38,7 +38,7 @@ final class SecondExchange implements AutoCloseable {
   private volatile String dialled = "";
 
   /** Starts it on a free port; whoever calls hears this voice. */
-  SecondExchange(MediaEngine engine, PcmClip voice) throws IOException {
+  public SecondExchange(MediaEngine engine, PcmClip voice) throws IOException {
     this.engine = engine;
     this.voice = voice;
     agent =
@@ -48,7 +48,7 @@ final class SecondExchange implements AutoCloseable {
             this::register);
   }
 
-  int port() {
+  public int port() {
     return agent.port();
   }
 
@@ -97,7 +97,7 @@ final class SecondExchange implements AutoCloseable {
   }
 
   /** Waits until somebody has registered. */
-  String awaitRegistered(long maxMs) throws IOException, InterruptedException {
+  public String awaitRegistered(long maxMs) throws IOException, InterruptedException {
     String contact = contacts.poll(maxMs, TimeUnit.MILLISECONDS);
     if (contact == null) {
       throw new IOException("no seat registered at the second exchange within " + maxMs + " ms");
@@ -106,7 +106,7 @@ final class SecondExchange implements AutoCloseable {
   }
 
   /** Waits for the next call that was answered. */
-  OutageLeg awaitCall(long maxMs) throws IOException, InterruptedException {
+  public OutageLeg awaitCall(long maxMs) throws IOException, InterruptedException {
     OutageLeg leg = answered.poll(maxMs, TimeUnit.MILLISECONDS);
     if (leg == null) {
       throw new IOException("no call came to the second exchange within " + maxMs + " ms");
@@ -115,7 +115,7 @@ final class SecondExchange implements AutoCloseable {
   }
 
   /** Calls the seat that registered. */
-  OutageLeg call(String contact, String number) throws IOException {
+  public OutageLeg call(String contact, String number) throws IOException {
     OutageLeg leg = new OutageLeg(engine);
     leg.speak(voice);
     leg.dial(agent, number, contact);

@@ -8,7 +8,7 @@ import org.seatline.softphone.media.PcmClip;
  * A voice that never pauses and never repeats: noise in syllables, another for each seed. Each
  * moment of it is known, so a hole in what is heard of it is found whatever fills the hole.
  */
-final class SteadyVoice {
+public final class SteadyVoice {
   /** Samples in a second. */
   static final int RATE = 8_000;
 
@@ -20,7 +20,7 @@ final class SteadyVoice {
   private SteadyVoice() {}
 
   /** So many seconds of a voice. */
-  static PcmClip of(long seed, int seconds) {
+  public static PcmClip of(long seed, int seconds) {
     Random random = new Random(seed);
     short[] samples = new short[seconds * RATE];
     double low = 0;
