@@ -110,6 +110,20 @@ public final class SeatAssembly implements AutoCloseable {
             });
   }
 
+  /**
+   * Carries out an order to destroy data without opening a seat: the store is opened, which does
+   * it, and closed again. The server hears of it at the next start.
+   *
+   * @throws IOException when the folder cannot be used
+   */
+  public static void carryOutWipe(SeatOpening opening) throws IOException {
+    Clock clock = Clock.system(ZoneId.systemDefault());
+    if (LocalStore.open(opening.data(), opening.key(), NumberRules.CHINA, clock)
+        instanceof LocalStore.Opened.Open(LocalStore store, var _)) {
+      store.close();
+    }
+  }
+
   private void tell(SeatNotice notice) {
     core.notify(notice);
   }
@@ -177,6 +191,16 @@ public final class SeatAssembly implements AutoCloseable {
   /** The seat. */
   public Seat seat() {
     return core;
+  }
+
+  /**
+   * Obeys orders of the server to destroy data here.
+   *
+   * @param closeSeat runs once an order is on the disk, on a thread of the seat's: close this
+   *     assembly and open another, which begins by carrying the order out
+   */
+  public void watchWipes(Runnable closeSeat) {
+    core.watchWipes(closeSeat);
   }
 
   /** Where the key of the local store is. */

@@ -115,6 +115,11 @@ final class DraftTable {
     return handle.execute("delete from drafts where agent_id = ? and key_id = ?", agentId, keyId);
   }
 
+  /** Deletes everything that somebody has written, under whatever key. */
+  void removeAllOf(String agentId) {
+    handle.execute("delete from drafts where agent_id = ?", agentId);
+  }
+
   private static Optional<Desk.Draft> opened(PersonKey person, String id, String sealed) {
     Optional<String> text = person.key().open(sealed, ABOUT + id);
     if (text.isEmpty()) {

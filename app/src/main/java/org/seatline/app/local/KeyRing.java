@@ -118,6 +118,11 @@ record KeyRing(int version, List<Entry> people) {
     return people.size() < PEOPLE_MAX || of(agentId).isPresent();
   }
 
+  KeyRing without(String agentId) {
+    return new KeyRing(
+        VERSION, people.stream().filter(entry -> !entry.agentId().equals(agentId)).toList());
+  }
+
   KeyRing with(Entry entry) {
     List<Entry> next = new ArrayList<>(people);
     next.removeIf(other -> other.agentId().equals(entry.agentId()));

@@ -74,6 +74,11 @@ final class KeyRingFile {
     return Files.move(file, aside);
   }
 
+  /** Overwrites and removes the ring in a folder: no key in it can be opened any more. */
+  static void destroy(Path folder) throws IOException {
+    DurableFile.destroy(folder.resolve(NAME));
+  }
+
   /** Writes the ring; once this returns it survives a power cut. */
   void write(KeyRing ring) throws IOException {
     DurableFile.replace(file, Wire.encode(ring).getBytes(StandardCharsets.UTF_8));

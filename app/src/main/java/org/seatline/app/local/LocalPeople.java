@@ -118,6 +118,13 @@ final class LocalPeople implements PeopleHere {
     return write(entry.remembering(last).named(session.agent().name()));
   }
 
+  /** Destroys somebody's keys: what they sealed can never be read again. */
+  synchronized void destroy(String agentId) throws IOException {
+    KeyRing next = ring.without(agentId);
+    file.write(next);
+    ring = next;
+  }
+
   /** Everybody who has a key here, whoever came last first. */
   synchronized List<KeyRing.Entry> everybody() {
     return ring.people().reversed();

@@ -19,6 +19,7 @@ import org.seatline.app.session.PeopleDesk;
 import org.seatline.app.session.SeatStore;
 import org.seatline.app.session.ServerCopy;
 import org.seatline.app.session.Watched;
+import org.seatline.app.session.WipeBooks;
 import org.seatline.protocol.StoreMark;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,6 +56,7 @@ public final class LocalStore implements SeatStore, AutoCloseable {
   private final LocalPeopleDesk peopleDesk;
   private final SpareCopy spare;
   private Optional<StoreRescue> rescue = Optional.empty();
+  private final StoreWipe wipes;
   private volatile String agentId = "";
 
   private LocalStore(
@@ -90,6 +92,7 @@ public final class LocalStore implements SeatStore, AutoCloseable {
     this.recordings = new RecordingTable(handle);
     this.drafts = new DraftTable(handle);
     this.calls = new LocalCalls(this, callTable);
+    this.wipes = new StoreWipe(folder, outbox);
     this.peopleDesk = new LocalPeopleDesk(this, drafts, callTable);
     LocalCameBack cameBack = new LocalCameBack(this, table, records, new DealtTable(handle));
     this.desk = new LocalDesk(this, customers, records, documents, drafts, callTable, cameBack);
@@ -161,6 +164,7 @@ public final class LocalStore implements SeatStore, AutoCloseable {
         try {
           LocalPeople people = LocalPeople.open(folder, opening.locker(), opening.clock());
           LocalStore store = new LocalStore(opening, file, people, disk);
+          StoreWipe.resumePeople(folder, people, store.drafts);
           store.begin();
           yield new Opened.Open(store, file.setAside());
         } catch (IOException | RuntimeException e) {
@@ -331,6 +335,11 @@ public final class LocalStore implements SeatStore, AutoCloseable {
   @Override
   public void left() {
     people.person().ifPresent(person -> thread.later(() -> people.forget(person), LAST_WORDS_MS));
+  }
+
+  @Override
+  public WipeBooks wipes() {
+    return wipes;
   }
 
   @Override

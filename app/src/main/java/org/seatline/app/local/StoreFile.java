@@ -65,6 +65,7 @@ final class StoreFile {
       return new Opened.InUse();
     }
     try {
+      StoreWipe.resume(folder, key);
       return open(folder, key, clock, lock);
     } catch (IOException e) {
       lock.close();

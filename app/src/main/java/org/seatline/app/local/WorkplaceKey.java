@@ -164,7 +164,9 @@ public final class WorkplaceKey implements StoreKey {
    *
    * @return false when the key store did not do it; the reference is gone all the same
    */
+  @Override
   public boolean destroy(Path folder) throws IOException {
+    fetched = null;
     Path reference = folder.resolve(KeyReference.NAME);
     boolean gone = true;
     Optional<KeyReference> kept = readable(reference);

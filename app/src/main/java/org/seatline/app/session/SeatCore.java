@@ -48,7 +48,7 @@ public final class SeatCore implements Seat, AutoCloseable {
   public SeatCore(SeatPorts ports) {
     this.ports = ports;
     var headset = new SeatSnapshot.HeadsetStatus("", null, 0, 0);
-    this.model = SeatModel.signedOut(now(), headset);
+    this.model = SeatModel.signedOut(now(), headset).saying(SignInSteps.news(ports.store()));
     this.snapshot = SeatMachine.view(model);
     this.core =
         new ScheduledThreadPoolExecutor(
@@ -134,6 +134,16 @@ public final class SeatCore implements Seat, AutoCloseable {
         LOG.error("an observer of the seat failed", e);
       }
     }
+  }
+
+  /**
+   * Obeys orders of the server to destroy data from now on.
+   *
+   * @param closeSeat runs on a thread of the seat's once an order is on the disk: it is carried out
+   *     when the store is opened next
+   */
+  public void watchWipes(Runnable closeSeat) {
+    shell.watchWipes(closeSeat);
   }
 
   /** Shows a notice that did not come from the core: the store was set aside, say. */

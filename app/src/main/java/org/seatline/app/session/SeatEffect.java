@@ -27,6 +27,9 @@ sealed interface SeatEffect {
   /** Try the password that was typed at the locked seat. */
   record BeginUnlock() implements SeatEffect {}
 
+  /** The server has data here to destroy: ask what, and see to it. */
+  record AskWipe() implements SeatEffect {}
+
   /** Stop all that. */
   record LeaveSession(boolean tellServer) implements SeatEffect {}
 

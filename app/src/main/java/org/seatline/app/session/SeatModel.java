@@ -65,6 +65,13 @@ record SeatModel(
   /** A wrap-up that is over here; {@code untold} while the server may not know. */
   record WrappedUp(String callId, String disposition, boolean untold) {}
 
+  /** The same with something to say on the sign-in form. */
+  SeatModel saying(@Nullable String code) {
+    SeatDraft draft = new SeatDraft(this, new SeatTime(duty.sinceNanos(), 0));
+    draft.signIn(signIn.step(), code);
+    return draft.freeze();
+  }
+
   /** A seat that nobody has signed in at. */
   static SeatModel signedOut(SeatTime now, SeatSnapshot.HeadsetStatus headset) {
     return new SeatModel(

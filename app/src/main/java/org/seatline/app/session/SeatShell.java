@@ -22,6 +22,7 @@ final class SeatShell implements SeatChannel.Listener, Delivery.Listener {
   private final SeatChannel channel;
   private final SyncLoop sync;
   private final SessionShell session;
+  private final WipeShell wipe;
   private List<String> toldEnds = List.of();
 
   SeatShell(
@@ -44,6 +45,7 @@ final class SeatShell implements SeatChannel.Listener, Delivery.Listener {
             () -> post.accept(new ServerEvent.Loaded()),
             percent -> post.accept(new ServerEvent.Copied(percent)));
     this.session = new SessionShell(ports, core, post, channel, sync);
+    this.wipe = new WipeShell(ports.api(), ports.store());
     ports.delivery().start(ports.api(), this);
   }
 
@@ -63,6 +65,7 @@ final class SeatShell implements SeatChannel.Listener, Delivery.Listener {
       case SeatEffect.BeginSignIn begin -> session.signIn();
       case SeatEffect.EnterSession(SignInResponse entered) -> session.enter(entered);
       case SeatEffect.EnterAlone(SignInResponse entered) -> session.enterAlone(entered);
+      case SeatEffect.AskWipe() -> wipe.ask();
       case SeatEffect.DropSecrets() -> session.dropSecrets();
       case SeatEffect.BeginUnlock() -> session.unlock();
       case SeatEffect.LeaveSession(boolean tellServer) -> session.leave(tellServer);
@@ -191,12 +194,19 @@ final class SeatShell implements SeatChannel.Listener, Delivery.Listener {
 
   @Override
   public void waiting(int count) {
+    wipe.waiting(count);
     post.accept(new ServerEvent.Waiting(count));
   }
 
   @Override
   public void rejected(String subject, String code) {
     // Its author hears of it from the desk, and nobody else does.
+  }
+
+  /** Looks whether something is to be destroyed; the listener closes the seat if so. */
+  void watchWipes(Runnable closeSeat) {
+    wipe.whenMarked(closeSeat);
+    wipe.start();
   }
 
   /** Leaves the server alone; the threads are closed afterwards by {@link #closeThreads}. */
@@ -209,5 +219,6 @@ final class SeatShell implements SeatChannel.Listener, Delivery.Listener {
   void closeThreads() {
     sync.close();
     session.close();
+    wipe.close();
   }
 }

@@ -23,6 +23,9 @@ public interface SeatStore {
   /** Who works at the seat, whose key is open; drafts and days are this agent's. */
   void agent(String agentId);
 
+  /** What the server orders destroyed. */
+  WipeBooks wipes();
+
   /** Who has what at this computer. */
   PeopleDesk peopleDesk();
 

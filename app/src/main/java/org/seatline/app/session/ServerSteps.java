@@ -45,7 +45,12 @@ final class ServerSteps {
         }
       }
       case ServerEvent.RoundTrip(long ms) -> draft.roundTripMs = ms;
-      case ServerEvent.Waiting(int count) -> draft.waiting = count;
+      case ServerEvent.Waiting(int count) -> {
+        if (count != draft.waiting) {
+          draft.send(new SeatMessage.StoreWaits(count));
+        }
+        draft.waiting = count;
+      }
     }
   }
 

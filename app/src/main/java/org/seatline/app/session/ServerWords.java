@@ -39,6 +39,7 @@ final class ServerWords {
       case ServerMessage.TextReceived text -> text(draft, text);
       case ServerMessage.Refused(String code, String about) ->
           draft.notice(Notices.refused(code, about));
+      case ServerMessage.WipeOrdered() -> draft.effect(new SeatEffect.AskWipe());
       case ServerMessage.CentreChanged changed -> centre(draft, changed);
       case ServerMessage.SignedOut(String cause) -> {
         ServerSteps.leave(draft, false, null);
@@ -90,6 +91,9 @@ final class ServerWords {
     draft.online = true;
     draft.aloneSinceMs = null;
     draft.effect(new SeatEffect.CatchUp());
+    if (draft.waiting > 0) {
+      draft.send(new SeatMessage.StoreWaits(draft.waiting));
+    }
     if (back) {
       draft.notice(Notices.BACK_IN_STEP);
     }

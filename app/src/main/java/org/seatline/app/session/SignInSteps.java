@@ -2,6 +2,7 @@ package org.seatline.app.session;
 
 import org.jspecify.annotations.Nullable;
 import org.seatline.app.session.SeatSnapshot.SignIn.Step;
+import org.seatline.protocol.Protocol;
 import org.seatline.protocol.SeatStateName;
 import org.seatline.protocol.SignInResponse;
 
@@ -10,7 +11,22 @@ final class SignInSteps {
   /** Code of a sign-in that no server answered. */
   static final String SERVER_UNREACHABLE = "server-unreachable";
 
+  /** Code for the form: this computer's store was destroyed by order of the server. */
+  static final String STORE_WIPED = "store-wiped";
+
+  /** Code for the form: what somebody had here was destroyed by order of the server. */
+  static final String PERSON_WIPED = "person-wiped";
+
   private SignInSteps() {}
+
+  /** What the form says before anybody has signed in; null for nothing. */
+  static @Nullable String news(SeatStore store) {
+    return store
+        .wipes()
+        .unconfirmed()
+        .map(done -> done.wholeStore() ? STORE_WIPED : PERSON_WIPED)
+        .orElse(null);
+  }
 
   /** For the first time, or again after the server's restart or absence. */
   static void byServer(SeatDraft draft, ServerEvent.SignedIn in) {
@@ -63,6 +79,9 @@ final class SignInSteps {
   }
 
   static void failed(SeatDraft draft, String code) {
+    if (code.equals(Protocol.WIPE_ORDERED)) {
+      draft.effect(new SeatEffect.AskWipe());
+    }
     if (draft.signIn.step() == Step.SIGNING_IN) {
       draft.signIn(Step.SIGNED_OUT, code);
     } else if (draft.signIn.step() == Step.UNLOCKING) {

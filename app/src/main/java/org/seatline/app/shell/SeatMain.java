@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.application.Platform;
@@ -30,7 +29,14 @@ public final class SeatMain {
 
   private final SeatOptions options;
   private final CompletableFuture<Workplace> workplace = new CompletableFuture<>();
-  private final CountDownLatch closed = new CountDownLatch(1);
+
+  /** How the work with a store ended. */
+  private enum End {
+    CLOSED,
+    /** Data are to be destroyed: that happens when the store is opened next. */
+    WIPE,
+    IN_USE
+  }
 
   private SeatMain(SeatOptions options) {
     this.options = options;
@@ -59,8 +65,12 @@ public final class SeatMain {
             Thread.ofPlatform().name("seat-opener").daemon(true).factory())) {
       CompletableFuture<SeatAssembly.Opened> opening =
           CompletableFuture.supplyAsync(this::open, opener);
-      Platform.startup(() -> {});
-      return work(opened(opening, opener));
+      Platform.startup(() -> Platform.setImplicitExit(false));
+      End end = work(opened(opening, opener));
+      while (end == End.WIPE) {
+        end = work(opened(CompletableFuture.supplyAsync(this::open, opener), opener));
+      }
+      return end == End.CLOSED ? 0 : EXIT_FAILED;
     } catch (UnsupportedOperationException e) {
       System.err.println(
           "There is no display to open the seat's window on. Start it within a desktop session, or"
@@ -120,24 +130,23 @@ public final class SeatMain {
     };
   }
 
-  private int work(SeatAssembly.Opened opened) {
+  /** Works until the window is closed, or data here are to be destroyed. */
+  private End work(SeatAssembly.Opened opened) {
     return switch (opened) {
       case SeatAssembly.Opened.DataInUse() -> {
         System.err.println(
             "Another seat uses the folder "
                 + options.data()
                 + ". Close it, or give this one a folder of its own (--data).");
-        yield EXIT_FAILED;
+        yield End.IN_USE;
       }
       case SeatAssembly.Opened.Open(SeatAssembly assembly) -> {
+        CompletableFuture<End> end = new CompletableFuture<>();
         try (assembly;
             HeadsetButtons buttons = buttons()) {
-          UiThread.run(() -> show(assembly, buttons));
-          closed.await();
-        } catch (InterruptedException e) {
-          Thread.currentThread().interrupt();
+          UiThread.run(() -> show(assembly, buttons, end));
+          yield end.join();
         }
-        yield 0;
       }
     };
   }
@@ -148,11 +157,16 @@ public final class SeatMain {
         : HeadsetButtons.none(new HeadsetButtons.State.Closed());
   }
 
-  private void show(SeatAssembly assembly, HeadsetButtons buttons) {
+  private void show(SeatAssembly assembly, HeadsetButtons buttons, CompletableFuture<End> end) {
     HeadsetEquipment equipment = new HeadsetEquipment(assembly.headset(), buttons);
     Stage stage = new Stage();
-    stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> closed.countDown());
+    stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> end.complete(End.CLOSED));
     Workplace equipped = workplace.join().equipped(equipment).keyed(assembly.keyPlace());
     new SeatApp(assembly.seat(), options, equipped, System.out).start(stage);
+    assembly.watchWipes(
+        () -> {
+          end.complete(End.WIPE);
+          UiThread.run(stage::close);
+        });
   }
 }

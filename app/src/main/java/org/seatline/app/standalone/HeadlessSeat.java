@@ -20,6 +20,7 @@ import org.seatline.app.session.SeatSnapshot;
 import org.seatline.app.session.SeatSnapshot.SignIn.Step;
 import org.seatline.app.settings.DeviceSetting;
 import org.seatline.app.settings.HeadsetSettings;
+import org.seatline.protocol.Protocol;
 import org.seatline.protocol.Wire;
 import org.seatline.softphone.audio.AudioDevice;
 import org.seatline.softphone.audio.FileHeadset;
@@ -34,11 +35,12 @@ import org.seatline.softphone.media.PcmClip;
  * state, {@code seat ringing call=ID}, {@code seat interrupted call=ID} and {@code seat talking
  * call=ID}, and {@code seat idle waiting=N} whenever the number of calls, mutations and recordings
  * changes that are not over or not delivered, {@code seat headset works} or {@code seat headset
- * KEY-OF-THE-PROBLEM}; ends with the standard input, or when it is not let in. Lines on the
- * standard input are commands: {@code ready} makes it ready, {@code hold}, {@code resume}, {@code
- * hang-up}, {@code dial NUMBER}, {@code sign-out} and {@code sign-in} do what the keys of these
- * names do, {@code first-device} goes over to the first sound device that speaks and hears, {@code
- * system-device} back to what the system has chosen.
+ * KEY-OF-THE-PROBLEM}; ends with the standard input, when it is not let in, or when the server has
+ * its store destroyed ({@code seat store to be destroyed}, {@code seat store destroyed}). Lines on
+ * the standard input are commands: {@code ready} makes it ready, {@code hold}, {@code resume},
+ * {@code hang-up}, {@code dial NUMBER}, {@code sign-out} and {@code sign-in} do what the keys of
+ * these names do, {@code first-device} goes over to the first sound device that speaks and hears,
+ * {@code system-device} back to what the system has chosen.
  */
 public final class HeadlessSeat {
   private static final String DIAL = "dial ";
@@ -54,6 +56,8 @@ public final class HeadlessSeat {
   private final PrintStream out;
   private final CountDownLatch over = new CountDownLatch(1);
   private volatile String signInError = "";
+  private volatile boolean toDestroy;
+  private boolean asked;
   private String saidState = "";
   private String saidHeadset = "";
 
@@ -102,8 +106,24 @@ public final class HeadlessSeat {
         System.err.println("another seat uses the data folder: give this one its own (--data)");
         yield EXIT_FAILED;
       }
-      case SeatAssembly.Opened.Open(SeatAssembly assembly) -> work(assembly, mouth);
+      case SeatAssembly.Opened.Open(SeatAssembly assembly) -> {
+        int code = work(assembly, mouth);
+        if (toDestroy) {
+          SeatAssembly.carryOutWipe(opening);
+          out.println("seat store destroyed");
+          out.flush();
+        }
+        yield code;
+      }
     };
+  }
+
+  /** A robot does not begin anew by itself: its process ends when its store is gone. */
+  private void closeForWipe() {
+    toDestroy = true;
+    out.println("seat store to be destroyed");
+    out.flush();
+    over.countDown();
   }
 
   private int work(SeatAssembly assembly, FileHeadset mouth)
@@ -126,6 +146,7 @@ public final class HeadlessSeat {
       if (options.stopWithStdin()) {
         watchStdin(assembly);
       }
+      assembly.watchWipes(this::closeForWipe);
       assembly.seat().signIn(options.agentId(), options.password().toCharArray());
       over.await();
     }
@@ -177,7 +198,9 @@ public final class HeadlessSeat {
       out.println("seat headset " + headset);
       out.flush();
     }
-    if (now.signIn().step() == Step.SIGNED_OUT && code != null) {
+    asked |= now.signIn().step() == Step.SIGNING_IN;
+    boolean refused = asked && now.signIn().step() == Step.SIGNED_OUT;
+    if (refused && code != null && !code.equals(Protocol.WIPE_ORDERED)) {
       signInError = code;
       over.countDown();
     }

@@ -81,6 +81,24 @@ public final class Protocol {
   public static final String VOICEMAILS = "/api/v1/voicemails";
 
   /**
+   * For leads and administrators: GET answers {@link SeatStores}; POST {@link WipeRequest} answers
+   * the same as it is then. Refused with {@code unknown-store}.
+   */
+  public static final String WIPES = "/api/v1/wipes";
+
+  /**
+   * POST {@link WipeQuestion}, answers {@link WipeOrders}. Without a token: a store that nobody is
+   * let in at has to hear of it, too; the client id is as hard to guess as a token.
+   */
+  public static final String WIPE_ORDERS = "/api/v1/wipes/orders";
+
+  /** POST {@link WipeDone}, without a token as above; answers {@link WipeOrders}, what is left. */
+  public static final String WIPES_DONE = "/api/v1/wipes/done";
+
+  /** A sign-in is refused with this code while the store has something to destroy first. */
+  public static final String WIPE_ORDERED = "wipe-ordered";
+
+  /**
    * SIP user that a signed-in seat may call to learn how media fare on the way to the server and
    * back: it answers, sends silence without a pause for some seconds, and hangs up.
    */

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = SeatMessage.StartDrill.class, name = "start-drill"),
   @JsonSubTypes.Type(value = SeatMessage.LastCall.class, name = "last-call"),
   @JsonSubTypes.Type(value = SeatMessage.ForceLastCall.class, name = "force-last-call"),
-  @JsonSubTypes.Type(value = SeatMessage.CallHeard.class, name = "call-heard")
+  @JsonSubTypes.Type(value = SeatMessage.CallHeard.class, name = "call-heard"),
+  @JsonSubTypes.Type(value = SeatMessage.StoreWaits.class, name = "store-waits")
 })
 public sealed interface SeatMessage {
 
@@ -116,4 +117,7 @@ public sealed interface SeatMessage {
 
   /** How the seat's call sounds: when that changes, and at most once in five seconds. */
   record CallHeard(String callId, SeatQuality quality) implements SeatMessage {}
+
+  /** How much waits in this seat's store to be sent. */
+  record StoreWaits(int count) implements SeatMessage {}
 }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = ServerMessage.SuperviseExpected.class, name = "supervise-expected"),
   @JsonSubTypes.Type(value = ServerMessage.TextReceived.class, name = "text-received"),
   @JsonSubTypes.Type(value = ServerMessage.CentreChanged.class, name = "centre-changed"),
+  @JsonSubTypes.Type(value = ServerMessage.WipeOrdered.class, name = "wipe-ordered"),
   @JsonSubTypes.Type(value = ServerMessage.Refused.class, name = "refused"),
   @JsonSubTypes.Type(value = ServerMessage.SignedOut.class, name = "signed-out")
 })
@@ -226,6 +227,9 @@ public sealed interface ServerMessage {
       List<Disposition> dispositions,
       @Nullable SeatRules rules)
       implements ServerMessage {}
+
+  /** There is something to destroy: the seat asks for its {@link WipeOrders}. */
+  record WipeOrdered() implements ServerMessage {}
 
   /**
    * Something that the seat asked for is refused.

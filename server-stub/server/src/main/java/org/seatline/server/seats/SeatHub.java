@@ -25,16 +25,18 @@ final class SeatHub implements AutoCloseable {
   private final SessionRegistry sessions;
   private final Channels channels;
   private final SeatInbox inbox;
+  private final StoreWipes wipes;
   private final Set<SeatChannel> open = ConcurrentHashMap.newKeySet();
   private final ScheduledExecutorService turns =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("seat-leases").daemon().factory());
   private volatile boolean closing;
 
-  SeatHub(SessionRegistry sessions, Channels channels, SeatInbox inbox) {
+  SeatHub(SessionRegistry sessions, Channels channels, SeatInbox inbox, StoreWipes wipes) {
     this.sessions = sessions;
     this.channels = channels;
     this.inbox = inbox;
+    this.wipes = wipes;
   }
 
   void start() {
@@ -66,10 +68,15 @@ final class SeatHub implements AutoCloseable {
       before.close();
     }
     inbox.hello(channel, hello);
+    wipes.tell(channel);
     return true;
   }
 
   void take(SeatChannel channel, SeatMessage message) {
+    if (message instanceof SeatMessage.StoreWaits waits) {
+      wipes.waiting(channel.session(), waits);
+      return;
+    }
     inbox.take(channel, message);
   }
 

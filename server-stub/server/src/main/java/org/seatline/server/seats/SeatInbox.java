@@ -120,6 +120,7 @@ final class SeatInbox {
               new Event.SeatLastCall(
                   nowMs, agentId, m.signOut(), m.signOut() ? SeatEffects.LAST_CALL : m.reason()));
       case SeatMessage.ForceLastCall m -> leads.forceLastCall(channel, m);
+      case SeatMessage.StoreWaits m -> {} // the hub has it
       case SeatMessage.CallHeard m -> floor.heard(agentId, m);
     }
   }

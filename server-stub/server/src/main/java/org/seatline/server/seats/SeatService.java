@@ -33,6 +33,7 @@ public final class SeatService implements AutoCloseable {
   private final String epoch;
   private final LongSupplier wallMs;
   private final Channels channels = new Channels();
+  private final StoreWipes wipes;
   private final SeatExits exits;
   private final FloorBoard floor;
   private final SeatEffects effects;
@@ -64,6 +65,7 @@ public final class SeatService implements AutoCloseable {
     this.accounts = parts.accounts();
     this.epoch = parts.epoch();
     this.wallMs = parts.wallMs();
+    this.wipes = new StoreWipes(parts.store(), channels, parts.wallMs());
     this.exits = new SeatExits(channels, sessions);
     this.floor = new FloorBoard(channels, live, parts.figures());
     this.effects = new SeatEffects(channels, exits, floor, parts.drillTitles(), parts.wallMs());
@@ -81,7 +83,7 @@ public final class SeatService implements AutoCloseable {
     LeadDesk leads = new LeadDesk(core, channels, store, supervision, drills, floor);
     SeatInbox.Greeting greeting = new SeatInbox.Greeting(epoch, this::lastChange);
     inbox = new SeatInbox(core, calls, leads, floor, greeting);
-    hub = new SeatHub(sessions, channels, inbox);
+    hub = new SeatHub(sessions, channels, inbox, wipes);
     hub.start();
   }
 
@@ -122,6 +124,7 @@ public final class SeatService implements AutoCloseable {
   public void routes(HttpRules rules) {
     rules.post(Protocol.SIGN_IN, (req, res) -> HttpAnswers.guarded(req, res, this::signIn));
     HttpAnswers answers = new HttpAnswers(sessions);
+    new WipeRoutes(wipes, answers).routes(rules);
     rules.post(Protocol.SIGN_OUT, (req, res) -> answers.withSession(req, res, this::signOut));
   }
 
@@ -141,11 +144,17 @@ public final class SeatService implements AutoCloseable {
           "this server speaks version " + Protocol.VERSION);
       return;
     }
+    if (!wipes.orders(wanted.clientId()).orders().isEmpty()) {
+      HttpAnswers.refuse(
+          response, Status.FORBIDDEN_403, Protocol.WIPE_ORDERED, "destroy first, then sign in");
+      return;
+    }
     switch (sessions.signIn(wanted)) {
       case SignInOutcome.Refused refused ->
           HttpAnswers.refuse(response, Status.FORBIDDEN_403, refused.code(), "sign-in was refused");
       case SignInOutcome.Accepted accepted -> {
         accepted.replaced().ifPresent(old -> exits.tell(old, "elsewhere"));
+        wipes.seen(accepted.session());
         audit(accepted.session(), "sign-in");
         HttpAnswers.json(response, answer(accepted));
       }

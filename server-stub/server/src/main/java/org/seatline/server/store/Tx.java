@@ -72,6 +72,11 @@ public final class Tx {
     return new People(handle);
   }
 
+  /** Stores of seats, and what they are to destroy. */
+  public Wipes wipes() {
+    return new Wipes(handle);
+  }
+
   /** Sessions that survive a restart. */
   public Sessions sessions() {
     return new Sessions(handle);
