@@ -55,6 +55,7 @@ public final class LocalStore implements SeatStore, AutoCloseable {
   private final DiskWatch disk;
   private final LocalPeopleDesk peopleDesk;
   private final SpareCopy spare;
+  private final Retention retention;
   private Optional<StoreRescue> rescue = Optional.empty();
   private final StoreWipe wipes;
   private volatile String agentId = "";
@@ -70,6 +71,7 @@ public final class LocalStore implements SeatStore, AutoCloseable {
     this.people = people;
     this.disk = disk;
     this.spare = new SpareCopy(StoreFile.database(folder), file.tables(), thread);
+    this.retention = new Retention(handle, thread, clock);
     this.mark = nextLife(handle);
     CopySets sets = new CopySets(handle);
     this.recordSets = new RecordSets(handle, sets);
@@ -179,6 +181,7 @@ public final class LocalStore implements SeatStore, AutoCloseable {
   private void begin() {
     thread.later(this::watchDisk, DiskWatch.EVERY_MS);
     outbox.onChange(spare::touch);
+    retention.begin();
     Optional<String> from = Meta.get(handle, Meta.RESCUE_FROM);
     rescue = from.map(name -> StoreRescue.begin(folder.resolve(name), handle, thread));
     rescue.ifPresent(running -> Watched.log("rescue", running.done().thenRun(outbox::reread)));
@@ -225,6 +228,11 @@ public final class LocalStore implements SeatStore, AutoCloseable {
   /** How much room the disk has. */
   DiskWatch disk() {
     return disk;
+  }
+
+  /** What is dropped when it is old. */
+  Retention retention() {
+    return retention;
   }
 
   /** The second copy of what only this computer has. */

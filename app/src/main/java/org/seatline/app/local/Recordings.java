@@ -39,6 +39,8 @@ public final class Recordings implements RecordingShelf {
     this.store = store;
     this.folder = Files.createDirectories(store.folder().resolve("recordings"));
     Watched.log("tidy up", store.thread().run(this::tidy));
+    Watched.log(
+        "drop recordings", store.thread().run(() -> store.retention().also(this::dropUploaded)));
   }
 
   /** Who hears that a recording waits for its upload. */
@@ -50,7 +52,13 @@ public final class Recordings implements RecordingShelf {
     for (RecordingTable.Row row : store.recordings().in(RecordingTable.WRITING)) {
       salvage(row);
     }
-    long before = store.nowMs() - KEPT.toMillis();
+    dropUploaded();
+  }
+
+  /** The server has them; when room is short they do not wait for their age. */
+  private void dropUploaded() {
+    boolean scarce = store.disk().state().atLeast(Level.LOW);
+    long before = scarce ? store.nowMs() : store.nowMs() - KEPT.toMillis();
     for (RecordingTable.Row row : store.recordings().uploadedBefore(before)) {
       delete(row.id(), row.file());
     }

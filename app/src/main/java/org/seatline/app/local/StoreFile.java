@@ -29,6 +29,12 @@ final class StoreFile {
   /** H2 names its file systems as Java does: the scheme of the folder's is the scheme for H2. */
   private static final String H2_URL = "jdbc:h2:";
 
+  /**
+   * The file only grows while it is open; H2 moves what lives together when it is closed, for so
+   * long at most.
+   */
+  private static final long COMPACT_AT_CLOSE_MS = 1_000;
+
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
@@ -200,7 +206,9 @@ final class StoreFile {
     String url =
         H2_URL
             + h2Name(folder.resolve(NAME))
-            + ";CIPHER=AES;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
+            + ";CIPHER=AES;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0"
+            + ";MAX_COMPACT_TIME="
+            + COMPACT_AT_CLOSE_MS;
     return DriverManager.getConnection(url, "seat", password + " seat");
   }
 
