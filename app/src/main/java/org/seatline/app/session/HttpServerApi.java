@@ -8,7 +8,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -90,12 +89,17 @@ public final class HttpServerApi implements ServerApi {
   @Override
   public Reply<FeedPage> changes(ChangeShelf shelf, Point point, HistoryPoint known) {
     String from = "&after=" + point.after() + "&since=" + point.since();
-    return page("?shelf=" + shelf.id() + from + known(known));
+    return page(Protocol.CHANGES + "?shelf=" + shelf.id() + from + known(known));
   }
 
   @Override
   public Reply<FeedPage> about(String number, HistoryPoint known) {
-    return page("?number=" + encode(number) + known(known));
+    return page(Protocol.CHANGES + "?number=" + encode(number) + known(known));
+  }
+
+  @Override
+  public Reply<FeedPage> recent(HistoryPoint known) {
+    return page(Protocol.RECENT + "?" + known(known));
   }
 
   private static String known(HistoryPoint known) {
@@ -110,7 +114,7 @@ public final class HttpServerApi implements ServerApi {
   }
 
   private Reply<FeedPage> page(String query) {
-    return call("GET", Protocol.CHANGES + query, BodyPublishers.noBody(), FeedPage.class);
+    return call("GET", query, BodyPublishers.noBody(), FeedPage.class);
   }
 
   @Override
@@ -214,10 +218,10 @@ public final class HttpServerApi implements ServerApi {
   private Reply<String> raw(String method, String path, BodyPublisher body) {
     HttpRequest.Builder request = request(path).method(method, body);
     boolean binary = method.equals("PUT");
+    request.header("Accept-Encoding", PackedBody.CODING);
     request.header("Content-Type", binary ? "application/octet-stream" : "application/json");
     try {
-      HttpResponse<String> response =
-          client.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+      HttpResponse<String> response = client.send(request.build(), PackedBody.TEXT);
       int status = response.statusCode();
       if (status >= 200 && status < 300) {
         return new Reply.Ok<>(response.body());

@@ -52,6 +52,11 @@ public class PassingApi implements ServerApi {
   }
 
   @Override
+  public Reply<FeedPage> recent(HistoryPoint known) {
+    return api.recent(known);
+  }
+
+  @Override
   public <T> Reply<T> ask(CentreQuestion<T> question) {
     return api.ask(question);
   }

@@ -61,6 +61,7 @@ final class SeatShell implements SeatChannel.Listener, Delivery.Listener {
   void perform(SeatEffect effect, SeatModel model) {
     Phone phone = ports.phone();
     CallBooks calls = ports.store().calls();
+    sync.callUp(model.call() != null);
     switch (effect) {
       case SeatEffect.BeginSignIn begin -> session.signIn();
       case SeatEffect.EnterSession(SignInResponse entered) -> session.enter(entered);

@@ -45,6 +45,9 @@ public interface ServerApi {
   /** All that the server has about the customers with this number, as it came in an offer. */
   Reply<FeedPage> about(String number, HistoryPoint known);
 
+  /** Those who are likely to call next, with all about them. */
+  Reply<FeedPage> recent(HistoryPoint known);
+
   /** Delivers mutations. */
   Reply<MutationResults> mutations(MutationBatch batch);
 

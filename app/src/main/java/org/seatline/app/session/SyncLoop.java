@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * page, on a thread of its own. After a sign-in scripts and forms come first: with them the seat
  * can work, and the rest streams in.
  */
-final class SyncLoop implements AutoCloseable {
+public final class SyncLoop implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SyncLoop.class);
 
   /** Changes that are stored at once, so that drafts and look-ups are not kept waiting. */
@@ -28,6 +28,8 @@ final class SyncLoop implements AutoCloseable {
 
   private final ServerApi api;
   private final ServerCopy copy;
+  private final PagesAhead pages;
+  private final CopyPace pace = new CopyPace();
   private final Backoff backoff;
   private final Runnable usable;
   private final IntConsumer copied;
@@ -49,9 +51,11 @@ final class SyncLoop implements AutoCloseable {
    * @param usable run on the sync thread when scripts and forms are here
    * @param copied told on the sync thread how many percent of everything are here
    */
-  SyncLoop(ServerApi api, ServerCopy copy, Backoff backoff, Runnable usable, IntConsumer copied) {
+  public SyncLoop(
+      ServerApi api, ServerCopy copy, Backoff backoff, Runnable usable, IntConsumer copied) {
     this.api = api;
     this.copy = copy;
+    this.pages = new PagesAhead(api);
     this.backoff = backoff;
     this.usable = usable;
     this.copied = copied;
@@ -61,7 +65,7 @@ final class SyncLoop implements AutoCloseable {
   }
 
   /** Somebody has signed in, who may have these shelves. */
-  void begin(Set<ChangeShelf> mine) {
+  public void begin(Set<ChangeShelf> mine) {
     begun = mine;
     workable = false;
     events.add(new FeedCore.Event.Began(mine));
@@ -79,8 +83,13 @@ final class SyncLoop implements AutoCloseable {
   }
 
   /** There may be something to fetch. */
-  void wake() {
+  public void wake() {
     events.add(new FeedCore.Event.Woken());
+  }
+
+  /** Whether a call is up: the copy yields to it. */
+  public void callUp(boolean on) {
+    pace.callUp(on);
   }
 
   /** Nobody is signed in: fetch nothing. */
@@ -120,7 +129,7 @@ final class SyncLoop implements AutoCloseable {
     return events.take();
   }
 
-  private void step(FeedCore.Event event) {
+  private void step(FeedCore.Event event) throws InterruptedException {
     FeedCore.Step step = FeedCore.transition(state, event);
     state = step.state();
     for (FeedCore.Effect effect : step.effects()) {
@@ -131,6 +140,7 @@ final class SyncLoop implements AutoCloseable {
         case FeedCore.Effect.Drop(ChangeShelf shelf) -> copy.drop(shelf).join();
         case FeedCore.Effect.Usable() -> workable();
         case FeedCore.Effect.Progress(int percent) -> copied.accept(percent);
+        case FeedCore.Effect.FetchRecent() -> fetchRecent();
         case FeedCore.Effect.Rest _ -> {} // waited out before the next event
       }
     }
@@ -147,9 +157,10 @@ final class SyncLoop implements AutoCloseable {
     }
   }
 
-  private FeedCore.Event fetch(FeedCore.Ask ask, FeedCore.Point point) {
-    sent = copy.known();
-    return switch (api.changes(ask.shelf(), point, sent)) {
+  private FeedCore.Event fetch(FeedCore.Ask ask, FeedCore.Point point) throws InterruptedException {
+    PagesAhead.Got got = pages.get(new PagesAhead.Place(ask.shelf(), point), copy.known());
+    sent = got.sent();
+    return switch (got.reply()) {
       case ServerApi.Reply.Ok<FeedPage>(FeedPage page) -> new FeedCore.Event.Came(ask.id(), page);
       case ServerApi.Reply.Refused<FeedPage>(int status, String code) -> {
         LOG.warn("the server refuses its changes: {} {}", status, code);
@@ -162,17 +173,36 @@ final class SyncLoop implements AutoCloseable {
     };
   }
 
-  private FeedCore.Event store(FeedCore.Ask ask, FeedPage page) {
+  private void fetchRecent() {
+    HistoryPoint known = copy.known();
+    switch (api.recent(known)) {
+      case ServerApi.Reply.Ok<FeedPage>(FeedPage page) -> copy.applyAhead(page, known).join();
+      case ServerApi.Reply.Refused<FeedPage>(int status, String code) ->
+          LOG.info("no recent callers ahead of the feed: {} {}", status, code);
+      case ServerApi.Reply.Unreachable<FeedPage>(String why) ->
+          LOG.info("no recent callers ahead of the feed: {}", why);
+    }
+  }
+
+  private FeedCore.Event store(FeedCore.Ask ask, FeedPage page) throws InterruptedException {
+    ChangeShelf shelf = ask.shelf();
+    if (page.more() && pace.free() && !FeedCopy.begins(page)) {
+      FeedCore.Point next = FeedCopy.points(state.points(), shelf, page).get(shelf);
+      pages.ask(new PagesAhead.Place(shelf, next), page.server());
+    }
     for (FeedPage slice : FeedCopy.slices(page, SLICE_MAX)) {
-      if (!copy.apply(ask.shelf(), slice, sent).join()) {
+      long began = System.nanoTime();
+      if (!copy.apply(shelf, slice, sent).join()) {
         return new FeedCore.Event.Failed(copy.points());
       }
+      pace.after(System.nanoTime() - began);
     }
     return new FeedCore.Event.Stored(ask.id(), page);
   }
 
   @Override
   public void close() {
+    pages.close();
     thread.close();
   }
 }

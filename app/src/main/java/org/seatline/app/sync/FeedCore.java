@@ -46,6 +46,7 @@ public final class FeedCore {
    * @param usable whether the documents have been fetched since the sign-in
    * @param ask the request under way, or null
    * @param asks how many there have been
+   * @param owesRecent whether the recent callers are still to be fetched since the sign-in
    */
   public record State(
       Map<ChangeShelf, Point> points,
@@ -56,11 +57,12 @@ public final class FeedCore {
       int failures,
       boolean usable,
       @Nullable Ask ask,
-      long asks) {
+      long asks,
+      boolean owesRecent) {
 
     /** After a start, with what the store has. */
     public static State of(Map<ChangeShelf, Point> points) {
-      return new State(points, Set.of(), Set.of(), false, false, 0, false, null, 0);
+      return new State(points, Set.of(), Set.of(), false, false, 0, false, null, 0, false);
     }
 
     /** Up to where the copy of a shelf goes. */
@@ -69,32 +71,38 @@ public final class FeedCore {
     }
 
     private State left(Set<ChangeShelf> next) {
-      return new State(points, mine, next, false, false, failures, usable, ask, asks);
+      return new State(points, mine, next, false, false, failures, usable, ask, asks, owesRecent);
     }
 
     private State wake() {
-      return new State(points, mine, left, true, false, failures, usable, ask, asks);
+      return new State(points, mine, left, true, false, failures, usable, ask, asks, owesRecent);
     }
 
     private State points(Map<ChangeShelf, Point> next) {
-      return new State(next, mine, left, woken, resting, failures, usable, ask, asks);
+      return new State(next, mine, left, woken, resting, failures, usable, ask, asks, owesRecent);
     }
 
     private State asking(@Nullable Ask next) {
       long count = next == null ? asks : next.id();
-      return new State(points, mine, left, woken, resting, failures, usable, next, count);
+      return new State(
+          points, mine, left, woken, resting, failures, usable, next, count, owesRecent);
+    }
+
+    private State paidRecent() {
+      return new State(points, mine, left, woken, resting, failures, usable, ask, asks, false);
     }
 
     private State failed() {
-      return new State(points, mine, left, woken, true, failures + 1, usable, null, asks);
+      return new State(
+          points, mine, left, woken, true, failures + 1, usable, null, asks, owesRecent);
     }
 
     private State rested() {
-      return new State(points, mine, left, woken, false, failures, usable, ask, asks);
+      return new State(points, mine, left, woken, false, failures, usable, ask, asks, owesRecent);
     }
 
     private State landed(Set<ChangeShelf> nextLeft, boolean nextUsable) {
-      return new State(points, mine, nextLeft, woken, false, 0, nextUsable, null, asks);
+      return new State(points, mine, nextLeft, woken, false, 0, nextUsable, null, asks, owesRecent);
     }
   }
 
@@ -139,6 +147,12 @@ public final class FeedCore {
     /** The documents are here: one can work. */
     record Usable() implements Effect {}
 
+    /**
+     * Ask for those who are likely to call next, and store them out of their turn. Without an
+     * answer they come with the feed.
+     */
+    record FetchRecent() implements Effect {}
+
     /** So many percent of everything are here. */
     record Progress(int percent) implements Effect {}
 
@@ -181,11 +195,12 @@ public final class FeedCore {
 
   private static State began(State state, Set<ChangeShelf> mine) {
     Set<ChangeShelf> wanted = sorted(mine);
-    return new State(state.points, wanted, wanted, false, false, 0, false, null, state.asks);
+    return new State(state.points, wanted, wanted, false, false, 0, false, null, state.asks, true);
   }
 
   private static State pause(State state) {
-    return new State(state.points, Set.of(), Set.of(), false, false, 0, false, null, state.asks);
+    return new State(
+        state.points, Set.of(), Set.of(), false, false, 0, false, null, state.asks, false);
   }
 
   private static State came(State state, long id, FeedPage page, List<Effect> effects) {
@@ -213,7 +228,17 @@ public final class FeedCore {
     if (nowUsable) {
       effects.add(new Effect.Usable());
     }
-    return next.landed(left, state.usable || nowUsable);
+    State landed = next.landed(left, state.usable || nowUsable);
+    return whole || ask.shelf() != ChangeShelf.RECORDS ? landed : recentFirst(landed, effects);
+  }
+
+  /** The copy of the records has begun, and there is more to come: likely callers do not wait. */
+  private static State recentFirst(State state, List<Effect> effects) {
+    if (!state.owesRecent) {
+      return state;
+    }
+    effects.add(new Effect.FetchRecent());
+    return state.paidRecent();
   }
 
   private static int percent(State state, Set<ChangeShelf> left, FeedPage page) {

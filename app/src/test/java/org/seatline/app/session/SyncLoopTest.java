@@ -49,6 +49,7 @@ final class SyncLoopTest {
   @TempDir Path folder;
   private final BlockingQueue<String> news = new LinkedBlockingQueue<>();
   private final CountDownLatch customersMayCome = new CountDownLatch(1);
+  private final CountDownLatch restMayCome = new CountDownLatch(1);
 
   @Test
   void letsTheSeatWorkBeforeTheCustomersAreHere() throws Exception {
@@ -60,9 +61,51 @@ final class SyncLoopTest {
       assertThat(store.desk().script("fault").join()).isPresent();
       assertThat(store.desk().customersByNumber("+861000001").join()).isEmpty();
       customersMayCome.countDown();
+      restMayCome.countDown();
       Await.until("all is here", SOON, () -> news.contains("100 %"));
       assertThat(store.desk().customersByNumber("+861000699").join()).hasSize(1);
       assertThat(records(store).after()).isEqualTo(CUSTOMERS + 1);
+    } finally {
+      store.close();
+    }
+  }
+
+  @Test
+  void bringsLikelyCallersBeforeTheRest() throws Exception {
+    LocalStore store = open();
+    customersMayCome.countDown();
+    try (SyncLoop loop = loop(store)) {
+      loop.begin(MINE);
+      Await.until(
+          "the likely caller is here",
+          SOON,
+          () -> store.desk().customersByNumber("+861000699").join().size() == 1);
+      assertThat(store.desk().customersByNumber("+861000698").join()).isEmpty();
+      assertThat(records(store).after()).isEqualTo(500);
+      restMayCome.countDown();
+      Await.until("all is here", SOON, () -> news.contains("100 %"));
+      assertThat(store.desk().customersByNumber("+861000698").join()).hasSize(1);
+      assertThat(store.desk().customersByNumber("+861000699").join()).hasSize(1);
+    } finally {
+      store.close();
+    }
+  }
+
+  @Test
+  void yieldsWhileACallIsUpAndGoesOnAfterIt() throws Exception {
+    CopyPace pace = new CopyPace();
+    pace.callUp(true);
+    long began = System.nanoTime();
+    pace.after(TimeUnit.MILLISECONDS.toNanos(20));
+    assertThat(System.nanoTime() - began).isGreaterThan(TimeUnit.MILLISECONDS.toNanos(75));
+    assertThat(pace.free()).isFalse();
+    LocalStore store = open();
+    customersMayCome.countDown();
+    restMayCome.countDown();
+    try (SyncLoop loop = loop(store)) {
+      loop.callUp(true);
+      loop.begin(MINE);
+      Await.until("all is here", SOON, () -> news.contains("100 %"));
     } finally {
       store.close();
     }
@@ -75,6 +118,7 @@ final class SyncLoopTest {
     FeedPage page = new FeedPage(before, Continuity.CONTINUES, 0, 99_999, false, List.of());
     assertThat(store.copy().apply(ChangeShelf.RECORDS, page, HistoryPoint.NONE).join()).isTrue();
     customersMayCome.countDown();
+    restMayCome.countDown();
     try (SyncLoop loop = loop(store)) {
       loop.begin(MINE);
       Await.until("all is here", SOON, () -> news.contains("100 %"));
@@ -158,6 +202,9 @@ final class SyncLoopTest {
         if (shelf == ChangeShelf.RECORDS && !customersMayCome.await(20, TimeUnit.SECONDS)) {
           throw new IllegalStateException("nobody let the customers come");
         }
+        if (point.after() == PAGE && !restMayCome.await(20, TimeUnit.SECONDS)) {
+          throw new IllegalStateException("nobody let the rest come");
+        }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
@@ -167,6 +214,12 @@ final class SyncLoopTest {
     @Override
     public Reply<FeedPage> about(String number, HistoryPoint known) {
       return none();
+    }
+
+    @Override
+    public Reply<FeedPage> recent(HistoryPoint known) {
+      List<Change> last = List.of(all.get(CUSTOMERS - 1));
+      return new Reply.Ok<>(new FeedPage(HERE, Continuity.CONTINUES, 0, 0, false, last));
     }
 
     private static <T> Reply<T> none() {

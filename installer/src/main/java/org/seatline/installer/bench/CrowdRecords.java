@@ -88,7 +88,7 @@ final class CrowdRecords {
     String district = pick(DISTRICTS, index, 6);
     int house = 1 + spread(index * 7 + 1, 280);
     int flat = 101 + spread(index * 7 + 2, 2400);
-    String meter = String.format(Locale.ROOT, "33%08d", index);
+    String meter = String.format(Locale.ROOT, "77%08d", index);
     var address =
         new LocalizedText(
             house + " " + english(street) + " Road, Flat " + flat + ", " + english(district),

@@ -92,6 +92,7 @@ final class SimCopy {
         books().disk().run(() -> books().drop(shelf));
         books().sets().sweep();
       }
+      case FeedCore.Effect.FetchRecent() -> askRecent();
       case FeedCore.Effect.Usable _, FeedCore.Effect.Progress _, FeedCore.Effect.Rest _ -> {}
     }
   }
@@ -196,6 +197,19 @@ final class SimCopy {
             () ->
                 site.server()
                     .about(customer, sent)
+                    .ifPresent(page -> site.net().send(() -> ahead(meant, sent, page))));
+  }
+
+  /** Asks for those who are likely to call next. */
+  private void askRecent() {
+    HistoryPoint sent = books().known();
+    long meant = seat.life();
+    site.fate().saw(Trouble.RECENT_FIRST);
+    site.net()
+        .send(
+            () ->
+                site.server()
+                    .recent(sent)
                     .ifPresent(page -> site.net().send(() -> ahead(meant, sent, page))));
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.seatline.protocol.Change;
 import org.seatline.protocol.ChangeKind;
 import org.seatline.protocol.ChangeShelf;
@@ -212,14 +213,20 @@ final class SimServer {
 
   /** What there is about a customer, out of its turn. */
   Optional<FeedPage> about(String customerId, HistoryPoint known) {
+    return ahead(known, entry -> entry.id().equals(customerId));
+  }
+
+  /** Those who are likely to call next, out of their turn. */
+  Optional<FeedPage> recent(HistoryPoint known) {
+    return ahead(known, entry -> entry.number() % 2 == 0);
+  }
+
+  private Optional<FeedPage> ahead(HistoryPoint known, Predicate<ServerBooks.Entry> which) {
     if (!up || !books.lineage().holds(known)) {
       return Optional.empty();
     }
     List<Change> found =
-        books.entries(ChangeKind.CUSTOMER).stream()
-            .filter(entry -> entry.id().equals(customerId))
-            .map(ServerBooks::change)
-            .toList();
+        books.entries(ChangeKind.CUSTOMER).stream().filter(which).map(ServerBooks::change).toList();
     return Optional.of(
         new FeedPage(books.lineage().point(), Continuity.CONTINUES, 0, 0, false, found));
   }

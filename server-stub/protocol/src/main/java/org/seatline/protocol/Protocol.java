@@ -17,6 +17,9 @@ public final class Protocol {
   /** Most changes in one {@link FeedPage}. */
   public static final int CHANGE_PAGE_MAX = 1_000;
 
+  /** Most changes in one answer to {@link #RECENT}. */
+  public static final int RECENT_MAX = 2_000;
+
   /** Most mutations in one {@link MutationBatch}. */
   public static final int MUTATION_BATCH_MAX = 200;
 
@@ -36,6 +39,13 @@ public final class Protocol {
    * number, answers what there is about the customers who have it, in one page.
    */
   public static final String CHANGES = "/api/v1/changes";
+
+  /**
+   * GET {@code ?epoch=E&run=R&known=N}, answers {@link FeedPage}: at most {@link #RECENT_MAX}
+   * changes, out of their turn, about the last callers of the person's queues, those who wait in
+   * them and the customers of the person's open tickets.
+   */
+  public static final String RECENT = "/api/v1/recent-callers";
 
   /** POST {@link MutationBatch}, answers {@link MutationResults}. */
   public static final String MUTATIONS = "/api/v1/mutations";

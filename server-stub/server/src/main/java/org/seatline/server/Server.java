@@ -40,6 +40,7 @@ import org.seatline.server.seats.SessionRegistry;
 import org.seatline.server.seats.SipAccounts;
 import org.seatline.server.store.Store;
 import org.seatline.server.sync.MutationService;
+import org.seatline.server.sync.RecentRoutes;
 import org.seatline.server.sync.RecordingFiles;
 import org.seatline.server.sync.ServerHistory;
 import org.seatline.server.sync.SyncService;
@@ -250,6 +251,7 @@ final class Server implements AutoCloseable {
                             new CallDesk(live, store, data.journal()),
                             answers)
                         ::routes,
+                    new RecentRoutes(store, live, serverHistory, answers)::routes,
                     new VoicemailRoutes(voicemails, answers, () -> queueNames(live.get()))::routes),
                 new HttpFront.About(epoch, calls.sipAddress().getPort(), recovered)));
     http.start(bind, options.httpPort());

@@ -17,6 +17,11 @@ public final class Tx {
     return new Feed(handle);
   }
 
+  /** Whom somebody is likeliest to talk to next. */
+  public RecentRecords recent() {
+    return new RecentRecords(handle, feed());
+  }
+
   /** The starts of the server. */
   public Runs runs() {
     return new Runs(handle);

@@ -76,4 +76,14 @@ public final class ServerHistory {
     List<Change> found = tx.feed().about(phone, Protocol.CHANGE_PAGE_MAX);
     return new FeedPage(lineage.point(), Continuity.CONTINUES, 0, 0, false, List.copyOf(found));
   }
+
+  /** Whom this person is likeliest to talk to next, out of its turn. */
+  FeedPage recent(Tx tx, List<String> queues, String agentId, HistoryPoint known) {
+    Lineage lineage = lineage(tx);
+    if (!lineage.holds(known)) {
+      return new FeedPage(lineage.point(), Continuity.FORGOTTEN, 0, 0, true, List.of());
+    }
+    List<Change> found = tx.recent().of(queues, agentId, Protocol.RECENT_MAX);
+    return new FeedPage(lineage.point(), Continuity.CONTINUES, 0, 0, false, List.copyOf(found));
+  }
 }

@@ -19,6 +19,7 @@ import org.seatline.protocol.RecordingManifest;
 import org.seatline.protocol.RecordingProgress;
 import org.seatline.protocol.Role;
 import org.seatline.server.seats.HttpAnswers;
+import org.seatline.server.seats.PackedAnswer;
 import org.seatline.server.seats.SeatSession;
 import org.seatline.server.store.Recordings;
 import org.seatline.server.store.Store;
@@ -82,7 +83,7 @@ public final class SyncService {
     }
     FeedDoor.Ask ask = new FeedDoor.Ask(known, number(request, "after"), number(request, "since"));
     Set<ChangeKind> kinds = kinds(shelf.get());
-    HttpAnswers.json(response, store.inTransaction(tx -> history.page(tx, kinds, ask)));
+    PackedAnswer.json(request, response, store.inTransaction(tx -> history.page(tx, kinds, ask)));
   }
 
   private void about(String phone, HistoryPoint known, ServerResponse response) {

@@ -1,0 +1,98 @@
+package org.seatline.installer.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.seatline.installer.demo.CentreFolder;
+import org.seatline.protocol.ChangeKind;
+import org.seatline.protocol.ContactRecord;
+import org.seatline.protocol.CustomerRecord;
+import org.seatline.protocol.TicketRecord;
+import org.seatline.server.store.DatabaseSettings;
+import org.seatline.server.store.Feed;
+import org.seatline.server.store.Store;
+import org.seatline.server.store.StoreException;
+
+/** The sample centre's server with a crowd of customers more. */
+final class CrowdServer {
+  private static final int ROWS_AT_ONCE = 2_000;
+
+  private CrowdServer() {}
+
+  /** Starts it; what an earlier run left in the folder is used again. */
+  static LoadServer start(Path folder, CrowdRecords crowd) throws IOException {
+    Path config = folder.resolve("config");
+    Path marker = folder.resolve("crowd-of-" + crowd.customers());
+    if (!Files.exists(marker)) {
+      CentreFolder _ = CentreFolder.copy(config);
+      LoadServer.start(folder, config).close();
+      fill(folder.resolve("data"), crowd);
+      Files.createFile(marker);
+    }
+    return LoadServer.start(folder, config);
+  }
+
+  private static void fill(Path data, CrowdRecords crowd) throws IOException {
+    try (Store store = Store.open(DatabaseSettings.embedded(data))) {
+      for (int from = 0; from < crowd.customers(); from += ROWS_AT_ONCE) {
+        int end = Math.min(crowd.customers(), from + ROWS_AT_ONCE);
+        putCustomers(store, crowd, from, end);
+      }
+      for (int from = 0; from < crowd.tickets(); from += ROWS_AT_ONCE) {
+        putTickets(store, crowd, from, Math.min(crowd.tickets(), from + ROWS_AT_ONCE));
+      }
+      for (int from = 0; from < crowd.contacts(); from += ROWS_AT_ONCE) {
+        putContacts(store, crowd, from, Math.min(crowd.contacts(), from + ROWS_AT_ONCE));
+      }
+    } catch (StoreException e) {
+      throw new IOException("the server's database cannot be filled", e);
+    }
+  }
+
+  private static void putCustomers(Store store, CrowdRecords crowd, int from, int end) {
+    List<CustomerRecord> customers = new ArrayList<>();
+    List<Feed.Item> items = new ArrayList<>();
+    for (int i = from; i < end; i++) {
+      CustomerRecord customer = crowd.customer(i);
+      customers.add(customer);
+      items.add(Feed.Item.of(ChangeKind.CUSTOMER, customer.id(), customer));
+    }
+    store.useTransaction(
+        tx -> {
+          tx.customers().insert(customers);
+          tx.feed().put(items);
+        });
+  }
+
+  private static void putTickets(Store store, CrowdRecords crowd, int from, int end) {
+    List<TicketRecord> tickets = new ArrayList<>();
+    List<Feed.Item> items = new ArrayList<>();
+    for (int i = from; i < end; i++) {
+      TicketRecord ticket = crowd.ticket(i);
+      tickets.add(ticket);
+      items.add(Feed.Item.of(ChangeKind.TICKET, ticket.id(), ticket));
+    }
+    store.useTransaction(
+        tx -> {
+          tx.tickets().put(tickets, 1);
+          tx.feed().put(items);
+        });
+  }
+
+  private static void putContacts(Store store, CrowdRecords crowd, int from, int end) {
+    List<ContactRecord> contacts = new ArrayList<>();
+    List<Feed.Item> items = new ArrayList<>();
+    for (int i = from; i < end; i++) {
+      ContactRecord contact = crowd.contact(i);
+      contacts.add(contact);
+      items.add(Feed.Item.of(ChangeKind.CONTACT, contact.id(), contact));
+    }
+    store.useTransaction(
+        tx -> {
+          tx.contacts().put(contacts, null);
+          tx.feed().put(items);
+        });
+  }
+}
