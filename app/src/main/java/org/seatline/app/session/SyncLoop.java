@@ -187,7 +187,8 @@ public final class SyncLoop implements AutoCloseable {
   private FeedCore.Event store(FeedCore.Ask ask, FeedPage page) throws InterruptedException {
     ChangeShelf shelf = ask.shelf();
     if (page.more() && pace.free() && !FeedCopy.begins(page)) {
-      FeedCore.Point next = FeedCopy.points(state.points(), shelf, page).get(shelf);
+      FeedCore.Point next =
+          FeedCopy.points(state.points(), shelf, page).getOrDefault(shelf, FeedCore.Point.START);
       pages.ask(new PagesAhead.Place(shelf, next), page.server());
     }
     for (FeedPage slice : FeedCopy.slices(page, SLICE_MAX)) {

@@ -2,7 +2,6 @@ package org.seatline.server.store;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,14 +44,11 @@ public final class RecentRecords {
   }
 
   private static List<List<String>> slices(List<String> ids) {
-    if (ids.isEmpty()) {
-      return Collections.emptyList();
-    }
     List<List<String>> slices = new ArrayList<>();
     for (int from = 0; from < ids.size(); from += OF_A_QUEUE_MAX) {
       slices.add(ids.subList(from, Math.min(ids.size(), from + OF_A_QUEUE_MAX)));
     }
-    return slices;
+    return List.copyOf(slices);
   }
 
   private List<String> callers(String queue) {
