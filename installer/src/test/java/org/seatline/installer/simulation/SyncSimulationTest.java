@@ -13,7 +13,7 @@ import org.junit.jupiter.api.TestFactory;
 /** {@code -Dseed=N} replays one seed, {@code -Dseeds=N} runs so many instead of 5,000. */
 final class SyncSimulationTest {
   private static final int SEEDS = Integer.getInteger("seeds", 5_000);
-  private static final int MUTANT_SEEDS_MAX = 2_000;
+  private static final int MUTANT_SEEDS_MAX = 4_000;
 
   @Test
   void keepsItsPromisesInAHostileWorld() throws Exception {
