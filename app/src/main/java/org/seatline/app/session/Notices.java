@@ -24,7 +24,7 @@ final class Notices {
   static final SeatNotice CALLER_GONE_ALONE = info("S205", "seat.caller-gone-alone");
   static final SeatNotice MEDIA_REFUSED = warning("S206", "seat.media-refused");
   static final SeatNotice PLAIN_REFUSED = info("S207", "seat.plain-refused");
-  static final SeatNotice RESUME_NEEDS_SERVER = info("S208", "seat.resume-needs-server");
+  static final SeatNotice RESUME_NEEDS_SERVER = info("S217", "seat.resume-needs-server");
   static final SeatNotice RESUME_FAILED = warning("S209", "seat.resume-failed");
   static final SeatNotice GIVEN_BACK = warning("S210", "seat.given-back");
   static final SeatNotice ENDED_MEANWHILE = info("S211", "seat.ended-meanwhile");
