@@ -23,7 +23,7 @@ import org.seatline.protocol.SeatStateName;
 final class KillSeatCalls {
   private static final int MOVES_MORE = 40;
   private static final int RESUMES_OF = 4;
-  private static final int MOVES_BETWEEN_WISHES = 10;
+  private static final int MOVES_BETWEEN_WISHES = 3;
 
   private final Seat seat;
   private final KillSeatWords words;

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,14 +54,17 @@ final class KillSeatLedger {
   private long talkingSince;
   private int keystrokes;
   private int lostKeystrokes;
+  private int excused;
   private int resumed;
 
   /**
    * A process was killed.
    *
    * @param lines all that its driver said
+   * @param waitedSince how long it had to wait for a processor since some time, see {@link
+   *     KillSeatStarvation}
    */
-  void killed(List<String> lines, long killedAtNanos) {
+  void killed(List<String> lines, long killedAtNanos, LongUnaryOperator waitedSince) {
     Map<String, String> found = new HashMap<>();
     talking = null;
     for (String line : lines) {
@@ -81,9 +85,19 @@ final class KillSeatLedger {
       }
     }
     talked(killedAtNanos);
-    for (Draft draft : drafts.values()) {
-      while (draft.safe < draft.keys.size()
-          && killedAtNanos - draft.typedAt.get(draft.safe) > SAFE_AFTER_NANOS) {
+    drafts.values().forEach(draft -> age(draft, killedAtNanos, waitedSince));
+  }
+
+  private void age(Draft draft, long killedAtNanos, LongUnaryOperator waitedSince) {
+    for (int i = draft.safe; i < draft.keys.size(); i++) {
+      long typedAt = draft.typedAt.get(i);
+      if (typedAt != LONG_AGO && killedAtNanos - typedAt <= SAFE_AFTER_NANOS) {
+        return;
+      }
+      if (typedAt != LONG_AGO
+          && killedAtNanos - typedAt <= SAFE_AFTER_NANOS + waitedSince.applyAsLong(typedAt)) {
+        excused++;
+      } else {
         draft.safe++;
       }
     }
@@ -151,6 +165,11 @@ final class KillSeatLedger {
 
   int lostKeystrokes() {
     return lostKeystrokes;
+  }
+
+  /** Keystrokes that were old enough, but for the time that their seat was not let run. */
+  int excused() {
+    return excused;
   }
 
   int resumed() {

@@ -33,7 +33,7 @@ record KillSeatResult(
           .append(moments.getOrDefault(moment, 0));
     }
     return ("cycles=%d lostKeystrokes=%d lostTickets=%d duplicateTickets=%d openFailures=%d"
-            + " lostRecordings=%d keystrokes=%d tickets=%d calls=%d resumed=%d%s"
+            + " lostRecordings=%d keystrokes=%d excused=%d tickets=%d calls=%d resumed=%d%s"
             + " usableMs=%.0f/%.0f load=%s")
         .formatted(
             cycles,
@@ -43,6 +43,7 @@ record KillSeatResult(
             openFailures,
             lostRecordings,
             ledger.keystrokes(),
+            ledger.excused(),
             ledger.safeTickets().size(),
             ledger.talksMs().size(),
             ledger.resumed(),

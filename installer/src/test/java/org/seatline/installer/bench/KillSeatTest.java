@@ -60,11 +60,12 @@ final class KillSeatTest {
             "key b 9000000000 " + word("z"),
             "key c 9000000000 " + word("w"),
             "handing c"),
-        killed);
-    ledger.killed(List.of("found a " + word("xy"), "usable 2"), killed + 1);
+        killed,
+        since -> 0);
+    ledger.killed(List.of("found a " + word("xy"), "usable 2"), killed + 1, since -> 0);
     assertThat(ledger.lostKeystrokes()).as("draft b is gone").isEqualTo(1);
     assertThat(ledger.safeTickets()).as("c became a ticket").containsExactly("c");
-    ledger.killed(List.of("found a " + word("yx"), "usable 3"), killed + 2);
+    ledger.killed(List.of("found a " + word("yx"), "usable 3"), killed + 2, since -> 0);
     assertThat(ledger.lostKeystrokes()).as("and what draft a had").isEqualTo(3);
     assertThat(ledger.complaints()).hasSize(3);
   }
