@@ -30,13 +30,40 @@ final class KillSeatStarvation implements AutoCloseable {
 
   private final Path tasks;
   private final TreeMap<Long, Long> waitedAt = new TreeMap<>();
-  private final List<Path> watched = new ArrayList<>();
+  private final List<Watched> watched = new ArrayList<>();
   private final Set<String> known = new HashSet<>();
   private int looks;
   private boolean over;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("kill-seat-starvation").daemon(true).factory());
+
+  /** One thread: the kernel adds a wait up when it ends, so that one under way is added here. */
+  private static final class Watched {
+    private final Path task;
+    private String schedule = "";
+    private long sameSince;
+
+    Watched(Path task) {
+      this.task = task;
+    }
+
+    /** How long it has waited on a run queue so far, in ns. */
+    long waited(long now) {
+      try {
+        String read = Files.readString(task.resolve("schedstat"));
+        if (!read.equals(schedule)) {
+          schedule = read;
+          sameSince = now;
+        }
+        String stat = Files.readString(task.resolve("stat"));
+        boolean ready = stat.startsWith("R", stat.lastIndexOf(')') + 2);
+        return Long.parseLong(read.split(" ", -1)[1]) + (ready ? now - sameSince : 0);
+      } catch (IOException e) {
+        return 0; // the thread is gone
+      }
+    }
+  }
 
   KillSeatStarvation(long pid) {
     tasks = Path.of("/proc", Long.toString(pid), "task");
@@ -56,11 +83,8 @@ final class KillSeatStarvation implements AutoCloseable {
     if (looks++ % LOOKS_BETWEEN_NAMES == 0) {
       find();
     }
-    long sum = 0;
-    for (Path schedule : watched) {
-      sum += waited(schedule);
-    }
-    waitedAt.put(System.nanoTime(), sum);
+    long now = System.nanoTime();
+    waitedAt.put(now, watched.stream().mapToLong(thread -> thread.waited(now)).sum());
   }
 
   private void find() {
@@ -81,16 +105,7 @@ final class KillSeatStarvation implements AutoCloseable {
   private void watch(Path task) throws IOException {
     String name = Files.readString(task.resolve("comm")).strip();
     if (THREADS.stream().anyMatch(name::startsWith)) {
-      watched.add(task.resolve("schedstat"));
-    }
-  }
-
-  /** The second figure is the time spent waiting on a run queue, in ns. */
-  private static long waited(Path schedule) {
-    try {
-      return Long.parseLong(Files.readString(schedule).split(" ", -1)[1]);
-    } catch (IOException e) {
-      return 0; // the process is gone
+      watched.add(new Watched(task));
     }
   }
 
