@@ -336,8 +336,12 @@ public final class LocalStore implements SeatStore, AutoCloseable {
     agentId = agent;
     people
         .person()
-        .ifPresent(
-            person -> Watched.log("seal old drafts", thread.run(() -> drafts.sealOld(person))));
+        .ifPresent(person -> Watched.log("make drafts ready", thread.run(() -> ready(person))));
+  }
+
+  private void ready(PersonKey person) {
+    drafts.sealOld(person);
+    drafts.rehearse(person);
   }
 
   @Override

@@ -165,7 +165,8 @@ final class KillSeatRun implements AutoCloseable {
     }
   }
 
-  private void take(ChildProcess seat, long killedAt, LongUnaryOperator waitedSince) throws InterruptedException {
+  private void take(ChildProcess seat, long killedAt, LongUnaryOperator waitedSince)
+      throws InterruptedException {
     boolean _ = seat.awaitEnd(LAST_LINE_MAX_MS);
     List<String> lines = seat.lines(line -> true);
     ledger.killed(lines, killedAt, waitedSince);

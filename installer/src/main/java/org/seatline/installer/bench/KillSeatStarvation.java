@@ -16,9 +16,9 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * How long the computer let a seat wait for a processor: the time that the thread which types and
- * those which write were ready to run and did not (Linux, {@code schedstat} of each task). A
- * seat cannot write while it does not run, so this is no fault of its own; on a quiet computer it
- * is next to nothing. Elsewhere nothing is known, and nothing is excused.
+ * those which write were ready to run and did not (Linux, {@code schedstat} of each task). A seat
+ * cannot write while it does not run, so this is no fault of its own; on a quiet computer it is
+ * next to nothing. Elsewhere nothing is known, and nothing is excused.
  */
 final class KillSeatStarvation implements AutoCloseable {
   /** Who types, who writes, and the database's own writers; Linux cuts names to 15 characters. */
