@@ -28,9 +28,12 @@ final class RecordingSession {
   static RecordingSession begin(RecordingShelf shelf, String callId, Clock clock)
       throws IOException {
     String id = UUID.randomUUID().toString();
-    var file = shelf.begin(id, callId, clock.millis(), SAMPLE_RATE);
+    RecordingShelf.Place place = shelf.begin(id, callId, clock.millis(), SAMPLE_RATE);
     return new RecordingSession(
-        shelf, id, callId, CallRecorder.start(file, callId, SAMPLE_RATE, clock));
+        shelf,
+        id,
+        callId,
+        CallRecorder.start(place.file(), callId, SAMPLE_RATE, clock, place.writer()));
   }
 
   CallRecorder recorder() {

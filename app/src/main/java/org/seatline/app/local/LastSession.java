@@ -1,6 +1,9 @@
 package org.seatline.app.local;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.seatline.protocol.Sealing;
+import org.seatline.protocol.Sealing.DeliveryPermit;
 import org.seatline.protocol.SignInResponse;
 import org.seatline.protocol.SipAccount;
 
@@ -38,8 +41,16 @@ record LastSession(SignInResponse session, long withServerMs, long seenMs) {
             session.heartbeatMs(),
             session.leaseMs(),
             session.standby(),
-            session.rules());
+            session.rules(),
+            withoutPermit(session.sealing()));
     return new LastSession(bare, nowMs, nowMs);
+  }
+
+  /** The permit is the store's, not a person's. */
+  private static @Nullable Sealing withoutPermit(@Nullable Sealing sealing) {
+    return sealing == null
+        ? null
+        : new Sealing(sealing.key(), sealing.author(), new DeliveryPermit("", 0));
   }
 
   /** What is remembered; empty when nothing is, or by a program that said it otherwise. */

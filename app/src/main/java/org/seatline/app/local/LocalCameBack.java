@@ -3,6 +3,7 @@ package org.seatline.app.local;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.seatline.app.session.CameBack;
@@ -78,7 +79,7 @@ final class LocalCameBack implements CameBack {
       return;
     }
     if (item.mutation() instanceof Mutation.TicketSubmitted(TicketRecord ticket)) {
-      records.removeOwn(ticket.id());
+      records.own().remove(List.of(ticket.id()));
     } else if (item.mutation() instanceof Mutation.TicketChanged change) {
       takeBack(change);
     }
@@ -86,11 +87,13 @@ final class LocalCameBack implements CameBack {
 
   private void takeBack(Mutation.TicketChanged change) {
     if (records.isFromServer(change.ticketId())) {
-      records.removeOwn(change.ticketId());
+      records.own().remove(List.of(change.ticketId()));
     } else {
+      PersonKey author = store.person();
       records
-          .ticket(change.ticketId())
-          .ifPresent(ticket -> records.putOwn(TicketEdits.takenBack(ticket, change.edits())));
+          .ticket(change.ticketId(), Optional.of(author))
+          .map(ticket -> TicketEdits.takenBack(ticket, change.edits()))
+          .ifPresent(ticket -> records.own().put(author, ticket));
     }
   }
 

@@ -10,6 +10,7 @@ import org.seatline.app.session.CameBack;
 import org.seatline.app.session.Desk;
 import org.seatline.app.session.DialTarget;
 import org.seatline.app.session.Watched;
+import org.seatline.protocol.ChangeShelf;
 import org.seatline.protocol.ContactRecord;
 import org.seatline.protocol.CustomerRecord;
 import org.seatline.protocol.Mutation;
@@ -64,12 +65,14 @@ final class LocalDesk implements Desk {
 
   @Override
   public CompletableFuture<List<TicketRecord>> ticketsOf(String customerId, int limit) {
-    return store.thread().call(() -> records.ticketsOf(customerId, limit));
+    Optional<PersonKey> reader = store.people().person();
+    return store.thread().call(() -> records.ticketsOf(customerId, reader, limit));
   }
 
   @Override
   public CompletableFuture<Optional<TicketRecord>> ticket(String ticketId) {
-    return store.thread().call(() -> records.ticket(ticketId));
+    Optional<PersonKey> reader = store.people().person();
+    return store.thread().call(() -> records.ticket(ticketId, reader));
   }
 
   @Override
@@ -95,7 +98,11 @@ final class LocalDesk implements Desk {
 
   @Override
   public CompletableFuture<List<JsonNode>> drills() {
-    return store.thread().call(() -> documents.all(DocumentTable.DRILL));
+    boolean mine =
+        store.people().atWork().filter(who -> who.maySee(ChangeShelf.DRILLS)).isPresent();
+    return mine
+        ? store.thread().call(() -> documents.all(DocumentTable.DRILL))
+        : CompletableFuture.completedFuture(List.of());
   }
 
   @Override
@@ -154,6 +161,7 @@ final class LocalDesk implements Desk {
 
   @Override
   public CompletableFuture<Void> submit(Finished finished) {
+    Optional<PersonKey> author = store.people().person();
     List<DraftBuffer.Entry> forgotten = new ArrayList<>();
     return store
         .outbox()
@@ -162,7 +170,7 @@ final class LocalDesk implements Desk {
             finished.mutations(),
             () -> {
               buffer.forget(finished.draftId()).ifPresent(forgotten::add);
-              besides(finished);
+              besides(author, finished);
             })
         .whenComplete(
             (done, failed) -> {
@@ -174,20 +182,21 @@ final class LocalDesk implements Desk {
             });
   }
 
-  private void besides(Finished finished) {
-    finished.mutations().forEach(this::show);
+  private void besides(Optional<PersonKey> author, Finished finished) {
+    author.ifPresent(who -> finished.mutations().forEach(mutation -> show(who, mutation)));
     drafts.remove(finished.draftId());
     cameBack.replaced(finished.instead());
   }
 
   /** The screens show at once what the server will have said later. */
-  private void show(Mutation mutation) {
+  private void show(PersonKey author, Mutation mutation) {
     if (mutation instanceof Mutation.TicketSubmitted(TicketRecord ticket)) {
-      records.putOwn(ticket);
+      records.own().put(author, ticket);
     } else if (mutation instanceof Mutation.TicketChanged change) {
       records
-          .ticket(change.ticketId())
-          .ifPresent(ticket -> records.putOwn(TicketEdits.applied(ticket, change.edits())));
+          .ticket(change.ticketId(), Optional.of(author))
+          .map(ticket -> TicketEdits.applied(ticket, change.edits()))
+          .ifPresent(ticket -> records.own().put(author, ticket));
     }
   }
 

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.seatline.app.session.PeopleHere;
+import org.seatline.protocol.Sealing;
 import org.seatline.protocol.SignInResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,7 +38,8 @@ final class LocalPeople implements PeopleHere {
   /** Held for a moment only: unlike the ring, which waits for passwords to be tried. */
   private final Object door = new Object();
 
-  private volatile Optional<PersonKey> open = Optional.empty();
+  private volatile Optional<AtWork> open = Optional.empty();
+  private volatile Optional<Signer> signer = Optional.empty();
 
   private LocalPeople(KeyRingFile file, KeyRingFile.Read read, KeyLocker locker, Clock clock) {
     this.file = file;
@@ -62,15 +65,40 @@ final class LocalPeople implements PeopleHere {
     return setAside;
   }
 
-  private void open(PersonKey person) {
+  private void open(PersonKey person, SignInResponse session) {
     synchronized (door) {
-      open = Optional.of(person);
+      open = Optional.of(new AtWork(person, session));
+      keepSigner(person, session.sealing());
     }
+  }
+
+  private void keepSigner(PersonKey person, @Nullable Sealing sealing) {
+    signer = Optional.ofNullable(sealing).map(by -> new Signer(person.agentId(), by));
+  }
+
+  /** Whoever signed in last, as far as others may go on in that name. Safe from any thread. */
+  Optional<Signer> signer() {
+    return signer;
   }
 
   /** The key of whoever is signed in. */
   Optional<PersonKey> person() {
+    return open.map(AtWork::person);
+  }
+
+  /** Whoever is signed in, with what the server said. Safe from any thread. */
+  Optional<AtWork> atWork() {
     return open;
+  }
+
+  /** The server has given this person something else to seal by. */
+  void sealing(PersonKey person, Sealing next) {
+    synchronized (door) {
+      open = open.map(now -> now.person().equals(person) ? now.sealingBy(next) : now);
+      if (open.map(AtWork::person).equals(Optional.of(person))) {
+        keepSigner(person, next);
+      }
+    }
   }
 
   @Override
@@ -81,7 +109,7 @@ final class LocalPeople implements PeopleHere {
         known.map(entry -> locker.unlock(entry.key(), agentId, password));
     Optional<PersonKey> key = tried.flatMap(KeyLocker.Tried::key);
     PersonKey person = key.orElseGet(() -> fresh(agentId));
-    open(person);
+    open(person, session);
     boolean good =
         key.isPresent()
             && locker.isGood(known.orElseThrow().key().lock(), tried.orElseThrow().took());
@@ -173,11 +201,14 @@ final class LocalPeople implements PeopleHere {
   public synchronized Unlocked unlock(String agentId, char[] password) {
     return switch (tried(agentId, password)) {
       case Attempt.Refused(String code) -> new Unlocked.Refused(code);
-      case Attempt.Right(KeyRing.Entry entry, PersonKey key) -> {
-        open(key);
-        yield new Unlocked.Open();
-      }
+      case Attempt.Right(KeyRing.Entry entry, PersonKey key) -> unlocked(entry, key);
     };
+  }
+
+  private Unlocked unlocked(KeyRing.Entry entry, PersonKey key) {
+    Optional<LastSession> last = LastSession.of(entry, key);
+    last.ifPresent(known -> open(key, known.session()));
+    return last.isPresent() ? new Unlocked.Open() : new Unlocked.Refused(NEVER_HERE);
   }
 
   /** A password for somebody's present key. */
@@ -239,14 +270,14 @@ final class LocalPeople implements PeopleHere {
     if (!write(entry.remembering(last.seenAt(nowMs).sealed(person)))) {
       LOG.warn("the time of this sign-in could not be kept");
     }
-    open(person);
+    open(person, last.session());
     return new Alone.LetIn(last.session(), untilMs);
   }
 
   /** Forgets this key, unless somebody has come meanwhile. */
   void forget(PersonKey person) {
     synchronized (door) {
-      open = open.filter(other -> !other.equals(person));
+      open = open.filter(now -> !now.person().equals(person));
     }
   }
 }

@@ -47,6 +47,7 @@ public final class LocalStore implements SeatStore, AutoCloseable {
   private final LocalCalls calls;
   private final LocalLeft leftWork;
   private final LocalOutbox outbox;
+  private final RecordTable records;
   private final RecordingTable recordings;
   private final DraftTable drafts;
   private final RecordSets recordSets;
@@ -80,7 +81,7 @@ public final class LocalStore implements SeatStore, AutoCloseable {
     RecordTable records = new RecordTable(handle, recordSets);
     DocumentTable documents = new DocumentTable(handle, sets);
     this.callTable = new CallTable(handle);
-    OutboxTable table = new OutboxTable(handle);
+    OutboxTable table = new OutboxTable(handle, people::atWork);
     SyncBooks books = new SyncBooks(handle);
     ChangeWriter changes =
         new ChangeWriter(
@@ -90,7 +91,9 @@ public final class LocalStore implements SeatStore, AutoCloseable {
     recordSets.load(thread);
     this.search = new CustomerSearch(thread, customers, recordSets);
     this.copy = new LocalCopy(thread, sync);
-    this.outbox = new LocalOutbox(handle, thread, table, sync, clock);
+    this.records = records;
+    this.outbox =
+        new LocalOutbox(new LocalOutbox.Parts(handle, thread, table, sync, people, clock));
     this.recordings = new RecordingTable(handle);
     this.drafts = new DraftTable(handle);
     this.calls = new LocalCalls(this, callTable);
@@ -334,9 +337,19 @@ public final class LocalStore implements SeatStore, AutoCloseable {
   @Override
   public void agent(String agent) {
     agentId = agent;
-    people
-        .person()
-        .ifPresent(person -> Watched.log("make drafts ready", thread.run(() -> ready(person))));
+    people.atWork().ifPresent(this::seal);
+  }
+
+  /**
+   * What this person wrote before such things were sealed, or before the server's key was known.
+   */
+  private void seal(AtWork author) {
+    PersonKey person = author.person();
+    Watched.log("make drafts ready", thread.run(() -> ready(person)));
+    Watched.log(
+        "seal old tickets",
+        thread.run(() -> handle.useTransaction(tx -> records.own().sealOld(person))));
+    Watched.log("seal what waits", outbox.entered(author));
   }
 
   private void ready(PersonKey person) {

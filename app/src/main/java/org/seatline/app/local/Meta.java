@@ -17,6 +17,7 @@ final class Meta {
   /** The password of that file. */
   static final String RESCUE_KEY = "rescue-key";
 
+  static final String PERMIT = "delivery-permit";
   static final String NEXT_MUTATION = "next-mutation";
 
   private Meta() {}

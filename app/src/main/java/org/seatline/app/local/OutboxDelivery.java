@@ -21,11 +21,12 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The shell of {@link OutboxCore} and of the upload of recordings: one thread that brings mutations
- * first, recordings after them.
+ * first, recordings after them; for whoever is signed in, or for the computer itself.
  */
 public final class OutboxDelivery implements Delivery, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(OutboxDelivery.class);
   private static final int UNAUTHORIZED = 401;
+  private static final int FORBIDDEN = 403;
   private static final long REST_MS = 60_000;
   private static final int BATCH = Protocol.MUTATION_BATCH_MAX;
 
@@ -42,17 +43,26 @@ public final class OutboxDelivery implements Delivery, AutoCloseable {
   }
 
   private final LocalStore store;
+  private final Recordings recordings;
   private final RecordingUpload upload;
   private final Backoff backoff;
   private final LinkedBlockingQueue<Wish> wishes = new LinkedBlockingQueue<>();
   private OutboxCore.State state = OutboxCore.State.of(List.of());
   private HistoryPoint forgottenBy = HistoryPoint.NONE;
   private boolean away;
+
+  /** Whether the server let the last step not in. */
+  private boolean denied;
+
+  /** Whether the server could not read something since that was last looked at. */
+  private boolean unread;
+
   private @Nullable NamedThread thread;
 
   /** Delivers what is in this store; {@link #start} begins. */
   public OutboxDelivery(LocalStore store, Recordings recordings, Backoff backoff) {
     this.store = store;
+    this.recordings = recordings;
     this.upload = new RecordingUpload(recordings);
     this.backoff = backoff;
     store
@@ -67,7 +77,8 @@ public final class OutboxDelivery implements Delivery, AutoCloseable {
       throw new IllegalStateException("delivery has been started");
     }
     wishes.add(new Wish.Reset());
-    thread = NamedThread.start("seat-delivery", self -> run(self, api, listener));
+    DeliveryLine line = new DeliveryLine(store, api);
+    thread = NamedThread.start("seat-delivery", self -> run(self, line, listener));
   }
 
   @Override
@@ -80,17 +91,18 @@ public final class OutboxDelivery implements Delivery, AutoCloseable {
     wishes.add(new Wish.Pause());
   }
 
-  private void run(NamedThread self, ServerApi api, Listener listener) {
+  private void run(NamedThread self, DeliveryLine line, Listener listener) {
     int told = -1;
     while (!self.closing()) {
       try {
         Wish wish = wishes.poll(waitMs(), TimeUnit.MILLISECONDS);
         away = false;
-        take(wish, api, listener);
+        take(wish, line, listener);
         if (uploads()) {
-          away = !upload.step(api);
+          upload(line);
         }
-        int waiting = state.waiting().size() + upload.waiting();
+        afterwards(line, listener);
+        int waiting = waiting();
         if (waiting != told) {
           listener.waiting(waiting);
           told = waiting;
@@ -104,10 +116,21 @@ public final class OutboxDelivery implements Delivery, AutoCloseable {
     }
   }
 
+  private int waiting() {
+    return state.waiting().size() + upload.waiting();
+  }
+
   /** Recordings go when nothing else waits. */
   private boolean uploads() {
     boolean free = state.linked() && !state.resting() && state.waiting().isEmpty();
     return free && upload.waiting() > 0;
+  }
+
+  private void upload(DeliveryLine line) {
+    RecordingUpload.Step step = upload.step(line.api());
+    away = step == RecordingUpload.Step.AWAY || step == RecordingUpload.Step.DENIED;
+    denied = step == RecordingUpload.Step.DENIED;
+    unread |= step == RecordingUpload.Step.UNREAD;
   }
 
   private long waitMs() {
@@ -117,32 +140,59 @@ public final class OutboxDelivery implements Delivery, AutoCloseable {
     return uploads() ? 0 : REST_MS;
   }
 
-  private void take(@Nullable Wish wish, ServerApi api, Listener listener) {
+  private void take(@Nullable Wish wish, DeliveryLine line, Listener listener) {
     switch (wish) {
       case null -> {} // what was waited out is over
       case Wish.Added(List<OutboxCore.Item> items) ->
-          event(new OutboxCore.Event.Added(items), api, listener);
+          event(new OutboxCore.Event.Added(items), line, listener);
       case Wish.Wake() -> {
         backoff.reset();
-        event(new OutboxCore.Event.Linked(), api, listener);
+        line.personHere();
+        reread(line, listener);
+        event(new OutboxCore.Event.Linked(), line, listener);
       }
-      case Wish.Pause() -> event(new OutboxCore.Event.Unlinked(), api, listener);
-      case Wish.Reset() -> {
-        upload.reload();
-        event(new OutboxCore.Event.Reread(pending()), api, listener);
+      case Wish.Pause() -> {
+        line.personGone();
+        event(new OutboxCore.Event.Unlinked(), line, listener);
+        reread(line, listener);
       }
-      case Wish.Recorded() -> upload.reload();
+      case Wish.Reset() -> reread(line, listener);
+      case Wish.Recorded() -> upload.reload(line.sender());
     }
     if (state.resting()) {
-      event(new OutboxCore.Event.Rested(), api, listener);
+      event(new OutboxCore.Event.Rested(), line, listener);
     }
   }
 
-  private List<OutboxCore.Item> pending() {
-    return store.outbox().pending().join();
+  private void reread(DeliveryLine line, Listener listener) {
+    line.sender().ifPresent(recordings::sealAgain);
+    upload.reload(line.sender());
+    event(new OutboxCore.Event.Reread(pending(line)), line, listener);
   }
 
-  private void event(OutboxCore.Event event, ServerApi api, Listener listener) {
+  /** The line changes by what came of the last step. */
+  private void afterwards(DeliveryLine line, Listener listener) {
+    if (denied && line.byMachine()) {
+      line.denied();
+      event(new OutboxCore.Event.Unlinked(), line, listener);
+    } else if (waiting() > 0 && line.takeMachine()) {
+      event(new OutboxCore.Event.Linked(), line, listener);
+    } else if (waiting() == 0 && line.byMachine()) {
+      line.personGone();
+      event(new OutboxCore.Event.Unlinked(), line, listener);
+    }
+    denied = false;
+    if (unread) {
+      unread = false;
+      line.askForAnotherKey();
+    }
+  }
+
+  private List<OutboxCore.Item> pending(DeliveryLine line) {
+    return store.outbox().pending(line.sender()).join();
+  }
+
+  private void event(OutboxCore.Event event, DeliveryLine line, Listener listener) {
     Deque<OutboxCore.Event> events = new ArrayDeque<>(List.of(event));
     while (!events.isEmpty()) {
       OutboxCore.Step step = OutboxCore.transition(state, events.removeFirst(), BATCH);
@@ -150,10 +200,10 @@ public final class OutboxDelivery implements Delivery, AutoCloseable {
       for (OutboxCore.Effect effect : step.effects()) {
         switch (effect) {
           case OutboxCore.Effect.Send(long flight, List<Long> numbers) ->
-              events.add(send(flight, numbers, api));
+              events.add(send(flight, numbers, line));
           case OutboxCore.Effect.Owe(OutboxCore.Owed owed) -> {
             pay(owed);
-            events.add(new OutboxCore.Event.Reread(pending()));
+            events.add(new OutboxCore.Event.Reread(pending(line)));
           }
           case OutboxCore.Effect.Aside(long number, String code) -> tell(number, code, listener);
           case OutboxCore.Effect.Done _, OutboxCore.Effect.Rest _ -> {} // stored; waited out
@@ -176,21 +226,25 @@ public final class OutboxDelivery implements Delivery, AutoCloseable {
     }
   }
 
+  /** Tells whoever is at work, if it was theirs. */
   private void tell(long number, String code, Listener listener) {
-    String subject =
-        store.outbox().find(List.of(number)).join().stream()
-            .map(found -> found.mutation().subject())
-            .findFirst()
-            .orElse("");
-    LOG.warn("the server rejected mutation {} ({}): {}", number, subject, code);
-    listener.rejected(subject, code);
+    if (MutationResults.unread(code)) {
+      LOG.warn("the server could not read mutation {}: {}", number, code);
+      unread = true;
+      return;
+    }
+    LOG.warn("the server rejected mutation {}: {}", number, code);
+    store.outbox().find(List.of(number)).join().stream()
+        .map(mine -> mine.mutation().subject())
+        .forEach(subject -> listener.rejected(subject, code));
   }
 
-  private OutboxCore.Event send(long flight, List<Long> numbers, ServerApi api) {
-    List<MutationBatch.Numbered> mutations = store.outbox().find(numbers).join();
+  private OutboxCore.Event send(long flight, List<Long> numbers, DeliveryLine line) {
+    LocalOutbox.Parcel parcel = store.outbox().parcel(numbers, line.sender()).join();
     HistoryPoint sent = store.copy().known();
-    var batch = new MutationBatch(store.clientId(), store.mark(), sent, mutations);
-    return switch (api.mutations(batch)) {
+    var batch =
+        new MutationBatch(store.clientId(), store.mark(), sent, parcel.open(), parcel.sealed());
+    return switch (line.api().mutations(batch)) {
       case ServerApi.Reply.Ok<MutationResults>(MutationResults results) ->
           answered(new OutboxCore.Event.Answered(flight, results), sent);
       case ServerApi.Reply.Refused<MutationResults>(int status, String code) ->
@@ -216,7 +270,8 @@ public final class OutboxDelivery implements Delivery, AutoCloseable {
 
   private OutboxCore.Event refused(OutboxCore.Event.Refused event, List<Long> numbers, int status) {
     LOG.warn("the server refuses {} mutations: {} {}", numbers.size(), status, event.code());
-    if (status == UNAUTHORIZED) {
+    if (status == UNAUTHORIZED || status == FORBIDDEN) {
+      denied = true;
       return new OutboxCore.Event.Failed();
     }
     if (numbers.size() == 1) {

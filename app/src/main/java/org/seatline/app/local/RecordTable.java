@@ -24,10 +24,12 @@ final class RecordTable {
 
   private final Handle handle;
   private final RecordSets sets;
+  private final OwnTickets own;
 
   RecordTable(Handle handle, RecordSets sets) {
     this.handle = handle;
     this.sets = sets;
+    this.own = new OwnTickets(handle);
   }
 
   /** A thing as it is stored. */
@@ -49,18 +51,7 @@ final class RecordTable {
   /** Stores the server's tickets; those that were finished here have arrived. */
   void putTickets(List<Row> tickets) {
     put(CopyTables.TICKETS, tickets);
-    if (!tickets.isEmpty() && ownAny()) {
-      Rows own = new Rows(handle, "delete from own_tickets where id = ?");
-      tickets.forEach(ticket -> own.add(ticket.id));
-      own.execute();
-    }
-  }
-
-  private boolean ownAny() {
-    return handle
-        .createQuery("select exists (select 1 from own_tickets)")
-        .mapTo(Boolean.class)
-        .one();
+    own.remove(tickets.stream().map(Row::id).toList());
   }
 
   void putContacts(List<Row> contacts) {
@@ -84,18 +75,9 @@ final class RecordTable {
     set.links().add(links);
   }
 
-  /** Stores a ticket that the server has not seen yet. */
-  void putOwn(TicketRecord ticket) {
-    handle.execute(
-        "merge into own_tickets (id, customer_id, body) key (id) values (?, ?, ?)",
-        ticket.id(),
-        ticket.customerId(),
-        Json.text(ticket));
-  }
-
-  /** Drops what was finished or changed here; the server's own record stays. */
-  void removeOwn(String id) {
-    handle.execute("delete from own_tickets where id = ?", id);
+  /** The tickets that the server has not seen yet. */
+  OwnTickets own() {
+    return own;
   }
 
   /** Whether the server has sent this ticket. */
@@ -105,30 +87,24 @@ final class RecordTable {
 
   void removeTicket(String id) {
     sets.remove(CopyTables.TICKETS, id);
-    removeOwn(id);
+    own.remove(List.of(id));
   }
 
   void removeContact(String id) {
     sets.remove(CopyTables.CONTACTS, id);
   }
 
-  Optional<TicketRecord> ticket(String id) {
-    return handle
-        .select("select body from own_tickets where id = ?", id)
-        .mapTo(String.class)
-        .findOne()
-        .or(() -> sets.body(CopyTables.TICKETS, id))
-        .map(body -> Json.read(body, TicketRecord.class));
+  Optional<TicketRecord> ticket(String id, Optional<PersonKey> reader) {
+    return own.find(id, reader)
+        .or(
+            () ->
+                sets.body(CopyTables.TICKETS, id).map(body -> Json.read(body, TicketRecord.class)));
   }
 
-  /** Open ones first, then the newest. */
-  List<TicketRecord> ticketsOf(String customerId, int limit) {
+  /** Open ones first, then the newest; of those that the server has not seen the reader's own. */
+  List<TicketRecord> ticketsOf(String customerId, Optional<PersonKey> reader, int limit) {
     Map<String, TicketRecord> found = new LinkedHashMap<>();
-    handle
-        .select("select body from own_tickets where customer_id = ?", customerId)
-        .mapTo(String.class)
-        .map(body -> Json.read(body, TicketRecord.class))
-        .forEach(ticket -> found.put(ticket.id(), ticket));
+    own.of(customerId, reader).forEach(ticket -> found.put(ticket.id(), ticket));
     Function<TicketRecord, @Nullable String> owner = TicketRecord::customerId;
     things(CopyTables.TICKETS, LinkTable.Link.ticket(customerId, "").target(), TicketRecord.class)
         .filter(ticket -> Objects.equals(owner.apply(ticket), customerId))

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.seatline.protocol.RecordingManifest;
+import org.seatline.protocol.SealedRecordingEnd;
 
 /** Recordings: being written, made, on the server. */
 final class RecordingTable {
@@ -13,6 +14,9 @@ final class RecordingTable {
   static final String MADE = "made";
   static final String UPLOADED = "uploaded";
   static final String REFUSED = "refused";
+
+  /** The server could not open it: its agent has to sign in. */
+  static final String HELD = "held";
 
   private final Handle handle;
 
@@ -24,7 +28,8 @@ final class RecordingTable {
    * A recording.
    *
    * @param file name within the recordings folder
-   * @param manifest null while it is written
+   * @param manifest null while it is written, and for a sealed one
+   * @param sealed how a sealed one ends; null while it is written, and for one in the open
    */
   record Row(
       String id,
@@ -32,6 +37,7 @@ final class RecordingTable {
       String file,
       String state,
       @Nullable RecordingManifest manifest,
+      @Nullable SealedRecordingEnd sealed,
       Begun begun) {}
 
   /** What was known when writing began, for a recording whose seat died. */
@@ -58,6 +64,16 @@ final class RecordingTable {
         manifest.recordingId());
   }
 
+  /** A sealed recording waits for its upload. */
+  void made(SealedRecordingEnd end, long nowMs) {
+    handle.execute(
+        "update recordings set state = ?, sealed = ?, changed_at_ms = ? where id = ?",
+        MADE,
+        Json.text(end),
+        nowMs,
+        end.recordingId());
+  }
+
   void mark(String id, String state, long nowMs) {
     handle.execute(
         "update recordings set state = ?, changed_at_ms = ? where id = ?", state, nowMs, id);
@@ -70,8 +86,8 @@ final class RecordingTable {
   List<Row> in(String state) {
     return handle
         .select(
-            "select id, call_id, file, state, manifest, begun from recordings where state = ?"
-                + " order by changed_at_ms, id",
+            "select id, call_id, file, state, manifest, sealed, begun from recordings where state ="
+                + " ? order by changed_at_ms, id",
             state)
         .map(
             (row, context) ->
@@ -83,7 +99,10 @@ final class RecordingTable {
                     Optional.ofNullable(row.getString(5))
                         .map(text -> Json.read(text, RecordingManifest.class))
                         .orElse(null),
-                    Json.read(row.getString(6), Begun.class)))
+                    Optional.ofNullable(row.getString(6))
+                        .map(text -> Json.read(text, SealedRecordingEnd.class))
+                        .orElse(null),
+                    Json.read(row.getString(7), Begun.class)))
         .list();
   }
 

@@ -6,11 +6,15 @@ import java.nio.channels.FileChannel;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.seatline.app.session.ServerApi;
+import org.seatline.app.session.ServerApi.Reply;
+import org.seatline.protocol.MutationResults;
 import org.seatline.protocol.Protocol;
 import org.seatline.protocol.RecordingManifest;
 import org.seatline.protocol.RecordingProgress;
+import org.seatline.protocol.SealedRecordingEnd;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,78 +41,102 @@ final class RecordingUpload {
     this.recordings = recordings;
   }
 
+  /** What a step came to. */
+  enum Step {
+    /** On to the next. */
+    ON,
+    /** The server is away, or wants to be asked later. */
+    AWAY,
+    /** The server does not know the token. */
+    DENIED,
+    /** The server could not open a recording, which waits for its agent now. */
+    UNREAD
+  }
+
   int waiting() {
     return waiting.size();
   }
 
-  /** Reads again what waits. */
-  void reload() {
+  /** Reads again what can be sent by this person, or by the computer itself. */
+  void reload(Optional<AtWork> sender) {
     RecordingTable.Row first = waiting.peekFirst();
     waiting.clear();
-    waiting.addAll(recordings.waiting());
+    waiting.addAll(recordings.waiting(sender));
     RecordingTable.Row now = waiting.peekFirst();
     if (first == null || now == null || !first.id().equals(now.id())) {
       offset = null;
     }
   }
 
-  /** Brings one piece, or one question, to the server; false when the server is away. */
-  boolean step(ServerApi api) {
+  /** Brings one piece, or one question, to the server. */
+  Step step(ServerApi api) {
     RecordingTable.Row row = waiting.getFirst();
-    RecordingManifest manifest = row.manifest();
     Long from = offset;
-    if (manifest == null) {
+    try {
+      return took(row, from == null ? ask(api, row) : bring(api, row, from));
+    } catch (IOException e) {
+      LOG.error("recording {} cannot be read and is not uploaded", row.id(), e);
       done(row, RecordingTable.REFUSED);
-      return true;
+      return Step.ON;
     }
-    ServerApi.Reply<RecordingProgress> reply;
-    if (from == null) {
-      reply = api.recording(row.id());
-      if (reply instanceof ServerApi.Reply.Refused<RecordingProgress>(int status, String code)
-          && status == NOT_FOUND) {
-        reply = new ServerApi.Reply.Ok<>(new RecordingProgress(row.id(), 0, false));
-      }
-    } else if (from >= manifest.bytes()) {
-      reply = api.complete(manifest);
-    } else {
-      try {
-        reply = api.append(row.id(), from, piece(row, from));
-      } catch (IOException e) {
-        LOG.error("recording {} cannot be read and is not uploaded", row.id(), e);
-        done(row, RecordingTable.REFUSED);
-        return true;
-      }
-    }
-    return took(row, reply);
   }
 
-  private boolean took(RecordingTable.Row row, ServerApi.Reply<RecordingProgress> reply) {
-    switch (reply) {
-      case ServerApi.Reply.Ok<RecordingProgress>(RecordingProgress progress) -> {
+  private static Reply<RecordingProgress> ask(ServerApi api, RecordingTable.Row row) {
+    Reply<RecordingProgress> reply = api.recording(row.id());
+    boolean unknown =
+        reply instanceof Reply.Refused<RecordingProgress>(int status, String code)
+            && status == NOT_FOUND;
+    return unknown ? new Reply.Ok<>(new RecordingProgress(row.id(), 0, false)) : reply;
+  }
+
+  private Reply<RecordingProgress> bring(ServerApi api, RecordingTable.Row row, long from)
+      throws IOException {
+    SealedRecordingEnd sealed = row.sealed();
+    RecordingManifest manifest = row.manifest();
+    if (sealed != null && from >= sealed.bytes()) {
+      return api.complete(sealed);
+    }
+    if (sealed == null && manifest != null && from >= manifest.bytes()) {
+      return api.complete(manifest);
+    }
+    return api.append(row.id(), from, piece(row, from));
+  }
+
+  private Step took(RecordingTable.Row row, Reply<RecordingProgress> reply) {
+    return switch (reply) {
+      case Reply.Ok<RecordingProgress>(RecordingProgress progress) -> {
         refusals = 0;
         offset = progress.receivedBytes();
         if (progress.complete()) {
           done(row, RecordingTable.UPLOADED);
         }
-        return true;
+        yield Step.ON;
       }
-      case ServerApi.Reply.Refused<RecordingProgress>(int status, String code) -> {
-        LOG.warn("the server refuses a piece of recording {}: {} {}", row.id(), status, code);
-        offset = null;
-        boolean counts = status != CONFLICT && status != UNAUTHORIZED;
-        refusals += counts ? 1 : 0;
-        if (refusals >= REFUSALS_MAX) {
-          done(row, RecordingTable.REFUSED);
-          return true;
-        }
-        return false;
-      }
-      case ServerApi.Reply.Unreachable<RecordingProgress>(String why) -> {
+      case Reply.Refused<RecordingProgress>(int status, String code) -> refused(row, status, code);
+      case Reply.Unreachable<RecordingProgress>(String why) -> {
         LOG.debug("recording {} waits: {}", row.id(), why);
         offset = null;
-        return false;
+        yield Step.AWAY;
       }
+    };
+  }
+
+  private Step refused(RecordingTable.Row row, int status, String code) {
+    LOG.warn("the server refuses a piece of recording {}: {} {}", row.id(), status, code);
+    offset = null;
+    if (MutationResults.unread(code)) {
+      done(row, RecordingTable.HELD);
+      return Step.UNREAD;
     }
+    if (status == UNAUTHORIZED) {
+      return Step.DENIED;
+    }
+    refusals += status == CONFLICT ? 0 : 1;
+    if (refusals >= REFUSALS_MAX) {
+      done(row, RecordingTable.REFUSED);
+      return Step.ON;
+    }
+    return Step.AWAY;
   }
 
   private void done(RecordingTable.Row row, String state) {

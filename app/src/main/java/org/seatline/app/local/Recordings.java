@@ -7,18 +7,24 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.seatline.app.session.DiskState.Level;
 import org.seatline.app.session.RecordingShelf;
 import org.seatline.app.session.Watched;
 import org.seatline.protocol.Mutation;
 import org.seatline.protocol.RecordingManifest;
+import org.seatline.protocol.SealedRecordingEnd;
+import org.seatline.protocol.Sealing;
 import org.seatline.softphone.media.CallRecorder;
+import org.seatline.softphone.media.RecordingWriter;
+import org.seatline.softphone.media.WavRecordingWriter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The recordings folder and its books. */
+/** The recordings folder and its books. What is in the files is for the server to read. */
 public final class Recordings implements RecordingShelf {
   private static final Logger LOG = LoggerFactory.getLogger(Recordings.class);
   private static final int CHANNELS = 2;
@@ -26,6 +32,16 @@ public final class Recordings implements RecordingShelf {
   /** How long a recording stays here after the server has it, should the server be restored. */
   private static final Duration KEPT = Duration.ofDays(3);
 
+  /** Nothing of a sealed recording is in the open: it says by itself what it is, to the server. */
+  private static final RecordingTable.Begun UNSAID = new RecordingTable.Begun("", 0, 0, Map.of());
+
+  private static final String SEALED_ENDING = ".sealed";
+  private static final String OPEN_ENDING = ".wav";
+
+  /** A recording that is being written, and by whom it is sealed; nobody: in the open. */
+  private record Written(String file, Optional<Signer> signer) {}
+
+  private final Map<String, Written> written = new ConcurrentHashMap<>();
   private final LocalStore store;
   private final Path folder;
   private volatile Runnable made = () -> {};
@@ -72,6 +88,10 @@ public final class Recordings implements RecordingShelf {
         store.recordings().remove(row.id());
         return;
       }
+      if (row.file().endsWith(SEALED_ENDING)) {
+        salvageSealed(row, file);
+        return;
+      }
       var saved = CallRecorder.salvage(file, row.callId(), startedAt);
       var manifest =
           new RecordingManifest(
@@ -87,10 +107,21 @@ public final class Recordings implements RecordingShelf {
               saved.bytes(),
               saved.sha256());
       LOG.warn("recording {} was cut off by the end of its seat and is kept", row.id());
-      book(manifest, Map.of("salvaged", "true"));
+      // It is announced by its upload: its agent is not here to seal anything.
+      store.recordings().made(manifest, store.nowMs());
     } catch (IOException e) {
       LOG.error("recording {} cannot be read and stays where it is", row.id(), e);
       store.recordings().mark(row.id(), RecordingTable.REFUSED, store.nowMs());
+    }
+  }
+
+  private void salvageSealed(RecordingTable.Row row, Path file) throws IOException {
+    Optional<SealedRecordingEnd> saved = SealedRecording.salvage(file, row.id());
+    if (saved.isPresent()) {
+      LOG.warn("recording {} was cut off by the end of its seat and is kept", row.id());
+      store.recordings().made(saved.get(), store.nowMs());
+    } else {
+      delete(row.id(), row.file());
     }
   }
 
@@ -104,27 +135,58 @@ public final class Recordings implements RecordingShelf {
   }
 
   @Override
-  public Path begin(String recordingId, String callId, long startedAtMs, int sampleRate)
+  public Place begin(String recordingId, String callId, long startedAtMs, int sampleRate)
       throws IOException {
     if (store.disk().state().atLeast(Level.NO_RECORDINGS)) {
       throw new IOException("no recording, for want of room: " + store.disk().state());
     }
-    String file = recordingId + ".wav";
+    Optional<Signer> signer = store.people().signer();
+    return signer.isPresent()
+        ? sealed(
+            signer.get(),
+            new SealedRecording.Begun(recordingId, callId, startedAtMs, sampleRate, CHANNELS))
+        : inTheOpen(recordingId, callId, startedAtMs, sampleRate);
+  }
+
+  private Place sealed(Signer signer, SealedRecording.Begun begun) throws IOException {
+    String id = begun.recordingId();
+    String file = id + SEALED_ENDING;
+    bookBegin(id, "", file, UNSAID);
+    Path path = folder.resolve(file);
+    Optional<PersonKey> author =
+        store.people().person().filter(who -> who.agentId().equals(signer.agentId()));
+    RecordingWriter writer = SealedRecording.create(path, signer, author, begun);
+    written.put(id, new Written(file, Optional.of(signer)));
+    return new Place(path, writer);
+  }
+
+  /** For a server that has never said what to seal to. */
+  private Place inTheOpen(String recordingId, String callId, long startedAtMs, int sampleRate)
+      throws IOException {
+    String file = recordingId + OPEN_ENDING;
     var begun = new RecordingTable.Begun(store.agentId(), startedAtMs, sampleRate, Map.of());
+    bookBegin(recordingId, callId, file, begun);
+    Path path = folder.resolve(file);
+    RecordingWriter writer = WavRecordingWriter.create(path, CHANNELS, sampleRate);
+    written.put(recordingId, new Written(file, Optional.empty()));
+    return new Place(path, writer);
+  }
+
+  private void bookBegin(String id, String callId, String file, RecordingTable.Begun begun) {
     Watched.log(
         "book a recording",
-        store
-            .thread()
-            .run(() -> store.recordings().begin(recordingId, callId, file, begun, store.nowMs())));
-    return folder.resolve(file);
+        store.thread().run(() -> store.recordings().begin(id, callId, file, begun, store.nowMs())));
   }
 
   @Override
   public void finished(RecordingManifest manifest) {
-    String agent = manifest.agentId().isEmpty() ? store.agentId() : manifest.agentId();
+    Optional<Signer> signer =
+        Optional.ofNullable(written.remove(manifest.recordingId())).flatMap(Written::signer);
+    String named = manifest.agentId().isEmpty() ? store.agentId() : manifest.agentId();
+    String agent = signer.map(Signer::agentId).orElse(named);
     Watched.log(
         "book a finished recording",
-        store.thread().run(() -> book(filled(manifest, agent), Map.of())));
+        store.thread().run(() -> book(signer, filled(manifest, agent))));
   }
 
   private RecordingManifest filled(RecordingManifest manifest, String agent) {
@@ -146,28 +208,82 @@ public final class Recordings implements RecordingShelf {
     return store.callTable().customerOf(callId).orElse(null);
   }
 
-  private void book(RecordingManifest manifest, Map<String, String> labels) {
-    Mutation mutation = new Mutation.RecordingMade(manifest, labels);
+  private void book(Optional<Signer> signer, RecordingManifest manifest) {
+    List<Mutation> announced = List.of(new Mutation.RecordingMade(manifest, Map.of()));
+    LocalOutbox outbox = store.outbox();
     CompletableFuture<Void> booked =
-        store
-            .outbox()
-            .submit(
-                manifest.agentId(),
-                List.of(mutation),
-                () -> store.recordings().made(manifest, store.nowMs()));
+        signer
+            .map(by -> outbox.submit(by, announced, () -> bookSealed(manifest)))
+            .orElseGet(
+                () ->
+                    outbox.submit(
+                        manifest.agentId(),
+                        announced,
+                        () -> store.recordings().made(manifest, store.nowMs())));
     Watched.log("put a recording into the outbox", booked.thenRun(() -> made.run()));
+  }
+
+  private void bookSealed(RecordingManifest manifest) {
+    var end =
+        new SealedRecordingEnd(manifest.recordingId(), manifest.bytes(), manifest.sha256(), null);
+    store.recordings().made(end, store.nowMs());
   }
 
   @Override
   public void empty(String recordingId) {
-    Watched.log(
-        "drop an empty recording",
-        store.thread().run(() -> delete(recordingId, recordingId + ".wav")));
+    Written dropped = written.remove(recordingId);
+    String file = dropped == null ? recordingId + OPEN_ENDING : dropped.file();
+    Watched.log("drop an empty recording", store.thread().run(() -> delete(recordingId, file)));
   }
 
-  /** The recordings that the server does not have yet. */
-  List<RecordingTable.Row> waiting() {
-    return store.thread().call(() -> store.recordings().in(RecordingTable.MADE)).join();
+  /**
+   * Seals the keys of recordings anew that the server could not open, if they are this person's.
+   * Blocks on the disk.
+   */
+  void sealAgain(AtWork author) {
+    author
+        .sealing()
+        .ifPresent(
+            sealing ->
+                store
+                    .thread()
+                    .run(
+                        () ->
+                            store
+                                .recordings()
+                                .in(RecordingTable.HELD)
+                                .forEach(row -> sealAgain(row, author.person(), sealing)))
+                    .join());
+  }
+
+  private void sealAgain(RecordingTable.Row row, PersonKey author, Sealing sealing) {
+    SealedRecordingEnd end = row.sealed();
+    if (end == null) {
+      return;
+    }
+    try {
+      SealedRecording.sealAgain(file(row), author, sealing)
+          .map(key -> new SealedRecordingEnd(end.recordingId(), end.bytes(), end.sha256(), key))
+          .ifPresent(renewed -> store.recordings().made(renewed, store.nowMs()));
+    } catch (IOException e) {
+      LOG.error("recording {} cannot be read and stays where it is", row.id(), e);
+    }
+  }
+
+  /**
+   * The recordings that the server does not have yet, as far as they can be sent: sealed ones by
+   * anybody, those in the open by their agent alone.
+   */
+  List<RecordingTable.Row> waiting(Optional<AtWork> sender) {
+    List<RecordingTable.Row> all =
+        store.thread().call(() -> store.recordings().in(RecordingTable.MADE)).join();
+    return all.stream().filter(row -> row.sealed() != null || isOf(sender, row)).toList();
+  }
+
+  private static boolean isOf(Optional<AtWork> sender, RecordingTable.Row row) {
+    RecordingManifest manifest = row.manifest();
+    return manifest != null
+        && sender.filter(who -> who.agentId().equals(manifest.agentId())).isPresent();
   }
 
   Path file(RecordingTable.Row row) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
 import org.jdbi.v3.core.Handle;
@@ -81,7 +82,7 @@ final class SalvagedRows {
 
   /** Writes it into the new store, within the caller's transaction. */
   void writeTo(Handle handle) {
-    OutboxTable outbox = new OutboxTable(handle);
+    OutboxTable outbox = new OutboxTable(handle, Optional::empty);
     dropDraftsOfTickets();
     rows.forEach(
         (each, values) -> {

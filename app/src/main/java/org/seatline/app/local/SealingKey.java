@@ -6,11 +6,13 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Optional;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.seatline.protocol.seal.AuthoredBox;
 
 /**
  * A 256-bit key that seals by AES-GCM (NIST SP 800-38D). Safe for several threads.
@@ -26,6 +28,8 @@ final class SealingKey {
   static final int BYTES = 32;
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BYTES = 16;
+  private static final int TAG_NAME_BYTES = 16;
+  private static final byte[] TAGS = "seatline tags 1".getBytes(StandardCharsets.UTF_8);
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final byte[] secret;
@@ -62,6 +66,13 @@ final class SealingKey {
   /** The wrapped key; empty as in {@link #open}. */
   Optional<SealingKey> unwrap(String wrapped, String about) {
     return opened(wrapped, about).filter(plain -> plain.length == BYTES).map(SealingKey::new);
+  }
+
+  /** A name for this text that tells nothing to who has not the key: the same for the same text. */
+  String tag(String text) {
+    byte[] key = AuthoredBox.hmac(secret, TAGS);
+    byte[] tag = AuthoredBox.hmac(key, text.getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().formatHex(tag, 0, TAG_NAME_BYTES);
   }
 
   private String sealed(byte[] plain, String about) {

@@ -26,6 +26,8 @@ import org.seatline.protocol.MutationResults;
 import org.seatline.protocol.Protocol;
 import org.seatline.protocol.RecordingManifest;
 import org.seatline.protocol.RecordingProgress;
+import org.seatline.protocol.SealedRecordingEnd;
+import org.seatline.protocol.Sealing;
 import org.seatline.protocol.SignInRequest;
 import org.seatline.protocol.SignInResponse;
 import org.seatline.protocol.Wire;
@@ -136,6 +138,24 @@ public final class HttpServerApi implements ServerApi {
         recordingPath(recordingId) + "?offset=" + offset,
         BodyPublishers.ofByteArray(bytes),
         PROGRESS);
+  }
+
+  @Override
+  public ServerApi withToken(String bearer) {
+    HttpServerApi other = new HttpServerApi(client, servers);
+    other.token(bearer);
+    return other;
+  }
+
+  @Override
+  public Reply<Sealing> sealing() {
+    return call("GET", Protocol.SEALING, BodyPublishers.noBody(), Sealing.class);
+  }
+
+  @Override
+  public Reply<RecordingProgress> complete(SealedRecordingEnd end) {
+    String path = recordingPath(end.recordingId()) + Protocol.COMPLETE_SEALED;
+    return call("POST", path, json(end), PROGRESS);
   }
 
   @Override

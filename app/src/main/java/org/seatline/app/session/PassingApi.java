@@ -9,6 +9,8 @@ import org.seatline.protocol.MutationBatch;
 import org.seatline.protocol.MutationResults;
 import org.seatline.protocol.RecordingManifest;
 import org.seatline.protocol.RecordingProgress;
+import org.seatline.protocol.SealedRecordingEnd;
+import org.seatline.protocol.Sealing;
 import org.seatline.protocol.SignInRequest;
 import org.seatline.protocol.SignInResponse;
 
@@ -79,6 +81,21 @@ public class PassingApi implements ServerApi {
   @Override
   public Reply<RecordingProgress> append(String recordingId, long offset, ByteBuffer piece) {
     return api.append(recordingId, offset, piece);
+  }
+
+  @Override
+  public ServerApi withToken(String token) {
+    return api.withToken(token);
+  }
+
+  @Override
+  public Reply<Sealing> sealing() {
+    return api.sealing();
+  }
+
+  @Override
+  public Reply<RecordingProgress> complete(SealedRecordingEnd end) {
+    return api.complete(end);
   }
 
   @Override

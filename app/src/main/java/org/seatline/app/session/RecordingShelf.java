@@ -3,16 +3,25 @@ package org.seatline.app.session;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.seatline.protocol.RecordingManifest;
+import org.seatline.softphone.media.RecordingWriter;
 
-/** Where recordings lie until the server has them. Methods return at once, from any thread. */
+/** Where recordings lie until the server has them. From any thread; only {@link #begin} blocks. */
 public interface RecordingShelf {
 
   /**
-   * The file that a new recording is to be written to; it does not exist yet.
+   * Where a new recording goes.
    *
-   * @throws IOException when the disk has no room for recordings
+   * @param file that it becomes
+   * @param writer of that file: the only way to it
    */
-  Path begin(String recordingId, String callId, long startedAtMs, int sampleRate)
+  record Place(Path file, RecordingWriter writer) {}
+
+  /**
+   * Begins a recording of two channels of whoever is signed in.
+   *
+   * @throws IOException when no file can be written, or the disk has no room for recordings
+   */
+  Place begin(String recordingId, String callId, long startedAtMs, int sampleRate)
       throws IOException;
 
   /**

@@ -9,6 +9,8 @@ import org.seatline.protocol.MutationBatch;
 import org.seatline.protocol.MutationResults;
 import org.seatline.protocol.RecordingManifest;
 import org.seatline.protocol.RecordingProgress;
+import org.seatline.protocol.SealedRecordingEnd;
+import org.seatline.protocol.Sealing;
 import org.seatline.protocol.SignInRequest;
 import org.seatline.protocol.SignInResponse;
 
@@ -56,6 +58,15 @@ public interface ServerApi {
 
   /** Appends a piece of a recording at an offset. */
   Reply<RecordingProgress> append(String recordingId, long offset, ByteBuffer piece);
+
+  /** The same server by another bearer token, for ever. */
+  ServerApi withToken(String token);
+
+  /** What a sign-in would give to seal by now. */
+  Reply<Sealing> sealing();
+
+  /** Closes a sealed recording. */
+  Reply<RecordingProgress> complete(SealedRecordingEnd end);
 
   /** Closes a recording. */
   Reply<RecordingProgress> complete(RecordingManifest manifest);

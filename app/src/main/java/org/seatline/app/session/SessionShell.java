@@ -1,8 +1,6 @@
 package org.seatline.app.session;
 
 import java.util.Arrays;
-import java.util.EnumSet;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -11,7 +9,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.seatline.protocol.ChangeShelf;
-import org.seatline.protocol.Role;
 import org.seatline.protocol.SignInResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -122,7 +119,7 @@ final class SessionShell {
     ports.servers().good(ports.servers().current());
     ports.servers().learn(session.meanwhile().servers());
     channel.open(session.token(), session.heartbeatMs(), session.leaseMs());
-    sync.begin(shelves(session));
+    sync.begin(ChangeShelf.of(session.agent().roles()));
     ports.delivery().wake();
   }
 
@@ -157,14 +154,6 @@ final class SessionShell {
     var day = ports.store().calls().day(session.agent().agentId());
     Watched.log(
         "count the day", day.thenAccept(known -> post.accept(new ServerEvent.DayKnown(known))));
-  }
-
-  private static Set<ChangeShelf> shelves(SignInResponse session) {
-    Set<ChangeShelf> mine = EnumSet.allOf(ChangeShelf.class);
-    if (!session.agent().roles().contains(Role.TRAINER)) {
-      mine.remove(ChangeShelf.DRILLS);
-    }
-    return mine;
   }
 
   /** Nobody works here any more. */

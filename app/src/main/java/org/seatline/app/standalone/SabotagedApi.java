@@ -9,13 +9,30 @@ import org.seatline.protocol.Mutation;
 import org.seatline.protocol.MutationBatch;
 import org.seatline.protocol.MutationResults;
 import org.seatline.protocol.RecordingProgress;
+import org.seatline.protocol.SignInRequest;
+import org.seatline.protocol.SignInResponse;
 import org.seatline.protocol.TicketRecord;
 
 /** The wrappers of {@link Sabotage}. */
 final class SabotagedApi {
   private SabotagedApi() {}
 
-  static final class LosesTickets extends PassingApi {
+  /** Sees what is sent: the seat is told that the server opens nothing that is sealed. */
+  static class Unsealed extends PassingApi {
+    Unsealed(ServerApi api) {
+      super(api);
+    }
+
+    @Override
+    public final Reply<SignInResponse> signIn(SignInRequest request) {
+      Reply<SignInResponse> reply = api().signIn(request);
+      return reply instanceof Reply.Ok<SignInResponse>(SignInResponse session)
+          ? new Reply.Ok<>(session.sealingBy(null))
+          : reply;
+    }
+  }
+
+  static final class LosesTickets extends Unsealed {
     LosesTickets(ServerApi api) {
       super(api);
     }
@@ -53,7 +70,7 @@ final class SabotagedApi {
     }
   }
 
-  static final class DuplicatesTickets extends PassingApi {
+  static final class DuplicatesTickets extends Unsealed {
     /** Far from any number that the outbox will ever reach. */
     private static final long OTHER_NUMBERS = 1_000_000_000L;
 

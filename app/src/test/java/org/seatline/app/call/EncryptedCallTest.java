@@ -24,6 +24,7 @@ import org.seatline.softphone.media.LevelMeter;
 import org.seatline.softphone.media.MediaEngine;
 import org.seatline.softphone.media.MediaSettings;
 import org.seatline.softphone.media.PcmClip;
+import org.seatline.softphone.media.WavRecordingWriter;
 import org.seatline.softphone.sdp.Direction;
 import org.seatline.softphone.sdp.MediaSecurity;
 import org.seatline.softphone.sdp.MediaSecurity.Policy;
@@ -66,8 +67,10 @@ final class EncryptedCallTest {
 
   private final class Shelf implements RecordingShelf {
     @Override
-    public Path begin(String recordingId, String callId, long startedAtMs, int sampleRate) {
-      return folder.resolve(recordingId + ".wav");
+    public Place begin(String recordingId, String callId, long startedAtMs, int sampleRate)
+        throws IOException {
+      Path file = folder.resolve(recordingId + ".wav");
+      return new Place(file, WavRecordingWriter.create(file, 2, sampleRate));
     }
 
     @Override

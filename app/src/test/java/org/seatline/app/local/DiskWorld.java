@@ -6,7 +6,6 @@ import static org.seatline.app.local.StoreSamples.customer;
 import static org.seatline.app.local.StoreSamples.page;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +17,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.seatline.app.session.Desk;
 import org.seatline.app.session.DiskState.Level;
+import org.seatline.app.session.RecordingShelf;
 import org.seatline.app.sync.OutboxCore;
 import org.seatline.protocol.ChangeKind;
 import org.seatline.protocol.ChangeShelf;
@@ -84,8 +84,9 @@ final class DiskWorld {
     try {
       Recordings shelf = new Recordings(store);
       String id = "r" + round;
-      Path file = shelf.begin(id, "call" + round, 1_000, RATE);
-      CallRecorder recorder = CallRecorder.start(file, "call" + round, RATE, Clock.systemUTC());
+      RecordingShelf.Place place = shelf.begin(id, "call" + round, 1_000, RATE);
+      CallRecorder recorder =
+          CallRecorder.start(place.file(), "call" + round, RATE, Clock.systemUTC(), place.writer());
       recorder.write(new short[RATE], new short[RATE], RATE, RATE);
       var made = recorder.stop();
       shelf.finished(
@@ -148,9 +149,11 @@ final class DiskWorld {
         .as(world)
         .extracting(ticket -> ticket.id())
         .containsAll(ticketsSafe);
-    assertThat(store.outbox().pending().join())
+    List<Long> waiting =
+        store.outbox().pending().join().stream().map(OutboxCore.Item::number).toList();
+    assertThat(store.outbox().find(waiting).join())
         .as(world)
-        .extracting(OutboxCore.Item::subject)
+        .extracting(numbered -> numbered.mutation().subject())
         .containsAll(ticketsSafe.stream().map(id -> "ticket/" + id).toList());
     assertThat(store.calls().ends().join())
         .as(world)

@@ -177,6 +177,7 @@ final class RescueTest {
       assertThat(rescue.of(Kind.DRAFTS).rows()).isEqualTo(THINGS);
       assertThat(rescue.of(Kind.OUTBOX).rows()).isEqualTo(THINGS);
       assertThat(rescue.file()).exists();
+      StoreSamples.signIn(store, "1001");
       assertThat(store.desk().ticketsOf("c1", 100).join()).hasSize(THINGS);
     }
     try (LocalStore store = open(folder)) {

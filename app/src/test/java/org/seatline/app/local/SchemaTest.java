@@ -2,6 +2,7 @@ package org.seatline.app.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ final class SchemaTest {
       Meta.put(handle, Meta.NEXT_MUTATION, "9");
       Meta.put(handle, "epoch", "e1");
       Meta.put(handle, "after-change", "77");
-      Mutation note = new Mutation.NoteAdded("n1", "c1", "what waits", 1);
+      Mutation note = new Mutation.NoteAdded("n1", "customer-77", "what waits", 1);
       handle.execute(
           "insert into outbox (number, agent_id, subject, body, state, code, changed_at_ms)"
               + " values (8, '1001', ?, ?, 'pending', null, 1)",
@@ -29,15 +30,31 @@ final class SchemaTest {
 
       Schema.migrate(handle);
 
-      OutboxTable outbox = new OutboxTable(handle);
-      assertThat(outbox.pending()).hasSize(1);
+      Optional<AtWork> author = Optional.of(atWork("1001"));
+      OutboxTable outbox = new OutboxTable(handle, () -> author);
+      assertThat(outbox.pending(author)).hasSize(1);
+      assertThat(outbox.pending(Optional.of(atWork("1002"))))
+          .as("in the open: from its author alone")
+          .isEmpty();
       assertThat(outbox.find(8).orElseThrow().mutation()).isEqualTo(note);
       assertThat(outbox.find(8).orElseThrow().origin()).isNull();
       outbox.renew("store-2");
       assertThat(outbox.find(9).orElseThrow().origin()).isEqualTo("store-1");
+      new OutboxSealing(handle).seal(author.orElseThrow());
+      assertThat(outbox.pending(Optional.empty())).hasSize(1);
+      assertThat(outbox.find(9).orElseThrow().mutation()).isEqualTo(note);
+      assertThat(handle.select("select * from outbox").mapToMap().list().toString())
+          .doesNotContain("what waits")
+          .doesNotContain("customer-77");
       SyncBooks books = new SyncBooks(handle);
       assertThat(books.known()).isEqualTo(HistoryPoint.NONE);
       assertThat(books.points()).isEmpty();
     }
+  }
+
+  private static AtWork atWork(String agentId) {
+    return new AtWork(
+        new PersonKey(agentId, "key of " + agentId, SealingKey.random()),
+        StoreSamples.session(agentId));
   }
 }

@@ -1,8 +1,12 @@
 package org.seatline.app.local;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.seatline.app.session.Desk;
 import org.seatline.protocol.AgentProfile;
@@ -13,26 +17,61 @@ import org.seatline.protocol.CustomerRecord;
 import org.seatline.protocol.FeedPage;
 import org.seatline.protocol.HistoryPoint;
 import org.seatline.protocol.LocalizedText;
+import org.seatline.protocol.Mutation;
 import org.seatline.protocol.QueueInfo;
 import org.seatline.protocol.Role;
+import org.seatline.protocol.SealedMutation;
+import org.seatline.protocol.Sealing;
+import org.seatline.protocol.SeatRules;
 import org.seatline.protocol.SignInResponse;
 import org.seatline.protocol.SipAccount;
 import org.seatline.protocol.Standby;
 import org.seatline.protocol.TicketRecord;
 import org.seatline.protocol.Wire;
+import org.seatline.protocol.seal.AuthoredBox;
+import org.seatline.protocol.seal.SealingKeyPair;
 
 /** Made-up records for tests of the store. */
 final class StoreSamples {
+  /** The key pair of the server that lets people in here. */
+  static final SealingKeyPair SERVER = SealingKeyPair.generate(new SecureRandom());
+
   private StoreSamples() {}
 
   /** Somebody signs in with the server, by their usual password. */
   static void signIn(LocalStore store, String agentId) {
-    store.people().welcome(session(agentId), password(agentId));
+    signIn(store, session(agentId));
+  }
+
+  static void signIn(LocalStore store, SignInResponse session) {
+    String agentId = session.agent().agentId();
+    store.people().welcome(session, password(agentId));
     store.agent(agentId);
   }
 
   static char[] password(String agentId) {
     return ("password of " + agentId).toCharArray();
+  }
+
+  /** The same for somebody who may see drills. */
+  static SignInResponse trainer(String agentId) {
+    SignInResponse agent = session(agentId);
+    AgentProfile profile = agent.agent();
+    return new SignInResponse(
+        agent.token(),
+        new AgentProfile(
+            agentId, profile.name(), Set.of(Role.TRAINER), profile.languages(), profile.queueIds()),
+        agent.sip(),
+        agent.queues(),
+        agent.reasons(),
+        agent.dispositions(),
+        agent.epoch(),
+        agent.serverTimeMs(),
+        agent.heartbeatMs(),
+        agent.leaseMs(),
+        agent.standby(),
+        agent.rules(),
+        agent.sealing());
   }
 
   static SignInResponse session(String agentId) {
@@ -49,7 +88,32 @@ final class StoreSamples {
         0,
         1_000,
         5_000,
-        Standby.NONE);
+        Standby.NONE,
+        SeatRules.USUAL,
+        sealing(SERVER, agentId));
+  }
+
+  /** What a server with this key pair gives somebody to seal by. */
+  static Sealing sealing(SealingKeyPair server, String agentId) {
+    String key = Base64.getEncoder().encodeToString(server.publicKey());
+    return new Sealing(
+        new Sealing.ServerKey(key.substring(0, 16), key),
+        new Sealing.AuthorKey(
+            "store-of-the-sign-in", Base64.getEncoder().encodeToString(secret(agentId))),
+        new Sealing.DeliveryPermit("permit-token", 1L << 60));
+  }
+
+  /** Somebody's author key. */
+  static byte[] secret(String agentId) {
+    return ("author " + agentId).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** What the server finds in a box that this agent sealed. */
+  static Optional<Mutation> opened(SealingKeyPair server, SealedMutation sealed) {
+    return AuthoredBox.open(sealed.box(), server, sealed.name().about(sealed.agentId()))
+        .filter(box -> box.by(secret(sealed.agentId())))
+        .map(AuthoredBox.Opened::text)
+        .map(json -> Json.read(json, Mutation.class));
   }
 
   static CustomerRecord customer(String id, String en, String zh, String... phones) {

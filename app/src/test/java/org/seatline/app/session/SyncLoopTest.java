@@ -34,6 +34,8 @@ import org.seatline.protocol.MutationBatch;
 import org.seatline.protocol.MutationResults;
 import org.seatline.protocol.RecordingManifest;
 import org.seatline.protocol.RecordingProgress;
+import org.seatline.protocol.SealedRecordingEnd;
+import org.seatline.protocol.Sealing;
 import org.seatline.protocol.SignInRequest;
 import org.seatline.protocol.SignInResponse;
 import org.seatline.protocol.Wire;
@@ -233,6 +235,21 @@ final class SyncLoopTest {
 
     @Override
     public Reply<byte[]> fetch(CentreFile file) {
+      return none();
+    }
+
+    @Override
+    public ServerApi withToken(String token) {
+      return this;
+    }
+
+    @Override
+    public Reply<Sealing> sealing() {
+      return none();
+    }
+
+    @Override
+    public Reply<RecordingProgress> complete(SealedRecordingEnd end) {
       return none();
     }
 

@@ -19,6 +19,7 @@ import org.seatline.app.local.Recordings;
 import org.seatline.app.session.Backoff;
 import org.seatline.app.session.Delivery;
 import org.seatline.app.session.HttpServerApi;
+import org.seatline.app.session.SeatStore;
 import org.seatline.app.session.ServerApi;
 import org.seatline.protocol.Mutation;
 import org.seatline.protocol.Protocol;
@@ -68,6 +69,8 @@ final class KillAckSeat implements Delivery.Listener, AutoCloseable {
       throw new IOException(agentId + " was not let in");
     }
     api.token(session.token());
+    SeatStore people = store;
+    people.people().welcome(session, ("demo-" + agentId).toCharArray());
     store.agent(agentId);
     KillAckSeat seat = new KillAckSeat(agentId, store, api);
     seat.delivery.start(api, seat);

@@ -32,7 +32,7 @@ final class StrikingApi extends PassingApi {
 
   @Override
   public Reply<MutationResults> mutations(MutationBatch batch) {
-    Strike strike = batch.mutations().isEmpty() ? null : armed.getAndSet(null);
+    Strike strike = batch.size() == 0 ? null : armed.getAndSet(null);
     if (strike == null) {
       return counted(api().mutations(batch));
     }

@@ -1,6 +1,8 @@
 package org.seatline.protocol;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * A part of the feed that a seat copies by itself, each up to a number of its own; in the order in
@@ -26,5 +28,14 @@ public enum ChangeShelf {
   /** Its name in a query. */
   public String id() {
     return id;
+  }
+
+  /** The shelves that somebody with these roles may see. */
+  public static Set<ChangeShelf> of(Set<Role> roles) {
+    Set<ChangeShelf> mine = EnumSet.allOf(ChangeShelf.class);
+    if (!roles.contains(Role.TRAINER)) {
+      mine.remove(DRILLS);
+    }
+    return mine;
   }
 }

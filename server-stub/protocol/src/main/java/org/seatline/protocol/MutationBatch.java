@@ -4,18 +4,40 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Mutations of one store, in order.
+ * Mutations of one store; those that are sealed and those that are not are in order together.
  *
  * @param clientId id of the local store that numbers them
  * @param store which life of that store
  * @param known how far the store knows the server's history
+ * @param mutations in the open: only of the person whose session it is
+ * @param sealed of anybody
  */
 public record MutationBatch(
-    String clientId, StoreMark store, HistoryPoint known, List<Numbered> mutations) {
+    String clientId,
+    StoreMark store,
+    HistoryPoint known,
+    List<Numbered> mutations,
+    List<SealedMutation> sealed) {
+
+  public MutationBatch {
+    mutations = mutations == null ? List.of() : List.copyOf(mutations);
+    sealed = sealed == null ? List.of() : List.copyOf(sealed);
+  }
+
+  /** All in the open. */
+  public MutationBatch(
+      String clientId, StoreMark store, HistoryPoint known, List<Numbered> mutations) {
+    this(clientId, store, known, mutations, List.of());
+  }
 
   /** Of a sender that has no store and knows nothing. */
   public MutationBatch(String clientId, List<Numbered> mutations) {
     this(clientId, StoreMark.NONE, HistoryPoint.NONE, mutations);
+  }
+
+  /** How many there are. */
+  public int size() {
+    return mutations.size() + sealed.size();
   }
 
   /**

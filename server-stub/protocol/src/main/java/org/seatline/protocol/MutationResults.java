@@ -2,6 +2,7 @@ package org.seatline.protocol;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,32 @@ public record MutationResults(
     Verdict verdict, HistoryPoint server, long serverTimeMs, List<Result> results) {
   /** Code of a mutation that was not looked at: an earlier one of its subject was rejected. */
   public static final String DEPENDS_ON_REJECTED = "depends-on-rejected";
+
+  /** Code of a mutation in the open that another person brought. */
+  public static final String NOT_AUTHOR = "not-author";
+
+  /** Code of a sealed mutation whose key the server does not have. */
+  public static final String SEAL_UNKNOWN_KEY = "seal-unknown-key";
+
+  /** Code of a sealed mutation that does not open, or not as what it was brought. */
+  public static final String SEAL_BROKEN = "seal-broken";
+
+  /** Code of a sealed mutation that was not sealed by the person it names. */
+  public static final String SEAL_NOT_AUTHOR = "seal-not-author";
+
+  /** Code of a sealed mutation after one of its subject that could not be opened. */
+  public static final String SEAL_BEFORE = "seal-before";
+
+  private static final Set<String> SEAL_CODES =
+      Set.of(SEAL_UNKNOWN_KEY, SEAL_BROKEN, SEAL_NOT_AUTHOR, SEAL_BEFORE);
+
+  /**
+   * Whether a code says that the server has not read a mutation. Nothing is written down of it, so
+   * that it may come again under its number, sealed anew by its author.
+   */
+  public static boolean unread(@Nullable String code) {
+    return code != null && SEAL_CODES.contains(code);
+  }
 
   /** Of a batch that was taken whole by a server whose place does not matter. */
   public MutationResults(List<Result> results) {
@@ -61,7 +88,10 @@ public record MutationResults(
    * @param yours what this mutation would have written
    * @param theirs what stands there
    */
-  public record Conflict(String field, String yours, String theirs) {}
+  public record Conflict(String field, String yours, String theirs) {
+    /** Stands for all conflicts of a mutation that another person brought: ask again as author. */
+    public static final Conflict FOR_AUTHOR = new Conflict("@for-author", "", "");
+  }
 
   /** Outcome of a mutation. Each of them ends its way through the outbox. */
   public enum Outcome {

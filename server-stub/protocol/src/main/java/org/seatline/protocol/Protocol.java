@@ -47,7 +47,10 @@ public final class Protocol {
    */
   public static final String RECENT = "/api/v1/recent-callers";
 
-  /** POST {@link MutationBatch}, answers {@link MutationResults}. */
+  /**
+   * POST {@link MutationBatch}, answers {@link MutationResults}. With the token of a session, or of
+   * a {@link Sealing.DeliveryPermit} for what is sealed.
+   */
   public static final String MUTATIONS = "/api/v1/mutations";
 
   /**
@@ -55,6 +58,16 @@ public final class Protocol {
    * {@code POST /id/complete} with {@link RecordingManifest} closes it.
    */
   public static final String RECORDINGS = "/api/v1/recordings";
+
+  /**
+   * Below a recording's path: POST {@link SealedRecordingEnd} closes a sealed one, which the server
+   * then opens. Refused with {@link MutationResults#SEAL_UNKNOWN_KEY}, {@link
+   * MutationResults#SEAL_BROKEN} or {@link MutationResults#SEAL_NOT_AUTHOR} (422).
+   */
+  public static final String COMPLETE_SEALED = "/complete-sealed";
+
+  /** GET, answers {@link Sealing}: what a sign-in would say now. */
+  public static final String SEALING = "/api/v1/sealing";
 
   /** GET, no token: {@link ServerHealth}. */
   public static final String HEALTH = "/api/v1/health";

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param leaseMs a seat that is silent for longer is taken as lost
  * @param standby what to work with while the server is gone
  * @param rules null from a server that knows none, and in what was remembered before there were any
+ * @param sealing by what this person seals; null from a server that does not open what is sealed
  */
 public record SignInResponse(
     String token,
@@ -26,7 +27,8 @@ public record SignInResponse(
     long heartbeatMs,
     long leaseMs,
     @Nullable Standby standby,
-    @Nullable SeatRules rules) {
+    @Nullable SeatRules rules,
+    @Nullable Sealing sealing) {
 
   /** A session at a centre that asks for nothing unusual. */
   public SignInResponse(
@@ -53,7 +55,56 @@ public record SignInResponse(
         heartbeatMs,
         leaseMs,
         standby,
-        SeatRules.USUAL);
+        SeatRules.USUAL,
+        null);
+  }
+
+  /** Without anything to seal by. */
+  public SignInResponse(
+      String token,
+      AgentProfile agent,
+      SipAccount sip,
+      List<QueueInfo> queues,
+      List<ReasonCode> reasons,
+      List<Disposition> dispositions,
+      String epoch,
+      long serverTimeMs,
+      long heartbeatMs,
+      long leaseMs,
+      @Nullable Standby standby,
+      @Nullable SeatRules rules) {
+    this(
+        token,
+        agent,
+        sip,
+        queues,
+        reasons,
+        dispositions,
+        epoch,
+        serverTimeMs,
+        heartbeatMs,
+        leaseMs,
+        standby,
+        rules,
+        null);
+  }
+
+  /** The same with something else to seal by. */
+  public SignInResponse sealingBy(@Nullable Sealing next) {
+    return new SignInResponse(
+        token,
+        agent,
+        sip,
+        queues,
+        reasons,
+        dispositions,
+        epoch,
+        serverTimeMs,
+        heartbeatMs,
+        leaseMs,
+        standby,
+        rules,
+        next);
   }
 
   /** What to work with while the server is gone; an older server says nothing of it. */

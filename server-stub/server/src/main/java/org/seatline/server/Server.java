@@ -39,10 +39,14 @@ import org.seatline.server.seats.SeatService;
 import org.seatline.server.seats.SessionRegistry;
 import org.seatline.server.seats.SipAccounts;
 import org.seatline.server.store.Store;
+import org.seatline.server.sync.DeliveryPermits;
 import org.seatline.server.sync.MutationService;
 import org.seatline.server.sync.RecentRoutes;
 import org.seatline.server.sync.RecordingFiles;
+import org.seatline.server.sync.RecordingService;
+import org.seatline.server.sync.Sealings;
 import org.seatline.server.sync.ServerHistory;
+import org.seatline.server.sync.ServerKeys;
 import org.seatline.server.sync.SyncService;
 import org.seatline.server.telephony.CentreFileException;
 import org.seatline.server.telephony.SipPortException;
@@ -179,6 +183,9 @@ final class Server implements AutoCloseable {
             tx -> tx.housekeeping().epoch(UUID.randomUUID().toString(), clock.millis()));
     ServerHistory serverHistory = ServerHistory.begin(store, epoch, clock.millis());
     SessionRegistry sessions = new SessionRegistry(store, live, clock);
+    Sealings sealings =
+        new Sealings(
+            ServerKeyFile.open(data.root(), clock), new DeliveryPermits(store, clock::millis));
     CallSideSlot slot = new CallSideSlot();
     SipAccounts accounts = new SipAccounts(sessions, data.secret(), slot::address);
     VoicemailService voicemails =
@@ -201,7 +208,15 @@ final class Server implements AutoCloseable {
     SeatService seats =
         new SeatService(
             new SeatService.Parts(
-                live, store, sessions, accounts, figures, drillTitles, epoch, clock::millis));
+                live,
+                store,
+                sessions,
+                accounts,
+                figures,
+                drillTitles,
+                epoch,
+                sealings::of,
+                clock::millis));
     AcdRunner core =
         new AcdRunner(
             new FileJournal(data.journal()),
@@ -241,7 +256,7 @@ final class Server implements AutoCloseable {
         closing.later(
             new HttpFront(
                 seats,
-                sync(store, live, seats, sessions, data, serverHistory),
+                sync(new SyncParts(store, live, seats, data, serverHistory, sealings), answers),
                 List.of(
                     new ConfigurationRoutes(keeper, answers, LocalCommands.of(data.secret()))
                         ::routes,
@@ -318,23 +333,34 @@ final class Server implements AutoCloseable {
     return (int) view.calls().stream().filter(c -> c.state() instanceof CallState.Talking).count();
   }
 
-  private SyncService sync(
+  private record SyncParts(
       Store store,
       LiveConfiguration live,
       SeatService seats,
-      SessionRegistry sessions,
       DataFolder data,
-      ServerHistory history)
-      throws IOException {
+      ServerHistory history,
+      Sealings sealings) {}
+
+  private SyncService sync(SyncParts parts, HttpAnswers answers) throws IOException {
+    Store store = parts.store();
+    ServerKeys keys = parts.sealings().keys();
     MutationService mutations =
-        new MutationService(store, live, history, clock::millis, seats::changesAvailable);
+        new MutationService(
+            new MutationService.Parts(
+                store,
+                parts.live(),
+                parts.history(),
+                keys,
+                clock::millis,
+                parts.seats()::changesAvailable));
+    RecordingFiles files = new RecordingFiles(parts.data().recordings());
     return new SyncService(
         store,
         mutations,
-        new RecordingFiles(data.recordings()),
-        new HttpAnswers(sessions),
-        history,
-        clock::millis);
+        new RecordingService(store, files, keys, clock::millis),
+        answers,
+        parts.history(),
+        parts.sealings());
   }
 
   @Override

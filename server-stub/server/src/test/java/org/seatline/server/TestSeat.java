@@ -68,6 +68,17 @@ public final class TestSeat implements AutoCloseable {
     return answer;
   }
 
+  /** Uses this bearer token from now on. */
+  public TestSeat bear(String next) {
+    token = next;
+    return this;
+  }
+
+  /** The id of its store. */
+  public String clientId() {
+    return clientId;
+  }
+
   public TestSeat connect() {
     String path = Protocol.SEAT_CHANNEL + "?token=" + token;
     URI uri = URI.create(server.uri(path).toString().replace("http:", "ws:"));

@@ -37,17 +37,26 @@ public final class HttpAnswers {
 
   /** Runs {@code handling} for a valid bearer token, refuses anything else. */
   public void withSession(ServerRequest request, ServerResponse response, Handling handling) {
-    Optional<SeatSession> session =
-        request
-            .headers()
-            .first(HeaderNames.AUTHORIZATION)
-            .filter(value -> value.startsWith(BEARER))
-            .flatMap(value -> sessions.byToken(value.substring(BEARER.length())));
+    Optional<SeatSession> session = sessionOf(request);
     if (session.isEmpty()) {
       refuse(response, Status.UNAUTHORIZED_401, "unknown-token", "sign in again");
       return;
     }
     guarded(request, response, (req, res) -> handling.handle(session.get(), req, res));
+  }
+
+  /** The session of a request's bearer token. */
+  public Optional<SeatSession> sessionOf(ServerRequest request) {
+    return bearer(request).flatMap(sessions::byToken);
+  }
+
+  /** The bearer token of a request, whatever it is good for. */
+  public static Optional<String> bearer(ServerRequest request) {
+    return request
+        .headers()
+        .first(HeaderNames.AUTHORIZATION)
+        .filter(value -> value.startsWith(BEARER))
+        .map(value -> value.substring(BEARER.length()));
   }
 
   /** Runs {@code handling} for a lead, refuses anybody else. */

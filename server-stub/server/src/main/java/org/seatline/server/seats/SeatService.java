@@ -7,10 +7,12 @@ import io.helidon.webserver.http.ServerResponse;
 import io.helidon.webserver.websocket.WsRouting;
 import java.io.IOException;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.seatline.protocol.LocalizedText;
 import org.seatline.protocol.Protocol;
+import org.seatline.protocol.Sealing;
 import org.seatline.protocol.ServerMessage;
 import org.seatline.protocol.SignInRequest;
 import org.seatline.protocol.SignInResponse;
@@ -31,6 +33,7 @@ public final class SeatService implements AutoCloseable {
   private final SessionRegistry sessions;
   private final SipAccounts accounts;
   private final String epoch;
+  private final Function<SeatSession, Sealing> sealings;
   private final LongSupplier wallMs;
   private final Channels channels = new Channels();
   private final StoreWipes wipes;
@@ -45,6 +48,7 @@ public final class SeatService implements AutoCloseable {
    *
    * @param live the configuration in force
    * @param drillTitles title of each drill by its id, as it is now
+   * @param sealings by what somebody who signs in seals
    * @param wallMs wall clock, Unix milliseconds
    */
   public record Parts(
@@ -55,6 +59,7 @@ public final class SeatService implements AutoCloseable {
       DayFigures figures,
       Supplier<Map<String, LocalizedText>> drillTitles,
       String epoch,
+      Function<SeatSession, Sealing> sealings,
       LongSupplier wallMs) {}
 
   @SuppressWarnings("NullAway.Init") // hub and inbox are set by start, before any request
@@ -64,6 +69,7 @@ public final class SeatService implements AutoCloseable {
     this.sessions = parts.sessions();
     this.accounts = parts.accounts();
     this.epoch = parts.epoch();
+    this.sealings = parts.sealings();
     this.wallMs = parts.wallMs();
     this.wipes = new StoreWipes(parts.store(), channels, parts.wallMs());
     this.exits = new SeatExits(channels, sessions);
@@ -176,7 +182,8 @@ public final class SeatService implements AutoCloseable {
         SeatHub.HEARTBEAT_MS,
         SeatHub.LEASE_MS,
         configuration.centre().standby().of(session.agentId()),
-        configuration.centre().seats());
+        configuration.centre().seats(),
+        sealings.apply(session));
   }
 
   private void signOut(SeatSession session, ServerRequest request, ServerResponse response) {

@@ -66,6 +66,11 @@ public final class Recordings {
         .findOne();
   }
 
+  /** A sealed recording was opened: this is what the file holds now. */
+  public void opened(String id, long bytes, String sha256) {
+    handle.execute("update recordings set bytes = ?, sha256 = ? where id = ?", bytes, sha256, id);
+  }
+
   /** The file is whole and its hash was checked. */
   public void complete(String id, String path, long nowMs) {
     handle.execute(

@@ -87,6 +87,11 @@ public final class Tx {
     return new Sessions(handle);
   }
 
+  /** By what stores deliver while nobody is signed in. */
+  public Permits permits() {
+    return new Permits(handle);
+  }
+
   /** Call history. */
   public History history() {
     return new History(handle);

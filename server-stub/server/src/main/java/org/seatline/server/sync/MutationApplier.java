@@ -13,7 +13,9 @@ import org.seatline.protocol.FallbackLine;
 import org.seatline.protocol.LocalizedText;
 import org.seatline.protocol.MalformedMessageException;
 import org.seatline.protocol.Mutation;
+import org.seatline.protocol.MutationResults;
 import org.seatline.protocol.MutationResults.Conflict;
+import org.seatline.protocol.RecordingManifest;
 import org.seatline.protocol.TicketRecord;
 import org.seatline.protocol.Wire;
 import org.seatline.server.admin.Configuration;
@@ -48,6 +50,9 @@ final class MutationApplier {
   }
 
   List<Conflict> apply(Tx tx, String agentId, Mutation mutation) {
+    if (!saysNobodyElse(agentId, mutation)) {
+      throw new Rejection(MutationResults.NOT_AUTHOR);
+    }
     if (mutation instanceof Mutation.TicketChanged changed) {
       return TicketChanges.apply(tx, changed, nowMs.getAsLong());
     }
@@ -61,6 +66,18 @@ final class MutationApplier {
       case Mutation.LineCallEnded m -> overLine(tx, m);
     }
     return List.of();
+  }
+
+  /** Whom a mutation names as its author, where it does, is who it came from. */
+  private static boolean saysNobodyElse(String agentId, Mutation mutation) {
+    return switch (mutation) {
+      case Mutation.TicketSubmitted m -> agentId.equals(m.ticket().createdBy());
+      case Mutation.CallWrappedUp m -> agentId.equals(m.agentId());
+      case Mutation.RecordingMade m -> agentId.equals(m.manifest().agentId());
+      case Mutation.CallMeasured m -> agentId.equals(m.agentId());
+      case Mutation.LineCallEnded m -> agentId.equals(m.agentId());
+      case Mutation.TicketChanged _, Mutation.NoteAdded _ -> true; // they name nobody
+    };
   }
 
   private void ticket(Tx tx, TicketRecord ticket) {
@@ -178,15 +195,19 @@ final class MutationApplier {
     if (labels.length() > FIELD_MAX_CHARS) {
       throw new Rejection(TOO_LARGE);
     }
-    tx.recordings().announce(m.manifest(), labels);
+    announce(tx, m.manifest(), labels);
+  }
+
+  /** Writes down that there is a recording, also with the contact of its call. */
+  static void announce(Tx tx, RecordingManifest manifest, String labels) {
+    tx.recordings().announce(manifest, labels);
     tx.contacts()
-        .body("call-" + m.manifest().callId())
+        .body("call-" + manifest.callId())
         .flatMap(MutationApplier::contact)
-        .filter(c -> m.manifest().agentId().equals(c.agentId()))
+        .filter(c -> manifest.agentId().equals(c.agentId()))
+        .filter(c -> !manifest.recordingId().equals(c.recordingId()))
         .ifPresent(
-            c ->
-                putContact(
-                    tx, m.manifest().callId(), withRecording(c, m.manifest().recordingId())));
+            c -> putContact(tx, manifest.callId(), withRecording(c, manifest.recordingId())));
   }
 
   private void measured(Tx tx, Mutation.CallMeasured m) {

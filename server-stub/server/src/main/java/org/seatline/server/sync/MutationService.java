@@ -1,10 +1,8 @@
 package org.seatline.server.sync;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 import org.seatline.protocol.HistoryPoint;
@@ -20,6 +18,7 @@ import org.seatline.server.admin.LiveConfiguration;
 import org.seatline.server.store.Store;
 import org.seatline.server.store.StoreErrors;
 import org.seatline.server.store.Tx;
+import org.seatline.server.sync.MutationDoor.Arrival;
 import org.seatline.server.sync.core.MutationLedger;
 import org.seatline.server.sync.core.MutationLedger.Judgement;
 import org.seatline.server.sync.core.MutationLedger.Line;
@@ -35,32 +34,42 @@ public final class MutationService {
   private final LiveConfiguration live;
   private final ServerHistory history;
   private final MutationApplier applier;
+  private final MutationDoor door;
   private final LongSupplier nowMs;
   private final LongConsumer changed;
 
   /**
+   * What it is made of.
+   *
+   * @param keys that seats seal to
    * @param changed told the last change number after a batch that changed something
    */
-  public MutationService(
+  public record Parts(
       Store store,
       LiveConfiguration live,
       ServerHistory history,
+      ServerKeys keys,
       LongSupplier nowMs,
-      LongConsumer changed) {
-    this.store = store;
-    this.live = live;
-    this.history = history;
-    this.applier = new MutationApplier(live, nowMs);
-    this.nowMs = nowMs;
-    this.changed = changed;
+      LongConsumer changed) {}
+
+  public MutationService(Parts parts) {
+    this.store = parts.store();
+    this.live = parts.live();
+    this.history = parts.history();
+    this.applier = new MutationApplier(live, parts.nowMs());
+    this.door = new MutationDoor(parts.keys());
+    this.nowMs = parts.nowMs();
+    this.changed = parts.changed();
   }
 
   /** Applies a batch in its order. When this returns, it survives power loss. */
-  public MutationResults apply(MutationBatch batch) {
+  public MutationResults apply(Deliverer deliverer, MutationBatch batch) {
     Opening opening = open(batch);
     List<Result> results = new ArrayList<>();
     Verdict verdict =
-        opening.verdict() == Verdict.TAKEN ? applyAll(batch, results) : opening.verdict();
+        opening.verdict() == Verdict.TAKEN
+            ? applyAll(deliverer, batch, results)
+            : opening.verdict();
     if (opening.marksStore() || results.stream().anyMatch(r -> r.outcome() != Outcome.DUPLICATE)) {
       store.syncToDisk();
     }
@@ -92,21 +101,34 @@ public final class MutationService {
     return opening;
   }
 
-  private Verdict applyAll(MutationBatch batch, List<Result> results) {
-    Set<String> rejected = new HashSet<>();
-    for (Numbered numbered : batch.mutations()) {
-      String subject = numbered.mutation().subject();
-      boolean blocked = rejected.contains(subject);
-      Optional<Result> result = apply(Incoming.of(batch.clientId(), numbered, blocked));
-      if (result.isEmpty()) {
-        return Verdict.RENEW;
+  private Verdict applyAll(Deliverer deliverer, MutationBatch batch, List<Result> results) {
+    BatchSubjects subjects = new BatchSubjects();
+    for (Arrival arrival : door.admit(deliverer, batch)) {
+      switch (arrival) {
+        case Arrival.Kept(long number, String tag, String code) ->
+            results.add(subjects.kept(number, tag, code));
+        case Arrival.Let let when subjects.afterUnread(let) ->
+            results.add(subjects.kept(let.number(), let.tag(), MutationResults.SEAL_BEFORE));
+        case Arrival.Let let -> {
+          boolean blocked = subjects.blocks(let);
+          Optional<Result> result = apply(Incoming.of(batch.clientId(), let.numbered(), blocked));
+          if (result.isEmpty()) {
+            return Verdict.RENEW;
+          }
+          subjects.became(let, result.get());
+          results.add(let.toAuthor() ? result.get() : forOthers(result.get()));
+        }
       }
-      if (result.get().outcome() == Outcome.REJECTED) {
-        rejected.add(subject);
-      }
-      results.add(result.get());
     }
     return Verdict.TAKEN;
+  }
+
+  /** Conflicts are their author's words: whoever brought them hears only that there are some. */
+  private static Result forOthers(Result result) {
+    return result.conflicts().isEmpty()
+        ? result
+        : new Result(
+            result.number(), result.outcome(), result.code(), List.of(Conflict.FOR_AUTHOR));
   }
 
   /** Empty when the number stands for something else. */

@@ -2,6 +2,7 @@ package org.seatline.server.sync;
 
 import java.util.regex.Pattern;
 import org.seatline.protocol.RecordingManifest;
+import org.seatline.protocol.SealedRecordingEnd;
 
 /** What a recording may be. */
 final class RecordingRules {
@@ -15,6 +16,14 @@ final class RecordingRules {
 
   static boolean isId(String id) {
     return ID.matcher(id).matches();
+  }
+
+  /** Whether this can be the end of a sealed recording with this id. */
+  static boolean isEnd(SealedRecordingEnd end, String id) {
+    return end.recordingId().equals(id)
+        && SHA256.matcher(end.sha256()).matches()
+        && end.bytes() >= 0
+        && end.bytes() <= RECORDING_MAX_BYTES;
   }
 
   static void check(RecordingManifest m) {

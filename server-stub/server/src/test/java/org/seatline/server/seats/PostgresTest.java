@@ -3,20 +3,30 @@ package org.seatline.server.seats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.seatline.protocol.FeedPage;
+import org.seatline.protocol.HistoryPoint;
 import org.seatline.protocol.Mutation;
 import org.seatline.protocol.MutationBatch;
 import org.seatline.protocol.Protocol;
+import org.seatline.protocol.SealedMutation;
+import org.seatline.protocol.SealedMutation.SealedName;
+import org.seatline.protocol.Sealing;
 import org.seatline.protocol.SeatStateName;
+import org.seatline.protocol.SignInResponse;
+import org.seatline.protocol.StoreMark;
 import org.seatline.protocol.TicketRecord;
+import org.seatline.protocol.Wire;
+import org.seatline.protocol.seal.AuthoredBox;
 import org.seatline.server.TestSeat;
 import org.seatline.server.TestServer;
 import org.seatline.server.store.DatabaseSettings;
@@ -49,6 +59,8 @@ final class PostgresTest {
                 r -> assertThat(r).contains("applied"),
                 r -> assertThat(r).contains("duplicate"),
                 r -> assertThat(r).contains("renew"));
+        assertThat(sealed(server)).contains("applied");
+        assertThat(sealed(server)).as("sealed anew").contains("duplicate");
         long last = seat.get(Protocol.CHANGES + "?shelf=records", FeedPage.class).upTo();
         assertThat(last).isGreaterThan(5);
       }
@@ -74,6 +86,26 @@ final class PostgresTest {
           FloorFiguresTest.compare(sql, floor.picture());
         }
       }
+    }
+  }
+
+  /** Somebody else brings what 1002 has sealed; each time it is sealed anew. */
+  private static String sealed(TestServer server) throws Exception {
+    try (TestSeat author = server.seat("1002");
+        TestSeat other = server.seat("3001")) {
+      SignInResponse session = author.signIn();
+      other.signIn();
+      Sealing by = Objects.requireNonNull(session.sealing());
+      var name = new SealedName(by.key().id(), author.clientId(), 5);
+      byte[] note =
+          Wire.encode(new Mutation.NoteAdded("n-5", "c1", "sealed", 1))
+              .getBytes(StandardCharsets.UTF_8);
+      String box = AuthoredBox.seal(note, by, name.about("1002"));
+      var sealed = new SealedMutation(5, "1002", "tag", null, name, box);
+      var batch =
+          new MutationBatch(
+              author.clientId(), StoreMark.NONE, HistoryPoint.NONE, List.of(), List.of(sealed));
+      return other.post(Protocol.MUTATIONS, batch).body();
     }
   }
 

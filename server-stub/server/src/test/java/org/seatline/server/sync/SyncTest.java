@@ -270,7 +270,7 @@ final class SyncTest {
         List.of(
             new Result(1, Outcome.REJECTED, "unknown-customer"),
             new Result(2, Outcome.REJECTED, "unknown-form"),
-            new Result(3, Outcome.REJECTED, "unknown-agent"),
+            new Result(3, Outcome.REJECTED, MutationResults.NOT_AUTHOR),
             new Result(4, Outcome.APPLIED, null));
     assertThat(post(batch)).isEqualTo(results);
     assertThat(post(batch).subList(0, 3)).isEqualTo(results.subList(0, 3));

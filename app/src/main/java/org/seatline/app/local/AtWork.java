@@ -1,0 +1,33 @@
+package org.seatline.app.local;
+
+import java.util.Optional;
+import org.seatline.protocol.ChangeShelf;
+import org.seatline.protocol.Sealing;
+import org.seatline.protocol.SignInResponse;
+
+/**
+ * Somebody who is signed in here.
+ *
+ * @param session what the server said at the sign-in, or at the last one before a sign-in without
+ *     it
+ */
+record AtWork(PersonKey person, SignInResponse session) {
+  String agentId() {
+    return person.agentId();
+  }
+
+  /** By what this person seals for the server; empty when the server has given nothing. */
+  Optional<Sealing> sealing() {
+    return Optional.ofNullable(session.sealing());
+  }
+
+  /** The same with something else to seal by. */
+  AtWork sealingBy(Sealing next) {
+    return new AtWork(person, session.sealingBy(next));
+  }
+
+  /** Whether what is on a shelf is for this person. */
+  boolean maySee(ChangeShelf shelf) {
+    return ChangeShelf.of(session.agent().roles()).contains(shelf);
+  }
+}

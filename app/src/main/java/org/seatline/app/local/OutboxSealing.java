@@ -1,0 +1,80 @@
+package org.seatline.app.local;
+
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.seatline.protocol.MutationResults;
+import org.seatline.protocol.Sealing;
+
+/** Seals what already lies in the outbox, when its author is at work. */
+final class OutboxSealing {
+  private final Handle handle;
+
+  OutboxSealing(Handle handle) {
+    this.handle = handle;
+  }
+
+  /**
+   * Somebody is at work, within the caller's transaction: seals what this person wrote before
+   * outboxes were sealed, or before the server's key was known, and what the server could not read.
+   */
+  void seal(AtWork author) {
+    List<OutboxRow> rows =
+        handle
+            .select(
+                OutboxTable.SELECT
+                    + " where agent_id = ? and (key_id is null or state = ?"
+                    + " or (box is null and state = ?)) order by number",
+                author.agentId(),
+                OutboxTable.HELD,
+                OutboxTable.PENDING)
+            .map(OutboxRow::read)
+            .list();
+    rows.forEach(row -> seal(author, row));
+  }
+
+  private void seal(AtWork author, OutboxRow row) {
+    Optional<PersonKey> reader = Optional.of(author.person());
+    row.mutation(reader)
+        .ifPresent(
+            mutation -> {
+              String conflicts = row.words().conflicts();
+              if (row.words().keyId() == null && conflicts != null) {
+                put(row.number(), OutboxSeal.sealConflicts(author.person(), row.name(), conflicts));
+              }
+              put(row.number(), OutboxSeal.of(author, row.name(), mutation));
+              if (comesAgain(author, row)) {
+                handle.execute(
+                    "update outbox set state = ?, code = null where number = ? and state = ?",
+                    OutboxTable.PENDING,
+                    row.number(),
+                    OutboxTable.HELD);
+              }
+            });
+  }
+
+  /** Whether another try makes sense: not with the very key that the server does not have. */
+  private static boolean comesAgain(AtWork author, OutboxRow row) {
+    OutboxSeal.Box box = row.words().box();
+    Optional<String> now = author.sealing().map(Sealing::key).map(Sealing.ServerKey::id);
+    boolean sameKey = box != null && now.equals(Optional.of(box.keyId()));
+    return now.isPresent() && !(sameKey && MutationResults.SEAL_UNKNOWN_KEY.equals(row.code()));
+  }
+
+  private void put(long number, String conflicts) {
+    handle.execute("update outbox set conflicts = ? where number = ?", conflicts, number);
+  }
+
+  private void put(long number, OutboxSeal seal) {
+    OutboxSeal.Box box = seal.box();
+    handle.execute(
+        "update outbox set body = null, subject = ?, key_id = ?, own = ?, seal_key = ?, box = ?"
+            + " where number = ?",
+        seal.subject(),
+        seal.keyId(),
+        seal.own(),
+        box == null ? null : box.keyId(),
+        box == null ? null : box.box(),
+        number);
+  }
+}
