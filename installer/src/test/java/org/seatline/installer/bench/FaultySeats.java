@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.seatline.app.session.Desk;
 import org.seatline.app.session.Seat;
 import org.seatline.protocol.TicketRecord;
@@ -52,6 +53,7 @@ final class FaultySeats {
   /** Says that a ticket is safe, and writes it a moment later. */
   static final class PromisesEarly {
     private static final long LATE_MS = 700;
+    private static final Object SAFE = CompletableFuture.completedFuture(null);
 
     private PromisesEarly() {}
 
@@ -65,10 +67,12 @@ final class FaultySeats {
                     desk.discardDraft((String) given[1]);
                     var _ =
                         LATER.schedule(
-                            () -> desk.submitTicket((TicketRecord) given[0], (String) given[1]),
+                            () -> {
+                              var _ = desk.submitTicket((TicketRecord) given[0], (String) given[1]);
+                            },
                             LATE_MS,
                             TimeUnit.MILLISECONDS);
-                    return CompletableFuture.completedFuture(null);
+                    return SAFE;
                   }),
           args);
     }
@@ -76,7 +80,7 @@ final class FaultySeats {
 
   /** What a faulty desk does instead. */
   private interface Fault {
-    Object apply(Desk desk, Object[] given);
+    @Nullable Object apply(Desk desk, Object[] given);
   }
 
   private static Seat withDesk(Seat seat, String method, Fault fault) {
@@ -85,7 +89,7 @@ final class FaultySeats {
   }
 
   private interface Instead {
-    Object apply(Object[] given);
+    @Nullable Object apply(Object[] given);
   }
 
   private static <T> T changed(Class<T> type, T real, String method, Instead instead) {
@@ -99,7 +103,8 @@ final class FaultySeats {
                     : pass(called, real, given)));
   }
 
-  private static Object pass(Method called, Object real, Object[] given) throws Throwable {
+  private static @Nullable Object pass(Method called, Object real, Object[] given)
+      throws Throwable {
     try {
       return called.invoke(real, given);
     } catch (InvocationTargetException e) {
