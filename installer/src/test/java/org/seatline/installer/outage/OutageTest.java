@@ -2,7 +2,6 @@ package org.seatline.installer.outage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -17,10 +16,13 @@ final class OutageTest {
    */
   private static final int GAP_MAX_MS = 400;
 
-  private static final Consumer<String> SAY = what -> System.out.println("outage: " + what);
+  private static void say(String what) {
+    System.out.println("outage: " + what);
+  }
 
   private static OutageResult play(String sabotage) throws Exception {
-    OutageResult result = Outage.play(new OutageOptions(SECONDS, false, sabotage, GAP_MAX_MS, SAY));
+    OutageResult result =
+        Outage.play(new OutageOptions(SECONDS, false, sabotage, GAP_MAX_MS, OutageTest::say));
     System.out.println("bench outage: " + result.facts());
     return result;
   }
