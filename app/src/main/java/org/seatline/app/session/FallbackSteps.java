@@ -105,6 +105,7 @@ final class FallbackSteps {
     CallDraft call = draft.callWith(callId);
     LineCall line = call == null ? null : call.line;
     if (call != null && line != null && !call.is(Phase.TALKING)) {
+      CallSteps.silence(draft, call);
       call.line = line.answeredAt(draft.now.wallMs());
       call.phase = Phase.CONNECTING;
       CallSteps.granted(draft, call);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.seatline.app.session.SeatSnapshot.CallView.Phase;
 import org.seatline.protocol.SeatStateName;
@@ -14,6 +15,8 @@ final class SeatMachineSimulationTest {
   private static final int SEEDS = 1_000;
   private static final int EVENTS = 500;
   private static final List<String> CALLS = List.of("c1", "c2", "c3");
+  private static final List<String> LINE_CALLS = List.of("line-1", "line-2");
+  private static final DialTarget TARGET = new DialTarget("+8613900000001", "13900000001");
 
   @Test
   void neverGetsStuckNorRingsForNobody() {
@@ -62,9 +65,8 @@ final class SeatMachineSimulationTest {
 
   /** Left alone, with a server that knows of no call, the seat comes to rest. */
   private static void settle(MachineRig rig) {
-    for (String call : CALLS) {
-      rig.feed(new PhoneEvent.Ended(call, PhoneEvent.Ended.Cause.REMOTE));
-    }
+    Stream.concat(CALLS.stream(), LINE_CALLS.stream())
+        .forEach(call -> rig.feed(new PhoneEvent.Ended(call, PhoneEvent.Ended.Cause.REMOTE)));
     rig.offline();
     rig.pass(3_600_000);
     SeatSnapshot.WrapUp wrapUp = rig.view().wrapUp();
@@ -77,7 +79,7 @@ final class SeatMachineSimulationTest {
 
   private static void step(MachineRig rig, Random random) {
     String call = CALLS.get(random.nextInt(CALLS.size()));
-    switch (random.nextInt(24)) {
+    switch (random.nextInt(32)) {
       case 0, 1 -> rig.offer(call);
       case 2, 3 -> rig.invite(call);
       case 4, 5 -> rig.feed(new PersonEvent.Answer());
@@ -103,7 +105,23 @@ final class SeatMachineSimulationTest {
       case 20 -> rig.pass(random.nextInt(20_000));
       case 21 -> rig.feed(new PersonEvent.NotReady("break"));
       case 22 -> rig.feed(new PersonEvent.Ready());
+      case 23, 24, 25, 26 -> overLine(rig, random);
+      case 27 -> rig.feed(new PersonEvent.Hold(random.nextBoolean()));
+      case 28 -> rig.feed(new PhoneEvent.Held(call, random.nextBoolean()));
+      case 29 -> rig.feed(new PhoneEvent.HoldFailed(call, random.nextBoolean()));
       default -> rig.feed(new PersonEvent.AutoAnswer(random.nextBoolean(), random.nextInt(3_000)));
+    }
+  }
+
+  private static void overLine(MachineRig rig, Random random) {
+    String call = LINE_CALLS.get(random.nextInt(LINE_CALLS.size()));
+    switch (random.nextInt(6)) {
+      case 0 -> rig.feed(new PersonEvent.Dial(call, TARGET));
+      case 1 -> rig.feed(new PhoneEvent.LineIncoming(call, "+8613900000001"));
+      case 2 -> rig.feed(new PhoneEvent.LineRings(call));
+      case 3 -> rig.feed(new PhoneEvent.LineAnswered(call));
+      case 4 -> rig.feed(new PhoneEvent.LineFailed(call, random.nextBoolean() ? 486 : 0));
+      default -> rig.feed(new PhoneEvent.Ended(call, PhoneEvent.Ended.Cause.REMOTE));
     }
   }
 

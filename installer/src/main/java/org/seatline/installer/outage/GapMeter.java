@@ -77,6 +77,9 @@ final class GapMeter {
     int lost = 0;
     for (int at = walk.from(); at + WIDE_PIECE <= walk.to(); at += HOP) {
       int found = place(spoken, sound, at, lag);
+      if (found == NOWHERE && lost > 0 && lost % ANCHOR == 0 && at + ANCHOR <= walk.to()) {
+        found = anchor(spoken, sound, at); // a machine stood still: the voice goes on elsewhere
+      }
       if (found == NOWHERE) {
         lost += HOP;
         if (lost > longest) {

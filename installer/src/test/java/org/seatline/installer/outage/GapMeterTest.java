@@ -63,6 +63,17 @@ final class GapMeterTest {
   }
 
   @Test
+  void findsTheVoiceAgainAfterAMachineStoodStill() {
+    short[] samples = voice.toArray();
+    int at = HOLE_AT_MS * PER_MS;
+    int still = 800 * PER_MS;
+    short[] late = new short[samples.length];
+    System.arraycopy(samples, 0, late, 0, at);
+    System.arraycopy(samples, at, late, at + still, samples.length - at - still);
+    assertThat(measure(PcmClip.of(late, SteadyVoice.RATE)).longestMs()).isBetween(780, 1_320);
+  }
+
+  @Test
   void missesAllOfAnotherVoiceAndOfSilence() {
     assertThat(measure(SteadyVoice.of(6, 6))).isEqualTo(new GapMeter.Gap(5_000, 1_000, 0));
     PcmClip silence = PcmClip.silence(4_000, SteadyVoice.RATE);
