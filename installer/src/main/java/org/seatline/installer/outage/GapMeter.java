@@ -78,7 +78,9 @@ final class GapMeter {
     for (int at = walk.from(); at + WIDE_PIECE <= walk.to(); at += HOP) {
       int found = place(spoken, sound, at, lag);
       if (found == NOWHERE && lost > 0 && lost % ANCHOR == 0 && at + ANCHOR <= walk.to()) {
-        found = anchor(spoken, sound, at); // a machine stood still: the voice goes on elsewhere
+        int again = anchor(spoken, sound, at); // a machine stood still: the voice is elsewhere
+        lag = again == NOWHERE ? lag : again;
+        found = place(spoken, sound, at, lag);
       }
       if (found == NOWHERE) {
         lost += HOP;
