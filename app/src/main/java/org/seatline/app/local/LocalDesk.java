@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.seatline.app.session.CameBack;
 import org.seatline.app.session.Desk;
 import org.seatline.app.session.DialTarget;
+import org.seatline.app.session.Recovered;
+import org.seatline.app.session.SyncDetails;
 import org.seatline.app.session.Watched;
 import org.seatline.protocol.ChangeShelf;
 import org.seatline.protocol.ContactRecord;
@@ -29,23 +31,26 @@ final class LocalDesk implements Desk {
   private final DraftTable drafts;
   private final CallTable calls;
   private final LocalCameBack cameBack;
+  private final SyncReport sync;
   private final DraftBuffer buffer = new DraftBuffer();
 
-  LocalDesk(
-      LocalStore store,
+  /** The tables that the screens read. */
+  record Tables(
       CustomerTable customers,
       RecordTable records,
       DocumentTable documents,
       DraftTable drafts,
-      CallTable calls,
-      LocalCameBack cameBack) {
+      CallTable calls) {}
+
+  LocalDesk(LocalStore store, Tables tables, LocalCameBack cameBack, SyncReport sync) {
     this.store = store;
-    this.customers = customers;
-    this.records = records;
-    this.documents = documents;
-    this.drafts = drafts;
-    this.calls = calls;
+    this.customers = tables.customers();
+    this.records = tables.records();
+    this.documents = tables.documents();
+    this.drafts = tables.drafts();
+    this.calls = tables.calls();
     this.cameBack = cameBack;
+    this.sync = sync;
   }
 
   @Override
@@ -198,6 +203,16 @@ final class LocalDesk implements Desk {
           .map(ticket -> TicketEdits.applied(ticket, change.edits()))
           .ifPresent(ticket -> records.own().put(author, ticket));
     }
+  }
+
+  @Override
+  public CompletableFuture<SyncDetails> sync() {
+    return sync.details();
+  }
+
+  @Override
+  public CompletableFuture<Recovered> recovered() {
+    return sync.recovered();
   }
 
   @Override

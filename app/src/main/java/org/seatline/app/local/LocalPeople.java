@@ -274,6 +274,15 @@ final class LocalPeople implements PeopleHere {
     return new Alone.LetIn(last.session(), untilMs);
   }
 
+  /** Until when whoever is signed in could sign in without the server; empty when not at all. */
+  synchronized Optional<Long> aloneUntilMs() {
+    return open.flatMap(
+        person ->
+            ring.of(person.agentId())
+                .flatMap(entry -> LastSession.of(entry, person))
+                .map(last -> last.withServerMs() + ALONE_MAX.toMillis()));
+  }
+
   /** Forgets this key, unless somebody has come meanwhile. */
   void forget(PersonKey person) {
     synchronized (door) {

@@ -5,10 +5,12 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
@@ -59,10 +61,15 @@ public final class LocalStore implements SeatStore, AutoCloseable {
   private final Retention retention;
   private Optional<StoreRescue> rescue = Optional.empty();
   private final StoreWipe wipes;
+  private final AtomicReference<Optional<Instant>> crashedAt;
   private volatile String agentId = "";
 
   private LocalStore(
-      StoreOpening opening, StoreFile.Opened.Open file, LocalPeople people, DiskWatch disk) {
+      StoreOpening opening,
+      StoreFile.Opened.Open file,
+      LocalPeople people,
+      DiskWatch disk,
+      Optional<Instant> lastWritten) {
     this.folder = opening.folder();
     this.clock = opening.clock();
     this.thread = new StoreThread(file.tables().connection(), this::lost);
@@ -71,6 +78,7 @@ public final class LocalStore implements SeatStore, AutoCloseable {
     this.setAside = file.setAside();
     this.people = people;
     this.disk = disk;
+    this.crashedAt = new AtomicReference<>(CrashMark.begin(handle, lastWritten, clock.instant()));
     this.spare = new SpareCopy(StoreFile.database(folder), file.tables(), thread);
     this.retention = new Retention(handle, thread, clock);
     this.mark = nextLife(handle);
@@ -100,7 +108,12 @@ public final class LocalStore implements SeatStore, AutoCloseable {
     this.wipes = new StoreWipe(folder, outbox);
     this.peopleDesk = new LocalPeopleDesk(this, drafts, callTable);
     LocalCameBack cameBack = new LocalCameBack(this, table, records, new DealtTable(handle));
-    this.desk = new LocalDesk(this, customers, records, documents, drafts, callTable, cameBack);
+    this.desk =
+        new LocalDesk(
+            this,
+            new LocalDesk.Tables(customers, records, documents, drafts, callTable),
+            cameBack,
+            new SyncReport(this, books));
     this.leftWork = new LocalLeft(this, new LeftTable(handle));
   }
 
@@ -162,13 +175,14 @@ public final class LocalStore implements SeatStore, AutoCloseable {
   private static Opened opened(StoreOpening opening) throws IOException {
     Path folder = Files.createDirectories(opening.folder());
     DiskWatch disk = opening.disk();
+    Optional<Instant> lastWritten = CrashMark.lastWritten(StoreFile.database(folder));
     disk.look(); // what is held for text may be needed to open at all
     return switch (StoreFile.open(folder, opening.key(), opening.clock())) {
       case StoreFile.Opened.InUse() -> new Opened.InUse();
       case StoreFile.Opened.Open file -> {
         try {
           LocalPeople people = LocalPeople.open(folder, opening.locker(), opening.clock());
-          LocalStore store = new LocalStore(opening, file, people, disk);
+          LocalStore store = new LocalStore(opening, file, people, disk, lastWritten);
           StoreWipe.resumePeople(folder, people, store.drafts);
           store.begin();
           yield new Opened.Open(store, file.setAside());
@@ -198,6 +212,7 @@ public final class LocalStore implements SeatStore, AutoCloseable {
   /** What this start found, as far as is known by now. */
   public StartReport report() {
     return StartReport.QUIET
+        .withCrashedAt(crashedAt.get())
         .withKeysSetAside(people.setAside())
         .withRescue(
             rescued()
@@ -329,6 +344,11 @@ public final class LocalStore implements SeatStore, AutoCloseable {
         .orElseThrow(() -> new IllegalStateException("nobody is signed in to write this"));
   }
 
+  /** When the seat before ended without being closed; whoever asks first is told. */
+  Optional<Instant> takeCrash() {
+    return crashedAt.getAndSet(Optional.empty());
+  }
+
   /** Finds customers by what somebody types. */
   CustomerSearch search() {
     return search;
@@ -388,6 +408,7 @@ public final class LocalStore implements SeatStore, AutoCloseable {
     } catch (CompletionException e) {
       LOG.error("what was typed last could not be written before closing", e);
     }
+    Watched.log("take the mark away", thread.run(() -> CrashMark.end(handle)));
     Watched.log("write the spare copy", thread.run(spare::write));
     Watched.log("close", thread.run(handle::close));
     thread.close();

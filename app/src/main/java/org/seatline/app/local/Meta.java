@@ -10,6 +10,7 @@ final class Meta {
   static final String GENERATION = "generation";
   static final String KNOWN = "known";
   static final String POINT = "point-";
+  static final String COPIED_AT = "copied-at-";
 
   /** The file that was set aside when this store was begun, until what it held is here. */
   static final String RESCUE_FROM = "rescue-from";

@@ -131,6 +131,7 @@ final class StoreSync {
       return false;
     }
     books.putKnown(next.get());
+    books.putCopiedAt(shelf, clock.millis());
     changes.apply(shelf, page, rows);
     return true;
   }

@@ -39,6 +39,23 @@ final class SyncBooks {
     points.forEach((shelf, point) -> Meta.put(handle, Meta.POINT + shelf.id(), Json.text(point)));
   }
 
+  /** Something of this shelf has come in; by this computer's clock. */
+  void putCopiedAt(ChangeShelf shelf, long atMs) {
+    Meta.put(handle, Meta.COPIED_AT + shelf.id(), Long.toString(atMs));
+  }
+
+  /** When something of each shelf came in last. */
+  Map<ChangeShelf, Long> copiedAtMs() {
+    Map<ChangeShelf, Long> times = new EnumMap<>(ChangeShelf.class);
+    for (ChangeShelf shelf : ChangeShelf.values()) {
+      long atMs = Meta.number(handle, Meta.COPIED_AT + shelf.id(), 0);
+      if (atMs > 0 && Meta.get(handle, Meta.POINT + shelf.id()).isPresent()) {
+        times.put(shelf, atMs);
+      }
+    }
+    return times;
+  }
+
   void removePoint(ChangeShelf shelf) {
     Meta.remove(handle, Meta.POINT + shelf.id());
   }

@@ -43,7 +43,8 @@ final class ConflictPane {
   Node of(CameBackPage.Conflicted shown, boolean putAway) {
     Label what = new Label(messages.get("returned.conflict-why"));
     what.setWrapText(true);
-    VBox pane = new VBox(RejectedPane.heading(shown.title(), shown.at()), what);
+    VBox pane =
+        new VBox(RejectedPane.heading(shown.title(), shown.at()), what, actions(shown, putAway));
     pane.getStyleClass().add("returned-case");
     List<CameBackPage.Field> fields = shown.fields();
     for (int i = 0; i < fields.size(); i++) {
@@ -55,7 +56,6 @@ final class ConflictPane {
     if (!shown.applied().isEmpty()) {
       pane.getChildren().add(applied(shown.applied()));
     }
-    pane.getChildren().add(actions(shown, putAway));
     return pane;
   }
 

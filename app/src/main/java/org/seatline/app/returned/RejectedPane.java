@@ -32,7 +32,8 @@ final class RejectedPane {
   }
 
   Node of(CameBackPage.Rejected shown, boolean putAway) {
-    VBox pane = new VBox(heading(shown.title(), shown.at()), reason(shown));
+    VBox pane =
+        new VBox(heading(shown.title(), shown.at()), reason(shown), actions(shown, putAway));
     pane.getStyleClass().add("returned-case");
     String note = shown.note();
     if (note != null && !putAway) {
@@ -40,12 +41,11 @@ final class RejectedPane {
     } else {
       pane.getChildren().add(words(shown));
     }
-    pane.getChildren().add(actions(shown, putAway));
     if (!shown.hint().isEmpty() && !putAway) {
       Label hint = new Label(shown.hint(), Icons.of(Feather.PHONE_CALL));
       hint.getStyleClass().add("muted");
       hint.setWrapText(true);
-      pane.getChildren().add(hint);
+      pane.getChildren().add(2, hint);
     }
     return pane;
   }

@@ -73,6 +73,12 @@ public interface Desk {
    */
   CompletableFuture<Void> submit(Finished finished);
 
+  /** How far this computer is in step with the server. */
+  CompletableFuture<SyncDetails> sync();
+
+  /** What this start of the seat found; a crash is told to whoever asks first. */
+  CompletableFuture<Recovered> recovered();
+
   /** What came back from the server. */
   CameBack cameBack();
 

@@ -99,6 +99,16 @@ final class PostedDesk implements Desk {
   }
 
   @Override
+  public CompletableFuture<SyncDetails> sync() {
+    return here(desk.sync());
+  }
+
+  @Override
+  public CompletableFuture<Recovered> recovered() {
+    return here(desk.recovered());
+  }
+
+  @Override
   public CameBack cameBack() {
     return cameBack;
   }

@@ -178,6 +178,11 @@ public final class PostedSeat implements Seat {
   }
 
   @Override
+  public void tryNow() {
+    seat.tryNow();
+  }
+
+  @Override
   public void watchFloor(boolean on) {
     seat.watchFloor(on);
   }

@@ -94,6 +94,9 @@ public interface Seat {
   /** Whether calls are answered without a key, after {@code afterMs} of ringing. */
   void autoAnswer(boolean on, long afterMs);
 
+  /** Looks for the server, and sends what waits, at once instead of at the next attempt. */
+  void tryNow();
+
   /** Leads: starts or stops {@link #observeFloor floor pictures}. */
   void watchFloor(boolean on);
 

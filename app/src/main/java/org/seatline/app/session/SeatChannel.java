@@ -93,6 +93,15 @@ final class SeatChannel {
     connect();
   }
 
+  /** Tries at once what would be tried at the end of a pause. */
+  void tryNow() {
+    if (socket == null && retry != null && !retry.isDone()) {
+      cancel(retry);
+      backoff.reset();
+      connect();
+    }
+  }
+
   /** Closes the channel and opens it no more. */
   void close() {
     generation++;

@@ -1,5 +1,6 @@
 package org.seatline.app.session;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -26,6 +27,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class SeatCore implements Seat, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SeatCore.class);
+
+  /** So many notices of the start wait for somebody to hear them. */
+  private static final int UNHEARD_MAX = 8;
+
   private static final int CLOSE_MAX_SECONDS = 3;
 
   private final SeatPorts ports;
@@ -39,6 +44,7 @@ public final class SeatCore implements Seat, AutoCloseable {
   private final CopyOnWriteArrayList<Consumer<ServerMessage.Floor>> floorObservers =
       new CopyOnWriteArrayList<>();
   private final LeftWatch left;
+  private final List<SeatNotice> unheard = new ArrayList<>();
   private SeatModel model;
   private volatile SeatSnapshot snapshot;
   private @Nullable Future<?> tick;
@@ -119,6 +125,9 @@ public final class SeatCore implements Seat, AutoCloseable {
   }
 
   private void tell(SeatNotice notice) {
+    if (noticeObservers.isEmpty() && unheard.size() < UNHEARD_MAX) {
+      unheard.add(notice); // told before any screen was there
+    }
     each(noticeObservers, notice);
   }
 
@@ -177,6 +186,11 @@ public final class SeatCore implements Seat, AutoCloseable {
   @Override
   public Runnable observeNotices(Consumer<SeatNotice> observer) {
     noticeObservers.add(observer);
+    run(
+        () -> {
+          unheard.forEach(notice -> each(List.of(observer), notice));
+          unheard.clear();
+        });
     return () -> noticeObservers.remove(observer);
   }
 
@@ -305,6 +319,11 @@ public final class SeatCore implements Seat, AutoCloseable {
   @Override
   public void autoAnswer(boolean on, long afterMs) {
     post(new PersonEvent.AutoAnswer(on, afterMs));
+  }
+
+  @Override
+  public void tryNow() {
+    run(shell::tryNow);
   }
 
   @Override

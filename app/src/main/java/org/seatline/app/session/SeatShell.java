@@ -158,6 +158,14 @@ final class SeatShell implements SeatChannel.Listener, Delivery.Listener {
     toldEnds = ends.stream().map(SeatMessage.CallEndedAtSeat::callId).toList();
   }
 
+  /** Somebody does not want to wait for the next attempt. */
+  void tryNow() {
+    session.tryNow();
+    channel.tryNow();
+    sync.wake();
+    ports.delivery().wake();
+  }
+
   @Override
   public void opened() {
     var kept = ports.store().calls().lastEnd(session.agentId());

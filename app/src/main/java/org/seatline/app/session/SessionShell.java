@@ -135,6 +135,14 @@ final class SessionShell {
     lookForServer();
   }
 
+  /** Looks for the server at once, when only this computer has let somebody in. */
+  void tryNow() {
+    if (alone) {
+      lookOut.reset();
+      request(entrance::signInAgain);
+    }
+  }
+
   private void lookForServer() {
     var _ =
         core.schedule(

@@ -18,6 +18,7 @@ final class SeatKeys {
   private final CallBarViewModel call;
   private final IdleViewModel idle;
   private final Places places;
+  private final SyncViewModel sync;
   private final Actions actions;
 
   /**
@@ -32,10 +33,16 @@ final class SeatKeys {
   /**
    * @param places the working places, to go from one to another
    */
-  SeatKeys(CallBarViewModel call, IdleViewModel idle, Places places, Actions actions) {
+  SeatKeys(
+      CallBarViewModel call,
+      IdleViewModel idle,
+      Places places,
+      SyncViewModel sync,
+      Actions actions) {
     this.places = places;
     this.call = call;
     this.idle = idle;
+    this.sync = sync;
     this.actions = actions;
   }
 
@@ -64,6 +71,7 @@ final class SeatKeys {
     }
     switch (event.getCode()) {
       case I -> call.quality().toggle();
+      case S -> sync(event);
       case B -> places.toggleBeside(CameBackPlace.PAGE);
       default -> {
         return openPlace(event);
@@ -75,6 +83,14 @@ final class SeatKeys {
   private boolean openPlace(KeyEvent event) {
     String digit = event.isAltDown() ? "" : digitOf(event.getCode());
     return !digit.isEmpty() && places.open(Integer.parseInt(digit) - 1);
+  }
+
+  private void sync(KeyEvent event) {
+    if (event.isShiftDown()) {
+      sync.tryNow();
+    } else {
+      sync.toggle();
+    }
   }
 
   private void place(boolean back) {

@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyEvent;
@@ -207,16 +208,20 @@ public final class SeatWindow {
             places);
     CameBackPlace back = new CameBackPlace(seat, messages, desk.reopening(), places);
     NoticesViewModel notices = new NoticesViewModel(seat, messages);
+    SyncViewModel sync = new SyncViewModel(seat, messages);
+    new RecoveredNotice(seat, messages, notices);
     back.announceIn(notices);
     view[0] =
         new WorkView(
             bar,
-            new StatusLineView(new StatusLineViewModel(seat, messages, workplace), back.counter()),
+            new StatusLineView(
+                new StatusLineViewModel(seat, messages, workplace), back.counter(), sync::toggle),
             new NoticesView(notices),
             help,
             messages);
     view[0].cover(earlier);
     IdleViewModel atRest = new IdleViewModel(seat, messages, desk.ticket());
+    view[0].lay(new SyncPopover(sync, messages), Pos.BOTTOM_LEFT);
     HeadsetPlace headset = new HeadsetPlace(seat, workplace, messages, places);
     Supplier<Node> atSeat =
         () ->
@@ -235,19 +240,23 @@ public final class SeatWindow {
             call,
             atRest,
             places,
+            sync,
             new SeatKeys.Actions(
                 bar::chooseState,
                 dial::toggle,
                 help::toggle,
                 idle::lock,
-                () -> escape(call, help, earlier)));
+                () -> escape(call, help, sync, earlier)));
     return new Work(view[0], places, keys, desk.ticket());
   }
 
   /** Closes what lies over the panes; otherwise leaves the field that somebody types in. */
-  private void escape(CallBarViewModel call, KeyHelpView help, EarlierView earlier) {
+  private void escape(
+      CallBarViewModel call, KeyHelpView help, SyncViewModel sync, EarlierView earlier) {
     if (help.isVisible()) {
       help.toggle();
+    } else if (sync.openProperty().get()) {
+      sync.toggle();
     } else if (earlier.isVisible()) {
       earlier.setVisible(false);
     } else if (call.padOpenProperty().get()) {

@@ -2,23 +2,35 @@ package org.seatline.app.shell;
 
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.seatline.app.fx.Icons;
+import org.seatline.app.fx.Ticking;
 
 /** The line at the bottom. */
 final class StatusLineView extends HBox {
   private static final PseudoClass ALONE = PseudoClass.getPseudoClass("alone");
   private static final PseudoClass PROBLEM = PseudoClass.getPseudoClass("problem");
 
+  private static final long TICK_MS = 10_000;
+
   /**
    * @param counter what came back; it is there only when something did
+   * @param details shows how far this computer is in step
    */
-  StatusLineView(StatusLineViewModel model, Region counter) {
-    Label server = label(Feather.SERVER);
+  StatusLineView(StatusLineViewModel model, Region counter, Runnable details) {
+    Button server = new Button(null, Icons.of(Feather.SERVER));
+    server.setId("status-server");
+    server.getStyleClass().add("status-button");
+    server.setMinWidth(USE_PREF_SIZE);
+    server.setFocusTraversable(false);
+    server.setOnAction(pressed -> details.run());
+    Ticking.whileInScene(this, TICK_MS, model::tick);
     Label headset = label(Feather.HEADPHONES);
     Label answering = label(Feather.PHONE_INCOMING);
     Label network = label(Feather.ACTIVITY);
@@ -60,7 +72,7 @@ final class StatusLineView extends HBox {
     return label;
   }
 
-  private static void mark(Label label, PseudoClass pseudoClass, boolean on) {
+  private static void mark(Labeled label, PseudoClass pseudoClass, boolean on) {
     label.pseudoClassStateChanged(pseudoClass, on);
   }
 }

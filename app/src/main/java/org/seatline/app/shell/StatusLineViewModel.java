@@ -1,5 +1,6 @@
 package org.seatline.app.shell;
 
+import java.time.InstantSource;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -26,6 +27,7 @@ public final class StatusLineViewModel {
   private final ReadOnlyStringWrapper disk = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper alone = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper headsetProblem = new ReadOnlyBooleanWrapper();
+  private final InstantSource clock = InstantSource.system();
   private @Nullable SeatSnapshot last;
 
   /** Follows the seat from now on. */
@@ -104,7 +106,7 @@ public final class StatusLineViewModel {
   }
 
   private String serverText(SeatSnapshot.Connection connection) {
-    String link = messages.get(connection.online() ? "status.in-step" : "status.unreachable");
+    String link = linkText(connection);
     String sending =
         connection.waitingToSend() == 0
             ? ""
@@ -114,6 +116,26 @@ public final class StatusLineViewModel {
             ? ""
             : " · " + messages.get("status.copying", connection.copy().percent());
     return link + sending + copying;
+  }
+
+  private String linkText(SeatSnapshot.Connection connection) {
+    Long since = connection.aloneSinceMs();
+    if (connection.online()) {
+      return messages.get("status.in-step");
+    }
+    return since == null
+        ? messages.get("status.unreachable")
+        : messages.get(
+            "status.alone-since",
+            Clocks.timeOfDay(since),
+            SyncWords.span(messages, clock.millis() - since));
+  }
+
+  /** Time goes on: the span since when the seat is alone grows. */
+  void tick() {
+    if (alone.get()) {
+      showLast();
+    }
   }
 
   private String headsetText(SeatSnapshot.HeadsetStatus headset) {

@@ -40,6 +40,12 @@ final class WorkView extends StackPane {
     getChildren().add(getChildren().indexOf(frame), sheet);
   }
 
+  /** Lays something over the panes; it is seen when it wants to be. */
+  void lay(Region over, Pos at) {
+    StackPane.setAlignment(over, at);
+    getChildren().add(getChildren().size() - 1, over);
+  }
+
   /** Shows a working place. */
   void show(Node working) {
     if (!place.getChildren().contains(working)) {

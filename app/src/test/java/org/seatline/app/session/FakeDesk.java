@@ -36,6 +36,12 @@ public final class FakeDesk implements Desk {
   /** Tickets that are in the store. */
   public final List<TicketRecord> tickets = new ArrayList<>(tickets());
 
+  /** How far this computer is in step. */
+  public SyncDetails sync = SyncDetails.NOTHING;
+
+  /** What the start found. */
+  public Recovered recovered = new Recovered(null, 0, 0, 0);
+
   private final FakeCameBack cameBack = new FakeCameBack();
 
   /** Mutations other than tickets. */
@@ -145,6 +151,16 @@ public final class FakeDesk implements Desk {
     discardDraft(finished.draftId());
     cameBack.replaced(finished.instead());
     return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public CompletableFuture<SyncDetails> sync() {
+    return done(sync);
+  }
+
+  @Override
+  public CompletableFuture<Recovered> recovered() {
+    return done(recovered);
   }
 
   @Override

@@ -270,6 +270,11 @@ public final class FakeSeat implements Seat {
   }
 
   @Override
+  public void tryNow() {
+    commands.add("try-now");
+  }
+
+  @Override
   public void watchFloor(boolean on) {
     commands.add("watch-floor " + on);
   }

@@ -140,6 +140,20 @@ final class CameBackWindowTest {
   }
 
   @Test
+  void showsHowFarItIsInStepByKeyWithoutTakingTheFocus(FxRobot robot) {
+    Node before = window.scene().getFocusOwner();
+    control(robot, KeyCode.S);
+    assertThat(shown(robot, "#sync-popover")).isTrue();
+    robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.S);
+    assertThat(seat.commands).contains("try-now");
+    assertThat(window.scene().getFocusOwner()).isEqualTo(before);
+    type(robot, KeyCode.ESCAPE);
+    assertThat(shown(robot, "#sync-popover")).isFalse();
+    robot.clickOn("#status-server");
+    assertThat(shown(robot, "#sync-popover")).isTrue();
+  }
+
+  @Test
   void opensADraftAgainWhereTheCaretWas(FxRobot robot) {
     robot.interact(() -> seat.ring(SampleFloor.KNOWN_NUMBER, null));
     robot.interact(seat::answer);

@@ -119,7 +119,11 @@ enum Scenes {
   /** Nothing came back. */
   CAME_BACK_NONE,
   /** A ticket that is there is changed in mid-call, and something came back. */
-  TICKET_CHANGE;
+  TICKET_CHANGE,
+  /** How far this computer is in step, alone for a while. */
+  SYNC,
+  /** After a crash: what is here, and the draft where the cursor was. */
+  RECOVERED;
 
   private static final LocalizedText ANGRY =
       new LocalizedText("Angry caller, third power cut", "客户投诉：第三次停电");
@@ -151,6 +155,7 @@ enum Scenes {
       default -> {}
     }
     seat.change(s -> SampleFloor.withMessages(s, List.of(message(language))));
+    SyncScenes.prepare(this, seat);
     return seat;
   }
 
@@ -300,7 +305,7 @@ enum Scenes {
         seat.change(
             s -> SampleFloor.withHeadset(s, SampleFloor.unusable("seat.headset.unplugged")));
       }
-      case CAME_BACK, CONFLICT, CAME_BACK_NONE, TICKET_CHANGE ->
+      case CAME_BACK, CONFLICT, CAME_BACK_NONE, TICKET_CHANGE, SYNC, RECOVERED ->
           SyncScenes.act(this, seat, scene, language(seat));
       case IDLE,
           HEADSET,

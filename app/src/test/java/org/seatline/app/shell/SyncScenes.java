@@ -4,17 +4,26 @@ import static org.seatline.app.shell.SceneHand.press;
 import static org.seatline.app.shell.SceneHand.withControl;
 
 import java.util.List;
+import java.util.Map;
 import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import org.seatline.app.fx.Language;
 import org.seatline.app.returned.CameBackSamples;
 import org.seatline.app.session.FakeCameBack;
 import org.seatline.app.session.FakeSeat;
+import org.seatline.app.session.Recovered;
+import org.seatline.app.session.SampleFloor;
+import org.seatline.app.session.SyncDetails;
+import org.seatline.app.session.SyncDetails.Kind;
+import org.seatline.protocol.ChangeShelf;
 import org.seatline.protocol.Mutation.Edit;
 import org.seatline.protocol.MutationResults.Conflict;
 
 /** What the agent sees of local-first. */
 final class SyncScenes {
+  private static final long MINUTE_MS = 60_000;
+
   private SyncScenes() {}
 
   static void act(Scenes what, FakeSeat seat, Scene scene, Language language) {
@@ -36,8 +45,49 @@ final class SyncScenes {
         seat.desk().cameBack().add(CameBackSamples.ticket(7, "unknown-customer", language));
         withControl(scene, KeyCode.O);
       }
+      case SYNC -> {
+        SceneCalls.talk(seat, 203, null);
+        press(scene, KeyCode.DIGIT1);
+        long now = System.currentTimeMillis();
+        seat.desk().sync = details(now);
+        seat.change(s -> SampleFloor.alone(s, now - 14 * MINUTE_MS, 6));
+        withControl(scene, KeyCode.S);
+      }
+      case RECOVERED -> {
+        SceneCalls.leaveTickets(seat, scene, language);
+        SceneCalls.talk(seat, 40, null);
+        if (scene.lookup("#ticket-description") instanceof TextInputControl field) {
+          field.requestFocus();
+          field.setText(language == Language.ZH ? "听到一声巨响，然后" : "There was a loud bang, and then");
+          field.end();
+        }
+        seat.end();
+        seat.finishWrapUp("solved");
+        seat.signOut();
+        seat.signIn("1001", "seatline".toCharArray());
+      }
       default -> throw new IllegalArgumentException(what.name());
     }
+  }
+
+  /** Before anybody signs in: what the start of the seat found. */
+  static void prepare(Scenes what, FakeSeat seat) {
+    if (what == Scenes.RECOVERED) {
+      seat.desk().recovered = new Recovered(System.currentTimeMillis() - 2 * MINUTE_MS, 2, 2, 1);
+    }
+  }
+
+  private static SyncDetails details(long now) {
+    return new SyncDetails(
+        Map.of(Kind.TICKETS, 3, Kind.CALLS, 2, Kind.RECORDINGS, 1),
+        3_800_000,
+        Map.of(
+            ChangeShelf.DOCUMENTS,
+            now - 190 * MINUTE_MS,
+            ChangeShelf.RECORDS,
+            now - 15 * MINUTE_MS),
+        61_000_000,
+        now + 70 * 60 * MINUTE_MS);
   }
 
   private static void come(FakeSeat seat, Language language) {
