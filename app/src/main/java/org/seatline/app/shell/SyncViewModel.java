@@ -139,10 +139,9 @@ public final class SyncViewModel {
           ? messages.get("sync.now")
           : messages.get("sync.now-trip", connection.roundTripMs());
     }
-    Long since = connection.aloneSinceMs();
+    Long since = connection.aloneUntilMs() == null ? connection.aloneSinceMs() : null;
     long last = details.copiedAtMs().values().stream().mapToLong(Long::longValue).max().orElse(0);
-    boolean neverSince = since == null || connection.aloneUntilMs() != null;
-    long atMs = neverSince ? last : Math.max(last, since);
+    long atMs = since == null ? last : Math.max(last, since);
     return atMs == 0 ? messages.get("sync.never") : ago(atMs);
   }
 
