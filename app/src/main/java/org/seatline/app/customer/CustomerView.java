@@ -33,6 +33,7 @@ public final class CustomerView extends VBox {
   private final TextField note = new TextField();
   private final Label noteSaved = new Label();
   private final HBox noteLine = new HBox(note, new KeyHint("Ctrl+M"));
+  private boolean ticketKeyHeld;
   private final VBox noteBox = new VBox(noteLine, noteSaved);
 
   /** Shows the customer. */
@@ -53,6 +54,7 @@ public final class CustomerView extends VBox {
     model.loadingProperty().addListener(changed -> show());
     messages.languageProperty().addListener(changed -> show());
     SceneKeys.filter(this, this::key);
+    SceneKeys.released(this, event -> ticketKeyHeld &= event.getCode() != KeyCode.O);
     show();
   }
 
@@ -216,7 +218,8 @@ public final class CustomerView extends VBox {
     } else if (event.getCode() == KeyCode.M && noteBox.isVisible()) {
       note.requestFocus();
       event.consume();
-    } else if (event.getCode() == KeyCode.O && model.openNextTicket()) {
+    } else if (event.getCode() == KeyCode.O && (ticketKeyHeld || model.openNextTicket())) {
+      ticketKeyHeld = true; // a key that is held opens one ticket, not one after the other
       event.consume();
     } else if (digit > 0 && model.selectByKey(digit)) {
       event.consume();

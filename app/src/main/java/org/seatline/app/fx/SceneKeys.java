@@ -1,6 +1,7 @@
 package org.seatline.app.fx;
 
 import javafx.event.EventHandler;
+import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBoxBase;
@@ -13,14 +14,23 @@ public final class SceneKeys {
 
   /** Gives every key press of the node's scene to {@code keys} first; it may consume it. */
   public static void filter(Node node, EventHandler<KeyEvent> keys) {
+    filter(node, KeyEvent.KEY_PRESSED, keys);
+  }
+
+  /** Tells {@code keys} of every key that is let go: one that is held comes again and again. */
+  public static void released(Node node, EventHandler<KeyEvent> keys) {
+    filter(node, KeyEvent.KEY_RELEASED, keys);
+  }
+
+  private static void filter(Node node, EventType<KeyEvent> type, EventHandler<KeyEvent> keys) {
     node.sceneProperty()
         .addListener(
             (property, before, after) -> {
               if (before != null) {
-                before.removeEventFilter(KeyEvent.KEY_PRESSED, keys);
+                before.removeEventFilter(type, keys);
               }
               if (after != null) {
-                after.addEventFilter(KeyEvent.KEY_PRESSED, keys);
+                after.addEventFilter(type, keys);
               }
             });
   }

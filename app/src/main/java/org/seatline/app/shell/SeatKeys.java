@@ -7,6 +7,7 @@ import javafx.scene.control.Spinner;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
 import org.seatline.app.call.CallBarState;
 import org.seatline.app.call.CallBarViewModel;
 
@@ -19,6 +20,7 @@ final class SeatKeys {
   private final IdleViewModel idle;
   private final Places places;
   private final SyncViewModel sync;
+  private @Nullable KeyCode held;
   private final Actions actions;
 
   /**
@@ -71,8 +73,7 @@ final class SeatKeys {
     }
     switch (event.getCode()) {
       case I -> call.quality().toggle();
-      case S -> sync(event);
-      case B -> places.toggleBeside(CameBackPlace.PAGE);
+      case S, B -> open(event);
       default -> {
         return openPlace(event);
       }
@@ -85,11 +86,25 @@ final class SeatKeys {
     return !digit.isEmpty() && places.open(Integer.parseInt(digit) - 1);
   }
 
-  private void sync(KeyEvent event) {
-    if (event.isShiftDown()) {
+  /** A key that is held opens once, and does not close again. */
+  private void open(KeyEvent event) {
+    if (event.getCode() == held) {
+      return;
+    }
+    held = event.getCode();
+    if (held == KeyCode.B) {
+      places.toggleBeside(CameBackPlace.PAGE);
+    } else if (event.isShiftDown()) {
       sync.tryNow();
     } else {
       sync.toggle();
+    }
+  }
+
+  /** Hears that a key is let go. */
+  void released(KeyEvent event) {
+    if (event.getCode() == held) {
+      held = null;
     }
   }
 

@@ -90,6 +90,7 @@ public final class SeatWindow {
     stage.setMinHeight(MIN_HEIGHT);
     // The window hears a key before the panes do: in wrap-up a digit is a disposition, no answer.
     stage.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    stage.addEventFilter(KeyEvent.KEY_RELEASED, this::released);
     idle.over(stage);
     stage.show();
     focus();
@@ -103,6 +104,13 @@ public final class SeatWindow {
   /** The ticket of whoever is signed in; for tests. */
   TicketViewModel ticket() {
     return work().ticket();
+  }
+
+  private void released(KeyEvent event) {
+    Work open = work;
+    if (open != null) {
+      open.keys().released(event);
+    }
   }
 
   private void key(KeyEvent event) {
