@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
@@ -61,7 +60,7 @@ public final class LocalStore implements SeatStore, AutoCloseable {
   private final Retention retention;
   private Optional<StoreRescue> rescue = Optional.empty();
   private final StoreWipe wipes;
-  private final AtomicReference<Optional<Instant>> crashedAt;
+  private volatile Optional<Instant> crashedAt;
   private volatile String agentId = "";
 
   private LocalStore(
@@ -78,7 +77,7 @@ public final class LocalStore implements SeatStore, AutoCloseable {
     this.setAside = file.setAside();
     this.people = people;
     this.disk = disk;
-    this.crashedAt = new AtomicReference<>(CrashMark.begin(handle, lastWritten, clock.instant()));
+    this.crashedAt = CrashMark.begin(handle, lastWritten, clock.instant());
     this.spare = new SpareCopy(StoreFile.database(folder), file.tables(), thread);
     this.retention = new Retention(handle, thread, clock);
     this.mark = nextLife(handle);
@@ -212,7 +211,7 @@ public final class LocalStore implements SeatStore, AutoCloseable {
   /** What this start found, as far as is known by now. */
   public StartReport report() {
     return StartReport.QUIET
-        .withCrashedAt(crashedAt.get())
+        .withCrashedAt(crashedAt)
         .withKeysSetAside(people.setAside())
         .withRescue(
             rescued()
@@ -345,8 +344,10 @@ public final class LocalStore implements SeatStore, AutoCloseable {
   }
 
   /** When the seat before ended without being closed; whoever asks first is told. */
-  Optional<Instant> takeCrash() {
-    return crashedAt.getAndSet(Optional.empty());
+  synchronized Optional<Instant> takeCrash() {
+    Optional<Instant> at = crashedAt;
+    crashedAt = Optional.empty();
+    return at;
   }
 
   /** Finds customers by what somebody types. */
