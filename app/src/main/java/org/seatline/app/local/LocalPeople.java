@@ -277,9 +277,9 @@ final class LocalPeople implements PeopleHere {
   /** Until when whoever is signed in could sign in without the server; empty when not at all. */
   synchronized Optional<Long> aloneUntilMs() {
     return open.flatMap(
-        person ->
-            ring.of(person.agentId())
-                .flatMap(entry -> LastSession.of(entry, person))
+        now ->
+            ring.of(now.agentId())
+                .flatMap(entry -> LastSession.of(entry, now.person()))
                 .map(last -> last.withServerMs() + ALONE_MAX.toMillis()));
   }
 
