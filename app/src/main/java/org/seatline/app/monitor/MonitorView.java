@@ -33,13 +33,14 @@ public final class MonitorView extends VBox {
   private final Label formula = new Label();
 
   /** Shows what the view model says. */
-  public MonitorView(MonitorViewModel model, DoorViewModel doors, Messages messages) {
+  public MonitorView(
+      MonitorViewModel model, DoorViewModel doors, WipeViewModel wipes, Messages messages) {
     this.model = model;
     age = new AgeLabel(model.age());
     queues = new QueueTable(messages, model::chooseQueue);
     queuePanel = new QueuePanel(doors, messages);
     seats = new SeatBoard(model);
-    panel = new SeatPanel(model, messages);
+    panel = new SeatPanel(model, wipes, messages);
     waiting.textProperty().bind(messages.text("monitor.no-picture"));
     waiting.getStyleClass().add("muted");
     getStyleClass().add("monitor");

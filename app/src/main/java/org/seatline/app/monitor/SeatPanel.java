@@ -49,10 +49,12 @@ final class SeatPanel extends VBox {
   private final VBox message;
   private final Label none = new Label();
   private final Label to = new Label();
+  private final WipeBox wipe;
   private final TextField text = new TextField();
 
-  SeatPanel(MonitorViewModel model, Messages messages) {
+  SeatPanel(MonitorViewModel model, WipeViewModel wipes, Messages messages) {
     this.model = model;
+    wipe = new WipeBox(wipes, messages);
     this.messages = messages;
     mode(Feather.HEADPHONES, "L", "monitor.listen", SuperviseMode.LISTEN);
     mode(Feather.MESSAGE_CIRCLE, "W", "monitor.whisper", SuperviseMode.WHISPER);
@@ -74,7 +76,7 @@ final class SeatPanel extends VBox {
     message = message();
     chosen.getChildren().addAll(head(), inCall, forces);
     getStyleClass().addAll("pane-card", "seat-panel");
-    getChildren().addAll(none, chosen, message);
+    getChildren().addAll(none, chosen, message, wipe);
   }
 
   /** The server is out of reach since then: nothing can be asked of it; null when it is there. */
@@ -83,6 +85,7 @@ final class SeatPanel extends VBox {
     forces.setDisable(nanos != null);
     inCall.setDisable(nanos != null);
     message.setDisable(nanos != null);
+    wipe.setDisable(nanos != null);
   }
 
   void show(FloorPicture.@Nullable SeatTile tile, MonitorViewModel.@Nullable Part part) {
@@ -93,6 +96,7 @@ final class SeatPanel extends VBox {
     stop.setDisable(part == null);
     to.setText(
         tile == null ? messages.get("monitor.to-all") : messages.get("monitor.to", tile.name()));
+    wipe.show(tile);
     if (tile == null) {
       return;
     }

@@ -13,6 +13,7 @@ import org.seatline.app.monitor.ConfigurationViewModel;
 import org.seatline.app.monitor.DoorViewModel;
 import org.seatline.app.monitor.MonitorView;
 import org.seatline.app.monitor.MonitorViewModel;
+import org.seatline.app.monitor.WipeViewModel;
 import org.seatline.app.monitor.calls.CallsView;
 import org.seatline.app.monitor.calls.CallsViewModel;
 import org.seatline.app.monitor.figures.FiguresView;
@@ -60,6 +61,7 @@ final class Pages {
     return new MonitorView(
         new MonitorViewModel(seat, messages, this::explain),
         new DoorViewModel(seat, messages),
+        new WipeViewModel(seat, messages),
         messages);
   }
 

@@ -25,10 +25,13 @@ import org.seatline.protocol.ConfigurationVersion;
 import org.seatline.protocol.DoorRequest;
 import org.seatline.protocol.FiguresReport;
 import org.seatline.protocol.LocalizedText;
+import org.seatline.protocol.Protocol;
 import org.seatline.protocol.QuickChange;
 import org.seatline.protocol.RecentCalls;
+import org.seatline.protocol.SeatStores;
 import org.seatline.protocol.Voicemail;
 import org.seatline.protocol.VoicemailList;
+import org.seatline.protocol.WipeRequest;
 
 /** A configuration in memory; what is asked of it is written down with the seat's commands. */
 public final class FakeCentre implements CentreDesk {
@@ -268,6 +271,16 @@ public final class FakeCentre implements CentreDesk {
 
   @Override
   public <T> CompletableFuture<Reply<T>> ask(CentreQuestion<T> question) {
-    throw new UnsupportedOperationException(question.path());
+    if (!question.path().equals(Protocol.WIPES)) {
+      throw new UnsupportedOperationException(question.path());
+    }
+    if (question.body() instanceof WipeRequest wanted) {
+      String what = wanted.agentId() == null ? "store " + wanted.clientId() : wanted.agentId();
+      commands.add("wipe " + what + (wanted.deliverFirst() ? " after delivery" : " at once"));
+    }
+    SeatStores.Line line =
+        new SeatStores.Line("store-1", "PC-07", "1001", NOW, 3, NOW - 720_000, null, null);
+    Reply<T> reply = new Reply.Ok<>(question.answer().cast(new SeatStores(List.of(line))));
+    return CompletableFuture.completedFuture(reply);
   }
 }

@@ -36,6 +36,8 @@ enum Scenes {
   LOCKED,
   /** Drafts wait for the password of before. */
   EARLIER,
+  /** The lead has asked what would be lost with a seat's store. */
+  MONITOR_WIPE,
   /** Ready, no call. */
   IDLE,
   /** Ready, tickets wait to be finished. */
@@ -138,6 +140,7 @@ enum Scenes {
     seat.desk().customers.replaceAll(customer -> speaking(customer, language.tag()));
     switch (this) {
       case MONITOR,
+          MONITOR_WIPE,
           MONITOR_QUEUE,
           MONITOR_ALONE,
           WHISPER,
@@ -229,6 +232,10 @@ enum Scenes {
       }
       case KEYS -> press(scene, KeyCode.F1);
       case MONITOR -> SceneCalls.watch(seat, scene);
+      case MONITOR_WIPE -> {
+        SceneCalls.watch(seat, scene);
+        SceneHand.fire(scene, "#wipe-ask");
+      }
       case MONITOR_QUEUE -> {
         SceneCalls.watch(seat, scene);
         click(scene, "#queue-general");
