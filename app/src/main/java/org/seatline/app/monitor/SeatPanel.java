@@ -74,6 +74,11 @@ final class SeatPanel extends VBox {
     forces = force();
     inCall = supervision();
     message = message();
+    for (Node each : new Node[] {inCall, forces, message}) {
+      // What is destroyed wants the room, and the eye.
+      each.visibleProperty().bind(wipes.askingProperty().not());
+      each.managedProperty().bind(each.visibleProperty());
+    }
     chosen.getChildren().addAll(head(), inCall, forces);
     getStyleClass().addAll("pane-card", "seat-panel");
     getChildren().addAll(none, chosen, message, wipe);

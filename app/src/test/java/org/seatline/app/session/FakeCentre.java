@@ -278,9 +278,13 @@ public final class FakeCentre implements CentreDesk {
       String what = wanted.agentId() == null ? "store " + wanted.clientId() : wanted.agentId();
       commands.add("wipe " + what + (wanted.deliverFirst() ? " after delivery" : " at once"));
     }
-    SeatStores.Line line =
-        new SeatStores.Line("store-1", "PC-07", "1001", NOW, 3, NOW - 720_000, null, null);
-    Reply<T> reply = new Reply.Ok<>(question.answer().cast(new SeatStores(List.of(line))));
+    SeatStores stores =
+        new SeatStores(
+            List.of(
+                new SeatStores.Line("store-1", "PC-07", "1001", NOW, 3, NOW - 720_000, null, null),
+                new SeatStores.Line(
+                    "store-2", "PC-12", "1004", NOW, 2, NOW - 480_000, null, null)));
+    Reply<T> reply = new Reply.Ok<>(question.answer().cast(stores));
     return CompletableFuture.completedFuture(reply);
   }
 }
