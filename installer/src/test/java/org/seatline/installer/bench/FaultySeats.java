@@ -50,9 +50,9 @@ final class FaultySeats {
     }
   }
 
-  /** Says that a ticket is safe, and writes it a moment later. */
+  /** Says that a ticket is safe, and writes it three seconds later. */
   static final class PromisesEarly {
-    private static final long LATE_MS = 700;
+    private static final long LATE_MS = 3_000;
     private static final Object SAFE = CompletableFuture.completedFuture(null);
 
     private PromisesEarly() {}
