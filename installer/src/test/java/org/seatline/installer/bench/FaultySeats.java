@@ -4,7 +4,6 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -12,7 +11,6 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.seatline.app.session.Desk;
 import org.seatline.app.session.Seat;
-import org.seatline.protocol.TicketRecord;
 
 /** Seats with a planted fault, each the main class of a process that kill-seat has to catch. */
 final class FaultySeats {
@@ -45,34 +43,6 @@ final class FaultySeats {
                               TimeUnit.MILLISECONDS);
                     }
                     return null;
-                  }),
-          args);
-    }
-  }
-
-  /** Says that a ticket is safe, and writes it three seconds later. */
-  static final class PromisesEarly {
-    private static final long LATE_MS = 3_000;
-    private static final Object SAFE = CompletableFuture.completedFuture(null);
-
-    private PromisesEarly() {}
-
-    public static void main(String... args) {
-      KillSeatDriver.work(
-          seat ->
-              withDesk(
-                  seat,
-                  "submitTicket",
-                  (desk, given) -> {
-                    desk.discardDraft((String) given[1]);
-                    var _ =
-                        LATER.schedule(
-                            () -> {
-                              var _ = desk.submitTicket((TicketRecord) given[0], (String) given[1]);
-                            },
-                            LATE_MS,
-                            TimeUnit.MILLISECONDS);
-                    return SAFE;
                   }),
           args);
     }
