@@ -123,7 +123,7 @@ final class LocalDesk implements Desk {
 
   /** What could not be written stays in the buffer, is tried again, and is told meanwhile. */
   private void written(@Nullable Void done, @Nullable Throwable failed) {
-    store.disk().unsaved(failed != null);
+    store.care().disk().unsaved(failed != null);
     if (failed != null) {
       LOG.error("what was typed could not be written and is tried again", failed);
       writeSoon(StoreConnection.RETRY_MS);
@@ -139,7 +139,7 @@ final class LocalDesk implements Desk {
     List<DraftBuffer.Entry> entries = buffer.take();
     try {
       entries.forEach(entry -> drafts.put(entry.person(), entry.draft()));
-      store.spare().touch();
+      store.care().spare().touch();
     } catch (RuntimeException e) {
       entries.forEach(buffer::putBack);
       throw e;

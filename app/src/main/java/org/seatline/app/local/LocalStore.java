@@ -54,11 +54,8 @@ public final class LocalStore implements SeatStore, AutoCloseable {
   private final RecordSets recordSets;
   private final CustomerSearch search;
   private final LocalDesk desk;
-  private final DiskWatch disk;
+  private final StoreCare care;
   private final LocalPeopleDesk peopleDesk;
-  private final SpareCopy spare;
-  private final Retention retention;
-  private Optional<StoreRescue> rescue = Optional.empty();
   private final StoreWipe wipes;
   private volatile Optional<Instant> crashedAt;
   private volatile String agentId = "";
@@ -76,10 +73,8 @@ public final class LocalStore implements SeatStore, AutoCloseable {
     this.lock = file.lock();
     this.setAside = file.setAside();
     this.people = people;
-    this.disk = disk;
     this.crashedAt = CrashMark.begin(handle, lastWritten, clock.instant());
-    this.spare = new SpareCopy(StoreFile.database(folder), file.tables(), thread);
-    this.retention = new Retention(handle, thread, clock);
+    this.care = new StoreCare(opening, file.tables(), thread, disk);
     this.mark = nextLife(handle);
     CopySets sets = new CopySets(handle);
     this.recordSets = new RecordSets(handle, sets);
@@ -118,7 +113,7 @@ public final class LocalStore implements SeatStore, AutoCloseable {
 
   /** The disk failed: the file will be opened again, and what memory knows of it may be wrong. */
   private void lost() {
-    disk.look();
+    care.disk().look();
     recordSets.reread();
   }
 
@@ -183,10 +178,10 @@ public final class LocalStore implements SeatStore, AutoCloseable {
           LocalPeople people = LocalPeople.open(folder, opening.locker(), opening.clock());
           LocalStore store = new LocalStore(opening, file, people, disk, lastWritten);
           StoreWipe.resumePeople(folder, people, store.drafts);
-          store.begin();
+          store.care.begin(store.outbox);
           yield new Opened.Open(store, file.setAside());
         } catch (IOException | RuntimeException e) {
-          file.tables().handle().close();
+          file.tables().connection().drop();
           file.lock().close();
           throw e;
         }
@@ -194,18 +189,9 @@ public final class LocalStore implements SeatStore, AutoCloseable {
     };
   }
 
-  private void begin() {
-    thread.later(this::watchDisk, DiskWatch.EVERY_MS);
-    outbox.onChange(spare::touch);
-    retention.begin();
-    Optional<String> from = Meta.get(handle, Meta.RESCUE_FROM);
-    rescue = from.map(name -> StoreRescue.begin(folder.resolve(name), handle, thread));
-    rescue.ifPresent(running -> Watched.log("rescue", running.done().thenRun(outbox::reread)));
-  }
-
   /** What came out of a store that was set aside: done by now, or still going on. */
   public Optional<CompletableFuture<Rescue>> rescued() {
-    return rescue.map(StoreRescue::done);
+    return care.rescued();
   }
 
   /** What this start found, as far as is known by now. */
@@ -213,15 +199,7 @@ public final class LocalStore implements SeatStore, AutoCloseable {
     return StartReport.QUIET
         .withCrashedAt(crashedAt)
         .withKeysSetAside(people.setAside())
-        .withRescue(
-            rescued()
-                .filter(done -> done.isDone() && !done.isCompletedExceptionally())
-                .map(CompletableFuture::join));
-  }
-
-  private void watchDisk() {
-    disk.look();
-    thread.later(this::watchDisk, DiskWatch.EVERY_MS);
+        .withRescue(care.found());
   }
 
   /** The file that was set aside when this store was begun. */
@@ -242,19 +220,9 @@ public final class LocalStore implements SeatStore, AutoCloseable {
     return thread;
   }
 
-  /** How much room the disk has. */
-  DiskWatch disk() {
-    return disk;
-  }
-
-  /** What is dropped when it is old. */
-  Retention retention() {
-    return retention;
-  }
-
-  /** The second copy of what only this computer has. */
-  SpareCopy spare() {
-    return spare;
+  /** What looks after it. */
+  StoreCare care() {
+    return care;
   }
 
   LocalOutbox outbox() {
@@ -328,7 +296,7 @@ public final class LocalStore implements SeatStore, AutoCloseable {
 
   @Override
   public void onDisk(Consumer<DiskState> listener) {
-    disk.listen(listener);
+    care.disk().listen(listener);
   }
 
   @Override
@@ -403,14 +371,14 @@ public final class LocalStore implements SeatStore, AutoCloseable {
   public void close() {
     search.close();
     peopleDesk.close();
-    rescue.ifPresent(StoreRescue::close);
+    care.stop();
     try {
       desk.flush();
     } catch (CompletionException e) {
       LOG.error("what was typed last could not be written before closing", e);
     }
     Watched.log("take the mark away", thread.run(() -> CrashMark.end(handle)));
-    Watched.log("write the spare copy", thread.run(spare::write));
+    Watched.log("write the spare copy", thread.run(care.spare()::write));
     Watched.log("close", thread.run(handle::close));
     thread.close();
     StoreHead.keep(StoreFile.database(folder));

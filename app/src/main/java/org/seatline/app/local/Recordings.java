@@ -56,7 +56,8 @@ public final class Recordings implements RecordingShelf {
     this.folder = Files.createDirectories(store.folder().resolve("recordings"));
     Watched.log("tidy up", store.thread().run(this::tidy));
     Watched.log(
-        "drop recordings", store.thread().run(() -> store.retention().also(this::dropUploaded)));
+        "drop recordings",
+        store.thread().run(() -> store.care().retention().also(this::dropUploaded)));
   }
 
   /** Who hears that a recording waits for its upload. */
@@ -73,7 +74,7 @@ public final class Recordings implements RecordingShelf {
 
   /** The server has them; when room is short they do not wait for their age. */
   private void dropUploaded() {
-    boolean scarce = store.disk().state().atLeast(Level.LOW);
+    boolean scarce = store.care().disk().state().atLeast(Level.LOW);
     long before = scarce ? store.nowMs() : store.nowMs() - KEPT.toMillis();
     for (RecordingTable.Row row : store.recordings().uploadedBefore(before)) {
       delete(row.id(), row.file());
@@ -137,8 +138,8 @@ public final class Recordings implements RecordingShelf {
   @Override
   public Place begin(String recordingId, String callId, long startedAtMs, int sampleRate)
       throws IOException {
-    if (store.disk().state().atLeast(Level.NO_RECORDINGS)) {
-      throw new IOException("no recording, for want of room: " + store.disk().state());
+    if (store.care().disk().state().atLeast(Level.NO_RECORDINGS)) {
+      throw new IOException("no recording, for want of room: " + store.care().disk().state());
     }
     Optional<Signer> signer = store.people().signer();
     return signer.isPresent()

@@ -114,7 +114,7 @@ final class DiskWorld {
 
   /** The disk works again: so does the store, with nobody's help, and nothing typed is missing. */
   void goesOn(LocalStore store) throws InterruptedException {
-    until("text is saved again", () -> store.disk().state().level() != Level.NOT_SAVING);
+    until("text is saved again", () -> store.care().disk().state().level() != Level.NOT_SAVING);
     until(
         "the file is open again",
         () -> store.thread().run(() -> {}).handle((done, failed) -> failed == null).join());

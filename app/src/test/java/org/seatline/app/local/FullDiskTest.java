@@ -75,11 +75,11 @@ final class FullDiskTest {
   void keepsTextByItsReserveAndStartsOnAFullDisk() throws Exception {
     Path other;
     try (LocalStore store = open()) {
-      store.thread().run(store.disk()::look).join();
+      store.thread().run(store.care().disk()::look).join();
       assertThat(folder.resolve(DiskReserve.NAME)).exists();
       other = fill();
-      store.thread().run(store.disk()::look).join();
-      assertThat(store.disk().state().level()).isEqualTo(Level.RESERVE);
+      store.thread().run(store.care().disk()::look).join();
+      assertThat(store.care().disk().state().level()).isEqualTo(Level.RESERVE);
       assertThat(folder.resolve(DiskReserve.NAME)).doesNotExist();
       store.desk().submitTicket(StoreSamples.ticket("t1", "c1"), "t1").join();
       store.desk().saveDraft(StoreSamples.draft("d1", "typed on a full disk"));
@@ -90,8 +90,8 @@ final class FullDiskTest {
       assertThat(store.outbox().pending().join()).hasSize(1);
       assertThat(store.desk().drafts().join()).hasSize(1);
       Files.delete(other);
-      store.thread().run(store.disk()::look).join();
-      assertThat(store.disk().state().level()).isEqualTo(Level.ROOM);
+      store.thread().run(store.care().disk()::look).join();
+      assertThat(store.care().disk().state().level()).isEqualTo(Level.ROOM);
       assertThat(folder.resolve(DiskReserve.NAME)).exists();
     }
   }

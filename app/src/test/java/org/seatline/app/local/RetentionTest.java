@@ -39,7 +39,7 @@ final class RetentionTest {
   }
 
   private boolean drop() {
-    return store.thread().call(store.retention()::dropSome).join();
+    return store.thread().call(store.care().retention()::dropSome).join();
   }
 
   private long lines() {
