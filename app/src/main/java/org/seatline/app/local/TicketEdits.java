@@ -30,7 +30,7 @@ final class TicketEdits {
     List<Edit> back =
         edits.stream()
             .filter(edit -> value(ticket, edit.field()).equals(edit.after()))
-            .map(edit -> new Edit(edit.field(), edit.after(), edit.before()))
+            .map(Edit::back)
             .toList();
     return applied(ticket, back);
   }

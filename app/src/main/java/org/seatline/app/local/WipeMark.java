@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.seatline.protocol.Wire;
 import org.seatline.protocol.WipeDone;
 import org.seatline.protocol.WipeOrders;
+import org.seatline.protocol.Wire;
 
 /**
  * What is to be destroyed here, and afterwards what was: on disk before the first key goes, and

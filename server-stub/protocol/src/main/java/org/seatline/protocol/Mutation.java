@@ -47,6 +47,12 @@ public sealed interface Mutation {
   record Edit(String field, String before, String after) {
     /** Stands for the ticket's state. */
     public static final String STATE = "@state";
+
+    /** The edit that takes this one back. */
+    public Edit back() {
+      String was = before;
+      return new Edit(field, after, was);
+    }
   }
 
   /**

@@ -34,21 +34,14 @@ final class StoreWipes {
         tx ->
             tx.wipes()
                 .seen(
-                    session.clientId(),
-                    session.seatName(),
-                    session.agentId(),
-                    wallMs.getAsLong()));
+                    session.clientId(), session.seatName(), session.agentId(), wallMs.getAsLong()));
   }
 
   /** A seat says how much waits in its store. */
   void waiting(SeatSession session, SeatMessage.StoreWaits said) {
     store.useTransaction(
         tx ->
-            tx.wipes()
-                .waiting(
-                    session.clientId(),
-                    Math.max(0, said.count()),
-                    wallMs.getAsLong()));
+            tx.wipes().waiting(session.clientId(), Math.max(0, said.count()), wallMs.getAsLong()));
   }
 
   /** What is to be destroyed in a store. */

@@ -74,9 +74,10 @@ public final class Wipes {
   /** Whether such a store was ever seen. */
   public boolean isKnown(String clientId) {
     return handle
-        .select("select count(*) from seat_stores where client_id = ?", clientId)
-        .mapTo(Integer.class)
-        .one() > 0;
+            .select("select count(*) from seat_stores where client_id = ?", clientId)
+            .mapTo(Integer.class)
+            .one()
+        > 0;
   }
 
   public void order(Row row) {

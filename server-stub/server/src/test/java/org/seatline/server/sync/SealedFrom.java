@@ -63,12 +63,32 @@ final class SealedFrom {
     return Base64.getEncoder().encodeToString(bytes);
   }
 
-  /**
-   * A recording's file.
-   *
-   * @param ends with its last chunk
-   */
-  record Recording(String id, byte[] key, byte[] file, int ends) {
+  /** A recording's file; {@code ends} is where its last chunk begins. */
+  static final class Recording {
+    private final String id;
+    private final byte[] key;
+    private final byte[] file;
+    private final int ends;
+
+    Recording(String id, byte[] key, byte[] file, int ends) {
+      this.id = id;
+      this.key = key;
+      this.file = file;
+      this.ends = ends;
+    }
+
+    byte[] key() {
+      return key;
+    }
+
+    byte[] file() {
+      return file;
+    }
+
+    int ends() {
+      return ends;
+    }
+
     SealedRecordingEnd end(SealedRecordingEnd.@Nullable SealedKey renewed) {
       MessageDigest digest = Digests.sha256();
       String hash = HexFormat.of().formatHex(digest.digest(file));
