@@ -186,6 +186,16 @@ final class LocalOutbox {
         });
   }
 
+  /** Seals what an earlier key of this person has sealed anew, within the caller's transaction. */
+  void reseal(PersonKey earlier, AtWork today) {
+    new OutboxSealing(handle).reseal(earlier, today);
+  }
+
+  /** Whether what this key has sealed is still needed; within the caller's transaction. */
+  boolean needs(String keyId) {
+    return new OutboxSealing(handle).needs(keyId);
+  }
+
   /** By what the computer delivers when nobody is signed in. */
   CompletableFuture<Optional<DeliveryPermit>> permit() {
     return thread.call(

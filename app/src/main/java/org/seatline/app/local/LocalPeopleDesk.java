@@ -1,6 +1,7 @@
 package org.seatline.app.local;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,11 +91,14 @@ final class LocalPeopleDesk implements PeopleDesk, AutoCloseable {
         .inTransaction(
             () -> {
               calls.reseal(earlier, today);
+              store.ownTickets().reseal(earlier, today);
+              store.people().atWork().ifPresent(now -> store.outbox().reseal(earlier, now));
               return drafts.reseal(earlier, today);
             })
         .thenApplyAsync(
             count -> {
               store.people().dropEarlier(today.agentId(), Set.of(earlier.keyId()));
+              store.outbox().reread();
               return count;
             },
             tries)
@@ -108,13 +112,19 @@ final class LocalPeopleDesk implements PeopleDesk, AutoCloseable {
         .thenCompose(
             earlier -> {
               Set<String> keyIds =
-                  earlier.stream().map(KeyRing.Locked::keyId).collect(Collectors.toSet());
+                  earlier.stream()
+                      .map(KeyRing.Locked::keyId)
+                      .collect(Collectors.toCollection(HashSet::new));
               return store
                   .inTransaction(
-                      () ->
-                          keyIds.stream()
-                              .mapToInt(keyId -> drafts.removeOf(today.agentId(), keyId))
-                              .sum())
+                      () -> {
+                        int count =
+                            keyIds.stream()
+                                .mapToInt(keyId -> drafts.removeOf(today.agentId(), keyId))
+                                .sum();
+                        keyIds.removeIf(store.outbox()::needs);
+                        return count;
+                      })
                   .thenApplyAsync(
                       count -> {
                         store.people().dropEarlier(today.agentId(), keyIds);

@@ -233,6 +233,10 @@ public final class LocalStore implements SeatStore, AutoCloseable {
     return recordings;
   }
 
+  OwnTickets ownTickets() {
+    return records.own();
+  }
+
   CallTable callTable() {
     return callTable;
   }

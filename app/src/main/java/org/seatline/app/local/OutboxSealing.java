@@ -3,7 +3,9 @@ package org.seatline.app.local;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.seatline.protocol.MutationResults;
+import org.seatline.protocol.MutationResults.Conflict;
 import org.seatline.protocol.Sealing;
 
 /** Seals what already lies in the outbox, when its author is at work. */
@@ -30,16 +32,44 @@ final class OutboxSealing {
                 OutboxTable.PENDING)
             .map(OutboxRow::read)
             .list();
-    rows.forEach(row -> seal(author, row));
+    rows.forEach(row -> seal(author, author.person(), row));
   }
 
-  private void seal(AtWork author, OutboxRow row) {
-    Optional<PersonKey> reader = Optional.of(author.person());
+  /**
+   * Seals what this person wrote under an earlier key under today's, within the caller's
+   * transaction.
+   */
+  void reseal(PersonKey earlier, AtWork today) {
+    List<OutboxRow> rows =
+        handle
+            .select(
+                OutboxTable.SELECT + " where agent_id = ? and key_id = ? order by number",
+                today.agentId(),
+                earlier.keyId())
+            .map(OutboxRow::read)
+            .list();
+    rows.forEach(row -> seal(today, earlier, row));
+  }
+
+  /** Whether a key still seals what its author may have to look at, or to seal anew. */
+  boolean needs(String keyId) {
+    return handle
+        .createQuery(
+            "select exists (select 1 from outbox where key_id = :key"
+                + " and (state <> :done or conflicts is not null))")
+        .bind("key", keyId)
+        .bind("done", OutboxTable.DONE)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  private void seal(AtWork author, PersonKey opensIt, OutboxRow row) {
+    Optional<PersonKey> reader = Optional.of(opensIt);
     row.mutation(reader)
         .ifPresent(
             mutation -> {
-              String conflicts = row.words().conflicts();
-              if (row.words().keyId() == null && conflicts != null) {
+              String conflicts = inTheOpen(row, reader);
+              if (conflicts != null) {
                 put(row.number(), OutboxSeal.sealConflicts(author.person(), row.name(), conflicts));
               }
               put(row.number(), OutboxSeal.of(author, row.name(), mutation));
@@ -51,6 +81,11 @@ final class OutboxSealing {
                     OutboxTable.HELD);
               }
             });
+  }
+
+  private static @Nullable String inTheOpen(OutboxRow row, Optional<PersonKey> reader) {
+    List<Conflict> conflicts = row.conflicts(reader);
+    return conflicts.isEmpty() ? null : Json.text(conflicts);
   }
 
   /** Whether another try makes sense: not with the very key that the server does not have. */

@@ -70,6 +70,11 @@ final class OwnTickets {
     }
   }
 
+  /** Seals the tickets of an earlier key under today's. */
+  void reseal(PersonKey earlier, PersonKey today) {
+    read("key_id = ?", Optional.of(earlier), earlier.keyId()).forEach(ticket -> put(today, ticket));
+  }
+
   /** Seals what this person finished before such tickets were sealed. */
   void sealOld(PersonKey author) {
     List<String> plain =

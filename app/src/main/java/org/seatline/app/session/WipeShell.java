@@ -27,13 +27,17 @@ final class WipeShell implements AutoCloseable {
   /** So long what waits may go to the server before it is destroyed with the rest. */
   private static final long DELIVER_MAX_MS = 30_000;
 
+  /** So long after the program's start nobody may have said yet how much waits. */
+  private static final long COUNT_MAX_MS = 10_000;
+
   private final ServerApi api;
   private final SeatStore store;
   private final ExecutorService asking =
       Executors.newSingleThreadExecutor(
           Thread.ofPlatform().name("seat-wipe").daemon(true).factory());
+  private final CompletableFuture<Void> counted = new CompletableFuture<>();
   private volatile int waiting;
-  private volatile CompletableFuture<Void> delivered = CompletableFuture.completedFuture(null);
+  private volatile CompletableFuture<Void> delivered = new CompletableFuture<>();
   private volatile Runnable marked = () -> {};
 
   WipeShell(ServerApi api, SeatStore store) {
@@ -49,6 +53,7 @@ final class WipeShell implements AutoCloseable {
   /** How much waits for the server now. Any thread. */
   void waiting(int count) {
     waiting = count;
+    counted.complete(null);
     if (count == 0) {
       delivered.complete(null);
     } else if (delivered.isDone()) {
@@ -108,8 +113,9 @@ final class WipeShell implements AutoCloseable {
   }
 
   private void obey(WipeOrders orders) {
+    await(counted, COUNT_MAX_MS);
     if (orders.orders().stream().anyMatch(WipeOrders.Order::deliverFirst)) {
-      awaitDelivery();
+      await(delivered, DELIVER_MAX_MS);
     }
     try {
       store.wipes().mark(orders, waiting);
@@ -120,11 +126,11 @@ final class WipeShell implements AutoCloseable {
     }
   }
 
-  private void awaitDelivery() {
+  private void await(CompletableFuture<Void> what, long maxMs) {
     try {
-      delivered.get(DELIVER_MAX_MS, TimeUnit.MILLISECONDS);
+      what.get(maxMs, TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      LOG.warn("{} things were not delivered in {} ms", waiting, DELIVER_MAX_MS);
+      LOG.warn("{} things were not delivered in {} ms", waiting, maxMs);
     } catch (ExecutionException e) {
       throw new IllegalStateException("it is completed with nothing", e);
     } catch (InterruptedException e) {

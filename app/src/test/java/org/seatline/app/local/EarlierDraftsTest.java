@@ -5,6 +5,7 @@ import static org.seatline.app.local.StoreSamples.draft;
 import static org.seatline.app.local.StoreSamples.password;
 import static org.seatline.app.local.StoreSamples.session;
 import static org.seatline.app.local.StoreSamples.signIn;
+import static org.seatline.app.local.StoreSamples.ticket;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import org.seatline.app.session.Desk;
 import org.seatline.app.session.PeopleDesk.BroughtBack;
 import org.seatline.app.session.PeopleDesk.Somebody;
 import org.seatline.app.session.PeopleHere.Unlocked;
+import org.seatline.protocol.Mutation.TicketSubmitted;
 
 /** Drafts that a changed password has locked, a locked seat, and who is here. */
 final class EarlierDraftsTest {
@@ -78,6 +80,24 @@ final class EarlierDraftsTest {
     assertThat(store.peopleDesk().bringBack(SECOND.clone()).join())
         .isEqualTo(new BroughtBack.Done(1, 0));
     assertThat(drafts()).containsExactlyInAnyOrder("first", "second");
+  }
+
+  @Test
+  void bringsBackFinishedWorkThatTheServerRejectedLater() {
+    signIn(store, "1001");
+    store.desk().submitTicket(ticket("t1", "c1"), "draft").join();
+    signInBy(SECOND.clone());
+    store.outbox().aside(1, "malformed").join();
+    assertThat(store.outbox().cameBack("1001").join()).as("not to be read by now").isEmpty();
+    store.peopleDesk().giveUpEarlier().join();
+    assertThat(store.peopleDesk().bringBack(password("1001")).join())
+        .as("giving up leaves the key that finished work needs")
+        .isEqualTo(new BroughtBack.Done(0, 0));
+    assertThat(store.outbox().cameBack("1001").join())
+        .singleElement()
+        .satisfies(
+            back -> assertThat(back.mutation()).isEqualTo(new TicketSubmitted(ticket("t1", "c1"))));
+    assertThat(store.desk().ticket("t1").join()).contains(ticket("t1", "c1"));
   }
 
   @Test

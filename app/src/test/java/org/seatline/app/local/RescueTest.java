@@ -120,7 +120,7 @@ final class RescueTest {
       damage.to(data, new Random(seed));
       byte[] damaged = Files.readAllBytes(StoreFile.database(data));
       try (LocalStore store = open(data)) {
-        store.rescued().ifPresent(done -> assertThat(done).succeedsWithin(Duration.ofSeconds(20)));
+        store.rescued().ifPresent(done -> assertThat(done).succeedsWithin(Duration.ofSeconds(60)));
         share += share(damage + " " + seed, store, clientId);
         if (store.setAside().isPresent()) {
           assertThat(store.setAside().get()).exists();
@@ -171,7 +171,7 @@ final class RescueTest {
     Damage.HEAD_ZEROED.to(folder, new Random(1));
     try (LocalStore store = open(folder)) {
       CompletableFuture<Rescue> done = store.rescued().orElseThrow();
-      assertThat(done).succeedsWithin(Duration.ofSeconds(20));
+      assertThat(done).succeedsWithin(Duration.ofSeconds(60));
       Rescue rescue = store.report().rescue().orElseThrow();
       assertThat(rescue.whole()).isTrue();
       assertThat(rescue.of(Kind.DRAFTS).rows()).isEqualTo(THINGS);

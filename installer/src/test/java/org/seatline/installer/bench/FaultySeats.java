@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -11,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.seatline.app.session.Desk;
 import org.seatline.app.session.Seat;
+import org.seatline.protocol.Mutation;
 
 /** Seats with a planted fault, each the main class of a process that kill-seat has to catch. */
 final class FaultySeats {
@@ -43,6 +45,36 @@ final class FaultySeats {
                               TimeUnit.MILLISECONDS);
                     }
                     return null;
+                  }),
+          args);
+    }
+  }
+
+  /** Says that what was finished is safe, and writes it three seconds later. */
+  static final class PromisesEarly {
+    private static final long LATE_MS = 3_000;
+
+    private PromisesEarly() {}
+
+    public static void main(String... args) {
+      KillSeatDriver.work(
+          seat ->
+              withDesk(
+                  seat,
+                  "submit",
+                  (desk, given) -> {
+                    if (!(given[0] instanceof Desk.Finished finished)) {
+                      return desk.submit((Mutation) given[0]);
+                    }
+                    desk.discardDraft(finished.draftId());
+                    var _ =
+                        LATER.schedule(
+                            () -> {
+                              var _ = desk.submit(finished);
+                            },
+                            LATE_MS,
+                            TimeUnit.MILLISECONDS);
+                    return CompletableFuture.completedFuture(null);
                   }),
           args);
     }

@@ -47,6 +47,16 @@ final class KillSeatTest {
   }
 
   @Test
+  void findsASeatThatPromisesBeforeItHasWritten() throws Exception {
+    try (KillSeatRun run = KillSeatRun.begin(2, FaultySeats.PromisesEarly.class.getName())) {
+      for (int i = 0; i < CYCLES_TO_BE_FOUND; i++) {
+        run.cycle(KillSeatMoment.DELIVERING);
+      }
+      assertThat(run.end().lostTickets()).isPositive();
+    }
+  }
+
+  @Test
   void countsWhatTheNextProcessDoesNotFind() {
     KillSeatLedger ledger = new KillSeatLedger();
     long killed = 10_000_000_000L;

@@ -72,6 +72,9 @@ final class StoreWipes {
                 return false;
               }
               tx.wipes().order(row);
+              if (clientId != null && row.agentId() == null && !row.deliverFirst()) {
+                tx.permits().remove(clientId); // nothing of it is wanted any more
+              }
               tx.housekeeping()
                   .audit(row.orderedMs(), by.agentId(), "wipe-ordered", subject(row), detail(row));
               return true;

@@ -90,7 +90,8 @@ class SampleCentreTest {
             "connect-failed",
             "seat-lost",
             "registration-lost",
-            "lease-lost");
+            "lease-lost",
+            "locked");
     assertThat(texts(centre.path("dispositions"), "id")).doesNotHaveDuplicates();
     assertThat(dispositions(null)).hasSizeBetween(6, 10);
     for (String queue : QUEUES) {

@@ -111,6 +111,22 @@ final class WipeTest {
   }
 
   @Test
+  void whatIsDestroyedAtOnceMayDeliverNothingAnyMore() throws Exception {
+    try (TestServer server = TestServer.start(data);
+        TestSeat seat = server.seat("1001").up(SeatStateName.NOT_READY);
+        TestSeat lead = server.seat(LEAD).up(SeatStateName.NOT_READY)) {
+      String store = storeOf(lead, "1001").clientId();
+      String permits = "select count(*) from delivery_permits where client_id = '" + store + "'";
+      order(lead, store, null);
+      assertThat(server.count(permits)).as("what waits may come first").isEqualTo(1);
+      var atOnce = new WipeRequest(store, null, false);
+      assertThat(lead.post(Protocol.WIPES, atOnce).statusCode()).isEqualTo(200);
+      assertThat(server.count(permits)).isZero();
+      assertThat(orders(seat, store).orders()).hasSize(2);
+    }
+  }
+
+  @Test
   void aPersonsOrderReachesEveryStoreThatWasThereByThen() throws Exception {
     try (TestServer server = TestServer.start(data);
         TestSeat first = server.seat("1001").up(SeatStateName.NOT_READY);
