@@ -272,6 +272,16 @@ public final class TicketView extends VBox {
     scroll.layout();
     row.focusControl(at.caret());
     scroll.setVvalue(at.scroll());
+    if (!isInSight(row)) {
+      reveal(row); // the window may be smaller than it was
+    }
+  }
+
+  private boolean isInSight(Node row) {
+    double seen = scroll.getViewportBounds().getHeight();
+    double from = scroll.getVvalue() * Math.max(0, body.getHeight() - seen);
+    double top = body.sceneToLocal(row.localToScene(0, 0)).getY();
+    return top >= from && top + row.getBoundsInLocal().getHeight() <= from + seen;
   }
 
   /** The first field that is still empty, else the first one. */
