@@ -3,6 +3,7 @@ package org.seatline.installer.bench;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -53,8 +54,15 @@ final class FaultySeats {
   /** Says that what was finished is safe, and writes it three seconds later. */
   static final class PromisesEarly {
     private static final long LATE_MS = 3_000;
+    private static final Object SAFE = CompletableFuture.completedFuture(null);
 
     private PromisesEarly() {}
+
+    private static Desk.Finished finished(Object given) {
+      return given instanceof Desk.Finished all
+          ? all
+          : new Desk.Finished(List.of((Mutation) given), "", List.of());
+    }
 
     public static void main(String... args) {
       KillSeatDriver.work(
@@ -63,9 +71,7 @@ final class FaultySeats {
                   seat,
                   "submit",
                   (desk, given) -> {
-                    if (!(given[0] instanceof Desk.Finished finished)) {
-                      return desk.submit((Mutation) given[0]);
-                    }
+                    Desk.Finished finished = finished(given[0]);
                     desk.discardDraft(finished.draftId());
                     var _ =
                         LATER.schedule(
@@ -74,7 +80,7 @@ final class FaultySeats {
                             },
                             LATE_MS,
                             TimeUnit.MILLISECONDS);
-                    return CompletableFuture.completedFuture(null);
+                    return SAFE;
                   }),
           args);
     }
