@@ -78,12 +78,19 @@ final class DeliveryLine {
     sender()
         .ifPresent(
             author -> {
-              if (session.sealing() instanceof ServerApi.Reply.Ok<Sealing>(Sealing now)
-                  && author.sealing().map(Sealing::key).filter(now.key()::equals).isEmpty()) {
-                LOG.warn("the server has another key: what it could not read is sealed again");
-                store.people().sealing(author.person(), now);
-                store.outbox().entered(author.sealingBy(now)).join();
+              if (session.sealing() instanceof ServerApi.Reply.Ok<Sealing>(Sealing now)) {
+                sealAgain(author, now);
               }
             });
+  }
+
+  private void sealAgain(AtWork author, Sealing now) {
+    if (author.sealing().map(Sealing::key).filter(now.key()::equals).isEmpty()) {
+      LOG.warn("the server has another key: what it could not read is sealed again");
+      store.people().sealing(author.person(), now);
+      store.outbox().entered(author.sealingBy(now)).join();
+    } else {
+      store.outbox().sealedForAnother(author).join();
+    }
   }
 }

@@ -186,6 +186,16 @@ final class LocalOutbox {
         });
   }
 
+  /** Seals what was sealed for another server anew, and lets it go again. */
+  CompletableFuture<Void> sealedForAnother(AtWork author) {
+    return thread.run(
+        () -> {
+          handle.useTransaction(tx -> new OutboxSealing(handle).sealForThisServer(author));
+          checkpoint();
+          reset.run();
+        });
+  }
+
   /** Seals what an earlier key of this person has sealed anew, within the caller's transaction. */
   void reseal(PersonKey earlier, AtWork today) {
     new OutboxSealing(handle).reseal(earlier, today);

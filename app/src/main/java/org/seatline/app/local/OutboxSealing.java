@@ -36,6 +36,25 @@ final class OutboxSealing {
   }
 
   /**
+   * Seals what could not be read because it was sealed for another server's key, within the
+   * caller's transaction. What this server's own key does not open stays where it is.
+   */
+  void sealForThisServer(AtWork author) {
+    String now = author.sealing().map(Sealing::key).map(Sealing.ServerKey::id).orElse("");
+    List<OutboxRow> rows =
+        handle
+            .select(
+                OutboxTable.SELECT
+                    + " where agent_id = ? and state = ? and seal_key <> ? order by number",
+                author.agentId(),
+                OutboxTable.HELD,
+                now)
+            .map(OutboxRow::read)
+            .list();
+    rows.forEach(row -> seal(author, author.person(), row));
+  }
+
+  /**
    * Seals what this person wrote under an earlier key under today's, within the caller's
    * transaction.
    */
