@@ -24,6 +24,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Reads what is readable of a database file that H2 does not open any more: below the tables, page
  * by page, where a page that is damaged counts as empty. The file is not written.
+ *
+ * <p>H2 asserts what damaged pages break: with assertions on (in tests) that is an error like any
+ * other it throws.
  */
 final class DamagedStore implements SalvageSource, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DamagedStore.class);
@@ -62,14 +65,14 @@ final class DamagedStore implements SalvageSource, AutoCloseable {
               .recoveryMode()
               .readOnly()
               .open();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | AssertionError e) {
       throw new StoreUnusableException("not even the pages can be read", e);
     }
     DamagedStore store = new DamagedStore(file);
     try {
       store.begin();
       return store;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | AssertionError e) {
       store.close();
       throw new StoreUnusableException("the catalogue of tables cannot be read", e);
     }
@@ -85,7 +88,7 @@ final class DamagedStore implements SalvageSource, AutoCloseable {
     try {
       file =
           new MVStore.Builder().fileName(h2Name).encryptionKey(password.clone()).readOnly().open();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | AssertionError e) {
       throw new StoreUnusableException("the pages of the store cannot be read", e);
     }
     try {
@@ -98,7 +101,7 @@ final class DamagedStore implements SalvageSource, AutoCloseable {
   private void begin() {
     try {
       transactions.init();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | AssertionError e) {
       LOG.warn("what was not committed cannot be told apart: {}", e.getMessage());
     }
     read(CATALOG_MAP, row -> table(row.getFirst(), row.get(CATALOG_SQL)));
@@ -159,7 +162,7 @@ final class DamagedStore implements SalvageSource, AutoCloseable {
         read += row(map, keys.next(), take) ? 1 : 0;
       }
       return read >= all;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | AssertionError e) {
       LOG.warn("{} of the damaged store ends after {} rows: {}", mapName, read, e.toString());
       return false;
     }
@@ -174,7 +177,7 @@ final class DamagedStore implements SalvageSource, AutoCloseable {
       }
       take.accept(List.of(row instanceof Row values ? values.getValueList() : listOf(row)));
       return true;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | AssertionError e) {
       LOG.debug("row {} of the damaged store cannot be read", key, e);
       return false;
     }

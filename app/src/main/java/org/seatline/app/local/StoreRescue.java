@@ -67,7 +67,7 @@ final class StoreRescue implements AutoCloseable {
       Rescue rescue = salvage.rescue();
       LOG.warn("out of {}: {}", aside.getFileName(), rescue.found());
       done.complete(rescue);
-    } catch (IOException | ExecutionException | RuntimeException e) {
+    } catch (IOException | ExecutionException | RuntimeException | AssertionError e) {
       done.completeExceptionally(e);
     } catch (InterruptedException e) {
       done.completeExceptionally(e); // only close() interrupts: it begins anew at the next start
