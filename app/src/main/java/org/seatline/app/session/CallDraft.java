@@ -28,6 +28,7 @@ final class CallDraft {
   boolean answerWanted;
   boolean sounding;
   boolean silent;
+  boolean legGone;
   SeatHold hold = SeatHold.NONE;
   @Nullable LineCall line;
 
@@ -57,6 +58,7 @@ final class CallDraft {
     draft.answerWanted = call.answerWanted();
     draft.sounding = call.sounding();
     draft.silent = call.silent();
+    draft.legGone = call.legGone();
     draft.hold = call.hold();
     draft.line = call.line();
     return draft;
@@ -85,6 +87,7 @@ final class CallDraft {
         answerWanted,
         sounding,
         silent,
+        legGone,
         hold,
         line);
   }

@@ -18,6 +18,9 @@ final class CallSteps {
   /** Longest wait from the answer to the grant or the first audio. */
   static final long CONNECT_MAX_MS = 10_000;
 
+  /** Longest wait for the server's word on an answered call whose leg has ended. */
+  static final long WORD_MAX_MS = 3_000;
+
   /** What an agent gets who asks for more wrap-up time while the server is away. */
   static final long WRAP_UP_EXTENSION_MS = 30_000;
 
@@ -77,6 +80,10 @@ final class CallSteps {
     if (!call.is(Phase.CONNECTING)) {
       return;
     }
+    if (call.legGone) {
+      wasOurs(draft, call);
+      return;
+    }
     call.phase = Phase.TALKING;
     call.until = null;
     boolean again = call.talkSinceNanos != null;
@@ -86,6 +93,38 @@ final class CallSteps {
     call.recording = Recording.ON;
     draft.effect(new SeatEffect.StartRecording(call.callId));
     draft.effect(new SeatEffect.Journal(call.callId, again ? "taken-up" : "talking", call.queueId));
+  }
+
+  /**
+   * The leg of an answered call has ended before the server said whether the call was this seat's:
+   * the two go different ways, and the shorter one can be the later. The seat waits for the word.
+   */
+  static void awaitWord(SeatDraft draft, CallDraft call) {
+    silence(draft, call);
+    call.legGone = true;
+    call.inviteHere = false;
+    call.until = draft.now.plusMs(WORD_MAX_MS);
+  }
+
+  /** The word is that the call was this seat's: what comes after a talk is left to do. */
+  static void wasOurs(SeatDraft draft, CallDraft call) {
+    call.talkSinceNanos = draft.now.nanos();
+    over(draft, call, BY_CALLER);
+  }
+
+  /** Another call is here: whoever waited for the word on the one before waits no longer. */
+  static void otherCall(SeatDraft draft, String callId) {
+    if (draft.callWith(callId) == null) {
+      wasNotOurs(draft);
+    }
+  }
+
+  /** No word came, or another call is here already: the call was not this seat's. */
+  static void wasNotOurs(SeatDraft draft) {
+    CallDraft call = draft.call;
+    if (call != null && call.legGone) {
+      over(draft, call, BY_CALLER);
+    }
   }
 
   /** The call is over at this seat; whoever ended it has been told or knows. */
@@ -186,6 +225,8 @@ final class CallSteps {
       ResumeSteps.giveBack(draft, call);
     } else if (call != null && ResumeSteps.isInterrupted(call) && due(draft, call.until, 0)) {
       ResumeSteps.failed(draft, call);
+    } else if (call != null && call.legGone && due(draft, call.until, 0)) {
+      wasNotOurs(draft);
     } else if (call != null && call.is(Phase.CONNECTING) && due(draft, call.until, 0)) {
       draft.effect(new SeatEffect.EndCall(call.callId));
       draft.notice(Notices.CONNECT_FAILED);

@@ -12,6 +12,7 @@ import org.seatline.protocol.LocalizedText;
  * @param answerWanted whether to answer as soon as the INVITE comes
  * @param sounding whether the ring tone is on
  * @param silent whether no audio comes
+ * @param legGone whether it was answered and its leg has ended before anybody said whose it was
  * @param hold where a hold is done
  * @param line what it is besides, when it came or goes over the fall-back line
  * @param until when the phase ends by itself, or null: ringing, connecting
@@ -38,6 +39,7 @@ record LiveCall(
     boolean answerWanted,
     boolean sounding,
     boolean silent,
+    boolean legGone,
     SeatHold hold,
     @Nullable LineCall line) {
 

@@ -11,6 +11,7 @@ final class OfferSteps {
   private OfferSteps() {}
 
   static void offer(SeatDraft draft, ServerMessage.Offer offer) {
+    CallSteps.otherCall(draft, offer.callId());
     CallDraft call = draft.call;
     if (draft.endedOffers.contains(offer.offerId())) {
       return;

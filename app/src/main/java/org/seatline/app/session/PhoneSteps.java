@@ -94,6 +94,7 @@ final class PhoneSteps {
   }
 
   private static void incoming(SeatDraft draft, PhoneEvent.Incoming invite) {
+    CallSteps.otherCall(draft, invite.callId());
     CallDraft call = draft.call;
     if (!draft.signedIn()
         || LockSteps.locked(draft)
@@ -164,6 +165,11 @@ final class PhoneSteps {
       return;
     }
     boolean broken = cause == PhoneEvent.Ended.Cause.FAILED;
+    boolean answered = call.is(SeatSnapshot.CallView.Phase.CONNECTING) && call.inviteHere;
+    if (answered && call.talkSinceNanos == null && draft.online && call.line == null) {
+      CallSteps.awaitWord(draft, call);
+      return;
+    }
     if (broken && call.talkSinceNanos != null) {
       draft.notice(Notices.CALL_LOST);
     }

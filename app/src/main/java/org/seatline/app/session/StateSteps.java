@@ -1,5 +1,6 @@
 package org.seatline.app.session;
 
+import java.util.Objects;
 import org.seatline.protocol.ReasonCode;
 import org.seatline.protocol.SeatMessage;
 import org.seatline.protocol.SeatStateName;
@@ -22,6 +23,10 @@ final class StateSteps {
     long since = draft.now.nanos() - state.sinceMs() * 1_000_000;
     switch (state.state()) {
       case READY, NOT_READY -> {
+        if (draft.call != null
+            && draft.call.ringMs > 0) { // what is older than the offer says nothing
+          CallSteps.wasNotOurs(draft);
+        }
         if (!first && draft.wrapUp != null && !FallbackSteps.busy(draft)) {
           CallSteps.wrapUpRanOut(draft, false);
         }
@@ -58,13 +63,24 @@ final class StateSteps {
         && !ReasonCode.RING_NO_ANSWER.equals(draft.duty.reason());
   }
 
+  /** Who wraps up a call has talked, also when the word of that came later than the end. */
+  private static void over(SeatDraft draft, CallDraft call) {
+    if (!call.legGone) {
+      ResumeSteps.letGo(draft, call);
+    }
+    if (call.talkSinceNanos == null) {
+      CallSteps.wasOurs(draft, call);
+    } else {
+      CallSteps.over(draft, call, CallSteps.BY_CALLER);
+    }
+  }
+
   private static void wrapUp(SeatDraft draft, ServerMessage.SeatState state, long since) {
     draft.nextNotReady(state.nextNotReady());
     String callId = state.callId() == null ? "" : state.callId();
     CallDraft call = draft.callWith(callId);
     if (call != null) {
-      ResumeSteps.letGo(draft, call);
-      CallSteps.over(draft, call, CallSteps.BY_CALLER);
+      over(draft, call);
       draft.unconfirmedEnd = null;
     }
     SeatSnapshot.WrapUp own = draft.wrapUp;
@@ -85,7 +101,7 @@ final class StateSteps {
     draft.wrapUp =
         new SeatSnapshot.WrapUp(
             callId,
-            own == null ? "" : own.queueId(),
+            own == null ? Objects.requireNonNullElse(state.queueId(), "") : own.queueId(),
             own == null ? since : own.sinceNanos(),
             until,
             own == null ? total : Math.max(total, own.totalMs()),

@@ -41,7 +41,7 @@ final class LockStepsTest {
     rig.feed(new PersonEvent.NotReady("break"));
     rig.said(
         new org.seatline.protocol.ServerMessage.SeatState(
-            SeatStateName.NOT_READY, 0, "break", null, null, null));
+            SeatStateName.NOT_READY, 0, "break", null, null, null, null));
     rig.takeEffects();
     lock();
     assertThat(rig.takeEffects()).containsExactly(new SeatEffect.DropSecrets());

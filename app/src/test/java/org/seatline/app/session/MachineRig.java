@@ -84,7 +84,9 @@ final class MachineRig {
   }
 
   void state(SeatStateName name, @Nullable String callId, @Nullable Long remainingMs) {
-    said(new ServerMessage.SeatState(name, 0, null, callId, remainingMs, null));
+    said(
+        new ServerMessage.SeatState(
+            name, 0, null, callId, callId == null ? null : "fault", remainingMs, null));
   }
 
   /** The channel opens, the server welcomes the seat and says its state. */

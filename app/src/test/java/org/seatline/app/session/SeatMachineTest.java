@@ -255,7 +255,7 @@ final class SeatMachineTest {
     rig.said(new ServerMessage.OfferWithdrawn("offer-c1", "no-answer"));
     rig.said(
         new ServerMessage.SeatState(
-            SeatStateName.NOT_READY, 0, "ring-no-answer", null, null, null));
+            SeatStateName.NOT_READY, 0, "ring-no-answer", null, null, null, null));
     rig.takeEffects();
     rig.pass(60_000);
     assertThat(rig.view().state().reason()).isEqualTo("ring-no-answer");

@@ -149,7 +149,7 @@ final class SeatQualityTest {
     rig.said(new ServerMessage.OfferWithdrawn("offer-c1", "no-answer"));
     rig.said(
         new ServerMessage.SeatState(
-            SeatStateName.NOT_READY, 0, ReasonCode.RING_NO_ANSWER, null, null, null));
+            SeatStateName.NOT_READY, 0, ReasonCode.RING_NO_ANSWER, null, null, null, null));
   }
 
   @Test
@@ -157,7 +157,7 @@ final class SeatQualityTest {
     missed();
     rig.said(
         new ServerMessage.SeatState(
-            SeatStateName.NOT_READY, 900, ReasonCode.RING_NO_ANSWER, null, null, null));
+            SeatStateName.NOT_READY, 900, ReasonCode.RING_NO_ANSWER, null, null, null, null));
     assertThat(rig.take(SeatEffect.SoundMissed.class)).hasSize(1);
     rig.state(SeatStateName.READY, null);
     missed();

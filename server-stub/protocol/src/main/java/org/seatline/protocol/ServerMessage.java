@@ -43,6 +43,7 @@ public sealed interface ServerMessage {
    * @param sinceMs how long the seat has been in this state, milliseconds
    * @param reason not-ready reason or null
    * @param callId the call of this state or null
+   * @param queueId the queue of that call or null
    * @param remainingMs time until the state ends by itself (wrap-up, offer), or null
    * @param nextNotReady reason of the not-ready that follows the call in progress, or null
    */
@@ -51,6 +52,7 @@ public sealed interface ServerMessage {
       long sinceMs,
       @Nullable String reason,
       @Nullable String callId,
+      @Nullable String queueId,
       @Nullable Long remainingMs,
       @Nullable String nextNotReady)
       implements ServerMessage {}

@@ -38,6 +38,7 @@ final class SeatStates {
         Math.max(0, nowMs - e.sinceMs()),
         emptyIsNull(e.reason()),
         e.callId(),
+        e.queueId(),
         e.deadlineMs() == 0 ? null : Long.valueOf(Math.max(0, e.deadlineMs() - nowMs)),
         e.pendingReason());
   }
