@@ -1,148 +1,26 @@
 package org.seatline.app.session;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.seatline.protocol.FallbackLine;
 import org.seatline.protocol.SeatStateName;
 import org.seatline.protocol.ServerMessage;
 import org.seatline.protocol.SuperviseMode;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/**
- * The seat: owner of the seat-core thread, on which every event goes through {@link SeatMachine}
- * and every effect is begun.
- */
+/** The seat, as screens and robots use it: what a person wants becomes an event of its loop. */
 public final class SeatCore implements Seat, AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(SeatCore.class);
-
-  /** So many notices of the start wait for somebody to hear them. */
-  private static final int UNHEARD_MAX = 8;
-
-  private static final int CLOSE_MAX_SECONDS = 3;
-
   private final SeatPorts ports;
-  private final ScheduledThreadPoolExecutor core;
-  private final SeatShell shell;
+  private final SeatLoop loop;
   private final CentreRequests centre;
-  private final CopyOnWriteArrayList<Consumer<SeatSnapshot>> observers =
-      new CopyOnWriteArrayList<>();
-  private final CopyOnWriteArrayList<Consumer<SeatNotice>> noticeObservers =
-      new CopyOnWriteArrayList<>();
-  private final CopyOnWriteArrayList<Consumer<ServerMessage.Floor>> floorObservers =
-      new CopyOnWriteArrayList<>();
-  private final LeftWatch left;
-  private final List<SeatNotice> unheard = new ArrayList<>();
-  private SeatModel model;
-  private volatile SeatSnapshot snapshot;
-  private @Nullable Future<?> tick;
-  private boolean closed;
 
   /** Starts the core thread; the phone, the store and the delivery stay the caller's to close. */
   public SeatCore(SeatPorts ports) {
     this.ports = ports;
-    var headset = new SeatSnapshot.HeadsetStatus("", null, 0, 0);
-    this.model = SeatModel.signedOut(now(), headset).saying(SignInSteps.news(ports.store()));
-    this.snapshot = SeatMachine.view(model);
-    this.core =
-        new ScheduledThreadPoolExecutor(
-            1, Thread.ofPlatform().name("seat-core").daemon(true).factory());
-    core.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-    this.shell = new SeatShell(ports, core, this::post, this::tell, this::show);
-    this.left = new LeftWatch(ports.store().leftWork(), now());
+    this.loop = new SeatLoop(ports);
     this.centre = new CentreRequests(ports.api());
-    ports.phone().listen(this::post);
-    ports.store().onDisk(disk -> post(new SeatEvent.DiskChanged(disk)));
-  }
-
-  private SeatTime now() {
-    return new SeatTime(ports.nanoClock().getAsLong(), ports.wallClock().millis());
-  }
-
-  /** Hands an event to the core thread; after {@link #close} it is dropped. */
-  void post(SeatEvent event) {
-    try {
-      core.execute(() -> handle(event));
-    } catch (RejectedExecutionException e) {
-      LOG.debug("the seat is closed, dropped {}", event);
-    }
-  }
-
-  private void handle(SeatEvent event) {
-    if (closed) {
-      LOG.debug("the seat is closed, dropped {}", event);
-      return;
-    }
-    try {
-      SeatMachine.Step step = SeatMachine.transition(model, event, now());
-      boolean changed = !step.model().equals(model);
-      model = step.model();
-      if (changed) {
-        publish();
-        left.follow(model);
-      }
-      for (SeatEffect effect : step.effects()) {
-        shell.perform(effect, model);
-      }
-      schedule();
-    } catch (RuntimeException e) {
-      LOG.error("the seat core failed on {}", event, e);
-    }
-  }
-
-  private void publish() {
-    SeatSnapshot next = SeatMachine.view(model);
-    if (next.equals(snapshot)) {
-      return;
-    }
-    snapshot = next;
-    each(observers, next);
-  }
-
-  private void schedule() {
-    Future<?> pending = tick;
-    if (pending != null) {
-      pending.cancel(false);
-    }
-    Long deadline = SeatMachine.nextDeadline(model);
-    tick = null;
-    if (deadline != null) {
-      long wait = Math.max(1_000_000, deadline - ports.nanoClock().getAsLong());
-      tick = core.schedule(() -> handle(new SeatEvent.Tick()), wait, TimeUnit.NANOSECONDS);
-    }
-  }
-
-  private void tell(SeatNotice notice) {
-    if (noticeObservers.isEmpty() && unheard.size() < UNHEARD_MAX) {
-      unheard.add(notice); // told before any screen was there
-    }
-    each(noticeObservers, notice);
-  }
-
-  private void show(ServerMessage.Floor floor) {
-    each(floorObservers, floor);
-  }
-
-  private static <T> void each(List<Consumer<T>> listeners, T value) {
-    for (Consumer<T> listener : listeners) {
-      try {
-        listener.accept(value);
-      } catch (RuntimeException e) {
-        LOG.error("an observer of the seat failed", e);
-      }
-    }
   }
 
   /**
@@ -152,123 +30,110 @@ public final class SeatCore implements Seat, AutoCloseable {
    *     when the store is opened next
    */
   public void watchWipes(Runnable closeSeat) {
-    shell.watchWipes(closeSeat);
+    loop.shell().watchWipes(closeSeat);
   }
 
   /** Shows a notice that did not come from the core: the store was set aside, say. */
   public void notify(SeatNotice notice) {
-    run(() -> tell(notice));
-  }
-
-  private void run(Runnable work) {
-    try {
-      core.execute(work);
-    } catch (RejectedExecutionException e) {
-      LOG.debug("the seat is closed");
-    }
+    loop.run(() -> loop.audience().tell(notice));
   }
 
   @Override
   public SeatSnapshot snapshot() {
-    return snapshot;
+    return loop.audience().snapshot();
   }
 
   @Override
   public Runnable observe(Consumer<SeatSnapshot> observer) {
-    run(
-        () -> {
-          observers.add(observer);
-          each(List.of(observer), snapshot);
-        });
-    return () -> run(() -> observers.remove(observer));
+    loop.run(() -> loop.audience().add(observer));
+    return () -> loop.run(() -> loop.audience().remove(observer));
   }
 
   @Override
   public Runnable observeNotices(Consumer<SeatNotice> observer) {
-    noticeObservers.add(observer);
-    run(
-        () -> {
-          unheard.forEach(notice -> each(List.of(observer), notice));
-          unheard.clear();
-        });
-    return () -> noticeObservers.remove(observer);
+    Runnable stop = loop.audience().hearNotices(observer);
+    loop.run(() -> loop.audience().tellUnheard(observer));
+    return stop;
   }
 
   @Override
   public Runnable observeFloor(Consumer<ServerMessage.Floor> observer) {
-    floorObservers.add(observer);
-    return () -> floorObservers.remove(observer);
+    return loop.audience().watchFloor(observer);
   }
 
   @Override
   public void signIn(String agentId, char[] password) {
+    Function<SeatModel, @Nullable String> who =
+        model -> model.signIn().step() == SeatSnapshot.SignIn.Step.SIGNED_OUT ? agentId : null;
+    enter(who, password, new PersonEvent.SignIn(agentId));
+  }
+
+  @Override
+  public void unlock(char[] password) {
+    enter(SeatCore::lockedAgent, password, new PersonEvent.Unlock());
+  }
+
+  private static @Nullable String lockedAgent(SeatModel model) {
+    var session = model.session();
+    boolean locked = model.signIn().step() == SeatSnapshot.SignIn.Step.LOCKED;
+    return locked && session != null ? session.agent().agentId() : null;
+  }
+
+  /** Hands a password over if the seat is where one counts, and forgets it otherwise. */
+  private void enter(
+      Function<SeatModel, @Nullable String> who, char[] password, PersonEvent event) {
     char[] own = password.clone();
     Arrays.fill(password, '\0');
-    run(
+    loop.run(
         () -> {
-          if (model.signIn().step() == SeatSnapshot.SignIn.Step.SIGNED_OUT) {
-            shell.credentials(agentId, own);
+          String agentId = who.apply(loop.model());
+          if (agentId != null) {
+            loop.shell().credentials(agentId, own);
           } else {
             Arrays.fill(own, '\0');
           }
-          handle(new PersonEvent.SignIn(agentId));
+          loop.handle(event);
         });
   }
 
   @Override
   public void signOut() {
-    post(new PersonEvent.SignOut());
+    loop.post(new PersonEvent.SignOut());
   }
 
   @Override
   public void lock() {
-    post(new PersonEvent.Lock());
-  }
-
-  @Override
-  public void unlock(char[] password) {
-    char[] own = password.clone();
-    Arrays.fill(password, '\0');
-    run(
-        () -> {
-          var session = model.session();
-          if (model.signIn().step() == SeatSnapshot.SignIn.Step.LOCKED && session != null) {
-            shell.credentials(session.agent().agentId(), own);
-          } else {
-            Arrays.fill(own, '\0');
-          }
-          handle(new PersonEvent.Unlock());
-        });
+    loop.post(new PersonEvent.Lock());
   }
 
   @Override
   public void ready() {
-    post(new PersonEvent.Ready());
+    loop.post(new PersonEvent.Ready());
   }
 
   @Override
   public void notReady(String reasonId) {
-    post(new PersonEvent.NotReady(reasonId));
+    loop.post(new PersonEvent.NotReady(reasonId));
   }
 
   @Override
   public void lastCall(String reasonId) {
-    post(new PersonEvent.LastCall(reasonId));
+    loop.post(new PersonEvent.LastCall(reasonId));
   }
 
   @Override
   public void answer() {
-    post(new PersonEvent.Answer());
+    loop.post(new PersonEvent.Answer());
   }
 
   @Override
   public void refuse() {
-    post(new PersonEvent.Refuse());
+    loop.post(new PersonEvent.Refuse());
   }
 
   @Override
   public void hangUp() {
-    post(new PersonEvent.HangUp());
+    loop.post(new PersonEvent.HangUp());
   }
 
   @Override
@@ -277,88 +142,89 @@ public final class SeatCore implements Seat, AutoCloseable {
         .dialTarget(number)
         .ifPresentOrElse(
             target ->
-                post(new PersonEvent.Dial(FallbackLine.CALL_ID_PREFIX + UUID.randomUUID(), target)),
+                loop.post(
+                    new PersonEvent.Dial(FallbackLine.CALL_ID_PREFIX + UUID.randomUUID(), target)),
             () -> notify(Notices.NOT_A_NUMBER));
   }
 
   @Override
   public void hold(boolean on) {
-    post(new PersonEvent.Hold(on));
+    loop.post(new PersonEvent.Hold(on));
   }
 
   @Override
   public void mute(boolean on) {
-    post(new PersonEvent.Mute(on));
+    loop.post(new PersonEvent.Mute(on));
   }
 
   @Override
   public void sendDigits(String digits) {
-    post(new PersonEvent.Digits(digits));
+    loop.post(new PersonEvent.Digits(digits));
   }
 
   @Override
   public void pauseRecording(boolean on) {
-    post(new PersonEvent.PauseRecording(on));
+    loop.post(new PersonEvent.PauseRecording(on));
   }
 
   @Override
   public void extendWrapUp() {
-    post(new PersonEvent.ExtendWrapUp());
+    loop.post(new PersonEvent.ExtendWrapUp());
   }
 
   @Override
   public void chooseDisposition(String dispositionId) {
-    post(new PersonEvent.ChooseDisposition(dispositionId));
+    loop.post(new PersonEvent.ChooseDisposition(dispositionId));
   }
 
   @Override
   public void finishWrapUp(String dispositionId) {
-    post(new PersonEvent.FinishWrapUp(dispositionId));
+    loop.post(new PersonEvent.FinishWrapUp(dispositionId));
   }
 
   @Override
   public void autoAnswer(boolean on, long afterMs) {
-    post(new PersonEvent.AutoAnswer(on, afterMs));
+    loop.post(new PersonEvent.AutoAnswer(on, afterMs));
   }
 
   @Override
   public void tryNow() {
-    run(shell::tryNow);
+    loop.run(loop.shell()::tryNow);
   }
 
   @Override
   public void watchFloor(boolean on) {
-    post(new PersonEvent.WatchFloor(on));
+    loop.post(new PersonEvent.WatchFloor(on));
   }
 
   @Override
   public void supervise(String agentId, SuperviseMode mode) {
-    post(new PersonEvent.Supervise(agentId, mode));
+    loop.post(new PersonEvent.Supervise(agentId, mode));
   }
 
   @Override
   public void superviseEnd() {
-    post(new PersonEvent.SuperviseEnd());
+    loop.post(new PersonEvent.SuperviseEnd());
   }
 
   @Override
   public void forceState(String agentId, SeatStateName state, String reasonId) {
-    post(new PersonEvent.ForceState(agentId, state, reasonId.isEmpty() ? null : reasonId));
+    loop.post(new PersonEvent.ForceState(agentId, state, reasonId.isEmpty() ? null : reasonId));
   }
 
   @Override
   public void forceLastCall(String agentId, String reasonId) {
-    post(new PersonEvent.ForceLastCall(agentId, reasonId));
+    loop.post(new PersonEvent.ForceLastCall(agentId, reasonId));
   }
 
   @Override
   public void message(String toAgentId, String text) {
-    post(new PersonEvent.Message(toAgentId.isEmpty() ? null : toAgentId, text));
+    loop.post(new PersonEvent.Message(toAgentId.isEmpty() ? null : toAgentId, text));
   }
 
   @Override
   public void startDrill(String drillId, String agentId) {
-    post(new PersonEvent.StartDrill(drillId, agentId));
+    loop.post(new PersonEvent.StartDrill(drillId, agentId));
   }
 
   @Override
@@ -381,34 +247,10 @@ public final class SeatCore implements Seat, AutoCloseable {
     return ports.phone().player();
   }
 
-  /**
-   * Leaves the server and stops the core's threads; bounded by a few seconds. Events that come
-   * meanwhile are dropped: the core has to be at rest before what it stands on goes.
-   */
+  /** Leaves the server and stops the seat's threads; bounded by a few seconds. */
   @Override
   public void close() {
-    CompletableFuture<Void> left = new CompletableFuture<>();
-    run(
-        () -> {
-          closed = true;
-          shell.close();
-          left.complete(null);
-        });
-    try {
-      left.get(CLOSE_MAX_SECONDS, TimeUnit.SECONDS);
-      core.shutdown();
-      if (!core.awaitTermination(CLOSE_MAX_SECONDS, TimeUnit.SECONDS)) {
-        core.shutdownNow();
-      }
-    } catch (TimeoutException e) {
-      LOG.warn("the seat core did not end in {} s", CLOSE_MAX_SECONDS);
-      core.shutdownNow();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e); // it is completed with a value only
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    shell.closeThreads();
+    loop.close();
     centre.close();
   }
 }
