@@ -28,6 +28,7 @@ public final class ServerMain {
 
   /** Runs a command and ends the process with an {@link ExitCode}. */
   public static void main(String[] args) {
+    Carriers.enough();
     ExitCode code;
     try {
       code = run(ServerOptions.parse(Arrays.asList(args)), callSides());
