@@ -17,9 +17,9 @@ import org.seatline.softphone.sip.DigestVerifier.Secrets;
  * configuration in force. Safe for several threads.
  */
 final class Accounts implements SipAccounts {
-  private final Server.CallSideParts parts;
+  private final CallSides.Parts parts;
 
-  Accounts(Server.CallSideParts parts) {
+  Accounts(CallSides.Parts parts) {
     this.parts = parts;
   }
 

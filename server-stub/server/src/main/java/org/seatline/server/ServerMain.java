@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
-import org.seatline.server.Server.CallSides;
 import org.seatline.server.admin.Configuration;
 import org.seatline.server.admin.ConfigurationException;
 import org.seatline.server.admin.ConfigurationFolder;
@@ -42,7 +41,7 @@ public final class ServerMain {
   private static CallSides callSides() {
     return new CallSides() {
       @Override
-      public CallSide make(Server.CallSideParts parts) {
+      public CallSide make(CallSides.Parts parts) {
         return new TelephonySide(parts);
       }
 

@@ -35,13 +35,13 @@ import org.slf4j.LoggerFactory;
 final class TelephonySide implements CallSide {
   private static final Logger LOG = LoggerFactory.getLogger(TelephonySide.class);
 
-  private final Server.CallSideParts parts;
+  private final CallSides.Parts parts;
   private final ExecutorService slow =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("telephony-slow-", 0).factory());
   private volatile @Nullable CallControl control;
   private volatile @Nullable AcdRunner core;
 
-  TelephonySide(Server.CallSideParts parts) {
+  TelephonySide(CallSides.Parts parts) {
     this.parts = parts;
   }
 
