@@ -218,7 +218,7 @@ public final class CallBarViewModel {
     Long since = call.talkSinceNanos();
     long talkedMs = since == null ? 0 : (nanos.getAsLong() - since) / 1_000_000;
     return new CallBarState.Interrupted(
-        lookup.describe(call, queueName(now, call.queueId())),
+        lookup.describe(call, wayOf(now, call)),
         messages.get("call.interrupted-after", Clocks.duration(talkedMs)),
         call.ringUntilNanos(),
         SeatSnapshot.RESUME_OFFER_MS);

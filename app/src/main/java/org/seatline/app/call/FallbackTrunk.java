@@ -37,6 +37,11 @@ final class FallbackTrunk {
     return line.address();
   }
 
+  /** Who speaks for the line, or null while there is none. */
+  @Nullable UserAgent agent() {
+    return account == null ? null : line.agent();
+  }
+
   /** Has this account from now on; null for none. */
   void use(@Nullable FallbackLine next) {
     if (next == null) {

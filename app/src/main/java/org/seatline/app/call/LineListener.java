@@ -24,7 +24,7 @@ final class LineListener implements CallListener {
     this.call = call;
     this.calls = calls;
     this.phone = phone;
-    this.usual = call.listener(change -> {}, end -> {});
+    this.usual = calls.listener(call);
   }
 
   @Override
@@ -41,6 +41,11 @@ final class LineListener implements CallListener {
     } else {
       placed.hangUp();
     }
+  }
+
+  @Override
+  public void changed(Call alive) {
+    usual.changed(alive);
   }
 
   @Override

@@ -110,7 +110,8 @@ final class PhoneCalls {
             headers.first(Protocol.SIP_HEADER_DRILL)));
   }
 
-  private CallListener listener(PhoneCall call) {
+  /** What to do when something happens to a call: its dialog is kept, its end is told. */
+  CallListener listener(PhoneCall call) {
     return call.listener(sip -> journal.changed(call.callId(), sip), end -> ended(call, end));
   }
 

@@ -179,10 +179,13 @@ public final class PhoneCore implements Phone {
     phone.run(bell::missed);
   }
 
+  private MediaOpener opener(String callId) {
+    return FallbackLine.isCall(callId) ? this::openOverLine : this::open;
+  }
+
   @Override
   public void answer(String callId) {
-    MediaOpener opener = FallbackLine.isCall(callId) ? this::openOverLine : this::open;
-    calls.with(callId, call -> call.answer(opener));
+    calls.with(callId, call -> call.answer(opener(callId)));
   }
 
   @Override
@@ -198,7 +201,7 @@ public final class PhoneCore implements Phone {
   @Override
   public void resume(String callId) {
     bring(callId);
-    calls.with(callId, call -> call.resume(this::open));
+    calls.with(callId, call -> call.resume(opener(callId)));
   }
 
   @Override
@@ -208,7 +211,8 @@ public final class PhoneCore implements Phone {
   }
 
   private void bring(String callId) {
-    phone.run(() -> left.bring(callId, line.agent()));
+    phone.run(
+        () -> left.bring(callId, FallbackLine.isCall(callId) ? fallback.agent() : line.agent()));
   }
 
   @Override

@@ -100,13 +100,18 @@ final class FallbackSteps {
     }
   }
 
-  /** Both can talk. */
+  /** Both can talk; the first audio of a caller may have said so before the ACK did. */
   static void answered(SeatDraft draft, String callId) {
     CallDraft call = draft.callWith(callId);
     LineCall line = call == null ? null : call.line;
-    if (call != null && line != null && !call.is(Phase.TALKING)) {
-      CallSteps.silence(draft, call);
+    if (call == null || line == null) {
+      return;
+    }
+    if (line.answeredMs() == 0) {
       call.line = line.answeredAt(draft.now.wallMs());
+    }
+    if (!call.is(Phase.TALKING)) {
+      CallSteps.silence(draft, call);
       call.phase = Phase.CONNECTING;
       CallSteps.granted(draft, call);
     }
@@ -133,22 +138,22 @@ final class FallbackSteps {
 
   /** The call is over: the server learns of it through the outbox. */
   static void over(SeatDraft draft, CallDraft call, LineCall line, String cause) {
-    SignInResponse session = draft.session;
-    if (session == null) {
+    if (draft.session == null) {
       return;
     }
+    String why = ResumeSteps.isInterrupted(call) ? LeftLineSteps.SEAT_GONE : cause;
     Long answered = line.answeredMs() == 0 ? null : Long.valueOf(line.answeredMs());
     draft.effect(
         new SeatEffect.SubmitLineCall(
             new Mutation.LineCallEnded(
                 call.callId,
-                session.agent().agentId(),
+                draft.agentId(),
                 line.outgoing(),
                 call.number,
                 line.startedMs(),
                 answered,
                 draft.now.wallMs(),
-                cause)));
+                why)));
   }
 
   /** The server thinks that the seat is free: it is not. */

@@ -16,6 +16,7 @@ import org.seatline.protocol.LocalizedText;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = LeftWork.Ringing.class, name = "ringing"),
   @JsonSubTypes.Type(value = LeftWork.Talking.class, name = "talking"),
+  @JsonSubTypes.Type(value = LeftWork.OnLine.class, name = "line"),
   @JsonSubTypes.Type(value = LeftWork.WrapUp.class, name = "wrap-up"),
 })
 public sealed interface LeftWork {
@@ -36,6 +37,20 @@ public sealed interface LeftWork {
       long sinceMs,
       @Nullable LocalizedText drill,
       Map<String, String> attached)
+      implements LeftWork {}
+
+  /**
+   * A call over the fall-back line, from its beginning on.
+   *
+   * @param answeredMs when both could talk, or null
+   */
+  record OnLine(
+      String callId,
+      boolean outgoing,
+      String number,
+      String queueId,
+      long startedMs,
+      @Nullable Long answeredMs)
       implements LeftWork {}
 
   /**
@@ -79,8 +94,9 @@ public sealed interface LeftWork {
   }
 
   private static @Nullable LeftWork ofCall(LiveCall call, SeatTime anyMoment) {
-    if (call.line() != null) {
-      return null; // no server stands between the two: nobody could bring the other side back
+    LineCall line = call.line();
+    if (line != null) {
+      return ofLine(call, line);
     }
     Long since = call.talkSinceNanos();
     if (call.phase() == Phase.RINGING || since == null) {
@@ -96,5 +112,16 @@ public sealed interface LeftWork {
         anyMoment.wallMsOf(since),
         call.drill(),
         call.attached());
+  }
+
+  private static LeftWork ofLine(LiveCall call, LineCall line) {
+    long answered = line.answeredMs();
+    return new OnLine(
+        call.callId(),
+        line.outgoing(),
+        call.number(),
+        call.queueId(),
+        line.startedMs(),
+        answered == 0 ? null : Long.valueOf(answered));
   }
 }

@@ -30,6 +30,9 @@ final class Notices {
   static final SeatNotice ENDED_MEANWHILE = info("S211", "seat.ended-meanwhile");
   static final SeatNotice LEFT_RINGING = info("S212", "seat.left-ringing");
   static final SeatNotice LEFT_TALK_LOST = warning("S213", "seat.left-talk-lost");
+  static final SeatNotice LEFT_LINE_UNANSWERED = info("S607", "seat.left-line-unanswered");
+  static final SeatNotice LEFT_LINE_LOST = warning("S608", "seat.left-line-lost");
+  static final SeatNotice LEFT_LINE_ENDED = warning("S609", "seat.left-line-ended");
   static final SeatNotice LEFT_WRAP_UP = info("S214", "seat.left-wrap-up");
   static final SeatNotice WENT_ON_WAITING = info("S215", "seat.went-on-waiting");
   static final SeatNotice ALONE = warning("S301", "seat.alone");

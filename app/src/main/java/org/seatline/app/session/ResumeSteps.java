@@ -25,6 +25,8 @@ final class ResumeSteps {
     switch (left.work()) {
       case LeftWork.Ringing ringing -> draft.notice(Notices.LEFT_RINGING);
       case LeftWork.Talking talk -> talk(draft, talk, left.dialog());
+      case LeftWork.OnLine line ->
+          LeftLineSteps.takeUp(draft, line, left.dialog(), tooOld(draft, line.startedMs()));
       case LeftWork.WrapUp wrapUp -> wrapUp(draft, wrapUp);
     }
   }
@@ -82,7 +84,7 @@ final class ResumeSteps {
 
   /** The server is gone: nobody can bring the caller here until it is back. */
   static void alone(CallDraft call) {
-    if (isInterrupted(call)) {
+    if (isInterrupted(call) && call.line == null) {
       call.phase = Phase.INTERRUPTED;
       call.until = null;
     }
@@ -96,7 +98,8 @@ final class ResumeSteps {
 
   /** The agent wants the caller back. */
   static void resume(SeatDraft draft, CallDraft call) {
-    if (!draft.online || call.until == null) {
+    boolean reachable = draft.online || call.line != null;
+    if (!reachable || call.until == null) {
       draft.notice(Notices.RESUME_NEEDS_SERVER);
       return;
     }
@@ -116,6 +119,10 @@ final class ResumeSteps {
 
   /** Nobody took the offer: the caller goes before all who wait, and the ticket stays a draft. */
   static void giveBack(SeatDraft draft, CallDraft call) {
+    if (call.line != null) {
+      LeftLineSteps.giveUp(draft, call);
+      return;
+    }
     draft.call = null;
     draft.effect(new SeatEffect.ForgetLeg(call.callId));
     draft.effect(new SeatEffect.Journal(call.callId, "over", GIVEN_BACK));

@@ -148,6 +148,11 @@ final class SeatDraft {
     return live != null && live.callId.equals(callId) ? live : null;
   }
 
+  /** Who is signed in; only while somebody is. */
+  String agentId() {
+    return Objects.requireNonNull(session).agent().agentId();
+  }
+
   @Nullable QueueInfo queue(String queueId) {
     SignInResponse held = session;
     if (held == null) {

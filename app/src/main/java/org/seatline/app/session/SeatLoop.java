@@ -89,10 +89,12 @@ final class SeatLoop implements AutoCloseable {
       model = step.model();
       if (changed) {
         audience.show(SeatMachine.view(model));
-        left.follow(model);
       }
       for (SeatEffect effect : step.effects()) {
         shell.perform(effect, model);
+      }
+      if (changed) {
+        left.follow(model); // last: work is forgotten only after its end is in the books
       }
       schedule();
     } catch (RuntimeException e) {

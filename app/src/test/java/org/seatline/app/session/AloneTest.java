@@ -192,6 +192,21 @@ final class AloneTest {
   }
 
   @Test
+  void knowsWhenACallWasAnsweredWhoseAudioCameFirst() {
+    rig.offline();
+    rig.feed(new PhoneEvent.LineIncoming(CALL, "+8613900000001"));
+    rig.feed(new PersonEvent.Answer());
+    rig.feed(new PhoneEvent.MediaFlows(CALL));
+    assertThat(rig.call().phase()).isEqualTo(Phase.TALKING);
+    rig.feed(new PhoneEvent.LineAnswered(CALL));
+    rig.takeEffects();
+    rig.feed(new PersonEvent.HangUp());
+    assertThat(rig.take(SeatEffect.SubmitLineCall.class))
+        .extracting(effect -> effect.call().answeredMs())
+        .containsExactly(1_000L);
+  }
+
+  @Test
   void missesACallOverTheLineThatNobodyAnswers() {
     rig.offline();
     rig.feed(new PhoneEvent.LineIncoming(CALL, "+8613900000001"));

@@ -37,6 +37,11 @@ public final class Ear implements AudioSink {
     return PcmClip.of(Arrays.copyOf(heard, length), SteadyVoice.RATE);
   }
 
+  /** What was heard from this moment on, as {@link #ms} counts. */
+  public synchronized PcmClip from(int startMs) {
+    return PcmClip.of(Arrays.copyOfRange(heard, startMs * PER_MS, length), SteadyVoice.RATE);
+  }
+
   /** Waits until so much more was listened to. */
   public synchronized void awaitMore(int moreMs) throws IOException, InterruptedException {
     int wanted = length + moreMs * PER_MS;

@@ -81,7 +81,7 @@ public final class OutageLeg implements CallListener, AutoCloseable {
   }
 
   /** Where the other side's sound comes from, or null before the answer. */
-  synchronized @Nullable String remote() {
+  public synchronized @Nullable String remote() {
     return remote;
   }
 

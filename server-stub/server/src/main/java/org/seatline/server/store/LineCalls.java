@@ -15,8 +15,28 @@ public final class LineCalls {
     this.handle = handle;
   }
 
-  /** Puts a call into the history. */
-  public void put(Mutation.LineCallEnded call) {
+  /**
+   * Puts a call into the history. A seat that died between telling an end and forgetting that it
+   * had to tells another one: the first stays.
+   *
+   * @return false when somebody else has had a call of this id
+   */
+  public boolean put(Mutation.LineCallEnded call) {
+    Optional<String> teller = teller(call.callId());
+    if (teller.isEmpty()) {
+      insert(call);
+    }
+    return teller.isEmpty() || teller.get().equals(call.agentId());
+  }
+
+  private Optional<String> teller(String callId) {
+    return handle
+        .select("select line_agent_id from calls where call_id = ?", callId)
+        .mapTo(String.class)
+        .findOne();
+  }
+
+  private void insert(Mutation.LineCallEnded call) {
     handle.execute(
         "insert into calls (call_id, caller_number, arrived_ms, closed_ms, outcome, ended_by, why,"
             + " segments, line, line_agent_id, line_answered_ms)"

@@ -228,7 +228,9 @@ final class MutationApplier {
     if (m.number().length() > NUMBER_MAX_CHARS || m.cause().length() > CAUSE_MAX_CHARS) {
       throw new Rejection(TOO_LARGE);
     }
-    tx.lineCalls().put(m);
+    if (!tx.lineCalls().put(m)) {
+      throw new Rejection("bad-call");
+    }
   }
 
   private static Optional<ContactRecord> contact(String body) {

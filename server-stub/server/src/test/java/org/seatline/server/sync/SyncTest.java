@@ -343,6 +343,30 @@ final class SyncTest {
   }
 
   @Test
+  void keepsTheFirstEndOfACallOverTheLineAndItsAgent() throws Exception {
+    String id = FallbackLine.CALL_ID_PREFIX + "8";
+    post(batch(ended(1, "1001", id, "agent"), ended(2, "1001", id, "seat-gone")));
+    assertThat(count("select count(*) from calls where call_id = '" + id + "'")).isOne();
+    assertThat(count("select count(*) from calls where ended_by = 'agent'")).isOne();
+    try (TestSeat other = server.seat("1002")) {
+      other.signIn();
+      MutationBatch theirs =
+          new MutationBatch(
+              "store-2", StoreMark.NONE, HistoryPoint.NONE, List.of(ended(1, "1002", id, "agent")));
+      MutationResults answer =
+          Wire.decode(other.post(Protocol.MUTATIONS, theirs).body(), MutationResults.class);
+      assertThat(answer.results().getFirst().outcome()).isEqualTo(Outcome.REJECTED);
+    }
+  }
+
+  private static Numbered ended(long number, String agentId, String callId, String cause) {
+    return new Numbered(
+        number,
+        agentId,
+        new Mutation.LineCallEnded(callId, agentId, true, "", 1_000, 3_000L, 8_000, cause));
+  }
+
+  @Test
   void takesARecordingInPiecesAndGoesOnWhereItStopped() throws Exception {
     byte[] sound = new byte[600_000];
     new Random(3).nextBytes(sound);
