@@ -7,8 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
 import org.jdbi.v3.core.Handle;
@@ -47,11 +45,11 @@ final class SalvagedRows {
   private boolean take(Precious each, SalvageSource source) {
     List<Values> found = rows.computeIfAbsent(each, x -> new ArrayList<>());
     Set<String> known = new HashSet<>();
-    found.forEach(row -> known.add(keyOf(each, row)));
+    found.forEach(row -> known.add(each.keyOf(row)));
     return source.rows(
         each.table(),
         row -> {
-          String key = keyOf(each, row);
+          String key = each.keyOf(row);
           if (!each.wanted().test(row)) {
             settled.add(each.table() + key);
           } else if (!settled.contains(each.table() + key) && known.add(key)) {
@@ -60,15 +58,11 @@ final class SalvagedRows {
         });
   }
 
-  private static String keyOf(Precious each, Values row) {
-    return Objects.toString(row.of(each.key()));
-  }
-
   /** How much there is. */
   Map<Kind, Found> found() {
     Map<Kind, Found> found = new EnumMap<>(Kind.class);
     for (Precious each : Precious.ALL) {
-      int count = each.table().equals(Precious.TICKETS) ? 0 : of(each).size();
+      int count = each.counted() ? of(each).size() : 0;
       Found before = found.getOrDefault(each.kind(), new Found(0, true));
       boolean all = before.whole() && whole.contains(each);
       found.put(each.kind(), new Found(before.rows() + count, all));
@@ -82,7 +76,7 @@ final class SalvagedRows {
 
   /** Writes it into the new store, within the caller's transaction. */
   void writeTo(Handle handle) {
-    OutboxTable outbox = new OutboxTable(handle, Optional::empty);
+    RescuedOutbox outbox = new RescuedOutbox(handle);
     dropDraftsOfTickets();
     rows.forEach(
         (each, values) -> {
@@ -101,13 +95,13 @@ final class SalvagedRows {
     rows.forEach(
         (each, values) -> {
           if (each.table().equals(Precious.TICKETS)) {
-            values.forEach(row -> tickets.add(keyOf(each, row)));
+            values.forEach(row -> tickets.add(each.keyOf(row)));
           }
         });
     rows.forEach(
         (each, values) -> {
           if (each.table().equals(Precious.DRAFTS)) {
-            values.removeIf(row -> tickets.contains(keyOf(each, row)));
+            values.removeIf(row -> tickets.contains(each.keyOf(row)));
           }
         });
   }
@@ -132,9 +126,9 @@ final class SalvagedRows {
 
   /** A row that does not fit is what damage has made of it. */
   private static boolean write(
-      Handle handle, OutboxTable outbox, Precious of, Map<String, @Nullable Object> row) {
-    if (of.table().equals(Precious.OUTBOX)) {
-      outbox.adopt(row);
+      Handle handle, RescuedOutbox outbox, Precious of, Map<String, @Nullable Object> row) {
+    if (!outbox.adopt(of, row)) {
+      return true; // it was about something that did not come out, which is told
     }
     StringJoiner names = new StringJoiner(", ");
     StringJoiner marks = new StringJoiner(", ");

@@ -1,6 +1,7 @@
 package org.seatline.app.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.seatline.app.local.StoreSamples.at;
 import static org.seatline.app.local.StoreSamples.change;
 import static org.seatline.app.local.StoreSamples.customer;
 import static org.seatline.app.local.StoreSamples.page;
@@ -22,13 +23,19 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.seatline.app.local.Rescue.Kind;
+import org.seatline.app.session.CameBack;
 import org.seatline.app.session.Desk;
+import org.seatline.app.session.LeftBooks;
+import org.seatline.app.session.LeftWork;
 import org.seatline.app.sync.OutboxCore;
 import org.seatline.protocol.Change;
 import org.seatline.protocol.ChangeKind;
 import org.seatline.protocol.ChangeShelf;
 import org.seatline.protocol.Mutation;
 import org.seatline.protocol.MutationBatch;
+import org.seatline.protocol.MutationResults;
+import org.seatline.protocol.MutationResults.Conflict;
+import org.seatline.protocol.MutationResults.Verdict;
 
 /** Stores that were damaged, and what comes out of them. */
 final class RescueTest {
@@ -38,6 +45,7 @@ final class RescueTest {
   private static final int CUSTOMERS = 400;
   private static final int PAGE = 4096;
   private static final int HEAD_PAGES = 3;
+  private static final Conflict CONFLICT = new Conflict("note", "mine", "theirs");
 
   @TempDir Path folder;
 
@@ -163,6 +171,63 @@ final class RescueTest {
     }
     int rejected = store.outbox().cameBack("1001").join().size();
     return (drafts.size() + tickets.size() + rejected) / (2.0 * THINGS);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Damage.class,
+      names = {"HEAD_ZEROED", "TRUNCATED"})
+  void whatWasPutAwayStaysAwayAndWorkIsTakenUp(Damage damage) throws Exception {
+    fill(folder);
+    LeftWork work = new LeftWork.OnLine("line-1", true, "+8613900000001", "fault", 1, 2L);
+    try (LocalStore store = open(folder)) {
+      StoreSamples.signIn(store, "1001");
+      settle(store, new OutboxCore.Effect.Done(1, List.of())); // numbers change in the rescue
+      store.desk().cameBack().putAway(List.of(2L)).join();
+      store.leftWork().keep("1001", work).join();
+      store.leftWork().keep("line-1", "the dialog");
+      store.leftWork().of("1001").join();
+    }
+    damage.to(folder, new Random(3));
+    try (LocalStore store = open(folder)) {
+      assertThat(store.rescued().orElseThrow()).succeedsWithin(Duration.ofSeconds(60));
+      StoreSamples.signIn(store, "1001");
+      assertThat(store.desk().cameBack().list().join())
+          .filteredOn(CameBack.Item::putAway)
+          .extracting(item -> ((Mutation.TicketSubmitted) item.mutation()).ticket().id())
+          .containsExactly("t1");
+      assertThat(store.desk().cameBack().list().join()).hasSize(REJECTED - 1);
+      assertThat(store.leftWork().of("1001").join())
+          .contains(new LeftBooks.Left(work, "the dialog"));
+    }
+  }
+
+  private static void settle(LocalStore store, OutboxCore.Effect... effects) {
+    var results = new MutationResults(Verdict.TAKEN, at("e1", CUSTOMERS), 1, List.of());
+    assertThat(store.outbox().settle(store.copy().known(), results, List.of(effects)).join())
+        .isTrue();
+  }
+
+  @Test
+  void aConflictThatNobodyHasSeenIsBroughtOver() throws Exception {
+    fill(folder);
+    try (LocalStore store = open(folder)) {
+      StoreSamples.signIn(store, "1001");
+      settle(
+          store,
+          new OutboxCore.Effect.Done(REJECTED + 1, List.of(CONFLICT)),
+          new OutboxCore.Effect.Done(REJECTED + 2, List.of()));
+    }
+    Damage.HEAD_ZEROED.to(folder, new Random(3));
+    try (LocalStore store = open(folder)) {
+      assertThat(store.rescued().orElseThrow()).succeedsWithin(Duration.ofSeconds(60));
+      StoreSamples.signIn(store, "1001");
+      assertThat(store.desk().cameBack().list().join())
+          .filteredOn(item -> item.code() == null)
+          .extracting(CameBack.Item::conflicts)
+          .containsExactly(List.of(CONFLICT));
+      assertThat(store.desk().cameBack().list().join()).hasSize(REJECTED + 1);
+    }
   }
 
   @Test
