@@ -126,7 +126,7 @@ final class CustomerCard {
 
   private List<Node> openTickets() {
     List<Node> lines = new ArrayList<>();
-    model.tickets().stream()
+    model.record().tickets().stream()
         .filter(TicketLine::isOpen)
         .limit(OPEN_MAX)
         .forEach(line -> lines.add(ticket(line)));
@@ -155,7 +155,7 @@ final class CustomerCard {
     open.setAccessibleText(title.getText());
     open.setTooltip(new Tooltip(messages.get("customer.ticket-open")));
     row.prefWidthProperty().bind(open.widthProperty().subtract(TICKET_INSETS));
-    open.setOnAction(pressed -> model.ticketChoice().open(line.ticket()));
+    open.setOnAction(pressed -> model.record().ticketChoice().open(line.ticket()));
     return open;
   }
 
@@ -193,7 +193,7 @@ final class CustomerCard {
 
   private List<Node> contacts() {
     List<Node> lines = new ArrayList<>();
-    model.contacts().stream()
+    model.record().contacts().stream()
         .sorted(Comparator.comparingLong(ContactRecord::startedAtMs).reversed())
         .limit(CONTACTS_MAX)
         .forEach(contact -> lines.add(contact(contact)));

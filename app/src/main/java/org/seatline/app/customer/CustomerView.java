@@ -45,12 +45,12 @@ public final class CustomerView extends VBox {
     build();
     model.modeProperty().addListener(changed -> show());
     model.selectedProperty().addListener(changed -> show());
-    model.searchingProperty().addListener(changed -> show());
-    model.noteSavedProperty().addListener(changed -> show());
+    model.search().showingProperty().addListener(changed -> show());
+    model.record().noteSavedProperty().addListener(changed -> show());
     model.candidates().addListener((ListChangeListener<Object>) change -> show());
-    model.found().addListener((ListChangeListener<Object>) change -> show());
-    model.tickets().addListener((ListChangeListener<Object>) change -> show());
-    model.contacts().addListener((ListChangeListener<Object>) change -> show());
+    model.search().found().addListener((ListChangeListener<Object>) change -> show());
+    model.record().tickets().addListener((ListChangeListener<Object>) change -> show());
+    model.record().contacts().addListener((ListChangeListener<Object>) change -> show());
     model.loadingProperty().addListener(changed -> show());
     messages.languageProperty().addListener(changed -> show());
     SceneKeys.filter(this, this::key);
@@ -61,9 +61,10 @@ public final class CustomerView extends VBox {
   private void build() {
     search.setId("customer-search");
     search.promptTextProperty().bind(messages.text("customer.search"));
-    search.textProperty().addListener((property, before, after) -> model.search(after));
+    search.textProperty().addListener((property, before, after) -> model.search().type(after));
     model
-        .searchTextProperty()
+        .search()
+        .textProperty()
         .addListener(
             (property, before, after) -> {
               if (!search.getText().equals(after)) {
@@ -95,7 +96,7 @@ public final class CustomerView extends VBox {
     noteLine.getStyleClass().add("customer-note-line");
     note.setOnAction(
         entered -> {
-          model.addNote(note.getText());
+          model.record().addNote(note.getText());
           note.clear();
         });
     noteSaved.getStyleClass().addAll("small", "muted");
@@ -108,15 +109,16 @@ public final class CustomerView extends VBox {
     body.getChildren().clear();
     boolean record =
         model.modeProperty().get() == CustomerViewModel.Mode.RECORD
-            && !model.searchingProperty().get();
+            && !model.search().showingProperty().get();
     noteBox.setVisible(record);
     noteBox.setManaged(record);
-    String kept = model.noteSavedProperty().get();
+    String kept = model.record().noteSavedProperty().get();
     noteSaved.setText(messages.get("customer.note-saved", kept));
     noteSaved.setVisible(!kept.isEmpty());
     noteSaved.setManaged(!kept.isEmpty());
-    if (model.searchingProperty().get()) {
-      showChoice(messages.get("customer.found", model.found().size()), model.found());
+    if (model.search().showingProperty().get()) {
+      showChoice(
+          messages.get("customer.found", model.search().found().size()), model.search().found());
       return;
     }
     CustomerRecord customer = model.selectedProperty().get();
@@ -205,7 +207,7 @@ public final class CustomerView extends VBox {
   private void key(KeyEvent event) {
     if (!event.isShortcutDown() || event.isAltDown()) {
       if (event.getCode() == KeyCode.ESCAPE && search.isFocused()) {
-        model.leaveSearch();
+        model.search().leave();
         event.consume();
       }
       return;
@@ -218,7 +220,7 @@ public final class CustomerView extends VBox {
     } else if (event.getCode() == KeyCode.M && noteBox.isVisible()) {
       note.requestFocus();
       event.consume();
-    } else if (event.getCode() == KeyCode.O && (ticketKeyHeld || model.openNextTicket())) {
+    } else if (event.getCode() == KeyCode.O && (ticketKeyHeld || model.record().openNextTicket())) {
       ticketKeyHeld = true; // a key that is held opens one ticket, not one after the other
       event.consume();
     } else if (digit > 0 && model.selectByKey(digit)) {

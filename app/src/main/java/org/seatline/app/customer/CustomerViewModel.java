@@ -1,13 +1,7 @@
 package org.seatline.app.customer;
 
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.List;
-import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -21,11 +15,8 @@ import org.seatline.app.fx.Messages;
 import org.seatline.app.session.Seat;
 import org.seatline.app.session.SeatSnapshot;
 import org.seatline.app.session.SeatSnapshot.LocalCopy;
-import org.seatline.protocol.ContactRecord;
+import org.seatline.app.session.Watched;
 import org.seatline.protocol.CustomerRecord;
-import org.seatline.protocol.Mutation;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Who is on the line. The record opens with the offer of a call, from the local store, and stays
@@ -34,31 +25,16 @@ import org.slf4j.LoggerFactory;
  * <p>Lives on one thread, the one that the seat's observers and futures arrive on.
  */
 public final class CustomerViewModel {
-  private static final Logger LOG = LoggerFactory.getLogger(CustomerViewModel.class);
-  private static final int FOUND_MAX = 9;
-  private static final int TICKETS_MAX = 50;
-  private static final int CONTACTS_MAX = 30;
-  private static final int NOTE_MAX_CHARS = 2_000;
-
   private final Seat seat;
   private final Messages messages;
-  private final InstantSource clock;
   private final ReadOnlyObjectWrapper<Mode> mode = new ReadOnlyObjectWrapper<>(Mode.EMPTY);
   private final ReadOnlyStringWrapper callerNumber = new ReadOnlyStringWrapper("");
-  private final ReadOnlyObjectWrapper<@Nullable CustomerRecord> selected =
-      new ReadOnlyObjectWrapper<>();
   private final ReadOnlyIntegerWrapper loading = new ReadOnlyIntegerWrapper(-1);
-  private final ReadOnlyBooleanWrapper searching = new ReadOnlyBooleanWrapper();
-  private final ReadOnlyStringWrapper searchText = new ReadOnlyStringWrapper("");
-  private final ReadOnlyStringWrapper noteSaved = new ReadOnlyStringWrapper("");
-  private final ObservableList<CustomerRecord> found = FXCollections.observableArrayList();
   private final ObservableList<CustomerRecord> candidates = FXCollections.observableArrayList();
-  private final ObservableList<TicketLine> tickets = FXCollections.observableArrayList();
-  private final ObservableList<ContactRecord> contacts = FXCollections.observableArrayList();
-  private final TicketChoice ticketChoice = new TicketChoice();
+  private final CustomerSearch search;
+  private final OpenRecord record;
   private String shownCallId = "";
   private int lookups;
-  private int searches;
   private LocalCopy lookedIn = LocalCopy.COMPLETE;
   private boolean saidNew;
 
@@ -83,7 +59,8 @@ public final class CustomerViewModel {
   public CustomerViewModel(Seat seat, Messages messages, InstantSource clock) {
     this.seat = seat;
     this.messages = messages;
-    this.clock = clock;
+    this.search = new CustomerSearch(seat);
+    this.record = new OpenRecord(seat, clock);
     seat.observe(this::follow);
   }
 
@@ -104,52 +81,22 @@ public final class CustomerViewModel {
 
   /** The customer, or null. */
   public ReadOnlyObjectProperty<@Nullable CustomerRecord> selectedProperty() {
-    return selected.getReadOnlyProperty();
+    return record.customerProperty();
   }
 
-  /** Whether the results of a search are shown over the pane. */
-  public ReadOnlyBooleanProperty searchingProperty() {
-    return searching.getReadOnlyProperty();
+  /** The search, whose results cover the pane. */
+  public CustomerSearch search() {
+    return search;
   }
 
-  /** What was searched for. */
-  public ReadOnlyStringProperty searchTextProperty() {
-    return searchText.getReadOnlyProperty();
-  }
-
-  /** The customers that the search found, best first. */
-  public ObservableList<CustomerRecord> found() {
-    return found;
+  /** The record that is open, with all that belongs to it. */
+  public OpenRecord record() {
+    return record;
   }
 
   /** The customers who have the caller's number, when there are several. */
   public ObservableList<CustomerRecord> candidates() {
     return candidates;
-  }
-
-  /** The customer's tickets: overdue and due ones first, then open ones, then the rest. */
-  public ObservableList<TicketLine> tickets() {
-    return tickets;
-  }
-
-  /** Opens the customer's tickets to be changed. */
-  public TicketChoice ticketChoice() {
-    return ticketChoice;
-  }
-
-  /** Opens the next of the customer's open tickets; false when there is none. */
-  public boolean openNextTicket() {
-    return selected.get() != null && ticketChoice.next(tickets);
-  }
-
-  /** The customer's contacts, newest first. */
-  public ObservableList<ContactRecord> contacts() {
-    return contacts;
-  }
-
-  /** The note that was stored last for this customer, empty when there is none. */
-  public ReadOnlyStringProperty noteSavedProperty() {
-    return noteSaved.getReadOnlyProperty();
   }
 
   private void follow(SeatSnapshot now) {
@@ -170,20 +117,20 @@ public final class CustomerViewModel {
 
   /** More of the data has come in: the caller may be in it, or the caller's tickets. */
   private void lookAgain() {
-    boolean waiting = mode.get() == Mode.UNKNOWN && !saidNew && !searching.get();
+    boolean waiting = mode.get() == Mode.UNKNOWN && !saidNew && !search.showingProperty().get();
     if (waiting && !callerNumber.get().isEmpty()) {
       lookUp(callerNumber.get());
     } else {
-      refresh();
+      record.refresh();
     }
   }
 
   /** Shows whoever has this number. */
   public void popUp(String number) {
-    leaveSearch();
+    search.leave();
     callerNumber.set(number);
     candidates.clear();
-    show(null);
+    record.show(null);
     saidNew = false;
     mode.set(number.isEmpty() ? Mode.UNKNOWN : Mode.EMPTY);
     lookUp(number);
@@ -194,9 +141,9 @@ public final class CustomerViewModel {
     if (number.isEmpty()) {
       return;
     }
-    take(
+    Watched.take(
+        "look up who has a number",
         seat.desk().customersByNumber(number),
-        "customer by number",
         customers -> {
           if (mine == lookups) {
             popped(customers);
@@ -209,7 +156,8 @@ public final class CustomerViewModel {
       case 0 -> mode.set(Mode.UNKNOWN);
       case 1 -> select(customers.getFirst());
       default -> {
-        candidates.setAll(customers.subList(0, Math.min(FOUND_MAX, customers.size())));
+        candidates.setAll(
+            customers.subList(0, Math.min(CustomerSearch.FOUND_MAX, customers.size())));
         mode.set(Mode.CHOICE);
       }
     }
@@ -218,15 +166,16 @@ public final class CustomerViewModel {
   /** Chooses a customer. */
   public void select(CustomerRecord customer) {
     lookups++;
-    leaveSearch();
-    show(customer);
+    search.leave();
+    record.show(customer);
     mode.set(Mode.RECORD);
   }
 
   /** Chooses from what is listed by its place, from 1; false when there is none. */
   public boolean selectByKey(int place) {
-    boolean choosing = searching.get() || mode.get() == Mode.CHOICE;
-    List<CustomerRecord> listed = searching.get() ? found : candidates;
+    boolean searching = search.showingProperty().get();
+    boolean choosing = searching || mode.get() == Mode.CHOICE;
+    List<CustomerRecord> listed = searching ? search.found() : candidates;
     if (!choosing || place < 1 || place > listed.size()) {
       return false;
     }
@@ -237,109 +186,19 @@ public final class CustomerViewModel {
   /** None of the {@link #candidates}: the caller is new. */
   public void callerIsNew() {
     lookups++;
-    leaveSearch();
-    show(null);
+    search.leave();
+    record.show(null);
     saidNew = true;
     mode.set(Mode.UNKNOWN);
   }
 
   private void clear() {
     lookups++;
-    leaveSearch();
+    search.leave();
     callerNumber.set("");
     candidates.clear();
-    show(null);
+    record.show(null);
     mode.set(Mode.EMPTY);
-  }
-
-  /** Searches as the agent types; an empty text ends the search. */
-  public void search(String text) {
-    searchText.set(text);
-    int mine = ++searches;
-    if (text.isBlank()) {
-      leaveSearch();
-      return;
-    }
-    take(
-        seat.desk().searchCustomers(text.strip(), FOUND_MAX),
-        "customer search",
-        customers -> {
-          if (mine == searches) {
-            found.setAll(customers);
-            searching.set(true);
-          }
-        });
-  }
-
-  /** Goes back to what was shown before the search. */
-  public void leaveSearch() {
-    searches++;
-    searchText.set("");
-    searching.set(false);
-    found.clear();
-  }
-
-  private void show(@Nullable CustomerRecord customer) {
-    tickets.clear();
-    contacts.clear();
-    noteSaved.set("");
-    ticketChoice.reset();
-    selected.set(customer);
-    refresh();
-  }
-
-  /** Reads the customer's tickets and contacts again. */
-  public void refresh() {
-    CustomerRecord customer = selected.get();
-    if (customer == null) {
-      return;
-    }
-    take(
-        seat.desk().ticketsOf(customer.id(), TICKETS_MAX),
-        "tickets",
-        records -> {
-          if (customer.equals(selected.get())) {
-            tickets.setAll(
-                records.stream()
-                    .map(ticket -> TicketLine.of(ticket, clock.millis()))
-                    .sorted(URGENT_FIRST)
-                    .toList());
-          }
-        });
-    take(
-        seat.desk().contactsOf(customer.id(), CONTACTS_MAX),
-        "contacts",
-        records -> {
-          if (customer.equals(selected.get())) {
-            contacts.setAll(records);
-          }
-        });
-  }
-
-  private static final Comparator<TicketLine> URGENT_FIRST =
-      Comparator.comparing((TicketLine line) -> !line.isOpen())
-          .thenComparing(line -> line.ticket().dueAtMs() == null)
-          .thenComparing(
-              line -> {
-                Long due = line.ticket().dueAtMs();
-                return line.isOpen() && due != null ? due : -line.ticket().createdAtMs();
-              });
-
-  /** Adds a note to the customer; it is on disk when the note saved last shows it. */
-  public void addNote(String text) {
-    CustomerRecord customer = selected.get();
-    String note = text.strip();
-    if (customer == null || note.isEmpty()) {
-      return;
-    }
-    String kept = note.length() > NOTE_MAX_CHARS ? note.substring(0, NOTE_MAX_CHARS) : note;
-    take(
-        seat.desk()
-            .submit(
-                new Mutation.NoteAdded(
-                    UUID.randomUUID().toString(), customer.id(), kept, clock.millis())),
-        "note",
-        done -> noteSaved.set(kept));
   }
 
   /** A number of this customer, as this agent may see it: masked when the caller's came masked. */
@@ -352,18 +211,5 @@ public final class CustomerViewModel {
     SeatSnapshot.Person person = seat.snapshot().person();
     var queue = person == null ? null : person.queues().get(queueId);
     return queue == null ? queueId : messages.of(queue.name());
-  }
-
-  private static <T extends @Nullable Object> void take(
-      CompletableFuture<T> future, String what, Consumer<T> taker) {
-    var _ =
-        future.whenComplete(
-            (value, error) -> {
-              if (error == null) {
-                taker.accept(value);
-              } else {
-                LOG.error("the local store could not answer: {}", what, error);
-              }
-            });
   }
 }

@@ -19,6 +19,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.seatline.app.fx.Icons;
 import org.seatline.app.fx.KeyHint;
 import org.seatline.app.fx.Messages;
+import org.seatline.app.fx.Presence;
 import org.seatline.app.fx.SceneKeys;
 
 /** Knowledge: a search box, what was found, and the article that is read. */
@@ -107,9 +108,9 @@ public final class KnowledgeView extends VBox {
 
   private void show() {
     Article article = model.openProperty().get();
-    display(list, article == null);
-    display(reading, article != null);
-    display(back, article != null);
+    Presence.of(list, article == null);
+    Presence.of(reading, article != null);
+    Presence.of(back, article != null);
     paragraphs.getChildren().clear();
     if (article != null) {
       Label title = new Label(messages.of(article.title()));
@@ -157,10 +158,5 @@ public final class KnowledgeView extends VBox {
       setText(empty || article == null ? null : messages.of(article.title()));
       setGraphic(empty ? null : Icons.of(Feather.FILE_TEXT));
     }
-  }
-
-  private static void display(Node node, boolean shown) {
-    node.setVisible(shown);
-    node.setManaged(shown);
   }
 }

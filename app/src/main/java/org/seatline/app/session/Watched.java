@@ -1,10 +1,12 @@
 package org.seatline.app.session;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Logs what failed where nobody waits for the outcome. */
+/** Logs what failed where nobody else would notice. */
 public final class Watched {
   private static final Logger LOG = LoggerFactory.getLogger(Watched.class);
 
@@ -16,6 +18,20 @@ public final class Watched {
         work.whenComplete(
             (done, failed) -> {
               if (failed != null) {
+                LOG.error("could not {}", what, failed);
+              }
+            });
+  }
+
+  /** Hands the value on when it is there; says {@code could not WHAT} in the log when it fails. */
+  public static <T extends @Nullable Object> void take(
+      String what, CompletableFuture<T> work, Consumer<? super T> taker) {
+    var _ =
+        work.whenComplete(
+            (value, failed) -> {
+              if (failed == null) {
+                taker.accept(value);
+              } else {
                 LOG.error("could not {}", what, failed);
               }
             });

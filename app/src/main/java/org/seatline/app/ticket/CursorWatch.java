@@ -7,21 +7,21 @@ import javafx.scene.control.TextInputControl;
 import javafx.util.Duration;
 
 /**
- * Tells the model where the agent is writing. What is typed takes it along; a move alone is kept a
- * moment later.
+ * Tells where the agent is writing. What is typed takes it along; a move alone is kept a moment
+ * later.
  */
 final class CursorWatch {
   private static final Duration KEPT_AFTER = Duration.seconds(1);
 
-  private final TicketViewModel model;
+  private final TicketKeeping keeping;
   private final ScrollPane scroll;
   private final PauseTransition keep = new PauseTransition(KEPT_AFTER);
   private int typed;
 
-  CursorWatch(TicketViewModel model, ScrollPane scroll) {
-    this.model = model;
+  CursorWatch(TicketKeeping keeping, ScrollPane scroll) {
+    this.keeping = keeping;
     this.scroll = scroll;
-    keep.setOnFinished(rested -> model.keepCursor());
+    keep.setOnFinished(rested -> keeping.keepCursor());
   }
 
   /** Follows the focus and the caret in a row of the form. */
@@ -49,14 +49,14 @@ final class CursorWatch {
     Node focused = row.getScene().getFocusOwner();
     int caret = focused instanceof TextInputControl text ? text.getCaretPosition() : 0;
     TicketCursor next = new TicketCursor(row.fieldId(), caret, scroll.getVvalue());
-    if (next.equals(model.cursor())) {
+    if (next.equals(keeping.cursor())) {
       return;
     }
-    model.writingAt(next);
-    int changes = model.changesProperty().get();
+    keeping.writingAt(next);
+    int changes = keeping.changesProperty().get();
     if (changes != typed) {
       typed = changes; // the text went ahead of its caret: both are one write of the store
-      model.keepCursor();
+      keeping.keepCursor();
     } else {
       keep.playFromStart();
     }

@@ -14,6 +14,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.seatline.app.fx.Icons;
 import org.seatline.app.fx.Messages;
+import org.seatline.app.fx.Presence;
 
 /** One field of the form: label, control, who filled it, and what is wrong. */
 final class FieldRow extends HBox {
@@ -56,13 +57,13 @@ final class FieldRow extends HBox {
   }
 
   private void show() {
-    display(this, field.visibleProperty().get());
+    Presence.of(this, field.visibleProperty().get());
     String words = messages.of(field.field().label());
     label.setText(field.requiredProperty().get() ? words + REQUIRED : words);
     showOrigin();
     FormValidation.Problem wrong = field.problemProperty().get();
     problem.setText(wrong == null ? "" : model.check().sentence(wrong));
-    display(problem, wrong != null);
+    Presence.of(problem, wrong != null);
     getStyleClass().remove("wrong");
     if (wrong != null) {
       getStyleClass().add("wrong");
@@ -76,7 +77,7 @@ final class FieldRow extends HBox {
           case RECORD -> "ticket.by-record";
           case AGENT, NOBODY -> "";
         };
-    display(origin, !key.isEmpty());
+    Presence.of(origin, !key.isEmpty());
     if (!key.isEmpty()) {
       origin.setGraphic(icon(field.origin()));
       origin.setTooltip(new Tooltip(messages.get(key)));
@@ -120,10 +121,5 @@ final class FieldRow extends HBox {
       }
     }
     return null;
-  }
-
-  private static void display(Node node, boolean shown) {
-    node.setVisible(shown);
-    node.setManaged(shown);
   }
 }

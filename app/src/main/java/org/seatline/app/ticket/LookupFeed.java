@@ -61,7 +61,7 @@ final class LookupFeed {
       case "meters" ->
           known == null ? List.of() : known.meters().stream().map(this::meter).toList();
       case "tickets" ->
-          customer.tickets().stream()
+          customer.record().tickets().stream()
               .map(
                   line ->
                       new Line(
@@ -70,7 +70,7 @@ final class LookupFeed {
                           line.isOpen()))
               .toList();
       case "contacts" ->
-          customer.contacts().stream()
+          customer.record().contacts().stream()
               .map(c -> new Line(messages.of(c.summary()), day(c.startedAtMs()), false))
               .toList();
       default -> List.of();

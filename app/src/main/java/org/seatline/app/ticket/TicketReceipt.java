@@ -17,7 +17,7 @@ final class TicketReceipt extends VBox {
     this.messages = messages;
     getStyleClass().add("ticket-receipt");
     boolean delivered = model.savedProperty().get() == TicketSafety.DELIVERED;
-    String number = model.ticketNumberProperty().get();
+    String number = model.keeping().numberProperty().get();
     boolean changed = model.changes() != null;
     String key =
         changed

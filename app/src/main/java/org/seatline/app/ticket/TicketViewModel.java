@@ -4,19 +4,12 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.seatline.app.fx.Messages;
 import org.seatline.app.session.Desk;
-import org.seatline.app.session.DiskState;
 import org.seatline.app.session.Seat;
 import org.seatline.app.session.SeatSnapshot;
 import org.seatline.protocol.CustomerRecord;
@@ -36,16 +29,8 @@ public final class TicketViewModel {
   private final TicketOwner owner = new TicketOwner();
   private final WaitingDrafts drafts;
   private final TicketCheck check;
-  private final ReadOnlyObjectWrapper<TicketSafety> saved =
-      new ReadOnlyObjectWrapper<>(TicketSafety.NOTHING);
-  private final ReadOnlyBooleanWrapper unsaved = new ReadOnlyBooleanWrapper();
-  private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
-  private final ReadOnlyStringWrapper ticketNumber = new ReadOnlyStringWrapper("");
-  private final TicketSubmission submission;
+  private final TicketKeeping keeping;
   private final ChangeForm changeForm = new ChangeForm();
-  private TicketTalk talk = TicketTalk.NONE;
-  private TicketBegun begun = TicketBegun.NONE;
-  private TicketCursor cursor = TicketCursor.NOWHERE;
 
   /** Follows the seat from now on. */
   public TicketViewModel(Seat seat, Messages messages) {
@@ -56,10 +41,9 @@ public final class TicketViewModel {
   public TicketViewModel(Seat seat, Messages messages, InstantSource clock) {
     this.seat = seat;
     this.clock = clock;
+    this.keeping = new TicketKeeping(seat, clock, form::get, fields, owner);
     this.drafts = new WaitingDrafts(seat);
     this.check = new TicketCheck(fields, form::get, messages);
-    seat.observe(now -> unsaved.set(now.disk().atLeast(DiskState.Level.NOT_SAVING)));
-    this.submission = new TicketSubmission(seat, clock, new Submitted());
   }
 
   /** The form, or null while no ticket is open. */
@@ -94,54 +78,27 @@ public final class TicketViewModel {
 
   /** How safe what is on the screen is. */
   public ReadOnlyObjectProperty<TicketSafety> savedProperty() {
-    return saved.getReadOnlyProperty();
+    return keeping.savedProperty();
   }
 
-  /** Whether the disk takes nothing now: what is on the screen is nowhere else. */
-  public ReadOnlyBooleanProperty unsavedProperty() {
-    return unsaved.getReadOnlyProperty();
-  }
-
-  /** Counts the changes handed to the store; a draft is safe 300 ms after the last one. */
-  public ReadOnlyIntegerProperty changesProperty() {
-    return changes.getReadOnlyProperty();
-  }
-
-  /** The number that the server gave to the ticket submitted last; empty until then. */
-  public ReadOnlyStringProperty ticketNumberProperty() {
-    return ticketNumber.getReadOnlyProperty();
+  /** Where it is kept, and where its author writes. */
+  public TicketKeeping keeping() {
+    return keeping;
   }
 
   /** Id of the draft, which becomes the ticket's. */
   public String draftId() {
-    return begun.draftId();
+    return keeping.begun().draftId();
   }
 
   /** The ticket that is changed, as it was before; null for a new one. */
   public @Nullable TicketRecord changes() {
-    return begun.reopened().changes();
+    return keeping.begun().reopened().changes();
   }
 
   /** Whether there is a call with a ticket of its own, and this is another one. */
   public boolean isBesideCall() {
-    return changes() != null && talk.isOn();
-  }
-
-  /** Where the agent is writing; it is kept with the next change of the draft. */
-  public void writingAt(TicketCursor next) {
-    cursor = next;
-  }
-
-  /** Where the agent was writing when the draft was kept. */
-  public TicketCursor cursor() {
-    return cursor;
-  }
-
-  /** Keeps where the agent is writing, although nothing was typed. */
-  public void keepCursor() {
-    if (saved.get() == TicketSafety.DRAFT) {
-      storeDraft();
-    }
+    return changes() != null && keeping.talk().isOn();
   }
 
   /** Opens an empty ticket for a call. */
@@ -167,18 +124,14 @@ public final class TicketViewModel {
             content.formVersion(),
             content.reopened()));
     fields.restore(content);
-    cursor = content.cursor();
     owner.begunFor(content.customerId());
-    saved.set(TicketSafety.DRAFT);
+    keeping.restored(content.cursor());
     check.revalidate();
   }
 
   private void begin(FormDocument document, TicketBegun next) {
-    begun = next;
-    cursor = TicketCursor.NOWHERE;
     owner.begunFor(null);
-    saved.set(TicketSafety.NOTHING);
-    ticketNumber.set("");
+    keeping.begin(next);
     check.clear();
     fields.open(document, this::edited);
     form.set(document);
@@ -189,9 +142,7 @@ public final class TicketViewModel {
     form.set(null);
     fields.close();
     check.clear();
-    saved.set(TicketSafety.NOTHING);
-    begun = TicketBegun.NONE;
-    cursor = TicketCursor.NOWHERE;
+    keeping.close();
   }
 
   /**
@@ -200,13 +151,13 @@ public final class TicketViewModel {
    */
   public void newTicket() {
     FormDocument document = form.get();
-    if (document == null || saved.get() == TicketSafety.SUBMITTING) {
+    if (document == null || savedProperty().get() == TicketSafety.SUBMITTING) {
       return;
     }
     if (isBesideCall()) {
-      talk.showItsTicket();
+      keeping.talk().showItsTicket();
     } else if (changes() == null) {
-      open(document, begun.queueId(), begun.callId());
+      open(document, keeping.begun().queueId(), keeping.begun().callId());
     }
   }
 
@@ -244,58 +195,30 @@ public final class TicketViewModel {
 
   /** Whether a ticket can be written on the screen now. */
   public boolean isOpen() {
-    return form.get() != null && !saved.get().isTicket();
-  }
-
-  /** Keeps the talk's script with each draft, and tells the talk of every change. */
-  void tie(TicketTalk with) {
-    talk = with;
+    return form.get() != null && !savedProperty().get().isTicket();
   }
 
   /** The call that the ticket on the screen belongs to; empty when there is none. */
   public String callId() {
-    return begun.callId();
+    return keeping.begun().callId();
   }
 
   private void edited() {
     check.revalidate();
     saveDraft();
-    talk.ticketChanged();
+    keeping.talk().ticketChanged();
   }
 
   /** Hands the draft to the store; at once, the store puts several together. */
   void saveDraft() {
-    if (isOpen() && saved.get() != TicketSafety.SUBMITTING) {
-      storeDraft();
-      saved.set(TicketSafety.DRAFT);
-      changes.set(changes.get() + 1);
+    if (isWritten()) {
+      keeping.keepDraft();
     }
   }
 
-  private void storeDraft() {
-    FormDocument document = form.get();
-    if (document == null) {
-      return;
-    }
-    var content =
-        new TicketContent(
-            document.id(),
-            begun.formVersion(),
-            begun.queueId(),
-            owner.id(),
-            values(),
-            fields.origins(),
-            talk.scriptMemory(),
-            begun.reopened(),
-            cursor);
-    seat.desk()
-        .saveDraft(
-            new Desk.Draft(
-                begun.draftId(),
-                begun.callId(),
-                begun.queueId(),
-                content.toJson(),
-                clock.millis()));
+  /** Whether somebody writes it: it is on the screen and not on its way. */
+  private boolean isWritten() {
+    return form.get() != null && keeping.takesChanges();
   }
 
   /**
@@ -306,45 +229,19 @@ public final class TicketViewModel {
   public boolean submit() {
     FormDocument document = form.get();
     SeatSnapshot.Person person = seat.snapshot().person();
-    boolean written = isOpen() && saved.get() != TicketSafety.SUBMITTING;
-    if (document == null || person == null || !written || !check.complete(document, changes())) {
+    if (document == null
+        || person == null
+        || !isWritten()
+        || !check.complete(document, changes())) {
       return false;
     }
-    var finish = new TicketFinish(document, begun, owner.id());
+    var finish = new TicketFinish(document, keeping.begun(), owner.id());
     Desk.Finished finished =
         finish.finished(person.agent().agentId(), fields.values(), clock.millis());
     if (finished.mutations().isEmpty()) {
       return false;
     }
-    saved.set(TicketSafety.SUBMITTING);
-    submission.send(finished);
+    keeping.submit(finished);
     return true;
-  }
-
-  /** What became of a ticket; the screen may show another one by now. */
-  private final class Submitted implements TicketSubmission.Outcome {
-    @Override
-    public void kept(String draftId) {
-      if (begun.draftId().equals(draftId)) {
-        saved.set(TicketSafety.KEPT);
-      }
-      talk.ticketChanged();
-    }
-
-    @Override
-    public void failed(String draftId) {
-      if (begun.draftId().equals(draftId)) {
-        saved.set(TicketSafety.FAILED);
-      }
-    }
-
-    @Override
-    public void delivered(String draftId, String number) {
-      if (begun.draftId().equals(draftId) && form.get() != null) {
-        ticketNumber.set(number);
-        saved.set(TicketSafety.DELIVERED);
-        talk.ticketChanged();
-      }
-    }
   }
 }

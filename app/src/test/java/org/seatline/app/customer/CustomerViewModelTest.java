@@ -37,10 +37,10 @@ final class CustomerViewModelTest {
     seat.ring(SampleFloor.KNOWN_NUMBER, null);
     assertThat(customer.modeProperty().get()).isEqualTo(Mode.RECORD);
     assertThat(customer.selectedProperty().get()).isEqualTo(FakeDesk.wangFang());
-    assertThat(customer.tickets())
+    assertThat(customer.record().tickets())
         .extracting(TicketLine::due)
         .containsExactly(TicketLine.Due.SOON, TicketLine.Due.CLOSED);
-    assertThat(customer.contacts()).hasSize(3);
+    assertThat(customer.record().contacts()).hasSize(3);
   }
 
   @Test
@@ -51,7 +51,7 @@ final class CustomerViewModelTest {
     assertThat(customer.modeProperty().get()).isEqualTo(Mode.RECORD);
     seat.finishWrapUp("solved");
     assertThat(customer.modeProperty().get()).isEqualTo(Mode.EMPTY);
-    assertThat(customer.tickets()).isEmpty();
+    assertThat(customer.record().tickets()).isEmpty();
   }
 
   @Test
@@ -90,14 +90,14 @@ final class CustomerViewModelTest {
   void findsACustomerAndGoesBackToTheCallersRecord() {
     seat.desk().customers.add(named("c-2", "Zhao Lei"));
     seat.ring("+8613900000000", null);
-    customer.search("Zhao");
-    assertThat(customer.searchingProperty().get()).isTrue();
-    assertThat(customer.found()).hasSize(1);
-    customer.leaveSearch();
+    customer.search().type("Zhao");
+    assertThat(customer.search().showingProperty().get()).isTrue();
+    assertThat(customer.search().found()).hasSize(1);
+    customer.search().leave();
     assertThat(customer.modeProperty().get()).isEqualTo(Mode.UNKNOWN);
-    customer.search("Zhao");
+    customer.search().type("Zhao");
     assertThat(customer.selectByKey(1)).isTrue();
-    assertThat(customer.searchingProperty().get()).isFalse();
+    assertThat(customer.search().showingProperty().get()).isFalse();
     assertThat(customer.modeProperty().get()).isEqualTo(Mode.RECORD);
   }
 
@@ -110,7 +110,7 @@ final class CustomerViewModelTest {
   @Test
   void putsANoteIntoTheOutbox() {
     seat.ring(SampleFloor.KNOWN_NUMBER, null);
-    customer.addNote("  Dog at the door \n");
+    customer.record().addNote("  Dog at the door \n");
     assertThat(seat.desk().mutations)
         .singleElement()
         .isInstanceOfSatisfying(
@@ -119,6 +119,6 @@ final class CustomerViewModelTest {
               assertThat(note.customerId()).isEqualTo("c-1");
               assertThat(note.text()).isEqualTo("Dog at the door");
             });
-    assertThat(customer.noteSavedProperty().get()).isEqualTo("Dog at the door");
+    assertThat(customer.record().noteSavedProperty().get()).isEqualTo("Dog at the door");
   }
 }

@@ -37,7 +37,7 @@ final class TicketChangeTest {
   @Test
   void opensTheCustomersOpenTicketWithItsState() {
     customer.select(FakeDesk.wangFang());
-    assertThat(customer.openNextTicket()).isTrue();
+    assertThat(customer.record().openNextTicket()).isTrue();
     assertThat(ticket.changes()).isNotNull();
     assertThat(field(Edit.STATE).value()).isEqualTo("open");
     assertThat(field("scope").value()).isEqualTo("home");
@@ -47,7 +47,7 @@ final class TicketChangeTest {
   @Test
   void submitsOnlyWhatWasChanged() {
     customer.select(FakeDesk.wangFang());
-    customer.openNextTicket();
+    customer.record().openNextTicket();
     assertThat(ticket.submit()).as("nothing was changed").isFalse();
     field(Edit.STATE).edit("waiting");
     field("landmark").edit("the school");
@@ -66,7 +66,7 @@ final class TicketChangeTest {
   @Test
   void complainsAboutWhatWasChangedToSomethingWrong() {
     customer.select(FakeDesk.wangFang());
-    customer.openNextTicket();
+    customer.record().openNextTicket();
     field("since").edit("half past");
     assertThat(ticket.submit()).isFalse();
     assertThat(field("since").problemProperty().get()).isNotNull();
@@ -76,10 +76,10 @@ final class TicketChangeTest {
   @Test
   void keepsAHalfWrittenChangeAsADraftOfThatTicket() {
     customer.select(FakeDesk.wangFang());
-    customer.openNextTicket();
+    customer.record().openNextTicket();
     field("landmark").edit("half a w");
     ticket.close();
-    customer.openNextTicket();
+    customer.record().openNextTicket();
     assertThat(field("landmark").value()).isEqualTo("half a w");
     assertThat(seat.desk().drafts).hasSize(1);
   }
@@ -89,13 +89,13 @@ final class TicketChangeTest {
     talk();
     String own = ticket.draftId();
     field("landmark").edit("own words");
-    assertThat(customer.openNextTicket()).isTrue();
+    assertThat(customer.record().openNextTicket()).isTrue();
     assertThat(ticket.isBesideCall()).isTrue();
     script.next();
     script.answerByKey(2);
     script.answerByKey(3);
     assertThat(field("dangerKind").value()).as("not filled by the call's script").isEmpty();
-    assertThat(customer.openNextTicket()).isTrue();
+    assertThat(customer.record().openNextTicket()).isTrue();
     assertThat(ticket.changes()).isNull();
     assertThat(ticket.draftId()).isEqualTo(own);
     assertThat(field("landmark").value()).isEqualTo("own words");
@@ -105,7 +105,7 @@ final class TicketChangeTest {
   @Test
   void showsNobodyWhatSomebodyElseHasWritten() {
     customer.select(FakeDesk.wangFang());
-    customer.openNextTicket();
+    customer.record().openNextTicket();
     field("landmark").edit("of 1001");
     seat.signOut();
     assertThat(ticket.formProperty().get()).isNull();
@@ -115,13 +115,13 @@ final class TicketChangeTest {
   @Test
   void isBackWhereTheCursorWasAfterSigningIn() {
     customer.select(FakeDesk.wangFang());
-    customer.openNextTicket();
-    ticket.writingAt(new TicketCursor("landmark", 4, 0.25));
+    customer.record().openNextTicket();
+    ticket.keeping().writingAt(new TicketCursor("landmark", 4, 0.25));
     field("landmark").edit("of 1001");
     seat.signOut();
     seat.signIn("1001", "seatline".toCharArray());
     assertThat(ticket.isOpen()).isTrue();
-    assertThat(ticket.cursor()).isEqualTo(new TicketCursor("landmark", 4, 0.25));
+    assertThat(ticket.keeping().cursor()).isEqualTo(new TicketCursor("landmark", 4, 0.25));
     assertThat(ticket.drafts().resumedProperty().get()).isPositive();
     assertThat(field("landmark").value()).isEqualTo("of 1001");
   }
@@ -129,10 +129,10 @@ final class TicketChangeTest {
   @Test
   void keepsAMoveOfTheCursorAlone() {
     customer.select(FakeDesk.wangFang());
-    customer.openNextTicket();
+    customer.record().openNextTicket();
     field("landmark").edit("of 1001");
-    ticket.writingAt(new TicketCursor("landmark", 2, 0));
-    ticket.keepCursor();
+    ticket.keeping().writingAt(new TicketCursor("landmark", 2, 0));
+    ticket.keeping().keepCursor();
     assertThat(TicketContent.of(seat.desk().drafts.getFirst().content()).cursor().caret())
         .isEqualTo(2);
   }

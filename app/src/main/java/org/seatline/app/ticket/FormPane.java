@@ -1,0 +1,145 @@
+package org.seatline.app.ticket;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.seatline.app.fx.Messages;
+import org.seatline.app.fx.Presence;
+
+/** The fields of a form below each other, scrolled to where somebody writes. */
+final class FormPane {
+  private final TicketViewModel model;
+  private final Messages messages;
+  private final FieldEditor editors;
+  private final VBox body = new VBox();
+  private final ScrollPane scroll = new ScrollPane(body);
+  private final Map<FieldModel, FieldRow> rows = new HashMap<>();
+  private final CursorWatch cursor;
+
+  FormPane(TicketViewModel model, Messages messages) {
+    this.model = model;
+    this.messages = messages;
+    this.editors = new FieldEditor(model, messages);
+    this.cursor = new CursorWatch(model.keeping(), scroll);
+    body.getStyleClass().add("ticket-body");
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.setFocusTraversable(false);
+  }
+
+  Node node() {
+    return scroll;
+  }
+
+  /** Shows the fields of a form, from its beginning. */
+  void show(FormDocument form) {
+    showOnly(legend());
+    form.sections().forEach(this::showSection);
+  }
+
+  /** Shows this alone, from its beginning. */
+  void showOnly(Node node) {
+    rows.clear();
+    body.getChildren().setAll(node);
+    scroll.setVvalue(0);
+  }
+
+  /** Adds this below what is shown. */
+  void add(Node node) {
+    body.getChildren().add(node);
+  }
+
+  private Node legend() {
+    Label script = new Label(messages.get("ticket.by-script"));
+    script.setGraphic(FieldRow.icon(FieldModel.Origin.SCRIPT));
+    Label record = new Label(messages.get("ticket.by-record"));
+    record.setGraphic(FieldRow.icon(FieldModel.Origin.RECORD));
+    Label check = new Label(messages.get("ticket.by-other-hint"));
+    check.getStyleClass().add("faint");
+    HBox line = new HBox(script, record, check);
+    line.getStyleClass().add("ticket-legend");
+    return line;
+  }
+
+  private void showSection(FormDocument.Section section) {
+    Label heading = new Label(messages.of(section.title()));
+    heading.getStyleClass().add("pane-heading");
+    VBox box = new VBox(heading);
+    box.getStyleClass().add("ticket-section");
+    List<FieldModel> fields =
+        section.fields().stream().flatMap(field -> model.field(field.id()).stream()).toList();
+    // A heading with nothing below it would only take room.
+    Runnable showing =
+        () -> Presence.of(box, fields.stream().anyMatch(field -> field.visibleProperty().get()));
+    for (FieldModel field : fields) {
+      var row = new FieldRow(field, editors.control(field), model, messages);
+      rows.put(field, row);
+      cursor.watch(row);
+      box.getChildren().add(row);
+      field.visibleProperty().addListener(changed -> showing.run());
+    }
+    showing.run();
+    add(box);
+  }
+
+  /** Where its author was writing, else where something is to be written. */
+  void goBack() {
+    TicketCursor at = model.keeping().cursor();
+    FieldRow row = model.field(at.fieldId()).map(rows::get).orElse(null);
+    if (row == null || !row.isVisible()) {
+      focusFirst();
+      return;
+    }
+    // A field that gets its skin while it has the focus selects everything.
+    scroll.applyCss();
+    scroll.layout();
+    row.focusControl(at.caret());
+    scroll.setVvalue(at.scroll());
+    if (!isInSight(row)) {
+      reveal(row); // the window may be smaller than it was
+    }
+  }
+
+  private boolean isInSight(Node row) {
+    double seen = scroll.getViewportBounds().getHeight();
+    double from = scroll.getVvalue() * Math.max(0, body.getHeight() - seen);
+    double top = body.sceneToLocal(row.localToScene(0, 0)).getY();
+    return top >= from && top + row.getBoundsInLocal().getHeight() <= from + seen;
+  }
+
+  /** The first field that is still empty, else the first one. */
+  private void focusFirst() {
+    model.fields().stream()
+        .filter(field -> rows.containsKey(field) && field.value().isEmpty())
+        .findFirst()
+        .or(() -> model.fields().stream().filter(rows::containsKey).findFirst())
+        .ifPresent(this::focus);
+  }
+
+  /** Puts the cursor into a field; nothing happens for one that is not shown. */
+  void focus(@Nullable FieldModel field) {
+    FieldRow row = field == null ? null : rows.get(field);
+    if (row != null) {
+      row.focusControl();
+      reveal(row);
+    }
+  }
+
+  private void reveal(Node row) {
+    scroll.applyCss();
+    scroll.layout();
+    double all = body.getHeight();
+    double seen = scroll.getViewportBounds().getHeight();
+    if (all <= seen) {
+      return;
+    }
+    double top = body.sceneToLocal(row.localToScene(0, 0)).getY();
+    scroll.setVvalue(Math.clamp((top - seen / 3) / (all - seen), 0.0, 1.0));
+  }
+}
