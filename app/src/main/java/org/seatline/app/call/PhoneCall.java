@@ -10,8 +10,6 @@ import org.seatline.protocol.Protocol;
 import org.seatline.softphone.call.CallEnd;
 import org.seatline.softphone.call.SipHeaders;
 import org.seatline.softphone.media.Diagnosis.Playback;
-import org.seatline.softphone.media.MediaLeg;
-import org.seatline.softphone.media.MediaListener;
 import org.seatline.softphone.sdp.Direction;
 import org.seatline.softphone.sip.Call;
 import org.seatline.softphone.sip.CallListener;
@@ -29,19 +27,18 @@ final class PhoneCall {
   private final String callId;
   private final @Nullable IncomingCall invite;
   private final PhoneThread phone;
+  private final MediaChanges changes;
   private @Nullable Call sip;
   private @Nullable LegMedia media;
   private @Nullable RecordingSession recording;
-  private boolean held;
-  private @Nullable Boolean holdWanted;
   private boolean left;
-  private boolean resuming;
 
   PhoneCall(String callId, IncomingCall invite, PhoneThread phone) {
     this.callId = callId;
     this.invite = invite;
     this.sip = invite.call();
     this.phone = phone;
+    this.changes = new MediaChanges(callId, phone);
   }
 
   /** A call that is to be {@link #place placed}. */
@@ -49,6 +46,7 @@ final class PhoneCall {
     this.callId = callId;
     this.invite = null;
     this.phone = phone;
+    this.changes = new MediaChanges(callId, phone);
   }
 
   /** A call that an earlier process answered; its media are to be {@link #resume resumed}. */
@@ -61,28 +59,21 @@ final class PhoneCall {
 
   /** Brings the caller here, whose media still go to where the earlier process heard them. */
   void resume(MediaOpener opener) {
-    if (resuming) {
+    if (changes.resuming()) {
       return;
     }
-    LegMedia mine = media == null ? opener.open(new Heard()).orElse(null) : media;
+    LegMedia mine = media == null ? opener.open(new MediaNews(callId, phone)).orElse(null) : media;
     media = mine;
     if (mine == null) {
       phone.post(new PhoneEvent.ResumeFailed(callId));
     } else {
-      resuming = true;
-      String offer = mine.offer(Direction.SENDRECV);
-      onLine(call -> call.reinvite(offer));
+      changes.resume(mine, sip);
     }
-  }
-
-  private void resumed(boolean done) {
-    resuming = false;
-    phone.post(done ? new PhoneEvent.Resumed(callId) : new PhoneEvent.ResumeFailed(callId));
   }
 
   /** Offers our media by a call that {@code placing} makes of the offer; false without a port. */
   boolean place(MediaOpener opener, Function<String, @Nullable Call> placing) {
-    Optional<LegMedia> opened = opener.open(new Heard());
+    Optional<LegMedia> opened = opener.open(new MediaNews(callId, phone));
     if (opened.isEmpty()) {
       return false;
     }
@@ -138,7 +129,7 @@ final class PhoneCall {
     if (media != null || asked == null) {
       return;
     }
-    Optional<LegMedia> opened = opener.open(new Heard());
+    Optional<LegMedia> opened = opener.open(new MediaNews(callId, phone));
     if (opened.isEmpty()) {
       asked.reject(SERVER_ERROR);
       return;
@@ -194,10 +185,8 @@ final class PhoneCall {
 
   void hold(boolean on) {
     LegMedia mine = media;
-    if (mine != null && holdWanted == null) {
-      holdWanted = on;
-      String offer = mine.offer(on ? Direction.SENDONLY : Direction.SENDRECV);
-      onLine(call -> call.reinvite(offer));
+    if (mine != null) {
+      changes.hold(mine, sip, on);
     }
   }
 
@@ -232,61 +221,12 @@ final class PhoneCall {
     return mine == null ? null : LegQuality.read(mine.leg(), playback);
   }
 
-  void reinvited(@Nullable String offer) {
-    LegMedia mine = media;
-    if (mine == null) {
-      onLine(call -> call.rejectReinvite(NOT_ACCEPTABLE_HERE));
-      return;
-    }
-    Direction wanted = held ? Direction.SENDONLY : Direction.SENDRECV;
-    Optional<String> answer =
-        offer == null ? Optional.of(mine.offer(wanted)) : mine.answer(offer, wanted);
-    if (answer.isPresent()) {
-      onLine(call -> call.answerReinvite(answer.get()));
-    } else {
-      onLine(call -> call.rejectReinvite(NOT_ACCEPTABLE_HERE));
-      if (mine.encrypted()) {
-        phone.post(new PhoneEvent.PlainRefused(callId));
-      }
-    }
-  }
-
   /** The ACK has come; with an answer when our 2xx carried the offer. */
   void confirmed(@Nullable String sdp) {
     LegMedia mine = media;
     if (mine != null && sdp != null && !mine.answered(sdp)) {
       LOG.warn("the answer in the ACK of call {} cannot be used", callId);
       hangUp();
-    }
-  }
-
-  void offerAnswered(@Nullable String sdp) {
-    LegMedia mine = media;
-    Boolean on = holdWanted;
-    holdWanted = null;
-    if (resuming) {
-      resumed(mine != null && mine.answered(sdp));
-      return;
-    }
-    if (mine == null || on == null) {
-      return;
-    }
-    if (mine.answered(sdp)) {
-      held = on;
-      phone.post(new PhoneEvent.Held(callId, on));
-    } else {
-      phone.post(new PhoneEvent.HoldFailed(callId, on));
-    }
-  }
-
-  void offerFailed() {
-    if (resuming) {
-      resumed(false);
-    }
-    Boolean on = holdWanted;
-    holdWanted = null;
-    if (on != null) {
-      phone.post(new PhoneEvent.HoldFailed(callId, on));
     }
   }
 
@@ -305,18 +245,18 @@ final class PhoneCall {
 
       @Override
       public void reinviteReceived(Call call, @Nullable String offer) {
-        reinvited(offer);
+        changes.asked(media, call, offer);
       }
 
       @Override
       public void reinviteAnswered(Call call, @Nullable String sdp) {
-        offerAnswered(sdp);
+        changes.answered(media, sdp);
       }
 
       @Override
       public void reinviteFailed(Call call, int status) {
         LOG.info("call {}: re-INVITE refused with {}", callId, status);
-        offerFailed();
+        changes.failed();
       }
 
       @Override
@@ -329,28 +269,5 @@ final class PhoneCall {
         ended.accept(end);
       }
     };
-  }
-
-  /** Brings what happens to the media to the seat core. */
-  private final class Heard implements MediaListener {
-    @Override
-    public void firstPacket(MediaLeg leg) {
-      phone.post(new PhoneEvent.MediaFlows(callId));
-    }
-
-    @Override
-    public void noRtp(MediaLeg leg, int silentForMs) {
-      phone.post(new PhoneEvent.Silent(callId));
-    }
-
-    @Override
-    public void rtpResumed(MediaLeg leg) {
-      phone.post(new PhoneEvent.AudioBack(callId));
-    }
-
-    @Override
-    public void rtcpBye(MediaLeg leg, String reason) {
-      phone.post(new PhoneEvent.MediaBye(callId));
-    }
   }
 }

@@ -1,7 +1,5 @@
 package org.seatline.app.call;
 
-import java.io.IOException;
-import java.net.InetAddress;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -36,7 +34,6 @@ public final class PhoneCore implements Phone {
 
   private final MediaEngine engine;
   private final SeatSound sound;
-  private final Clock clock;
   private final AtomicBoolean closed = new AtomicBoolean();
   private final PhoneThread phone = new PhoneThread();
   private final SipLine line = new SipLine(phone, this::incoming);
@@ -50,19 +47,19 @@ public final class PhoneCore implements Phone {
   private final HeadsetPlayer player;
   private final PhoneHeadset besideCalls;
   private final PhoneMeters meters;
-  private int sessions;
+  private final LegOpener legs;
 
   /** Takes over the engine and the headset and closes them in the end. */
   public PhoneCore(
       MediaEngine engine, Headset headset, Bell bell, PhoneShelves shelves, Clock clock) {
     this.engine = engine;
-    this.clock = clock;
     this.sound = new SeatSound(headset);
     this.bell = new PhoneBell(bell, phone);
     this.recordings = new RecordingDesk(shelves.recordings(), clock, phone);
     this.supervisors = new Supervisors(engine, sound, phone, clock);
     this.player = new HeadsetPlayer(engine, sound, phone, this::live);
     this.besideCalls = new PhoneHeadset(engine, sound, bell, phone, this::live);
+    this.legs = new LegOpener(engine, besideCalls.encryption(), clock);
     this.calls =
         new PhoneCalls(
             phone,
@@ -75,7 +72,8 @@ public final class PhoneCore implements Phone {
     this.lead = new LeadDesk(line, sound, phone);
     this.meters = new PhoneMeters(sound, phone);
     besideCalls.probeBy(
-        new LineProbe(phone, line, () -> openPlain(MediaListener.NONE).orElse(null)));
+        new LineProbe(
+            phone, line, () -> legs.plain(line.address(), MediaListener.NONE).orElse(null)));
   }
 
   private boolean live() {
@@ -140,27 +138,12 @@ public final class PhoneCore implements Phone {
   }
 
   private Optional<LegMedia> open(MediaListener listener) {
-    return openPlain(listener).map(media -> media.secured(besideCalls.encryption().keys()));
+    return legs.open(line.address(), listener);
   }
 
   private Optional<LegMedia> openOverLine(MediaListener listener) {
     yieldToCall();
-    return openAt(listener, fallback.address())
-        .map(media -> media.secured(besideCalls.encryption().keys()));
-  }
-
-  private Optional<LegMedia> openPlain(MediaListener listener) {
-    return openAt(listener, line.address());
-  }
-
-  private Optional<LegMedia> openAt(MediaListener listener, InetAddress address) {
-    try {
-      return Optional.of(
-          new LegMedia(engine.openLeg(listener), address, clock.millis() + ++sessions));
-    } catch (IOException e) {
-      LOG.error("no media port", e);
-      return Optional.empty();
-    }
+    return legs.open(fallback.address(), listener);
   }
 
   @Override

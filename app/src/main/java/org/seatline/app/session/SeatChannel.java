@@ -8,7 +8,6 @@ import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -53,6 +52,7 @@ final class SeatChannel {
   private final LongSupplier nanoClock;
   private final Backoff backoff;
   private final Listener listener;
+  private final Pulse pulse = new Pulse();
   private String token = "";
   private URI home;
   private long heartbeatMs;
@@ -61,9 +61,6 @@ final class SeatChannel {
   private @Nullable WebSocket socket;
   private CompletableFuture<?> lastSend = CompletableFuture.completedFuture(null);
   private int unsent;
-  private long lastHeardNanos;
-  private long heartbeatSentNanos;
-  private long heartbeatNumber;
   private @Nullable Future<?> heartbeats;
   private @Nullable Future<?> retry;
 
@@ -160,8 +157,13 @@ final class SeatChannel {
         client
             .newWebSocketBuilder()
             .connectTimeout(CONNECT_MAX)
-            .buildAsync(uri, new Receiver(mine))
+            .buildAsync(uri, receiver(mine))
             .whenCompleteAsync((open, failed) -> connected(mine, server, open, failed), core);
+  }
+
+  private WebSocket.Listener receiver(int mine) {
+    return new WholeMessages(
+        text -> onCore(() -> heard(mine, text)), why -> onCore(() -> broken(mine, why)));
   }
 
   private void connected(
@@ -184,7 +186,7 @@ final class SeatChannel {
     socket = open;
     lastSend = CompletableFuture.completedFuture(null);
     unsent = 0;
-    lastHeardNanos = nanoClock.getAsLong();
+    pulse.heard(nanoClock.getAsLong());
     heartbeats =
         core.scheduleAtFixedRate(
             () -> heartbeat(mine), heartbeatMs, heartbeatMs, TimeUnit.MILLISECONDS);
@@ -221,28 +223,25 @@ final class SeatChannel {
       return;
     }
     long now = nanoClock.getAsLong();
-    if (now - lastHeardNanos > leaseMs * 1_000_000) {
+    if (pulse.silentFor(leaseMs, now)) {
       broken(mine, "the server was silent for its lease");
       return;
     }
-    heartbeatSentNanos = now;
-    send(new SeatMessage.Heartbeat(++heartbeatNumber));
+    send(new SeatMessage.Heartbeat(pulse.next(now)));
   }
 
   private void heard(int mine, String text) {
     if (mine != generation) {
       return;
     }
-    lastHeardNanos = nanoClock.getAsLong();
+    pulse.heard(nanoClock.getAsLong());
     try {
       ServerMessage message = Wire.decode(text, ServerMessage.class);
       if (message instanceof ServerMessage.Welcome) {
         backoff.reset();
       }
       if (message instanceof ServerMessage.HeartbeatAck(long number)) {
-        if (number == heartbeatNumber) {
-          listener.roundTrip((lastHeardNanos - heartbeatSentNanos) / 1_000_000);
-        }
+        pulse.roundTripMs(number).ifPresent(listener::roundTrip);
         return;
       }
       listener.said(message);
@@ -284,43 +283,6 @@ final class SeatChannel {
       core.execute(work);
     } catch (RejectedExecutionException e) {
       LOG.debug("the seat is closed");
-    }
-  }
-
-  /** Puts the parts of a message together, on a thread of the HTTP client. */
-  private final class Receiver implements WebSocket.Listener {
-    private final int mine;
-    private final StringBuilder text = new StringBuilder();
-
-    Receiver(int mine) {
-      this.mine = mine;
-    }
-
-    @Override
-    public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence part, boolean last) {
-      text.append(part);
-      if (text.length() > Protocol.MESSAGE_MAX_CHARS) {
-        onCore(() -> broken(mine, "a message is too long"));
-        return null;
-      }
-      if (last) {
-        String whole = text.toString();
-        text.setLength(0);
-        onCore(() -> heard(mine, whole));
-      }
-      from.request(1);
-      return null;
-    }
-
-    @Override
-    public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
-      onCore(() -> broken(mine, "closed by the server, " + code + " " + reason));
-      return null;
-    }
-
-    @Override
-    public void onError(WebSocket from, Throwable error) {
-      onCore(() -> broken(mine, String.valueOf(error.getMessage())));
     }
   }
 }

@@ -32,36 +32,6 @@ public record SeatSnapshot(
     Day day,
     DiskState disk) {
 
-  /** A seat whose disk has room. */
-  public SeatSnapshot(
-      SignIn signIn,
-      @Nullable Person person,
-      Connection connection,
-      State state,
-      @Nullable CallView call,
-      @Nullable WrapUp wrapUp,
-      HeadsetStatus headset,
-      List<QueueAtGlance> queues,
-      @Nullable Supervision supervision,
-      boolean listenedTo,
-      List<TextLine> messages,
-      Day day) {
-    this(
-        signIn,
-        person,
-        connection,
-        state,
-        call,
-        wrapUp,
-        headset,
-        queues,
-        supervision,
-        listenedTo,
-        messages,
-        day,
-        DiskState.ROOM);
-  }
-
   /** How long a talk is offered for resuming after the seat's process died in it. */
   public static final long RESUME_OFFER_MS = 20_000;
 
@@ -97,15 +67,6 @@ public record SeatSnapshot(
       List<Disposition> dispositions,
       SeatRules rules) {
 
-    /** Somebody at a centre that asks for nothing unusual. */
-    public Person(
-        AgentProfile agent,
-        Map<String, QueueInfo> queues,
-        List<ReasonCode> reasons,
-        List<Disposition> dispositions) {
-      this(agent, queues, reasons, dispositions, SeatRules.USUAL);
-    }
-
     /** What a not-ready reason is called; the id itself for one that nobody configured. */
     public LocalizedText reasonName(String id) {
       if (id.equals(FallbackLine.REASON)) {
@@ -135,18 +96,7 @@ public record SeatSnapshot(
       @Nullable Long aloneUntilMs,
       int waitingToSend,
       long roundTripMs,
-      LocalCopy copy) {
-
-    /** The way to a server that let the person in. */
-    public Connection(
-        boolean online,
-        @Nullable Long aloneSinceMs,
-        int waitingToSend,
-        long roundTripMs,
-        LocalCopy copy) {
-      this(online, aloneSinceMs, null, waitingToSend, roundTripMs, copy);
-    }
-  }
+      LocalCopy copy) {}
 
   /**
    * How much of the server's data is here. A seat works from its scripts and forms on, customers
@@ -205,44 +155,6 @@ public record SeatSnapshot(
       Map<String, String> attached,
       @Nullable VoiceQuality quality,
       @Nullable Line line) {
-    /** A call that the server brought. */
-    public CallView(
-        String callId,
-        Phase phase,
-        String number,
-        String queueId,
-        List<String> menuPath,
-        long waitedMs,
-        long arrivedNanos,
-        @Nullable Long ringUntilNanos,
-        long ringMs,
-        @Nullable Long talkSinceNanos,
-        boolean held,
-        boolean muted,
-        Recording recording,
-        @Nullable LocalizedText drill,
-        Map<String, String> attached,
-        @Nullable VoiceQuality quality) {
-      this(
-          callId,
-          phase,
-          number,
-          queueId,
-          menuPath,
-          waitedMs,
-          arrivedNanos,
-          ringUntilNanos,
-          ringMs,
-          talkSinceNanos,
-          held,
-          muted,
-          recording,
-          drill,
-          attached,
-          quality,
-          null);
-    }
-
     /**
      * The fall-back line.
      *

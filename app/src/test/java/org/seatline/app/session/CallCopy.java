@@ -81,6 +81,7 @@ final class CallCopy {
         recording,
         origin.drill(),
         origin.attached(),
-        quality);
+        quality,
+        origin.line());
   }
 }

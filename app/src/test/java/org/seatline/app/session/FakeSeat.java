@@ -90,6 +90,7 @@ public final class FakeSeat implements Seat {
             Recording.OFF,
             drill,
             Map.of(),
+            null,
             null);
     change(s -> SampleFloor.with(s, call, SeatStateName.RESERVED, nanos));
   }

@@ -42,7 +42,7 @@ public final class SampleFloor {
     return new SeatSnapshot(
         new SeatSnapshot.SignIn(step, errorCode),
         null,
-        new SeatSnapshot.Connection(false, null, 0, -1, SeatSnapshot.LocalCopy.COMPLETE),
+        new SeatSnapshot.Connection(false, null, null, 0, -1, SeatSnapshot.LocalCopy.COMPLETE),
         new SeatSnapshot.State(SeatStateName.SIGNED_OUT, System.nanoTime(), null, null),
         null,
         null,
@@ -51,7 +51,8 @@ public final class SampleFloor {
         null,
         false,
         List.of(),
-        new SeatSnapshot.Day(0, 0, 0));
+        new SeatSnapshot.Day(0, 0, 0),
+        DiskState.ROOM);
   }
 
   /** Agent 1001, ready for 2:13. */
@@ -64,7 +65,7 @@ public final class SampleFloor {
     return new SeatSnapshot(
         new SeatSnapshot.SignIn(Step.SIGNED_IN, null),
         person(roles),
-        new SeatSnapshot.Connection(true, null, 0, 12, SeatSnapshot.LocalCopy.COMPLETE),
+        new SeatSnapshot.Connection(true, null, null, 0, 12, SeatSnapshot.LocalCopy.COMPLETE),
         new SeatSnapshot.State(
             SeatStateName.READY, System.nanoTime() - 133_000_000_000L, null, null),
         null,
@@ -81,7 +82,8 @@ public final class SampleFloor {
                 new LocalizedText("Zhou Min", "周敏"),
                 "今天 14:00 起城东片区计划停电，报修先查停电公告",
                 1_790_000_000_000L)),
-        new SeatSnapshot.Day(23, 23 * 245_000L, 23 * 38_000L));
+        new SeatSnapshot.Day(23, 23 * 245_000L, 23 * 38_000L),
+        DiskState.ROOM);
   }
 
   private static SeatSnapshot.Person person(Set<Role> roles) {
@@ -107,7 +109,8 @@ public final class SampleFloor {
             new ReasonCode("study", text("Study", "学习"), true),
             new ReasonCode("ring-no-answer", text("Ring no answer", "久振未接"), false),
             new ReasonCode("forced", text("Set by the team lead", "班长强制示忙"), false)),
-        dispositions());
+        dispositions(),
+        SeatRules.USUAL);
   }
 
   private static List<Disposition> dispositions() {
@@ -155,43 +158,16 @@ public final class SampleFloor {
     SeatSnapshot.Person p = s.person();
     return p == null
         ? s
-        : withPerson(
-            s,
-            new SeatSnapshot.Person(
-                p.agent(), p.queues(), p.reasons(), p.dispositions(), new SeatRules(idleMs)));
-  }
-
-  private static SeatSnapshot withPerson(SeatSnapshot s, SeatSnapshot.Person person) {
-    return new SeatSnapshot(
-        s.signIn(),
-        person,
-        s.connection(),
-        s.state(),
-        s.call(),
-        s.wrapUp(),
-        s.headset(),
-        s.queues(),
-        s.supervision(),
-        s.listenedTo(),
-        s.messages(),
-        s.day());
+        : SnapshotCopy.of(s)
+            .person(
+                new SeatSnapshot.Person(
+                    p.agent(), p.queues(), p.reasons(), p.dispositions(), new SeatRules(idleMs)))
+            .done();
   }
 
   /** The same at another step: locked, being unlocked, open. */
   public static SeatSnapshot covered(SeatSnapshot s, Step step, @Nullable String errorCode) {
-    return new SeatSnapshot(
-        new SeatSnapshot.SignIn(step, errorCode),
-        s.person(),
-        s.connection(),
-        s.state(),
-        s.call(),
-        s.wrapUp(),
-        s.headset(),
-        s.queues(),
-        s.supervision(),
-        s.listenedTo(),
-        s.messages(),
-        s.day());
+    return SnapshotCopy.of(s).signIn(new SeatSnapshot.SignIn(step, errorCode)).done();
   }
 
   /** The seat in this state. */
@@ -251,7 +227,8 @@ public final class SampleFloor {
   public static SeatSnapshot alone(SeatSnapshot s, long sinceMs, int kept) {
     return copy(
         s,
-        new SeatSnapshot.Connection(false, sinceMs, kept, -1, SeatSnapshot.LocalCopy.COMPLETE),
+        new SeatSnapshot.Connection(
+            false, sinceMs, null, kept, -1, SeatSnapshot.LocalCopy.COMPLETE),
         s.state(),
         s.call(),
         s.wrapUp());
@@ -263,7 +240,12 @@ public final class SampleFloor {
     return copy(
         s,
         new SeatSnapshot.Connection(
-            c.online(), c.aloneSinceMs(), c.waitingToSend(), c.roundTripMs(), copied),
+            c.online(),
+            c.aloneSinceMs(),
+            c.aloneUntilMs(),
+            c.waitingToSend(),
+            c.roundTripMs(),
+            copied),
         s.state(),
         s.call(),
         s.wrapUp());

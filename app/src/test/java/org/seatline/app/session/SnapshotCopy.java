@@ -7,6 +7,8 @@ import org.seatline.app.session.SeatSnapshot.CallView;
 /** A snapshot that differs from another in a few things. */
 final class SnapshotCopy {
   private final SeatSnapshot origin;
+  private SeatSnapshot.SignIn signIn;
+  private SeatSnapshot.@Nullable Person person;
   private SeatSnapshot.Connection connection;
   private SeatSnapshot.State state;
   private @Nullable CallView call;
@@ -18,6 +20,8 @@ final class SnapshotCopy {
 
   private SnapshotCopy(SeatSnapshot s) {
     origin = s;
+    signIn = s.signIn();
+    person = s.person();
     connection = s.connection();
     state = s.state();
     call = s.call();
@@ -30,6 +34,16 @@ final class SnapshotCopy {
 
   static SnapshotCopy of(SeatSnapshot s) {
     return new SnapshotCopy(s);
+  }
+
+  SnapshotCopy signIn(SeatSnapshot.SignIn next) {
+    signIn = next;
+    return this;
+  }
+
+  SnapshotCopy person(SeatSnapshot.@Nullable Person next) {
+    person = next;
+    return this;
   }
 
   SnapshotCopy connection(SeatSnapshot.Connection next) {
@@ -74,8 +88,8 @@ final class SnapshotCopy {
 
   SeatSnapshot done() {
     return new SeatSnapshot(
-        origin.signIn(),
-        origin.person(),
+        signIn,
+        person,
         connection,
         state,
         call,
@@ -85,6 +99,7 @@ final class SnapshotCopy {
         supervision,
         listenedTo,
         messages,
-        origin.day());
+        origin.day(),
+        origin.disk());
   }
 }

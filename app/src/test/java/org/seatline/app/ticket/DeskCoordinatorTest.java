@@ -274,7 +274,8 @@ final class DeskCoordinatorTest {
                         c.recording(),
                         null,
                         c.attached(),
-                        null)));
+                        null,
+                        c.line())));
     assertThat(screen.script.problemProperty().get()).contains("no-such-queue");
   }
 }
