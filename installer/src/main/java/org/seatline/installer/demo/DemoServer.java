@@ -41,12 +41,20 @@ public final class DemoServer implements AutoCloseable {
    */
   public static DemoServer start(Path folder, int httpPort, int sipPort, String... further)
       throws IOException {
-    Path data = folder.resolve("server");
+    return awaitReady(launch(folder, httpPort, sipPort, further), data(folder));
+  }
+
+  private static Path data(Path folder) {
+    return folder.resolve("server");
+  }
+
+  private static ChildProcess launch(Path folder, int httpPort, int sipPort, String... further)
+      throws IOException {
     List<String> arguments =
         new ArrayList<>(
             List.of(
                 "--data",
-                data.toString(),
+                data(folder).toString(),
                 "--http-port",
                 Integer.toString(httpPort),
                 "--sip-port",
@@ -55,7 +63,10 @@ public final class DemoServer implements AutoCloseable {
     arguments.addAll(List.of(further));
     List<String> flags = new ArrayList<>(JVM_FLAGS);
     flags.addAll(StartCache.flags());
-    ChildProcess process = ChildProcess.start("server", folder, flags, Map.of(), MAIN, arguments);
+    return ChildProcess.start("server", folder, flags, Map.of(), MAIN, arguments);
+  }
+
+  private static DemoServer awaitReady(ChildProcess process, Path data) throws IOException {
     try {
       String line = process.await(l -> READY.matcher(l).matches(), START_MAX_MS);
       Matcher ready = READY.matcher(line);
@@ -70,9 +81,49 @@ public final class DemoServer implements AutoCloseable {
     }
   }
 
+  /**
+   * Starts one that waits for another one's end, and waits until it does that.
+   *
+   * @param httpPort not 0: seats have to know it before
+   * @param further with {@code --standby}
+   */
+  public static Standby standby(Path folder, int httpPort, int sipPort, String... further)
+      throws IOException {
+    ChildProcess process = launch(folder, httpPort, sipPort, further);
+    try {
+      process.await("seatline-server standby"::equals, START_MAX_MS);
+      return new Standby(process, data(folder), httpPort);
+    } catch (IOException e) {
+      process.close();
+      throw e;
+    }
+  }
+
+  /** A server that is not at work yet. */
+  public record Standby(ChildProcess process, Path data, int httpPort) implements AutoCloseable {
+    /** Where seats will find it. */
+    public String url() {
+      return addressOf(httpPort);
+    }
+
+    /** Waits until it is at work. */
+    public DemoServer awaitBegun() throws IOException {
+      return awaitReady(process, data);
+    }
+
+    @Override
+    public void close() {
+      process.close();
+    }
+  }
+
+  private static String addressOf(int httpPort) {
+    return "http://127.0.0.1:" + httpPort;
+  }
+
   /** Address for seats. */
   public String url() {
-    return "http://127.0.0.1:" + httpPort;
+    return addressOf(httpPort);
   }
 
   /** HTTP port. */

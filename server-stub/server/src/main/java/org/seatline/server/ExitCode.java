@@ -21,6 +21,8 @@ enum ExitCode {
   JOURNAL(8),
   /** No server runs on the data folder, or it does not answer. */
   NOT_RUNNING(9),
+  /** Another server is at work on the database, or has taken this one's place there. */
+  DATABASE_TAKEN(10),
   /** A defect, or a disk that stopped working. */
   INTERNAL(70);
 

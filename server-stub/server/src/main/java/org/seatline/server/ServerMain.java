@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
 import org.seatline.server.admin.Configuration;
@@ -116,8 +117,20 @@ public final class ServerMain {
   private static ExitCode serve(ServerOptions options, CallSides callSides) throws ServerFailure {
     logTo(options);
     Server server = new Server(options, callSides);
-    Server.Running running = server.start();
     CountDownLatch stop = new CountDownLatch(1);
+    if (options.stopWithStdin()) {
+      watchStdin(stop);
+    }
+    if (!options.standby()) {
+      return serve(server, server.start(), stop);
+    }
+    Optional<Server.Running> running =
+        new Standby(StoreOpening.settings(options), stop).start(server);
+    return running.isPresent() ? serve(server, running.get(), stop) : ExitCode.OK;
+  }
+
+  private static ExitCode serve(Server server, Server.Running running, CountDownLatch stop)
+      throws ServerFailure {
     Runtime.getRuntime().addShutdownHook(new Thread(server::close, "shutdown"));
     System.out.println(
         "seatline-server ready http=%d sip=%d epoch=%s recovered=%d millis=%d"
@@ -128,9 +141,7 @@ public final class ServerMain {
                 running.recovered(),
                 sinceProcessStartMs()));
     System.out.flush();
-    if (options.stopWithStdin()) {
-      watchStdin(stop);
-    }
+    var _ = running.store().displaced().thenRun(stop::countDown);
     var _ = running.core().failed().thenRun(stop::countDown);
     return await(stop, running, server);
   }
@@ -143,6 +154,9 @@ public final class ServerMain {
       Thread.currentThread().interrupt();
     }
     server.close();
+    if (running.store().displaced().isDone()) {
+      throw new ServerFailure(ExitCode.DATABASE_TAKEN, "database.displaced");
+    }
     if (running.core().failed().isDone()) {
       Throwable why = running.core().failed().join();
       throw new ServerFailure(why, ExitCode.INTERNAL, "internal", DataFolder.reason(why));

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param config folder of the administrator, or null for the sample call centre
  * @param jdbcUrl database server, or null for the embedded database in the data folder
  * @param stopWithStdin end when standard input ends: whoever started this is gone
+ * @param standby begin when no other server is at work on the database
  * @param call the call to explain, else empty
  * @param language of an explanation, and of what changed
  */
@@ -28,6 +29,7 @@ record ServerOptions(
     String jdbcPassword,
     String logLevel,
     boolean stopWithStdin,
+    boolean standby,
     String call,
     Locale language) {
   static final int HTTP_PORT = 7800;
@@ -98,6 +100,7 @@ record ServerOptions(
     private String jdbcPassword = System.getenv().getOrDefault("SEATLINE_JDBC_PASSWORD", "");
     private String logLevel = "INFO";
     private boolean stopWithStdin;
+    private boolean standby;
     private String call = "";
     private Locale language = Locale.getDefault();
 
@@ -113,6 +116,7 @@ record ServerOptions(
         case "--log-level" -> logLevel = value(option, rest);
         case "--lang" -> language = Locale.forLanguageTag(value(option, rest));
         case "--stop-with-stdin" -> stopWithStdin = true;
+        case "--standby" -> standby = true;
         case "--help", "-h" -> command = Command.HELP;
         default -> throw new ServerFailure(ExitCode.USAGE, "usage.option", option);
       }
@@ -135,7 +139,10 @@ record ServerOptions(
       return port;
     }
 
-    ServerOptions build() {
+    ServerOptions build() throws ServerFailure {
+      if (standby && jdbcUrl == null) {
+        throw new ServerFailure(ExitCode.USAGE, "usage.standby");
+      }
       return new ServerOptions(
           command,
           data,
@@ -148,6 +155,7 @@ record ServerOptions(
           jdbcPassword,
           logLevel,
           stopWithStdin,
+          standby,
           call,
           language);
     }

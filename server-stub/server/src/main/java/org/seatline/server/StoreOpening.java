@@ -5,6 +5,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 import org.seatline.server.store.DatabaseSettings;
+import org.seatline.server.store.DatabaseTakenException;
 import org.seatline.server.store.Store;
 import org.seatline.server.store.StoreException;
 
@@ -29,19 +30,33 @@ final class StoreOpening implements AutoCloseable {
     if (!thereAlready) {
       return new StoreOpening(options, null);
     }
-    FutureTask<Store> task = new FutureTask<>(() -> open(options));
+    FutureTask<Store> task = new FutureTask<>(() -> openForWork(options));
     var _ = Thread.ofPlatform().name("store-opening").daemon(true).start(task);
     return new StoreOpening(options, task);
   }
 
-  /** Opens the database of these options. */
-  static Store open(ServerOptions options) throws ServerFailure {
+  /** Which database these options name. */
+  static DatabaseSettings settings(ServerOptions options) {
     String url = options.jdbcUrl();
+    return url == null
+        ? DatabaseSettings.embedded(options.data())
+        : DatabaseSettings.server(url, options.jdbcUser(), options.jdbcPassword());
+  }
+
+  /** Opens the database of these options, to look at it. */
+  static Store open(ServerOptions options) throws ServerFailure {
     try {
-      return Store.open(
-          url == null
-              ? DatabaseSettings.embedded(options.data())
-              : DatabaseSettings.server(url, options.jdbcUser(), options.jdbcPassword()));
+      return Store.open(settings(options));
+    } catch (StoreException e) {
+      throw new ServerFailure(e, ExitCode.DATABASE, "database", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Store openForWork(ServerOptions options) throws ServerFailure {
+    try {
+      return Store.openForWork(settings(options));
+    } catch (DatabaseTakenException e) {
+      throw new ServerFailure(e, ExitCode.DATABASE_TAKEN, "database.taken");
     } catch (StoreException e) {
       throw new ServerFailure(e, ExitCode.DATABASE, "database", String.valueOf(e.getMessage()));
     }
@@ -51,7 +66,7 @@ final class StoreOpening implements AutoCloseable {
   Store store() throws ServerFailure {
     FutureTask<Store> begun = opening;
     if (begun == null) {
-      return open(options);
+      return openForWork(options);
     }
     taken = true;
     try {

@@ -39,6 +39,10 @@ public record DatabaseSettings(String jdbcUrl, String user, String password, int
     return jdbcUrl.startsWith("jdbc:h2:");
   }
 
+  boolean isPostgres() {
+    return jdbcUrl.startsWith("jdbc:postgresql:");
+  }
+
   @Override
   public String toString() {
     return "DatabaseSettings[" + jdbcUrl.replaceAll("[?;].*", "") + "]";

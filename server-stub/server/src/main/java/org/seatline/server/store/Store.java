@@ -2,6 +2,7 @@ package org.seatline.server.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -16,11 +17,13 @@ public final class Store implements AutoCloseable {
   private final HikariDataSource pool;
   private final Jdbi jdbi;
   private final boolean embedded;
+  private final DatabaseTurn turn;
 
-  private Store(HikariDataSource pool, boolean embedded) {
+  private Store(HikariDataSource pool, boolean embedded, DatabaseTurn turn) {
     this.pool = pool;
     this.jdbi = Jdbi.create(pool);
     this.embedded = embedded;
+    this.turn = turn;
   }
 
   /**
@@ -30,11 +33,31 @@ public final class Store implements AutoCloseable {
    *     a newer server
    */
   public static Store open(DatabaseSettings settings) throws StoreException {
+    return open(settings, DatabaseTurn.notNeeded(settings));
+  }
+
+  /**
+   * The same for a server that goes to work on it: one at a time.
+   *
+   * @throws DatabaseTakenException when another server is at work on it
+   */
+  public static Store openForWork(DatabaseSettings settings)
+      throws StoreException, DatabaseTakenException {
+    DatabaseTurn turn = DatabaseTurn.take(settings);
+    try {
+      return open(settings, turn);
+    } catch (StoreException e) {
+      turn.close();
+      throw e;
+    }
+  }
+
+  private static Store open(DatabaseSettings settings, DatabaseTurn turn) throws StoreException {
     HikariDataSource pool = null;
     try {
       pool = new HikariDataSource(poolOf(settings));
       Schema.bringUpToDate(pool);
-      return new Store(pool, settings.isEmbedded());
+      return new Store(pool, settings.isEmbedded(), turn);
     } catch (FlywayException | com.zaxxer.hikari.pool.HikariPool.PoolInitializationException e) {
       if (pool != null) {
         pool.close();
@@ -73,9 +96,15 @@ public final class Store implements AutoCloseable {
     }
   }
 
-  /** The embedded database ends with its last connection. */
+  /** Completes when another server has taken this one's place on the database. */
+  public CompletableFuture<Void> displaced() {
+    return turn.lost();
+  }
+
+  /** The embedded database ends with its last connection; the next server may begin. */
   @Override
   public void close() {
     pool.close();
+    turn.close();
   }
 }

@@ -1,7 +1,6 @@
 package org.seatline.server.seats;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -9,7 +8,6 @@ import java.sql.DriverManager;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,24 +28,15 @@ import org.seatline.protocol.seal.AuthoredBox;
 import org.seatline.server.TestSeat;
 import org.seatline.server.TestServer;
 import org.seatline.server.store.DatabaseSettings;
-import org.seatline.server.store.PostgresCluster;
+import org.seatline.softphone.testbench.PostgresCluster;
 
 /** The same tables and the same promises on a real PostgreSQL. */
 final class PostgresTest {
   @TempDir Path data;
 
-  private static PostgresCluster cluster() throws Exception {
-    Optional<Path> bin = PostgresCluster.programs();
-    if (bin.isEmpty() && "true".equals(System.getenv("CI"))) {
-      throw new AssertionError("CI must have the package postgresql");
-    }
-    return PostgresCluster.start(
-        bin.orElseGet(() -> abort("PostgreSQL is not installed (package postgresql)")));
-  }
-
   @Test
   void keepsAllThatTheEmbeddedDatabaseKeeps() throws Exception {
-    try (PostgresCluster cluster = cluster()) {
+    try (PostgresCluster cluster = PostgresCluster.require()) {
       TestSeat seat;
       try (TestServer server = TestServer.start(data, "--jdbc-url", cluster.jdbcUrl())) {
         seat = server.seat("1001").up(SeatStateName.READY);
@@ -75,7 +64,7 @@ final class PostgresTest {
 
   @Test
   void figuresAgreeWithTheHistory() throws Exception {
-    try (PostgresCluster cluster = cluster();
+    try (PostgresCluster cluster = PostgresCluster.require();
         RandomFloor floor =
             new RandomFloor(
                 data, new Random(4), DatabaseSettings.server(cluster.jdbcUrl(), "seatline", ""));

@@ -1,13 +1,11 @@
 package org.seatline.server.seats;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +21,7 @@ import org.seatline.protocol.WipeRequest;
 import org.seatline.protocol.Wire;
 import org.seatline.server.TestSeat;
 import org.seatline.server.TestServer;
-import org.seatline.server.store.PostgresCluster;
+import org.seatline.softphone.testbench.PostgresCluster;
 
 /** Orders to destroy what seats have, and that they are done, on both databases. */
 final class WipeTest {
@@ -62,13 +60,7 @@ final class WipeTest {
 
   @Test
   void theSameOnPostgres() throws Exception {
-    Optional<Path> bin = PostgresCluster.programs();
-    if (bin.isEmpty() && "true".equals(System.getenv("CI"))) {
-      throw new AssertionError("CI must have the package postgresql");
-    }
-    try (PostgresCluster cluster =
-            PostgresCluster.start(
-                bin.orElseGet(() -> abort("PostgreSQL is not installed (package postgresql)")));
+    try (PostgresCluster cluster = PostgresCluster.require();
         TestServer server = TestServer.start(data, "--jdbc-url", cluster.jdbcUrl())) {
       tellsAndHears(server);
     }

@@ -1,4 +1,4 @@
-package org.seatline.server.store;
+package org.seatline.softphone.testbench;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Assumptions;
 
 /**
  * A PostgreSQL server of our own, on loopback, thrown away at the end. PostgreSQL refuses to run as
@@ -30,8 +32,18 @@ public final class PostgresCluster implements AutoCloseable {
     this.port = port;
   }
 
+  /** Starts one, or the test is skipped, saying so; in CI ({@code CI=true}) it fails. */
+  public static PostgresCluster require() throws IOException {
+    Optional<Path> programs = programs();
+    if (programs.isEmpty() && "true".equals(System.getenv("CI"))) {
+      return Assertions.fail("CI must have the package postgresql");
+    }
+    Assumptions.assumeTrue(programs.isPresent(), "PostgreSQL is not installed: skipped");
+    return start(programs.orElseThrow());
+  }
+
   /** Where PostgreSQL's programs are, empty when it is not installed. */
-  public static Optional<Path> programs() throws IOException {
+  private static Optional<Path> programs() throws IOException {
     if (!Files.isDirectory(VERSIONS)) {
       return Optional.empty();
     }
@@ -44,7 +56,7 @@ public final class PostgresCluster implements AutoCloseable {
   }
 
   /** Starts one with the programs of this folder. */
-  public static PostgresCluster start(Path bin) throws IOException {
+  private static PostgresCluster start(Path bin) throws IOException {
     Path folder = Files.createTempDirectory("seatline-postgres");
     if (isRoot()) {
       run(List.of("chown", "postgres", folder.toString()));
