@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -16,11 +18,17 @@ final class CrashMark {
 
   private CrashMark() {}
 
-  /** When the file was written last; empty when there is none, or nobody knows. */
+  /** When the store was written last; empty when there is none, or nobody knows. */
   static Optional<Instant> lastWritten(Path database) {
+    return Stream.of(database, DraftJournal.of(database))
+        .flatMap(file -> written(file).stream())
+        .max(Comparator.naturalOrder());
+  }
+
+  private static Optional<Instant> written(Path file) {
     try {
-      return Files.exists(database)
-          ? Optional.of(Files.getLastModifiedTime(database).toInstant())
+      return Files.exists(file)
+          ? Optional.of(Files.getLastModifiedTime(file).toInstant())
           : Optional.empty();
     } catch (IOException e) {
       return Optional.empty(); // then the time of the crash is left out, and the rest is told

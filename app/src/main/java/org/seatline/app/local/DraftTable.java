@@ -16,8 +16,9 @@ import org.slf4j.LoggerFactory;
 final class DraftTable {
   private static final Logger LOG = LoggerFactory.getLogger(DraftTable.class);
   private static final int DRAFTS_MAX = 200;
-  private static final String REHEARSED = "rehearsed";
-  private static final String ABOUT = "seatline draft 1 ";
+
+  /** The column of what was typed; the journal tells of a draft that is gone by a null in it. */
+  static final String CONTENT = "content";
 
   private final Handle handle;
 
@@ -25,33 +26,30 @@ final class DraftTable {
     this.handle = handle;
   }
 
-  void put(PersonKey person, Desk.Draft draft) {
+  void put(SealedDraft draft) {
     handle.execute(
         "merge into drafts (id, agent_id, key_id, call_id, queue_id, content, saved_at_ms) key (id)"
             + " values (?, ?, ?, '', '', ?, ?)",
-        draft.draftId(),
-        person.agentId(),
-        person.keyId(),
-        person.key().seal(Json.text(draft), ABOUT + draft.draftId()),
+        draft.id(),
+        draft.agentId(),
+        draft.keyId(),
+        draft.content(),
         draft.savedAtMs());
+  }
+
+  /** A line of the journal. */
+  void put(DraftLine line) {
+    if (line.draft() == null) {
+      remove(line.draftId());
+    } else {
+      put(line.draft());
+    }
   }
 
   /** Seals what this person typed before drafts were sealed. */
   void sealOld(PersonKey person) {
-    handle.useTransaction(tx -> plain(person.agentId()).forEach(draft -> put(person, draft)));
-  }
-
-  /**
-   * Writes a draft and takes it back: a first write after the start takes several times as long as
-   * the next one, and the first key should not wait for that.
-   */
-  void rehearse(PersonKey person) {
-    var rehearsed = new Desk.Draft(REHEARSED, "", "", Json.tree("{}"), 0);
     handle.useTransaction(
-        tx -> {
-          put(person, rehearsed);
-          remove(REHEARSED);
-        });
+        tx -> plain(person.agentId()).forEach(draft -> put(SealedDraft.of(person, draft))));
   }
 
   private List<Desk.Draft> plain(String agentId) {
@@ -120,7 +118,7 @@ final class DraftTable {
             .stream()
             .flatMap(Optional::stream)
             .toList();
-    opened.forEach(draft -> put(today, draft));
+    opened.forEach(draft -> put(SealedDraft.of(today, draft)));
     return opened.size();
   }
 
@@ -134,11 +132,11 @@ final class DraftTable {
     handle.execute("delete from drafts where agent_id = ?", agentId);
   }
 
-  private static Optional<Desk.Draft> opened(PersonKey person, String id, String sealed) {
-    Optional<String> text = person.key().open(sealed, ABOUT + id);
-    if (text.isEmpty()) {
+  private static Optional<Desk.Draft> opened(PersonKey person, String id, String content) {
+    Optional<Desk.Draft> draft = SealedDraft.opened(person, id, content);
+    if (draft.isEmpty()) {
       LOG.error("draft {} does not open by its author's key and is left alone", id);
     }
-    return text.map(json -> Json.read(json, Desk.Draft.class));
+    return draft;
   }
 }

@@ -70,7 +70,8 @@ final class DurableFile {
     return file.resolveSibling(file.getFileName() + UNFINISHED);
   }
 
-  private static FileAttribute<?>[] ownersAlone(Path file) {
+  /** What a new file is made with that only its owner may read. */
+  static FileAttribute<?>[] ownersAlone(Path file) {
     return posix(file)
         ? new FileAttribute<?>[] {
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))

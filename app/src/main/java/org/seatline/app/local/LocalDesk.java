@@ -1,7 +1,6 @@
 package org.seatline.app.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -17,40 +16,27 @@ import org.seatline.protocol.ContactRecord;
 import org.seatline.protocol.CustomerRecord;
 import org.seatline.protocol.Mutation;
 import org.seatline.protocol.TicketRecord;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The {@link Desk} of the local store. */
 final class LocalDesk implements Desk {
-  private static final Logger LOG = LoggerFactory.getLogger(LocalDesk.class);
-
   private final LocalStore store;
   private final CustomerTable customers;
   private final RecordTable records;
   private final DocumentTable documents;
-  private final DraftTable drafts;
+  private final DraftKeeper drafts;
   private final CallTable calls;
   private final LocalCameBack cameBack;
   private final SyncReport sync;
-  private final DraftBuffer buffer = new DraftBuffer();
 
-  /** The tables that the screens read. */
-  record Tables(
-      CustomerTable customers,
-      RecordTable records,
-      DocumentTable documents,
-      DraftTable drafts,
-      CallTable calls) {}
-
-  LocalDesk(LocalStore store, Tables tables, LocalCameBack cameBack, SyncReport sync) {
+  LocalDesk(LocalStore store, StoreBooks books, DraftKeeper drafts, LocalCameBack cameBack) {
     this.store = store;
-    this.customers = tables.customers();
-    this.records = tables.records();
-    this.documents = tables.documents();
-    this.drafts = tables.drafts();
-    this.calls = tables.calls();
+    this.customers = books.customers();
+    this.records = books.records();
+    this.documents = books.documents();
+    this.drafts = drafts;
+    this.calls = books.calls();
     this.cameBack = cameBack;
-    this.sync = sync;
+    this.sync = new SyncReport(store, books.points());
   }
 
   @Override
@@ -112,38 +98,7 @@ final class LocalDesk implements Desk {
 
   @Override
   public void saveDraft(Draft draft) {
-    if (buffer.add(store.person(), draft)) {
-      writeSoon(DraftBuffer.COALESCE_MS);
-    }
-  }
-
-  private void writeSoon(long delayMs) {
-    var _ = store.thread().runLater(this::writeDrafts, delayMs).whenComplete(this::written);
-  }
-
-  /** What could not be written stays in the buffer, is tried again, and is told meanwhile. */
-  private void written(@Nullable Void done, @Nullable Throwable failed) {
-    store.care().disk().unsaved(failed != null);
-    if (failed != null) {
-      LOG.error("what was typed could not be written and is tried again", failed);
-      writeSoon(StoreConnection.RETRY_MS);
-    }
-  }
-
-  /** Writes what waits now; for closing. */
-  void flush() {
-    store.thread().run(this::writeDrafts).join();
-  }
-
-  private void writeDrafts() {
-    List<DraftBuffer.Entry> entries = buffer.take();
-    try {
-      entries.forEach(entry -> drafts.put(entry.person(), entry.draft()));
-      store.care().spare().touch();
-    } catch (RuntimeException e) {
-      entries.forEach(buffer::putBack);
-      throw e;
-    }
+    drafts.save(store.person(), draft);
   }
 
   @Override
@@ -153,35 +108,33 @@ final class LocalDesk implements Desk {
         .thread()
         .call(
             () -> {
-              writeDrafts();
-              return person.map(drafts::of).orElse(List.of());
+              drafts.writeDatabase();
+              return person.map(drafts.table()::of).orElse(List.of());
             });
   }
 
   @Override
   public void discardDraft(String draftId) {
-    buffer.forget(draftId);
-    Watched.log("discard a draft", store.thread().run(() -> drafts.remove(draftId)));
+    drafts.discard(draftId);
   }
 
   @Override
   public CompletableFuture<Void> submit(Finished finished) {
     Optional<PersonKey> author = store.people().person();
-    List<DraftBuffer.Entry> forgotten = new ArrayList<>();
+    DraftKeeper.Finishing draft = drafts.finish(finished.draftId());
     return store
         .outbox()
         .submit(
             store.agentId(),
             finished.mutations(),
             () -> {
-              buffer.forget(finished.draftId()).ifPresent(forgotten::add);
+              draft.write();
               besides(author, finished);
             })
         .whenComplete(
             (done, failed) -> {
-              if (failed != null && !forgotten.isEmpty()) {
-                forgotten.forEach(buffer::putBack);
-                writeSoon(0);
+              if (failed == null) {
+                draft.done();
               }
               cameBack.tell();
             });
@@ -189,7 +142,6 @@ final class LocalDesk implements Desk {
 
   private void besides(Optional<PersonKey> author, Finished finished) {
     author.ifPresent(who -> finished.mutations().forEach(mutation -> show(who, mutation)));
-    drafts.remove(finished.draftId());
     cameBack.replaced(finished.instead());
   }
 

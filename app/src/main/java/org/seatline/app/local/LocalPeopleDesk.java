@@ -91,7 +91,7 @@ final class LocalPeopleDesk implements PeopleDesk, AutoCloseable {
         .inTransaction(
             () -> {
               calls.reseal(earlier, today);
-              store.ownTickets().reseal(earlier, today);
+              store.books().records().own().reseal(earlier, today);
               store.people().atWork().ifPresent(now -> store.outbox().reseal(earlier, now));
               return drafts.reseal(earlier, today);
             })

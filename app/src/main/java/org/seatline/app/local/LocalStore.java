@@ -1,15 +1,11 @@
 package org.seatline.app.local;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
@@ -32,97 +28,63 @@ import org.slf4j.LoggerFactory;
 public final class LocalStore implements SeatStore, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LocalStore.class);
 
-  /** How long after somebody signed out the screens may still hand over what was typed. */
-  private static final long LAST_WORDS_MS = 2_000;
-
-  private final Path folder;
-  private final Clock clock;
+  private final StoreOpening opening;
   private final StoreThread thread;
   private final Handle handle;
-  private final FileChannel lock;
-  private final Optional<Path> setAside;
+  private final StoreFile.Opened.Open file;
   private final LocalPeople people;
-  private final StoreMark mark;
+  private final StoreLife life;
+  private final StoreBooks books;
   private final LocalCopy copy;
-  private final CallTable callTable;
   private final LocalCalls calls;
   private final LocalLeft leftWork;
   private final LocalOutbox outbox;
-  private final RecordTable records;
-  private final RecordingTable recordings;
-  private final DraftTable drafts;
-  private final RecordSets recordSets;
   private final CustomerSearch search;
+  private final DraftKeeper drafts;
   private final LocalDesk desk;
   private final StoreCare care;
   private final LocalPeopleDesk peopleDesk;
   private final StoreWipe wipes;
-  private volatile Optional<Instant> crashedAt;
-  private volatile String agentId = "";
+  private final StoreGuests guests;
 
-  private LocalStore(
+  /** Stands over a file that is open; see {@link StoreDoor}. */
+  LocalStore(
       StoreOpening opening,
       StoreFile.Opened.Open file,
       LocalPeople people,
       DiskWatch disk,
       Optional<Instant> lastWritten) {
-    this.folder = opening.folder();
-    this.clock = opening.clock();
-    this.thread = new StoreThread(file.tables().connection(), this::lost);
-    this.handle = file.tables().handle();
-    this.lock = file.lock();
-    this.setAside = file.setAside();
+    StoreTables tables = file.tables();
+    this.opening = opening;
+    this.thread = new StoreThread(tables.connection(), this::lost);
+    this.handle = tables.handle();
+    this.file = file;
     this.people = people;
-    this.crashedAt = CrashMark.begin(handle, lastWritten, clock.instant());
-    this.care = new StoreCare(opening, file.tables(), thread, disk);
-    this.mark = nextLife(handle);
-    CopySets sets = new CopySets(handle);
-    this.recordSets = new RecordSets(handle, sets);
-    CustomerTable customers =
-        new CustomerTable(handle, new PhoneNumbers(opening.rules()), recordSets);
-    RecordTable records = new RecordTable(handle, recordSets);
-    DocumentTable documents = new DocumentTable(handle, sets);
-    this.callTable = new CallTable(handle);
-    OutboxTable table = new OutboxTable(handle, people::atWork);
-    SyncBooks books = new SyncBooks(handle);
-    ChangeWriter changes =
-        new ChangeWriter(
-            books, sets, new ChangeWriter.Tables(recordSets, customers, records, documents));
-    StoreSync sync = new StoreSync(handle, books, changes, table, clock);
-    changes.sweep();
-    recordSets.load(thread);
-    this.search = new CustomerSearch(thread, customers, recordSets);
-    this.copy = new LocalCopy(thread, sync);
-    this.records = records;
+    this.life = StoreLife.begin(handle, lastWritten, opening.clock());
+    this.care = new StoreCare(opening, tables, thread, disk);
+    this.books = StoreBooks.of(opening, tables, people);
+    books.begin(thread);
+    this.search = new CustomerSearch(thread, books.customers(), books.recordSets());
+    this.copy = new LocalCopy(thread, books.sync());
     this.outbox =
-        new LocalOutbox(new LocalOutbox.Parts(handle, thread, table, sync, people, clock));
-    this.recordings = new RecordingTable(handle);
-    this.drafts = new DraftTable(handle);
-    this.calls = new LocalCalls(this, callTable);
-    this.wipes = new StoreWipe(folder, outbox);
-    this.peopleDesk = new LocalPeopleDesk(this, drafts, callTable);
-    LocalCameBack cameBack = new LocalCameBack(this, table, records, new DealtTable(handle));
-    this.desk =
-        new LocalDesk(
-            this,
-            new LocalDesk.Tables(customers, records, documents, drafts, callTable),
-            cameBack,
-            new SyncReport(this, books));
+        new LocalOutbox(
+            new LocalOutbox.Parts(
+                handle, thread, books.outbox(), books.sync(), people, opening.clock()));
+    this.calls = new LocalCalls(this, books.calls());
+    this.wipes = new StoreWipe(opening.folder(), outbox);
+    this.drafts = new DraftKeeper(tables, thread, care, books.drafts());
+    this.peopleDesk = new LocalPeopleDesk(this, drafts.table(), books.calls());
+    LocalCameBack cameBack =
+        new LocalCameBack(this, books.outbox(), books.records(), new DealtTable(handle));
+    this.desk = new LocalDesk(this, books, drafts, cameBack);
     this.leftWork = new LocalLeft(this, new LeftTable(handle));
+    this.guests = new StoreGuests(this, drafts, books.records());
   }
 
   /** The disk failed: the file will be opened again, and what memory knows of it may be wrong. */
   private void lost() {
     care.disk().look();
-    recordSets.reread();
-  }
-
-  /** It is on disk before anything is sent: a copy of this file never comes with the same mark. */
-  private static StoreMark nextLife(Handle handle) {
-    long generation = Meta.number(handle, Meta.GENERATION, 0) + 1;
-    Meta.put(handle, Meta.GENERATION, Long.toString(generation));
-    handle.execute("checkpoint sync");
-    return new StoreMark(generation, UUID.randomUUID().toString());
+    books.recordSets().reread();
   }
 
   /** What came of {@link LocalStore#open}. */
@@ -157,36 +119,13 @@ public final class LocalStore implements SeatStore, AutoCloseable {
 
   /** The same with all that can be chosen. */
   static Opened open(StoreOpening opening) throws IOException {
-    try {
-      return opened(opening);
-    } catch (StoreKeyException e) {
-      throw e;
-    } catch (IOException | RuntimeException e) {
-      throw StoreTroubleException.of(e, opening.folder());
-    }
+    return StoreDoor.open(opening);
   }
 
-  private static Opened opened(StoreOpening opening) throws IOException {
-    Path folder = Files.createDirectories(opening.folder());
-    DiskWatch disk = opening.disk();
-    Optional<Instant> lastWritten = CrashMark.lastWritten(StoreFile.database(folder));
-    disk.look(); // what is held for text may be needed to open at all
-    return switch (StoreFile.open(folder, opening.key(), opening.clock())) {
-      case StoreFile.Opened.InUse() -> new Opened.InUse();
-      case StoreFile.Opened.Open file -> {
-        try {
-          LocalPeople people = LocalPeople.open(folder, opening.locker(), opening.clock());
-          LocalStore store = new LocalStore(opening, file, people, disk, lastWritten);
-          StoreWipe.resumePeople(folder, people, store.drafts);
-          store.care.begin(store.outbox);
-          yield new Opened.Open(store, file.setAside());
-        } catch (IOException | RuntimeException e) {
-          file.tables().connection().drop();
-          file.lock().close();
-          throw e;
-        }
-      }
-    };
+  /** Goes on with what the process before was in the middle of. */
+  void begin() throws IOException {
+    StoreWipe.resumePeople(folder(), people, drafts.table());
+    care.begin(outbox);
   }
 
   /** What came out of a store that was set aside: done by now, or still going on. */
@@ -194,17 +133,9 @@ public final class LocalStore implements SeatStore, AutoCloseable {
     return care.rescued();
   }
 
-  /** What this start found, as far as is known by now. */
-  public StartReport report() {
-    return StartReport.QUIET
-        .withCrashedAt(crashedAt)
-        .withKeysSetAside(people.setAside())
-        .withRescue(care.found());
-  }
-
   /** The file that was set aside when this store was begun. */
   public Optional<Path> setAside() {
-    return setAside;
+    return file.setAside();
   }
 
   /** The key ring that could not be read when this store was opened, and was renamed. */
@@ -213,7 +144,7 @@ public final class LocalStore implements SeatStore, AutoCloseable {
   }
 
   Path folder() {
-    return folder;
+    return opening.folder();
   }
 
   StoreThread thread() {
@@ -229,33 +160,26 @@ public final class LocalStore implements SeatStore, AutoCloseable {
     return outbox;
   }
 
-  RecordingTable recordings() {
-    return recordings;
-  }
-
-  OwnTickets ownTickets() {
-    return records.own();
-  }
-
-  CallTable callTable() {
-    return callTable;
+  /** Its tables; on its thread. */
+  StoreBooks books() {
+    return books;
   }
 
   String agentId() {
-    return agentId;
+    return guests.agentId();
   }
 
   long nowMs() {
-    return clock.millis();
+    return opening.clock().millis();
   }
 
   Clock clock() {
-    return clock;
+    return opening.clock();
   }
 
   /** Which life of the store this is. */
   StoreMark mark() {
-    return mark;
+    return life.mark();
   }
 
   /** Runs work in one transaction on the store's thread. */
@@ -316,10 +240,8 @@ public final class LocalStore implements SeatStore, AutoCloseable {
   }
 
   /** When the seat before ended without being closed; whoever asks first is told. */
-  synchronized Optional<Instant> takeCrash() {
-    Optional<Instant> at = crashedAt;
-    crashedAt = Optional.empty();
-    return at;
+  Optional<Instant> takeCrash() {
+    return life.takeCrash();
   }
 
   /** Finds customers by what somebody types. */
@@ -329,30 +251,12 @@ public final class LocalStore implements SeatStore, AutoCloseable {
 
   @Override
   public void agent(String agent) {
-    agentId = agent;
-    people.atWork().ifPresent(this::seal);
-  }
-
-  /**
-   * What this person wrote before such things were sealed, or before the server's key was known.
-   */
-  private void seal(AtWork author) {
-    PersonKey person = author.person();
-    Watched.log("make drafts ready", thread.run(() -> ready(person)));
-    Watched.log(
-        "seal old tickets",
-        thread.run(() -> handle.useTransaction(tx -> records.own().sealOld(person))));
-    Watched.log("seal what waits", outbox.entered(author));
-  }
-
-  private void ready(PersonKey person) {
-    drafts.sealOld(person);
-    drafts.rehearse(person);
+    guests.entered(agent);
   }
 
   @Override
   public void left() {
-    people.person().ifPresent(person -> thread.later(() -> people.forget(person), LAST_WORDS_MS));
+    guests.left();
   }
 
   @Override
@@ -376,18 +280,14 @@ public final class LocalStore implements SeatStore, AutoCloseable {
     search.close();
     peopleDesk.close();
     care.stop();
-    try {
-      desk.flush();
-    } catch (CompletionException e) {
-      LOG.error("what was typed last could not be written before closing", e);
-    }
+    drafts.close();
     Watched.log("take the mark away", thread.run(() -> CrashMark.end(handle)));
     Watched.log("write the spare copy", thread.run(care.spare()::write));
     Watched.log("close", thread.run(handle::close));
     thread.close();
-    StoreHead.keep(StoreFile.database(folder));
+    StoreHead.keep(StoreFile.database(folder()));
     try {
-      lock.close();
+      file.lock().close();
     } catch (IOException e) {
       LOG.warn("the folder of the local store was not given up in order: {}", e.getMessage());
     }

@@ -18,6 +18,9 @@ final class Meta {
   /** The password of that file. */
   static final String RESCUE_KEY = "rescue-key";
 
+  /** Up to which line of the draft journal everything is in the tables. */
+  static final String DRAFTS_UP_TO = "drafts-up-to";
+
   static final String PERMIT = "delivery-permit";
   static final String NEXT_MUTATION = "next-mutation";
 

@@ -35,7 +35,12 @@ record Precious(
 
   static final List<Precious> ALL =
       List.of(
-          all(Kind.DRAFTS, DRAFTS, "id"),
+          new Precious(
+              Kind.DRAFTS,
+              DRAFTS,
+              List.of("id"),
+              "true",
+              row -> row.of(DraftTable.CONTENT) != null),
           new Precious(
               Kind.OUTBOX,
               OUTBOX,

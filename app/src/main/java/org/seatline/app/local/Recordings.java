@@ -43,6 +43,7 @@ public final class Recordings implements RecordingShelf {
 
   private final Map<String, Written> written = new ConcurrentHashMap<>();
   private final LocalStore store;
+  private final RecordingTable table;
   private final Path folder;
   private volatile Runnable made = () -> {};
 
@@ -53,6 +54,7 @@ public final class Recordings implements RecordingShelf {
    */
   public Recordings(LocalStore store) throws IOException {
     this.store = store;
+    this.table = store.books().recordings();
     this.folder = Files.createDirectories(store.folder().resolve("recordings"));
     Watched.log("tidy up", store.thread().run(this::tidy));
     Watched.log(
@@ -66,7 +68,7 @@ public final class Recordings implements RecordingShelf {
   }
 
   private void tidy() {
-    for (RecordingTable.Row row : store.recordings().in(RecordingTable.WRITING)) {
+    for (RecordingTable.Row row : table.in(RecordingTable.WRITING)) {
       salvage(row);
     }
     dropUploaded();
@@ -76,7 +78,7 @@ public final class Recordings implements RecordingShelf {
   private void dropUploaded() {
     boolean scarce = store.care().disk().state().atLeast(Level.LOW);
     long before = scarce ? store.nowMs() : store.nowMs() - KEPT.toMillis();
-    for (RecordingTable.Row row : store.recordings().uploadedBefore(before)) {
+    for (RecordingTable.Row row : table.uploadedBefore(before)) {
       delete(row.id(), row.file());
     }
   }
@@ -86,7 +88,7 @@ public final class Recordings implements RecordingShelf {
     Instant startedAt = Instant.ofEpochMilli(row.begun().startedAtMs());
     try {
       if (!Files.exists(file)) {
-        store.recordings().remove(row.id());
+        table.remove(row.id());
         return;
       }
       if (row.file().endsWith(SEALED_ENDING)) {
@@ -109,10 +111,10 @@ public final class Recordings implements RecordingShelf {
               saved.sha256());
       LOG.warn("recording {} was cut off by the end of its seat and is kept", row.id());
       // It is announced by its upload: its agent is not here to seal anything.
-      store.recordings().made(manifest, store.nowMs());
+      table.made(manifest, store.nowMs());
     } catch (IOException e) {
       LOG.error("recording {} cannot be read and stays where it is", row.id(), e);
-      store.recordings().mark(row.id(), RecordingTable.REFUSED, store.nowMs());
+      table.mark(row.id(), RecordingTable.REFUSED, store.nowMs());
     }
   }
 
@@ -120,7 +122,7 @@ public final class Recordings implements RecordingShelf {
     Optional<SealedRecordingEnd> saved = SealedRecording.salvage(file, row.id());
     if (saved.isPresent()) {
       LOG.warn("recording {} was cut off by the end of its seat and is kept", row.id());
-      store.recordings().made(saved.get(), store.nowMs());
+      table.made(saved.get(), store.nowMs());
     } else {
       delete(row.id(), row.file());
     }
@@ -129,7 +131,7 @@ public final class Recordings implements RecordingShelf {
   private void delete(String id, String file) {
     try {
       Files.deleteIfExists(folder.resolve(file));
-      store.recordings().remove(id);
+      table.remove(id);
     } catch (IOException e) {
       LOG.warn("recording {} could not be removed: {}", id, e.getMessage());
     }
@@ -176,7 +178,7 @@ public final class Recordings implements RecordingShelf {
   private void bookBegin(String id, String callId, String file, RecordingTable.Begun begun) {
     Watched.log(
         "book a recording",
-        store.thread().run(() -> store.recordings().begin(id, callId, file, begun, store.nowMs())));
+        store.thread().run(() -> table.begin(id, callId, file, begun, store.nowMs())));
   }
 
   @Override
@@ -206,7 +208,7 @@ public final class Recordings implements RecordingShelf {
   }
 
   private @Nullable String customer(String callId) {
-    return store.callTable().customerOf(callId).orElse(null);
+    return store.books().calls().customerOf(callId).orElse(null);
   }
 
   private void book(Optional<Signer> signer, RecordingManifest manifest) {
@@ -218,16 +220,14 @@ public final class Recordings implements RecordingShelf {
             .orElseGet(
                 () ->
                     outbox.submit(
-                        manifest.agentId(),
-                        announced,
-                        () -> store.recordings().made(manifest, store.nowMs())));
+                        manifest.agentId(), announced, () -> table.made(manifest, store.nowMs())));
     Watched.log("put a recording into the outbox", booked.thenRun(() -> made.run()));
   }
 
   private void bookSealed(RecordingManifest manifest) {
     var end =
         new SealedRecordingEnd(manifest.recordingId(), manifest.bytes(), manifest.sha256(), null);
-    store.recordings().made(end, store.nowMs());
+    table.made(end, store.nowMs());
   }
 
   @Override
@@ -250,8 +250,7 @@ public final class Recordings implements RecordingShelf {
                     .thread()
                     .run(
                         () ->
-                            store
-                                .recordings()
+                            table
                                 .in(RecordingTable.HELD)
                                 .forEach(row -> sealAgain(row, author.person(), sealing)))
                     .join());
@@ -265,7 +264,7 @@ public final class Recordings implements RecordingShelf {
     try {
       SealedRecording.sealAgain(file(row), author, sealing)
           .map(key -> new SealedRecordingEnd(end.recordingId(), end.bytes(), end.sha256(), key))
-          .ifPresent(renewed -> store.recordings().made(renewed, store.nowMs()));
+          .ifPresent(renewed -> table.made(renewed, store.nowMs()));
     } catch (IOException e) {
       LOG.error("recording {} cannot be read and stays where it is", row.id(), e);
     }
@@ -276,8 +275,7 @@ public final class Recordings implements RecordingShelf {
    * anybody, those in the open by their agent alone.
    */
   List<RecordingTable.Row> waiting(Optional<AtWork> sender) {
-    List<RecordingTable.Row> all =
-        store.thread().call(() -> store.recordings().in(RecordingTable.MADE)).join();
+    List<RecordingTable.Row> all = store.thread().call(() -> table.in(RecordingTable.MADE)).join();
     return all.stream().filter(row -> row.sealed() != null || isOf(sender, row)).toList();
   }
 
@@ -293,6 +291,6 @@ public final class Recordings implements RecordingShelf {
 
   /** The server has it, or will never take it. */
   void settle(String id, String state) {
-    store.thread().run(() -> store.recordings().mark(id, state, store.nowMs())).join();
+    store.thread().run(() -> table.mark(id, state, store.nowMs())).join();
   }
 }

@@ -28,6 +28,7 @@ final class Salvage {
 
   /** Reads what is readable with the file's password. */
   void read(char[] password) throws IOException {
+    into.takeFrom(DraftRescue.of(SetAside.draftsOf(aside), password)); // newer than all the rest
     if (Files.exists(aside)) {
       readPages(password);
     }

@@ -58,12 +58,17 @@ final class SealingKey {
     return opened(sealed, about).map(plain -> new String(plain, StandardCharsets.UTF_8));
   }
 
+  /** Another key, for one purpose: who has only that does not have this one. */
+  SealingKey derived(byte[]... purpose) {
+    return new SealingKey(AuthoredBox.hmac(secret, purpose));
+  }
+
   /** Seals another key. */
   String wrap(SealingKey key, String about) {
     return sealed(key.secret, about);
   }
 
-  /** The wrapped key; empty as in {@link #open}. */
+  /** The wrapped key; empty as in {@link #open(String, String)}. */
   Optional<SealingKey> unwrap(String wrapped, String about) {
     return opened(wrapped, about).filter(plain -> plain.length == BYTES).map(SealingKey::new);
   }
@@ -76,13 +81,16 @@ final class SealingKey {
   }
 
   private String sealed(byte[] plain, String about) {
+    return Base64.getEncoder().encodeToString(seal(plain, about));
+  }
+
+  /** Seals bytes. */
+  byte[] seal(byte[] plain, String about) {
     byte[] nonce = new byte[NONCE_BYTES];
     RANDOM.nextBytes(nonce);
     try {
       byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, about).doFinal(plain);
-      byte[] whole =
-          ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed).array();
-      return Base64.getEncoder().encodeToString(whole);
+      return ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed).array();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("this JDK does not seal by AES-GCM", e);
     }
@@ -90,15 +98,23 @@ final class SealingKey {
 
   private Optional<byte[]> opened(String sealed, String about) {
     try {
-      byte[] whole = Base64.getDecoder().decode(sealed);
-      if (whole.length < NONCE_BYTES + TAG_BYTES) {
-        return Optional.empty();
-      }
+      return open(Base64.getDecoder().decode(sealed), about);
+    } catch (IllegalArgumentException e) {
+      return Optional.empty(); // not Base64: the caller knows what to do
+    }
+  }
+
+  /** The sealed bytes; empty as in {@link #open(String, String)}. */
+  Optional<byte[]> open(byte[] whole, String about) {
+    if (whole.length < NONCE_BYTES + TAG_BYTES) {
+      return Optional.empty();
+    }
+    try {
       byte[] nonce = Arrays.copyOf(whole, NONCE_BYTES);
       Cipher cipher = cipher(Cipher.DECRYPT_MODE, nonce, about);
       return Optional.of(cipher.doFinal(whole, NONCE_BYTES, whole.length - NONCE_BYTES));
-    } catch (IllegalArgumentException | AEADBadTagException e) {
-      return Optional.empty(); // not Base64, or not sealed by this key: the caller knows what to do
+    } catch (AEADBadTagException e) {
+      return Optional.empty(); // not sealed by this key: the caller knows what to do
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("this JDK does not open AES-GCM", e);
     }

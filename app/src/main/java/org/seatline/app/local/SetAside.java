@@ -17,23 +17,31 @@ final class SetAside {
   private static final String KEY_REFERENCE = ".keyref";
   private static final String HEAD = ".head";
   private static final String SPARE = ".spare";
+  private static final String DRAFTS = ".drafts";
 
   private SetAside() {}
 
   /** Renames the database, its key and its first pages; the database's new name. */
   static Path put(Path database, Clock clock) throws IOException {
-    String name = database.getFileName() + MARK + StoreFile.stamp(clock);
-    Path aside = database.resolveSibling(name);
-    for (int i = 2; Files.exists(aside); i++) {
-      aside = database.resolveSibling(name + "-" + i);
-    }
+    Path aside = nameOf(database, clock);
     if (Files.exists(database)) {
       Files.move(database, aside);
     }
     move(StoreHead.of(database), beside(aside, HEAD));
     move(SpareCopy.of(database), beside(aside, SPARE));
+    move(DraftJournal.of(database), beside(aside, DRAFTS));
     move(database.resolveSibling(KeyFile.NAME), beside(aside, KEY));
     move(database.resolveSibling(KeyReference.NAME), beside(aside, KEY_REFERENCE));
+    return aside;
+  }
+
+  /** What a file is called from now on. */
+  static Path nameOf(Path file, Clock clock) {
+    String name = file.getFileName() + MARK + StoreFile.stamp(clock);
+    Path aside = file.resolveSibling(name);
+    for (int i = 2; Files.exists(aside); i++) {
+      aside = file.resolveSibling(name + "-" + i);
+    }
     return aside;
   }
 
@@ -53,6 +61,10 @@ final class SetAside {
 
   static Path spareOf(Path aside) {
     return beside(aside, SPARE);
+  }
+
+  static Path draftsOf(Path aside) {
+    return beside(aside, DRAFTS);
   }
 
   /** How much room all that was ever set aside takes in this folder. */

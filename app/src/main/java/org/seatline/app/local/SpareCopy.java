@@ -55,7 +55,8 @@ final class SpareCopy {
     return database.resolveSibling(database.getFileName() + ".spare");
   }
 
-  private static SealingKey keyOf(char[] password) {
+  /** What lies beside the database is sealed by the same key. */
+  static SealingKey keyOf(char[] password) {
     return new SealingKey(HexFormat.of().parseHex(new String(password)));
   }
 

@@ -49,13 +49,6 @@ final class StoreCare {
     return rescue.map(StoreRescue::done);
   }
 
-  /** What a rescue that is done brought. */
-  Optional<Rescue> found() {
-    return rescued()
-        .filter(done -> done.isDone() && !done.isCompletedExceptionally())
-        .map(CompletableFuture::join);
-  }
-
   /** How much room the disk has. */
   DiskWatch disk() {
     return disk;

@@ -50,7 +50,7 @@ final class SyncReport {
     Map<Kind, Integer> waiting = new EnumMap<>(Kind.class);
     read.forEach(each -> waiting.merge(kind(each.mutation()), 1, Integer::sum));
     waiting.merge(Kind.OF_OTHERS, pending - read.size(), Integer::sum);
-    List<RecordingTable.Row> recordings = store.recordings().in(RecordingTable.MADE);
+    List<RecordingTable.Row> recordings = store.books().recordings().in(RecordingTable.MADE);
     waiting.put(Kind.RECORDINGS, recordings.size());
     waiting.values().removeIf(count -> count <= 0);
     return new SyncDetails(

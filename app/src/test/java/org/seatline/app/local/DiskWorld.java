@@ -175,7 +175,7 @@ final class DiskWorld {
 
   private void recordings(String world, LocalStore store) {
     for (RecordingTable.Row row :
-        store.thread().call(() -> store.recordings().in(RecordingTable.MADE)).join()) {
+        store.thread().call(() -> store.books().recordings().in(RecordingTable.MADE)).join()) {
       assertThat(store.folder().resolve("recordings").resolve(row.file())).as(world).exists();
     }
     assertThat(store.outbox().pending().join())

@@ -88,7 +88,9 @@ final class PrivateTextTest {
   private List<Mutation.ScriptStepTaken> path(String callId) {
     return store
         .thread()
-        .call(() -> store.callTable().noteOf(store.people().person(), callId).orElseThrow().path())
+        .call(
+            () ->
+                store.books().calls().noteOf(store.people().person(), callId).orElseThrow().path())
         .join();
   }
 
@@ -108,7 +110,7 @@ final class PrivateTextTest {
     store.desk().noteCall("call-1", "c1", PATH);
     store.close();
     open();
-    assertThat(store.thread().call(() -> store.callTable().customerOf("call-1")).join())
+    assertThat(store.thread().call(() -> store.books().calls().customerOf("call-1")).join())
         .contains("c1");
     assertThat(store.desk().drafts().join()).isEmpty();
   }

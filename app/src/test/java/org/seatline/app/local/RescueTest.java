@@ -237,7 +237,7 @@ final class RescueTest {
     try (LocalStore store = open(folder)) {
       CompletableFuture<Rescue> done = store.rescued().orElseThrow();
       assertThat(done).succeedsWithin(Duration.ofSeconds(60));
-      Rescue rescue = store.report().rescue().orElseThrow();
+      Rescue rescue = done.join();
       assertThat(rescue.whole()).isTrue();
       assertThat(rescue.of(Kind.DRAFTS).rows()).isEqualTo(THINGS);
       assertThat(rescue.of(Kind.OUTBOX).rows()).isEqualTo(THINGS);

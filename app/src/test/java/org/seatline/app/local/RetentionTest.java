@@ -44,7 +44,7 @@ final class RetentionTest {
 
   private long lines() {
     return (long)
-        store.thread().call(() -> store.callTable().journalSince("1001", 0).size()).join();
+        store.thread().call(() -> store.books().calls().journalSince("1001", 0).size()).join();
   }
 
   @Test
@@ -54,7 +54,7 @@ final class RetentionTest {
             () -> {
               for (int i = 0; i < 2 * Retention.SLICE + 1; i++) {
                 long atMs = clock.millis() - OLD.toMillis();
-                store.callTable().journal("1001", "old" + i, atMs, "talking", "fault");
+                store.books().calls().journal("1001", "old" + i, atMs, "talking", "fault");
               }
             })
         .join();
@@ -73,7 +73,7 @@ final class RetentionTest {
   }
 
   private boolean customerOf(String call) {
-    return store.thread().call(() -> store.callTable().customerOf(call).isPresent()).join();
+    return store.thread().call(() -> store.books().calls().customerOf(call).isPresent()).join();
   }
 
   @Test

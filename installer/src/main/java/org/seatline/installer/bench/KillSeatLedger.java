@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,29 +48,35 @@ final class KillSeatLedger {
   private final Map<String, Draft> drafts = new LinkedHashMap<>();
   private final Set<String> safeTickets = new HashSet<>();
   private final Map<String, List<Long>> talksMs = new HashMap<>();
+  private final List<Double> missingMs = new ArrayList<>();
   private final List<String> complaints = new ArrayList<>();
   private @Nullable String talking;
   private long talkingSince;
+
+  /** When the last process that somebody typed in was killed. */
+  private long killedAt;
+
+  private long oldestMissingNanos;
   private int keystrokes;
   private int lostKeystrokes;
-  private int excused;
   private int resumed;
 
   /**
    * A process was killed.
    *
    * @param lines all that its driver said
-   * @param waitedSince how long it had to wait for a processor since some time, see {@link
-   *     KillSeatStarvation}
    */
-  void killed(List<String> lines, long killedAtNanos, LongUnaryOperator waitedSince) {
+  void killed(List<String> lines, long killedAtNanos) {
     Map<String, String> found = new HashMap<>();
     talking = null;
     for (String line : lines) {
       String[] words = line.split(" ", -1);
       switch (words[0]) {
         case "found" -> found.put(words[1], KillSeatWords.plain(words[2]));
-        case "usable" -> compare(found);
+        case "usable" -> {
+          compare(found);
+          killedAt = killedAtNanos; // one that was not usable yet has typed nothing
+        }
         case "key" -> key(words[1], Long.parseLong(words[2]), KillSeatWords.plain(words[3]));
         case "handing" -> drafts.computeIfAbsent(words[1], id -> new Draft()).handed = true;
         case "safe" -> safe(words[1]);
@@ -85,21 +90,13 @@ final class KillSeatLedger {
       }
     }
     talked(killedAtNanos);
-    drafts.values().forEach(draft -> age(draft, killedAtNanos, waitedSince));
+    drafts.values().forEach(this::age);
   }
 
-  private void age(Draft draft, long killedAtNanos, LongUnaryOperator waitedSince) {
-    for (int i = draft.safe; i < draft.keys.size(); i++) {
-      long typedAt = draft.typedAt.get(i);
-      if (typedAt != LONG_AGO && killedAtNanos - typedAt <= SAFE_AFTER_NANOS) {
-        return;
-      }
-      if (typedAt != LONG_AGO
-          && killedAtNanos - typedAt <= SAFE_AFTER_NANOS + waitedSince.applyAsLong(typedAt)) {
-        excused++;
-      } else {
-        draft.safe++;
-      }
+  private void age(Draft draft) {
+    while (draft.safe < draft.keys.size()
+        && killedAt - draft.typedAt.get(draft.safe) > SAFE_AFTER_NANOS) {
+      draft.safe++;
     }
   }
 
@@ -124,6 +121,7 @@ final class KillSeatLedger {
 
   /** The next process has told what it found, and nothing was typed into it yet. */
   private void compare(Map<String, String> found) {
+    oldestMissingNanos = 0;
     for (Map.Entry<String, Draft> entry : List.copyOf(drafts.entrySet())) {
       String id = entry.getKey();
       Draft draft = entry.getValue();
@@ -134,21 +132,31 @@ final class KillSeatLedger {
       } else if (draft.handed && draft.safe > 0) {
         safe(id); // the draft goes in the transaction that makes the ticket
       } else {
+        missing(draft, 0);
         lose(id, draft.safe, "the draft is gone");
         drafts.remove(id);
       }
     }
     found.forEach((id, text) -> drafts.computeIfAbsent(id, one -> new Draft()).begin(text));
+    missingMs.add(oldestMissingNanos / 1e6);
   }
 
   private void compare(String id, Draft draft, String there) {
-    int kept = draft.safe;
+    int kept = draft.keys.size();
     while (kept > 0 && !there.startsWith(draft.text(kept))) {
       kept--;
     }
+    missing(draft, kept);
     lose(id, draft.safe - kept, "it holds '" + there + "'");
     if (!draft.text(draft.keys.size()).startsWith(there)) {
       complaints.add("draft " + id + " has what nobody typed: '" + there + "'");
+    }
+  }
+
+  /** From this key on the draft is not there. */
+  private void missing(Draft draft, int kept) {
+    if (kept < draft.keys.size() && draft.typedAt.get(kept) != LONG_AGO) {
+      oldestMissingNanos = Math.max(oldestMissingNanos, killedAt - draft.typedAt.get(kept));
     }
   }
 
@@ -167,9 +175,9 @@ final class KillSeatLedger {
     return lostKeystrokes;
   }
 
-  /** Keystrokes that were old enough, but for the time that their seat was not let run. */
-  int excused() {
-    return excused;
+  /** How old the oldest keystroke was that a kill took, kill by kill, in ms; 0 for none. */
+  List<Double> missingMs() {
+    return missingMs;
   }
 
   int resumed() {

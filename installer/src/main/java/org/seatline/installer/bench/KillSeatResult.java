@@ -33,8 +33,8 @@ record KillSeatResult(
           .append(moments.getOrDefault(moment, 0));
     }
     return ("cycles=%d lostKeystrokes=%d lostTickets=%d duplicateTickets=%d openFailures=%d"
-            + " lostRecordings=%d keystrokes=%d excused=%d tickets=%d calls=%d resumed=%d%s"
-            + " usableMs=%.0f/%.0f load=%s")
+            + " lostRecordings=%d keystrokes=%d oldestMissingMs=%.0f/%.0f tickets=%d calls=%d"
+            + " resumed=%d%s usableMs=%.0f/%.0f load=%s")
         .formatted(
             cycles,
             ledger.lostKeystrokes(),
@@ -43,7 +43,8 @@ record KillSeatResult(
             openFailures,
             lostRecordings,
             ledger.keystrokes(),
-            ledger.excused(),
+            Figures.median(ledger.missingMs()),
+            Figures.quantile(ledger.missingMs(), 1),
             ledger.safeTickets().size(),
             ledger.talksMs().size(),
             ledger.resumed(),

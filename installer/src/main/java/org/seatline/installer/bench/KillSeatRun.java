@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongUnaryOperator;
 import java.util.function.Predicate;
 import org.seatline.installer.demo.Books;
 import org.seatline.installer.demo.ChildProcess;
@@ -82,14 +81,11 @@ final class KillSeatRun implements AutoCloseable {
     letCall();
     long startedAt = System.nanoTime();
     ChildProcess seat = start("work");
-    try (KillSeatStarvation starvation = new KillSeatStarvation(seat.process().pid())) {
-      workAndDie(seat, moment, startedAt, starvation);
-    }
+    workAndDie(seat, moment, startedAt);
     cycles++;
   }
 
-  private void workAndDie(
-      ChildProcess seat, KillSeatMoment moment, long startedAt, KillSeatStarvation starvation)
+  private void workAndDie(ChildProcess seat, KillSeatMoment moment, long startedAt)
       throws InterruptedException {
     Predicate<String> line = moment.line();
     boolean usable = line == null || becomesUsable(seat, startedAt);
@@ -97,10 +93,9 @@ final class KillSeatRun implements AutoCloseable {
       awaitMoment(seat, line);
     }
     boolean endedByItself = seat.process().waitFor(moment.moreMs(random), TimeUnit.MILLISECONDS);
-    starvation.lookLast();
     long killedAt = System.nanoTime();
     seat.kill();
-    take(seat, killedAt, starvation::waitedSince);
+    take(seat, killedAt);
     if (endedByItself) {
       fails("a seat ended by itself: " + seat.lastWords());
     }
@@ -165,11 +160,10 @@ final class KillSeatRun implements AutoCloseable {
     }
   }
 
-  private void take(ChildProcess seat, long killedAt, LongUnaryOperator waitedSince)
-      throws InterruptedException {
+  private void take(ChildProcess seat, long killedAt) throws InterruptedException {
     boolean _ = seat.awaitEnd(LAST_LINE_MAX_MS);
     List<String> lines = seat.lines(line -> true);
-    ledger.killed(lines, killedAt, waitedSince);
+    ledger.killed(lines, killedAt);
     moments.merge(KillSeatMoment.of(lines), 1, Integer::sum);
     if (lines.stream().anyMatch(SET_ASIDE::contains)) {
       fails("something was set aside: " + lines);
@@ -187,7 +181,7 @@ final class KillSeatRun implements AutoCloseable {
     try (seat) {
       seat.await("rest"::equals, REST_MAX_MS);
     }
-    take(seat, System.nanoTime(), since -> 0);
+    take(seat, System.nanoTime());
     stop();
     complaints.addAll(ledger.complaints());
     try (Books books = Books.open(server.data())) {
