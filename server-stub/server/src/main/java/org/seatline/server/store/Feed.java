@@ -1,10 +1,5 @@
 package org.seatline.server.store;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.POJONode;
-import com.fasterxml.jackson.databind.util.RawValue;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +9,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
-import org.seatline.protocol.Change;
 import org.seatline.protocol.ChangeKind;
 import org.seatline.protocol.Wire;
 
@@ -85,6 +79,17 @@ public final class Feed {
     return known;
   }
 
+  /** The body of a thing as JSON, when it is there. */
+  public Optional<String> body(ChangeKind kind, String id) {
+    return handle
+        .select(
+            "select body from feed where kind = ? and id = ? and body is not null",
+            nameOf(kind),
+            id)
+        .mapTo(String.class)
+        .findOne();
+  }
+
   /** The last change number that was handed out and committed. */
   public long last() {
     return Counters.last(handle, Counters.CHANGE);
@@ -123,103 +128,12 @@ public final class Feed {
             });
   }
 
-  /** The changes of these kinds after a number, in their order. */
-  public List<Change> after(long after, Set<ChangeKind> kinds, int limit) {
-    String names =
-        kinds.stream().map(kind -> "'" + nameOf(kind) + "'").collect(Collectors.joining(", "));
-    return changes(
-        "select change_number, kind, id, body from feed where change_number > ? and kind in ("
-            + names
-            + ") order by change_number fetch first "
-            + limit
-            + " rows only",
-        after);
+  /** Reads it. */
+  public FeedReader reader() {
+    return new FeedReader(handle);
   }
 
-  /** All about the customers who have this number. */
-  public List<Change> about(String phone, int limit) {
-    String customers = "select customer_id from phones where phone = ?";
-    return changes(
-        "select change_number, kind, id, body from feed where kind = 'customer' and id in ("
-            + customers
-            + ") union all select change_number, kind, id, body from feed where kind = 'ticket'"
-            + " and id in (select id from tickets where customer_id in ("
-            + customers
-            + ")) union all select change_number, kind, id, body from feed where"
-            + " kind = 'contact' and id in (select id from contacts where customer_id in ("
-            + customers
-            + ")) order by 1 fetch first "
-            + limit
-            + " rows only",
-        phone,
-        phone,
-        phone);
-  }
-
-  /** All about these customers. Ids first: a join would look through the whole feed. */
-  List<Change> ofCustomers(List<String> ids) {
-    List<Change> found = new ArrayList<>(things(ChangeKind.CUSTOMER, ids));
-    found.addAll(things(ChangeKind.TICKET, owned("tickets", ids)));
-    found.addAll(things(ChangeKind.CONTACT, owned("contacts", ids)));
-    return found;
-  }
-
-  private List<String> owned(String table, List<String> customers) {
-    return handle
-        .select(
-            "select id from " + table + " where customer_id in (" + marks(customers) + ")",
-            customers.toArray())
-        .mapTo(String.class)
-        .list();
-  }
-
-  private List<Change> things(ChangeKind kind, List<String> ids) {
-    return ids.isEmpty()
-        ? List.of()
-        : changes(
-            "select change_number, kind, id, body from feed where kind = '"
-                + nameOf(kind)
-                + "' and id in ("
-                + marks(ids)
-                + ")",
-            ids.toArray());
-  }
-
-  private static String marks(List<String> values) {
-    return String.join(", ", Collections.nCopies(values.size(), "?"));
-  }
-
-  /** The body of a thing as JSON, when it is there. */
-  public Optional<String> body(ChangeKind kind, String id) {
-    return handle
-        .select(
-            "select body from feed where kind = ? and id = ? and body is not null",
-            nameOf(kind),
-            id)
-        .mapTo(String.class)
-        .findOne();
-  }
-
-  private List<Change> changes(String sql, Object... values) {
-    return handle
-        .select(sql, values)
-        .map(
-            (rs, ctx) ->
-                new Change(
-                    rs.getLong(1), kindOf(rs.getString(2)), rs.getString(3), tree(rs.getString(4))))
-        .collect(Collectors.toCollection(ArrayList::new));
-  }
-
-  /** Goes to the wire as it is: nobody here looks into it. */
-  private static @Nullable JsonNode tree(@Nullable String body) {
-    return body == null ? null : new POJONode(new RawValue(body));
-  }
-
-  private static String nameOf(ChangeKind kind) {
+  static String nameOf(ChangeKind kind) {
     return kind.name().toLowerCase(Locale.ROOT);
-  }
-
-  private static ChangeKind kindOf(String name) {
-    return ChangeKind.valueOf(name.toUpperCase(Locale.ROOT));
   }
 }

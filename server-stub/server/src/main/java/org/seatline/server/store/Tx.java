@@ -19,7 +19,7 @@ public final class Tx {
 
   /** Whom somebody is likeliest to talk to next. */
   public RecentRecords recent() {
-    return new RecentRecords(handle, feed());
+    return new RecentRecords(handle, feed().reader());
   }
 
   /** The starts of the server. */

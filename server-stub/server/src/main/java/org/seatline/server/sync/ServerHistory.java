@@ -10,6 +10,7 @@ import org.seatline.protocol.Continuity;
 import org.seatline.protocol.FeedPage;
 import org.seatline.protocol.HistoryPoint;
 import org.seatline.protocol.Protocol;
+import org.seatline.server.store.FeedReader;
 import org.seatline.server.store.Store;
 import org.seatline.server.store.Tx;
 import org.seatline.server.sync.core.FeedDoor;
@@ -50,18 +51,28 @@ public final class ServerHistory {
   FeedPage page(Tx tx, Set<ChangeKind> kinds, FeedDoor.Ask ask) {
     Lineage lineage = lineage(tx);
     FeedDoor.Entry hoped = FeedDoor.judge(lineage, 0, ask);
-    List<Change> found = tx.feed().after(hoped.after(), kinds, Protocol.CHANGE_PAGE_MAX + 1);
+    Found found = find(tx, kinds, hoped);
     // Only now: a deletion that was forgotten before the changes were read may be missing in them.
     FeedDoor.Entry entry = FeedDoor.judge(lineage, tx.feed().horizon(), ask);
     if (!entry.equals(hoped)) {
-      found = tx.feed().after(entry.after(), kinds, Protocol.CHANGE_PAGE_MAX + 1);
+      found = find(tx, kinds, entry);
     }
-    boolean more = found.size() > Protocol.CHANGE_PAGE_MAX;
-    List<Change> changes = more ? found.subList(0, Protocol.CHANGE_PAGE_MAX) : found;
-    long lastFound = changes.isEmpty() ? entry.after() : changes.getLast().number();
-    long upTo = more ? lastFound : Math.max(lineage.last(), lastFound);
+    FeedReader.Stretch stretch = found.stretch;
+    long upTo = stretch.more() ? stretch.upTo() : Math.max(lineage.last(), stretch.upTo());
     return new FeedPage(
-        lineage.point(), entry.continuity(), entry.after(), upTo, more, List.copyOf(changes));
+        lineage.point(), entry.continuity(), entry.after(), upTo, stretch.more(), found.changes);
+  }
+
+  /**
+   * What a page holds. How far it reaches is asked first: what is changed before it is read has a
+   * number behind it then, and comes later.
+   */
+  private record Found(FeedReader.Stretch stretch, List<Change> changes) {}
+
+  private static Found find(Tx tx, Set<ChangeKind> kinds, FeedDoor.Entry entry) {
+    FeedReader feed = tx.feed().reader();
+    FeedReader.Stretch stretch = feed.stretch(entry.after(), kinds, Protocol.CHANGE_PAGE_MAX);
+    return new Found(stretch, feed.between(entry.after(), stretch.upTo(), kinds));
   }
 
   /**
@@ -73,7 +84,7 @@ public final class ServerHistory {
     if (!lineage.holds(known)) {
       return new FeedPage(lineage.point(), Continuity.FORGOTTEN, 0, 0, true, List.of());
     }
-    List<Change> found = tx.feed().about(phone, Protocol.CHANGE_PAGE_MAX);
+    List<Change> found = tx.feed().reader().about(phone, Protocol.CHANGE_PAGE_MAX);
     return new FeedPage(lineage.point(), Continuity.CONTINUES, 0, 0, false, List.copyOf(found));
   }
 

@@ -107,7 +107,11 @@ final class ConfigurationTest {
           customers, text.replace("Zhao Ming", "Zhao Min").replaceAll("(?m)^c3,.*\\R", ""));
       load(store);
       var changes =
-          store.inTransaction(tx -> tx.feed().after(first, EnumSet.allOf(ChangeKind.class), 1_000));
+          store.inTransaction(
+              tx ->
+                  tx.feed()
+                      .reader()
+                      .between(first, Long.MAX_VALUE, EnumSet.allOf(ChangeKind.class)));
       assertThat(changes)
           .extracting(c -> c.kind() + " " + c.id() + " " + (c.body() == null ? "gone" : "there"))
           .contains("CUSTOMER c1 there", "CUSTOMER c3 gone")
