@@ -232,7 +232,7 @@ public final class FeedCore {
     return whole || ask.shelf() != ChangeShelf.RECORDS ? landed : recentFirst(landed, effects);
   }
 
-  /** The copy of the records has begun, and there is more to come: likely callers do not wait. */
+  /** There is more to come of the records: likely callers do not wait. */
   private static State recentFirst(State state, List<Effect> effects) {
     if (!state.owesRecent) {
       return state;
@@ -258,9 +258,12 @@ public final class FeedCore {
     if (next.left.isEmpty()) {
       return new Step(next, effects);
     }
-    Ask ask = new Ask(next.asks + 1, next.left.iterator().next());
-    effects.add(new Effect.Fetch(ask, next.point(ask.shelf())));
-    return new Step(next.asking(ask), effects);
+    ChangeShelf shelf = next.left.iterator().next();
+    boolean nothingYet = shelf == ChangeShelf.RECORDS && next.point(shelf).after() == 0;
+    State ready = nothingYet ? recentFirst(next, effects) : next;
+    Ask ask = new Ask(ready.asks + 1, shelf);
+    effects.add(new Effect.Fetch(ask, ready.point(shelf)));
+    return new Step(ready.asking(ask), effects);
   }
 
   /** What this person may not have goes first, again and again until it is gone. */
