@@ -7,6 +7,7 @@ import org.seatline.protocol.Change;
 import org.seatline.protocol.ChangeKind;
 import org.seatline.protocol.ContactRecord;
 import org.seatline.protocol.CustomerRecord;
+import org.seatline.protocol.FeedPageReader;
 import org.seatline.protocol.TicketRecord;
 
 /**
@@ -42,7 +43,7 @@ record ChangeRows(
       gone.add(change);
       return;
     }
-    String text = body.toString();
+    String text = FeedPageReader.text(body);
     switch (change.kind()) {
       case CUSTOMER ->
           customers.add(CustomerTable.Row.of(Json.read(text, CustomerRecord.class), text));

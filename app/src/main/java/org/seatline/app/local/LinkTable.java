@@ -1,7 +1,5 @@
 package org.seatline.app.local;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
@@ -15,8 +13,14 @@ import org.jdbi.v3.core.Handle;
  * do no harm. On the store's thread.
  */
 final class LinkTable {
-  /** So many wait in memory before they are brought into the table: 2 MB or so. */
+  /** So many wait in memory before they are brought into a small table: 2 MB or so. */
   static final int HELD_MAX = 20_000;
+
+  /** And before they are brought into a large one: 40 MB or so, with those on their way. */
+  private static final int HELD_LARGE_MAX = 200_000;
+
+  /** As long as the table has fewer than so many times what waits, each page is worth writing. */
+  private static final int TABLE_PER_HELD = 4;
 
   /** As many as are stored at once, at least: what waits must not grow. */
   private static final int MERGED_AT_ONCE_MIN = 500;
@@ -25,8 +29,9 @@ final class LinkTable {
 
   private final Handle handle;
   private final int set;
-  private final NavigableSet<Link> held = new TreeSet<>(Link.ORDER);
-  private final NavigableSet<Link> merging = new TreeSet<>(Link.ORDER);
+  private NavigableSet<String> held = new TreeSet<>();
+  private NavigableSet<String> merging = new TreeSet<>();
+  private long heldMax = HELD_MAX;
   private long lastNumber;
   private long mergingUpTo;
   private int added;
@@ -34,9 +39,6 @@ final class LinkTable {
 
   /** A link from a number, or a customer, to an id. */
   record Link(String target, String id) {
-    private static final Comparator<Link> ORDER =
-        Comparator.comparing(Link::target).thenComparing(Link::id);
-
     /** From a telephone number to a customer. */
     static Link phone(String number, String customerId) {
       return new Link("p" + number, customerId);
@@ -50,6 +52,11 @@ final class LinkTable {
     /** From a customer to a contact. */
     static Link contact(String customerId, String id) {
       return new Link("c" + customerId, id);
+    }
+
+    /** One line, in the order of the table. */
+    private String line() {
+      return target + BETWEEN + id;
     }
   }
 
@@ -75,9 +82,20 @@ final class LinkTable {
         .forEach(
             written -> {
               lastNumber = Math.max(lastNumber, written.number);
-              held.addAll(parse(written.pairs));
+              written.pairs.lines().forEach(held::add);
             });
     known = true;
+    measure();
+  }
+
+  /** The larger the table, the more have to come together for each page of it. */
+  private void measure() {
+    long inTable =
+        handle
+            .createQuery("select count(*) from " + CopyTables.LINKS + set)
+            .mapTo(Long.class)
+            .one();
+    heldMax = Math.clamp(inTable / TABLE_PER_HELD, HELD_MAX, HELD_LARGE_MAX);
   }
 
   private record Written(long number, String pairs) {}
@@ -88,27 +106,14 @@ final class LinkTable {
       return;
     }
     know();
-    StringBuilder pairs = new StringBuilder();
-    links.forEach(link -> pairs.append(link.target).append(BETWEEN).append(link.id).append('\n'));
+    List<String> lines = links.stream().map(Link::line).toList();
     lastNumber++;
     handle.execute(
         "insert into " + CopyTables.NEW_LINKS + set + " (number, pairs) values (?, ?)",
         lastNumber,
-        pairs.toString());
-    held.addAll(links);
-    added += links.size();
-  }
-
-  private static List<Link> parse(String pairs) {
-    List<Link> links = new ArrayList<>();
-    pairs
-        .lines()
-        .forEach(
-            line -> {
-              int between = line.indexOf(BETWEEN);
-              links.add(new Link(line.substring(0, between), line.substring(between + 1)));
-            });
-    return links;
+        String.join("\n", lines));
+    held.addAll(lines);
+    added += lines.size();
   }
 
   /** The ids that a target leads to, in their order. */
@@ -120,12 +125,13 @@ final class LinkTable {
             .select("select id from " + CopyTables.LINKS + set + " where target = ?", target)
             .mapTo(String.class)
             .list());
-    for (NavigableSet<Link> waiting : List.of(held, merging)) {
-      for (Link link : waiting.tailSet(new Link(target, ""))) {
-        if (!link.target.equals(target)) {
+    String begin = target + BETWEEN;
+    for (NavigableSet<String> waiting : List.of(held, merging)) {
+      for (String line : waiting.tailSet(begin)) {
+        if (!line.startsWith(begin)) {
           break;
         }
-        ids.add(link.id);
+        ids.add(line.substring(begin.length()));
       }
     }
     return List.copyOf(ids);
@@ -136,15 +142,15 @@ final class LinkTable {
     know();
     int most = Math.max(MERGED_AT_ONCE_MIN, 2 * added);
     added = 0;
-    if (merging.isEmpty() && held.size() >= HELD_MAX) {
-      merging.addAll(held);
-      held.clear();
+    if (merging.isEmpty() && held.size() >= heldMax) {
+      merging = held;
+      held = new TreeSet<>();
       mergingUpTo = lastNumber;
     }
     if (merging.isEmpty()) {
       return;
     }
-    List<Link> some = merging.stream().limit(most).toList();
+    List<String> some = merging.stream().limit(most).toList();
     handle.useTransaction(
         tx -> {
           Rows rows =
@@ -154,7 +160,10 @@ final class LinkTable {
                       + CopyTables.LINKS
                       + set
                       + " (target, id) key (target, id) values (?, ?)");
-          some.forEach(link -> rows.add(link.target, link.id));
+          for (String line : some) {
+            int between = line.indexOf(BETWEEN);
+            rows.add(line.substring(0, between), line.substring(between + 1));
+          }
           rows.execute();
           if (some.size() == merging.size()) {
             handle.execute(
@@ -162,12 +171,16 @@ final class LinkTable {
           }
         });
     some.forEach(merging::remove);
+    if (merging.isEmpty()) {
+      measure();
+    }
   }
 
   /** The tables were emptied. */
   void clear() {
     held.clear();
     merging.clear();
+    heldMax = HELD_MAX;
     lastNumber = 0;
     added = 0;
     known = true;

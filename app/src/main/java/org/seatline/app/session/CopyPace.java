@@ -12,7 +12,15 @@ final class CopyPace {
 
   private static final long REST_MAX_MS = 1_000;
 
+  private static final long SLICE_NANOS = TimeUnit.MILLISECONDS.toNanos(12);
+  private static final int SLICE_MIN = 100;
+  private static final int SLICE_FIRST = 250;
+
+  /** As many as a page brings. */
+  private static final int SLICE_MAX = 1_000;
+
   private boolean callUp;
+  private int slice = SLICE_FIRST;
 
   /** Whether a call is up from now on. */
   synchronized void callUp(boolean on) {
@@ -23,6 +31,20 @@ final class CopyPace {
   /** Whether there is nothing to yield to. */
   synchronized boolean free() {
     return !callUp;
+  }
+
+  /**
+   * How many changes to store at once: what takes about 12 ms, so that drafts and look-ups are not
+   * kept waiting, and no fewer, because each commit has its price.
+   */
+  synchronized int slice() {
+    return slice;
+  }
+
+  /** So many changes took so long to store. */
+  synchronized void stored(int changes, long workedNanos) {
+    long fitting = changes * SLICE_NANOS / Math.max(1, workedNanos);
+    slice = Math.clamp(Math.clamp(fitting, slice / 2, slice * 2), SLICE_MIN, SLICE_MAX);
   }
 
   /** After some work: waits while a call is up, not longer than its share asks for. */

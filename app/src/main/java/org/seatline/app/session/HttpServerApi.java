@@ -19,6 +19,7 @@ import org.seatline.app.sync.FeedCore.Point;
 import org.seatline.protocol.ChangeShelf;
 import org.seatline.protocol.ErrorBody;
 import org.seatline.protocol.FeedPage;
+import org.seatline.protocol.FeedPageReader;
 import org.seatline.protocol.HistoryPoint;
 import org.seatline.protocol.MalformedMessageException;
 import org.seatline.protocol.MutationBatch;
@@ -116,7 +117,7 @@ public final class HttpServerApi implements ServerApi {
   }
 
   private Reply<FeedPage> page(String query) {
-    return call("GET", query, BodyPublishers.noBody(), FeedPage.class);
+    return decoded(raw("GET", query, BodyPublishers.noBody()), FeedPageReader::read);
   }
 
   @Override
@@ -211,10 +212,20 @@ public final class HttpServerApi implements ServerApi {
   }
 
   private <T> Reply<T> call(String method, String path, BodyPublisher body, Class<T> type) {
-    return switch (raw(method, path, body)) {
+    return decoded(raw(method, path, body), text -> Wire.decode(text, type));
+  }
+
+  /** How an answer is read. */
+  @FunctionalInterface
+  private interface Reading<T> {
+    T of(String text) throws MalformedMessageException;
+  }
+
+  private static <T> Reply<T> decoded(Reply<String> reply, Reading<T> reading) {
+    return switch (reply) {
       case Reply.Ok<String>(String text) -> {
         try {
-          yield new Reply.Ok<>(Wire.decode(text, type));
+          yield new Reply.Ok<>(reading.of(text));
         } catch (MalformedMessageException e) {
           yield new Reply.Unreachable<>("the server's answer is malformed: " + e.getMessage());
         }

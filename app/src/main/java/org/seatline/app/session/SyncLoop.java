@@ -23,9 +23,6 @@ import org.slf4j.LoggerFactory;
 public final class SyncLoop implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SyncLoop.class);
 
-  /** Changes that are stored at once, so that drafts and look-ups are not kept waiting. */
-  private static final int SLICE_MAX = 250;
-
   private final ServerApi api;
   private final ServerCopy copy;
   private final PagesAhead pages;
@@ -191,12 +188,14 @@ public final class SyncLoop implements AutoCloseable {
           FeedCopy.points(state.points(), shelf, page).getOrDefault(shelf, FeedCore.Point.START);
       pages.ask(new PagesAhead.Place(shelf, next), page.server());
     }
-    for (FeedPage slice : FeedCopy.slices(page, SLICE_MAX)) {
+    for (FeedPage slice : FeedCopy.slices(page, pace.slice())) {
       long began = System.nanoTime();
       if (!copy.apply(shelf, slice, sent).join()) {
         return new FeedCore.Event.Failed(copy.points());
       }
-      pace.after(System.nanoTime() - began);
+      long worked = System.nanoTime() - began;
+      pace.stored(slice.changes().size(), worked);
+      pace.after(worked);
     }
     return new FeedCore.Event.Stored(ask.id(), page);
   }
