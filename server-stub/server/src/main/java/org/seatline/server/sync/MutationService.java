@@ -23,13 +23,22 @@ import org.seatline.server.sync.core.MutationLedger;
 import org.seatline.server.sync.core.MutationLedger.Judgement;
 import org.seatline.server.sync.core.MutationLedger.Line;
 import org.seatline.server.sync.core.MutationLedger.Opening;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Applies what seats send, each (client id, number) exactly once: the work and the line that it was
- * done are one transaction. A rejected mutation stops no other, except those of its subject that
- * came with it. Safe for several threads; blocks.
+ * done are in the same transaction. A rejected mutation stops no other, except those of its subject
+ * that came with it. Safe for several threads; blocks.
  */
 public final class MutationService {
+  private static final Logger LOG = LoggerFactory.getLogger(MutationService.class);
+
+  /**
+   * So many share a transaction; it keeps all others from changing anything as long as it lasts.
+   */
+  private static final int TOGETHER_MAX = 50;
+
   private final Store store;
   private final LiveConfiguration live;
   private final ServerHistory history;
@@ -103,7 +112,59 @@ public final class MutationService {
 
   private Verdict applyAll(Deliverer deliverer, MutationBatch batch, List<Result> results) {
     BatchSubjects subjects = new BatchSubjects();
-    for (Arrival arrival : door.admit(deliverer, batch)) {
+    List<Arrival> arrivals = door.admit(deliverer, batch);
+    for (int from = 0; from < arrivals.size(); from += TOGETHER_MAX) {
+      List<Arrival> some = arrivals.subList(from, Math.min(arrivals.size(), from + TOGETHER_MAX));
+      Optional<List<Result>> together = together(batch.clientId(), some, subjects);
+      if (together.isPresent()) {
+        results.addAll(together.get());
+      } else if (!oneByOne(batch.clientId(), some, subjects, results)) {
+        return Verdict.RENEW;
+      }
+    }
+    return Verdict.TAKEN;
+  }
+
+  /**
+   * Some in one transaction, if each of them can be applied or has been: a commit costs more than
+   * the work. Empty, and nothing is done, when one of them is anything else: then each is judged by
+   * itself.
+   */
+  private Optional<List<Result>> together(
+      String clientId, List<Arrival> some, BatchSubjects subjects) {
+    List<Arrival.Let> lets = new ArrayList<>();
+    for (Arrival arrival : some) {
+      if (!(arrival instanceof Arrival.Let let)
+          || subjects.afterUnread(let)
+          || subjects.blocks(let)) {
+        return Optional.empty();
+      }
+      lets.add(let);
+    }
+    try {
+      return Optional.of(store.inTransaction(tx -> together(tx, clientId, lets)));
+    } catch (RuntimeException failure) {
+      LOG.debug("{} mutations are not applied together: {}", lets.size(), failure.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private List<Result> together(Tx tx, String clientId, List<Arrival.Let> lets) {
+    List<Result> results = new ArrayList<>();
+    for (Arrival.Let let : lets) {
+      Result result =
+          once(tx, Incoming.of(clientId, let.numbered(), false))
+              .filter(r -> r.outcome() != Outcome.REJECTED)
+              .orElseThrow(() -> new Rejection("not-together"));
+      results.add(let.toAuthor() ? result : forOthers(result));
+    }
+    return results;
+  }
+
+  /** Each in a transaction of its own; false when a number stands for something else. */
+  private boolean oneByOne(
+      String clientId, List<Arrival> some, BatchSubjects subjects, List<Result> results) {
+    for (Arrival arrival : some) {
       switch (arrival) {
         case Arrival.Kept(long number, String tag, String code) ->
             results.add(subjects.kept(number, tag, code));
@@ -111,16 +172,16 @@ public final class MutationService {
             results.add(subjects.kept(let.number(), let.tag(), MutationResults.SEAL_BEFORE));
         case Arrival.Let let -> {
           boolean blocked = subjects.blocks(let);
-          Optional<Result> result = apply(Incoming.of(batch.clientId(), let.numbered(), blocked));
+          Optional<Result> result = apply(Incoming.of(clientId, let.numbered(), blocked));
           if (result.isEmpty()) {
-            return Verdict.RENEW;
+            return false;
           }
           subjects.became(let, result.get());
           results.add(let.toAuthor() ? result.get() : forOthers(result.get()));
         }
       }
     }
-    return Verdict.TAKEN;
+    return true;
   }
 
   /** Conflicts are their author's words: whoever brought them hears only that there are some. */
