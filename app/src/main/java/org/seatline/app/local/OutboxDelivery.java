@@ -1,6 +1,7 @@
 package org.seatline.app.local;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletionException;
@@ -144,7 +145,7 @@ public final class OutboxDelivery implements Delivery, AutoCloseable {
     switch (wish) {
       case null -> {} // what was waited out is over
       case Wish.Added(List<OutboxCore.Item> items) ->
-          event(new OutboxCore.Event.Added(items), line, listener);
+          event(new OutboxCore.Event.Added(withNext(items)), line, listener);
       case Wish.Wake() -> {
         backoff.reset();
         line.personHere();
@@ -162,6 +163,16 @@ public final class OutboxDelivery implements Delivery, AutoCloseable {
     if (state.resting()) {
       event(new OutboxCore.Event.Rested(), line, listener);
     }
+  }
+
+  /** What was finished in quick succession goes as one batch. */
+  private List<OutboxCore.Item> withNext(List<OutboxCore.Item> items) {
+    List<OutboxCore.Item> all = new ArrayList<>(items);
+    while (wishes.peek() instanceof Wish.Added(List<OutboxCore.Item> more)) {
+      all.addAll(more);
+      wishes.remove();
+    }
+    return all;
   }
 
   private void reread(DeliveryLine line, Listener listener) {

@@ -98,7 +98,7 @@ final class CrowdRecords {
       int kwh = 80 + spread(index * 7 + 3 + i, 400);
       bills.add(
           new CustomerRecord.Bill(
-              "b" + index + "-" + i,
+              String.format(Locale.ROOT, "b%08d-%d", index, i),
               meter,
               "2026-" + (7 + i < 10 ? "0" : "") + (7 + i),
               Integer.toString(kwh),
@@ -147,7 +147,7 @@ final class CrowdRecords {
 
   ContactRecord contact(int index) {
     return new ContactRecord(
-        "k" + index,
+        String.format(Locale.ROOT, "k%08d", index),
         customerId(spread(index * 17 + 3, customers)),
         "call",
         QUEUES[index % QUEUES_SIZE],

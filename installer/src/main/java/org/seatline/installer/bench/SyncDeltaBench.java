@@ -50,44 +50,52 @@ final class SyncDeltaBench implements Bench.Benchmark {
     }
   }
 
+  /** The tickets are finished while the server is away: otherwise they go one by one. */
   private static String outbox(Path folder, Path config, HttpClient client, int tickets)
       throws IOException, InterruptedException {
-    List<String> ids;
-    double submitMs;
-    double deliveredMs;
-    long cpuMs;
-    List<Double> beats;
-    try (LoadServer server = LoadServer.start(folder, config);
+    LoadServer server = LoadServer.start(folder, config);
+    try (CountingRelay relay = new CountingRelay(URI.create(server.url()));
         DeltaSeat seat =
-            DeltaSeat.start(
-                folder, client, URI.create(server.url()), LoadCentre.agent(0), HistoryPoint.NONE)) {
+            DeltaSeat.start(folder, client, relay.url(), LoadCentre.agent(0), HistoryPoint.NONE)) {
+      server.close();
       long began = System.nanoTime();
-      ids = seat.submit(tickets);
-      submitMs = (System.nanoTime() - began) / 1e6;
-      cpuMs = server.cpuMs();
-      try (HeartbeatProbe probe = probe(client, server, LoadCentre.agent(1))) {
-        seat.expect(System.nanoTime());
-        seat.goOn();
-        deliveredMs = seat.delivered(DONE_MAX_MS);
-        beats = probe.take();
-      }
-      cpuMs = server.cpuMs() - cpuMs;
+      List<String> ids = seat.submit(tickets);
+      double submitMs = (System.nanoTime() - began) / 1e6;
+      server = LoadServer.start(folder, config);
+      relay.to(URI.create(server.url()));
+      String figures = delivered(seat, server, client, tickets);
+      server.close();
+      return String.format(
+              Locale.ROOT,
+              "tickets=%d submitMs=%.0f outOfOrder=%d missing=%d ",
+              tickets,
+              submitMs,
+              disorder(folder, ids),
+              missing(folder, ids))
+          + figures;
+    } finally {
+      server.close();
+    }
+  }
+
+  private static String delivered(DeltaSeat seat, LoadServer server, HttpClient client, int tickets)
+      throws IOException, InterruptedException {
+    long cpuMs = server.cpuMs();
+    try (HeartbeatProbe probe = probe(client, server, LoadCentre.agent(1))) {
+      seat.expect(System.nanoTime());
+      seat.goOn();
+      double deliveredMs = seat.delivered(DONE_MAX_MS);
       if (seat.rejections() > 0) {
         throw new IOException(seat.rejections() + " tickets were rejected");
       }
+      return String.format(
+              Locale.ROOT,
+              "deliverMs=%.0f ticketsPerSecond=%.0f serverCpuUsPerTicket=%.0f ",
+              deliveredMs,
+              tickets * 1e3 / deliveredMs,
+              (server.cpuMs() - cpuMs) * 1e3 / tickets)
+          + DeskProbe.figures("heartbeat", probe.take());
     }
-    return String.format(
-            Locale.ROOT,
-            "tickets=%d submitMs=%.0f deliverMs=%.0f ticketsPerSecond=%.0f outOfOrder=%d missing=%d"
-                + " serverCpuMs=%d ",
-            tickets,
-            submitMs,
-            deliveredMs,
-            tickets * 1e3 / deliveredMs,
-            disorder(folder, ids),
-            missing(folder, ids),
-            cpuMs)
-        + DeskProbe.figures("heartbeat", beats);
   }
 
   private static HeartbeatProbe probe(HttpClient client, LoadServer server, String agent)
