@@ -1,7 +1,6 @@
 package org.seatline.app.local;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletionException;
@@ -31,23 +30,11 @@ public final class OutboxDelivery implements Delivery, AutoCloseable {
   private static final long REST_MS = 60_000;
   private static final int BATCH = Protocol.MUTATION_BATCH_MAX;
 
-  private sealed interface Wish {
-    record Added(List<OutboxCore.Item> items) implements Wish {}
-
-    record Wake() implements Wish {}
-
-    record Pause() implements Wish {}
-
-    record Reset() implements Wish {}
-
-    record Recorded() implements Wish {}
-  }
-
   private final LocalStore store;
   private final Recordings recordings;
   private final RecordingUpload upload;
   private final Backoff backoff;
-  private final LinkedBlockingQueue<Wish> wishes = new LinkedBlockingQueue<>();
+  private final LinkedBlockingQueue<DeliveryWish> wishes = new LinkedBlockingQueue<>();
   private OutboxCore.State state = OutboxCore.State.of(List.of());
   private HistoryPoint forgottenBy = HistoryPoint.NONE;
   private boolean away;
@@ -68,8 +55,10 @@ public final class OutboxDelivery implements Delivery, AutoCloseable {
     this.backoff = backoff;
     store
         .outbox()
-        .listen(items -> wishes.add(new Wish.Added(items)), () -> wishes.add(new Wish.Reset()));
-    recordings.onMade(() -> wishes.add(new Wish.Recorded()));
+        .listen(
+            items -> wishes.add(new DeliveryWish.Added(items)),
+            () -> wishes.add(new DeliveryWish.Reset()));
+    recordings.onMade(() -> wishes.add(new DeliveryWish.Recorded()));
   }
 
   @Override
@@ -77,26 +66,26 @@ public final class OutboxDelivery implements Delivery, AutoCloseable {
     if (thread != null) {
       throw new IllegalStateException("delivery has been started");
     }
-    wishes.add(new Wish.Reset());
+    wishes.add(new DeliveryWish.Reset());
     DeliveryLine line = new DeliveryLine(store, api);
     thread = NamedThread.start("seat-delivery", self -> run(self, line, listener));
   }
 
   @Override
   public void wake() {
-    wishes.add(new Wish.Wake());
+    wishes.add(new DeliveryWish.Wake());
   }
 
   @Override
   public void pause() {
-    wishes.add(new Wish.Pause());
+    wishes.add(new DeliveryWish.Pause());
   }
 
   private void run(NamedThread self, DeliveryLine line, Listener listener) {
     int told = -1;
     while (!self.closing()) {
       try {
-        Wish wish = wishes.poll(waitMs(), TimeUnit.MILLISECONDS);
+        DeliveryWish wish = wishes.poll(waitMs(), TimeUnit.MILLISECONDS);
         away = false;
         take(wish, line, listener);
         if (uploads()) {
@@ -141,38 +130,28 @@ public final class OutboxDelivery implements Delivery, AutoCloseable {
     return uploads() ? 0 : REST_MS;
   }
 
-  private void take(@Nullable Wish wish, DeliveryLine line, Listener listener) {
+  private void take(@Nullable DeliveryWish wish, DeliveryLine line, Listener listener) {
     switch (wish) {
       case null -> {} // what was waited out is over
-      case Wish.Added(List<OutboxCore.Item> items) ->
-          event(new OutboxCore.Event.Added(withNext(items)), line, listener);
-      case Wish.Wake() -> {
+      case DeliveryWish.Added added ->
+          event(new OutboxCore.Event.Added(added.withNext(wishes).items()), line, listener);
+      case DeliveryWish.Wake() -> {
         backoff.reset();
         line.personHere();
         reread(line, listener);
         event(new OutboxCore.Event.Linked(), line, listener);
       }
-      case Wish.Pause() -> {
+      case DeliveryWish.Pause() -> {
         line.personGone();
         event(new OutboxCore.Event.Unlinked(), line, listener);
         reread(line, listener);
       }
-      case Wish.Reset() -> reread(line, listener);
-      case Wish.Recorded() -> upload.reload(line.sender());
+      case DeliveryWish.Reset() -> reread(line, listener);
+      case DeliveryWish.Recorded() -> upload.reload(line.sender());
     }
     if (state.resting()) {
       event(new OutboxCore.Event.Rested(), line, listener);
     }
-  }
-
-  /** What was finished in quick succession goes as one batch. */
-  private List<OutboxCore.Item> withNext(List<OutboxCore.Item> items) {
-    List<OutboxCore.Item> all = new ArrayList<>(items);
-    while (wishes.peek() instanceof Wish.Added(List<OutboxCore.Item> more)) {
-      all.addAll(more);
-      wishes.remove();
-    }
-    return all;
   }
 
   private void reread(DeliveryLine line, Listener listener) {
