@@ -56,6 +56,14 @@ public final class CallCentre implements AutoCloseable {
     return new CallCentre(folder, DemoServer.start(folder, 0, 0, options), options);
   }
 
+  /** The sample's files, where a caller whose seat is lost is told after this time. */
+  static CentreFolder withGrace(Path folder, long graceSeconds) throws IOException {
+    return CentreFolder.copy(folder.resolve("centre"))
+        .change(
+            "centre.json",
+            root -> root.withObject("/routing").put("talkLeaseGraceSeconds", graceSeconds));
+  }
+
   /** The server, or its successor after a restart. */
   DemoServer server() {
     return server;
@@ -80,6 +88,22 @@ public final class CallCentre implements AutoCloseable {
   /** Starts a robot seat, with what the sample has for this agent to say; does not wait for it. */
   ChildProcess startSeat(String agentId, String... further) throws IOException {
     return startSeat(agentId, Map.of(), further);
+  }
+
+  /**
+   * Starts a robot seat that talks with a voice of the test's own, and wraps up at once.
+   *
+   * @param voice number of the voice, see {@link Voices#voice}
+   */
+  ChildProcess startSpeakingSeat(String agentId, int voice, int seconds, String... further)
+      throws IOException {
+    Path speech = Voices.file(folder.resolve("voice-" + voice + ".wav"), voice, seconds);
+    List<String> arguments =
+        new ArrayList<>(
+            List.of("--speak", speech.toString(), "--talk-seconds", String.valueOf(seconds)));
+    arguments.addAll(List.of("--wrap-up-ms", "200"));
+    arguments.addAll(List.of(further));
+    return startSeat(agentId, arguments.toArray(String[]::new));
   }
 
   /** Starts a robot seat with some more environment, for example a virtual headset's. */

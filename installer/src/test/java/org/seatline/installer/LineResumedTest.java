@@ -133,18 +133,7 @@ final class LineResumedTest {
   }
 
   private ChildProcess seat(int voice, String answerAfterMs, String paceMs) throws IOException {
-    Path speech = Voices.file(folder.resolve("voice-" + voice + ".wav"), voice, VOICE_SECONDS);
-    return centre.startSeat(
-        AGENT,
-        "--speak",
-        speech.toString(),
-        "--talk-seconds",
-        "" + VOICE_SECONDS,
-        "--answer-after-ms",
-        answerAfterMs,
-        "--wrap-up-ms",
-        "200",
-        "--pace-ms",
-        paceMs);
+    return centre.startSpeakingSeat(
+        AGENT, voice, VOICE_SECONDS, "--answer-after-ms", answerAfterMs, "--pace-ms", paceMs);
   }
 }

@@ -38,14 +38,10 @@ final class SeatKilledTest {
 
   @Test
   void theCallerIsToldAndIsTheNextOneToBeServed() throws Exception {
-    CentreFolder files =
-        CentreFolder.copy(folder.resolve("centre"))
-            .change(
-                "centre.json",
-                root -> root.withObject("/routing").put("talkLeaseGraceSeconds", GRACE_S));
+    CentreFolder files = CallCentre.withGrace(folder, GRACE_S);
     CallCentre centre = CallCentre.open(folder, files);
     try (centre) {
-      ChildProcess seat = seat(centre, FIRST_SEAT, 1);
+      ChildProcess seat = speaking(centre, FIRST_SEAT, 1);
       CallCentre.awaitReady(seat);
       CallerPhone first = choose(centre, 1);
       first.awaitMoved(first.remote(), EVENT_MAX_MS);
@@ -57,7 +53,7 @@ final class SeatKilledTest {
       kill(seat, first);
       tellsTheCaller(files, first, second);
 
-      ChildProcess next = seat(centre, NEXT_SEAT, 2);
+      ChildProcess next = speaking(centre, NEXT_SEAT, 2);
       servesInOrder(first, second);
       CallCentre.awaitDelivered(next);
     }
@@ -66,18 +62,9 @@ final class SeatKilledTest {
     }
   }
 
-  private ChildProcess seat(CallCentre centre, String agent, int voice) throws IOException {
-    Path speech = Voices.file(folder.resolve(agent + ".wav"), voice, VOICE_SECONDS);
-    return centre.startSeat(
-        agent,
-        "--speak",
-        speech.toString(),
-        "--talk-seconds",
-        "" + VOICE_SECONDS,
-        "--wrap-up-ms",
-        "200",
-        "--pace-ms",
-        "50");
+  private static ChildProcess speaking(CallCentre centre, String agent, int voice)
+      throws IOException {
+    return centre.startSpeakingSeat(agent, voice, VOICE_SECONDS, "--pace-ms", "50");
   }
 
   private static CallerPhone choose(CallCentre centre, int caller)

@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.seatline.installer.demo.Books;
-import org.seatline.installer.demo.CentreFolder;
 import org.seatline.installer.demo.ChildProcess;
 import org.seatline.softphone.media.PcmClip;
 
@@ -37,7 +36,7 @@ final class SeatResumedTest {
   void theCallerHearsTheAgentAgain() throws Exception {
     PcmClip before = Voices.voice(1, VOICE_SECONDS);
     PcmClip after = Voices.voice(2, VOICE_SECONDS);
-    CallCentre centre = centre(60);
+    CallCentre centre = CallCentre.open(folder, CallCentre.withGrace(folder, 60));
     try (centre) {
       ChildProcess seat = seat(centre, SEAT, 1);
       CallerPhone caller = talking(centre, seat);
@@ -78,7 +77,7 @@ final class SeatResumedTest {
 
   @Test
   void whoComesTooLateIsToldWhoServesTheCaller() throws Exception {
-    CallCentre centre = centre(5);
+    CallCentre centre = CallCentre.open(folder, CallCentre.withGrace(folder, 5));
     try (centre) {
       ChildProcess seat = seat(centre, SEAT, 1);
       CallerPhone caller = talking(centre, seat);
@@ -109,15 +108,6 @@ final class SeatResumedTest {
     }
   }
 
-  private CallCentre centre(int graceSeconds) throws IOException {
-    CentreFolder files =
-        CentreFolder.copy(folder.resolve("centre"))
-            .change(
-                "centre.json",
-                root -> root.withObject("/routing").put("talkLeaseGraceSeconds", graceSeconds));
-    return CallCentre.open(folder, files);
-  }
-
   private static CallerPhone talking(CallCentre centre, ChildProcess seat)
       throws IOException, InterruptedException {
     CallCentre.awaitReady(seat);
@@ -127,17 +117,8 @@ final class SeatResumedTest {
     return caller;
   }
 
-  private ChildProcess seat(CallCentre centre, String agent, int voice) throws IOException {
-    Path speech = Voices.file(folder.resolve("voice-" + voice + ".wav"), voice, VOICE_SECONDS);
-    return centre.startSeat(
-        agent,
-        "--speak",
-        speech.toString(),
-        "--talk-seconds",
-        "" + VOICE_SECONDS,
-        "--wrap-up-ms",
-        "200",
-        "--pace-ms",
-        voice == 1 ? UNHURRIED_MS : "50");
+  private static ChildProcess seat(CallCentre centre, String agent, int voice) throws IOException {
+    String pace = voice == 1 ? UNHURRIED_MS : "50";
+    return centre.startSpeakingSeat(agent, voice, VOICE_SECONDS, "--pace-ms", pace);
   }
 }

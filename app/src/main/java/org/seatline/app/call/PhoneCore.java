@@ -20,7 +20,7 @@ import org.seatline.protocol.SuperviseMode;
 import org.seatline.softphone.audio.Headset;
 import org.seatline.softphone.media.MediaEngine;
 import org.seatline.softphone.media.MediaListener;
-import org.seatline.softphone.simulation.Rehearsal;
+import org.seatline.softphone.rehearsal.Rehearsal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -23,7 +23,7 @@ record AtWork(PersonKey person, SignInResponse session) {
 
   /** The same with something else to seal by. */
   AtWork sealingBy(Sealing next) {
-    return new AtWork(person, session.sealingBy(next));
+    return new AtWork(person, session.withSealing(next));
   }
 
   /** Whether what is on a shelf is for this person. */

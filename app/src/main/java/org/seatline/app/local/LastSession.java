@@ -28,21 +28,7 @@ record LastSession(SignInResponse session, long withServerMs, long seenMs) {
             sip.user(),
             "",
             sip.expiresSeconds());
-    SignInResponse bare =
-        new SignInResponse(
-            "",
-            session.agent(),
-            mute,
-            session.queues(),
-            session.reasons(),
-            session.dispositions(),
-            session.epoch(),
-            session.serverTimeMs(),
-            session.heartbeatMs(),
-            session.leaseMs(),
-            session.standby(),
-            session.rules(),
-            withoutPermit(session.sealing()));
+    SignInResponse bare = session.withSecrets("", mute, withoutPermit(session.sealing()));
     return new LastSession(bare, nowMs, nowMs);
   }
 

@@ -22,7 +22,7 @@ final class TicketEdits {
         fields.put(edit.field(), edit.after());
       }
     }
-    return with(ticket, state, fields);
+    return ticket.with(state, fields);
   }
 
   /** Takes edits back that were rejected, where nobody has written since. */
@@ -37,21 +37,5 @@ final class TicketEdits {
 
   private static String value(TicketRecord ticket, String field) {
     return field.equals(Edit.STATE) ? ticket.state() : ticket.fields().getOrDefault(field, "");
-  }
-
-  private static TicketRecord with(TicketRecord t, String state, Map<String, String> fields) {
-    return new TicketRecord(
-        t.id(),
-        t.number(),
-        t.customerId(),
-        t.callId(),
-        t.queueId(),
-        t.formId(),
-        t.formVersion(),
-        state,
-        fields,
-        t.createdBy(),
-        t.createdAtMs(),
-        t.dueAtMs());
   }
 }

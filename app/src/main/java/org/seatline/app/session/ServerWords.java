@@ -53,19 +53,13 @@ final class ServerWords {
     SignInResponse before = draft.session;
     if (before != null) {
       draft.session =
-          new SignInResponse(
-              before.token(),
-              changed.agent(),
-              before.sip(),
-              changed.queues(),
-              changed.reasons(),
-              changed.dispositions(),
-              before.epoch(),
-              before.serverTimeMs(),
-              before.heartbeatMs(),
-              before.leaseMs(),
-              before.standby(),
-              changed.rules());
+          before.withCentre(
+              new SignInResponse.Centre(
+                  changed.agent(),
+                  changed.queues(),
+                  changed.reasons(),
+                  changed.dispositions(),
+                  changed.rules()));
     }
     if (changed.agent().roles().contains(Role.LEAD)
         || changed.agent().roles().contains(Role.ADMIN)) {

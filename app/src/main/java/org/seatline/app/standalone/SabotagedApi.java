@@ -27,7 +27,7 @@ final class SabotagedApi {
     public final Reply<SignInResponse> signIn(SignInRequest request) {
       Reply<SignInResponse> reply = api().signIn(request);
       return reply instanceof Reply.Ok<SignInResponse>(SignInResponse session)
-          ? new Reply.Ok<>(session.sealingBy(null))
+          ? new Reply.Ok<>(session.withSealing(null))
           : reply;
     }
   }

@@ -8,13 +8,8 @@ import static org.seatline.app.local.StoreSamples.signIn;
 import static org.seatline.app.local.StoreSamples.ticket;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.seatline.app.session.Desk;
 import org.seatline.app.session.PeopleDesk.BroughtBack;
 import org.seatline.app.session.PeopleDesk.Somebody;
@@ -22,24 +17,9 @@ import org.seatline.app.session.PeopleHere.Unlocked;
 import org.seatline.protocol.Mutation.TicketSubmitted;
 
 /** Drafts that a changed password has locked, a locked seat, and who is here. */
-final class EarlierDraftsTest {
+final class EarlierDraftsTest extends WithStore {
   private static final char[] SECOND = "second".toCharArray();
   private static final char[] THIRD = "third".toCharArray();
-
-  @TempDir Path folder;
-  private LocalStore store;
-
-  @BeforeEach
-  void open() throws IOException {
-    var opened =
-        LocalStore.open(folder, new KeyFile(), KeyCost.LEAST, NumberRules.CHINA, Clock.systemUTC());
-    store = ((LocalStore.Opened.Open) opened).store();
-  }
-
-  @AfterEach
-  void close() {
-    store.close();
-  }
 
   private void signInBy(char[] password) {
     store.people().welcome(session("1001"), password);

@@ -6,11 +6,8 @@ import static org.seatline.app.local.StoreSamples.ticket;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -32,28 +29,9 @@ final class LocalCameBackTest {
   private static final Duration MONTH = Duration.ofDays(30);
 
   @TempDir Path folder;
-  private final SetClock clock = new SetClock();
+  private final SetClock clock = new SetClock(Instant.ofEpochMilli(SERVER_MS));
   private LocalStore store;
   private Desk desk;
-
-  private static final class SetClock extends Clock {
-    private Instant now = Instant.ofEpochMilli(SERVER_MS);
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-  }
 
   @BeforeEach
   void open() throws IOException {
@@ -104,14 +82,14 @@ final class LocalCameBackTest {
     note("third");
     List.of(1L, 2L, 3L).forEach(this::reject);
     desk.cameBack().putAway(List.of(1L)).join();
-    clock.now = clock.now.plus(MONTH);
+    clock.move(MONTH);
     desk.cameBack().putAway(List.of(2L)).join();
     assertThat(listed()).hasSize(3);
-    clock.now = clock.now.plusSeconds(1);
+    clock.move(Duration.ofSeconds(1));
     desk.cameBack().putAway(List.of(3L)).join();
     assertThat(listed()).extracting(CameBack.Item::number).containsExactly(2L, 3L);
     desk.cameBack().takeOut(List.of(2L, 3L)).join();
-    clock.now = clock.now.plus(MONTH.multipliedBy(2));
+    clock.move(MONTH.multipliedBy(2));
     note("fourth");
     reject(4);
     desk.cameBack().putAway(List.of(4L)).join();

@@ -9,11 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,32 +21,8 @@ import org.seatline.app.session.PeopleHere.Kept;
 import org.seatline.protocol.Role;
 
 final class LocalPeopleTest {
-  /** A clock that stands until it is set. */
-  private static final class SetClock extends Clock {
-    private Instant now = Instant.parse("2026-11-22T08:00:00Z");
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-
-    void move(Duration by) {
-      now = now.plus(by);
-    }
-  }
-
   @TempDir Path folder;
-  private final SetClock clock = new SetClock();
+  private final SetClock clock = new SetClock(Instant.parse("2026-11-22T08:00:00Z"));
   private LocalPeople people;
 
   @BeforeEach

@@ -13,14 +13,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.seatline.app.sync.FeedCore.Point;
 import org.seatline.protocol.Change;
 import org.seatline.protocol.ChangeKind;
@@ -30,28 +27,14 @@ import org.seatline.protocol.FeedPage;
 import org.seatline.protocol.HistoryPoint;
 
 /** A copy that is begun anew, what can be read meanwhile, and what lies on the disk. */
-final class NewCopyTest {
+final class NewCopyTest extends WithStore {
   private static final HistoryPoint SERVER = new HistoryPoint("e1", "run", 1_000);
 
-  @TempDir Path folder;
-  private LocalStore store;
-
+  @Override
   @BeforeEach
   void open() throws IOException {
-    var opened =
-        LocalStore.open(folder, new KeyFile(), KeyCost.LEAST, NumberRules.CHINA, Clock.systemUTC());
-    store = ((LocalStore.Opened.Open) opened).store();
+    super.open();
     StoreSamples.signIn(store, "1001");
-  }
-
-  @AfterEach
-  void close() {
-    store.close();
-  }
-
-  private void reopen() throws IOException {
-    store.close();
-    open();
   }
 
   private static Change person(long number, String id, String name, String phone) {

@@ -4,39 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.seatline.app.local.StoreSamples.draft;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
-import java.util.function.Function;
-import org.jdbi.v3.core.Handle;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.seatline.app.session.Desk;
 import org.seatline.protocol.Mutation;
 
 /** What several people at one computer can read of each other. */
-final class PrivateTextTest {
+final class PrivateTextTest extends WithStore {
   private static final List<Mutation.ScriptStepTaken> PATH =
       List.of(new Mutation.ScriptStepTaken("fault", 1, "secret-step", null, 1));
-
-  @TempDir Path folder;
-  private LocalStore store;
-
-  @BeforeEach
-  void open() throws IOException {
-    var opened =
-        LocalStore.open(folder, new KeyFile(), KeyCost.LEAST, NumberRules.CHINA, Clock.systemUTC());
-    assertThat(opened).isInstanceOf(LocalStore.Opened.Open.class);
-    store = ((LocalStore.Opened.Open) opened).store();
-  }
-
-  @AfterEach
-  void close() {
-    store.close();
-  }
 
   private List<String> texts() {
     return store.desk().drafts().join().stream()
@@ -45,18 +21,10 @@ final class PrivateTextTest {
         .toList();
   }
 
-  /** Does this with the bare file, as whoever has the computer can. */
-  private <T> T withFile(Function<Handle, T> work) throws IOException {
-    store.close();
-    T result;
-    var file = (StoreFile.Opened.Open) StoreFile.open(folder, new KeyFile(), Clock.systemUTC());
-    try (FileChannel lock = file.lock();
-        Handle handle = file.tables().handle()) {
-      assertThat(lock.isOpen()).isTrue();
-      result = work.apply(handle);
-    }
-    open();
-    return result;
+  /** A note of a call that the journal knows: notes of others are dropped soon. */
+  private void note(String callId) {
+    store.calls().journal(callId, System.currentTimeMillis(), "talking", "fault").join();
+    store.desk().noteCall(callId, "c1", PATH);
   }
 
   /** All that the tables of private text hold. */
@@ -72,7 +40,7 @@ final class PrivateTextTest {
   void givesEverybodyTheirOwnDraftsAndNotesAndNobodyTheOthers() throws IOException {
     StoreSamples.signIn(store, "1001");
     store.desk().saveDraft(draft("d1", "secret-text"));
-    store.desk().noteCall("call-1", "c1", PATH);
+    note("call-1");
     assertThat(texts()).containsExactly("secret-text");
     StoreSamples.signIn(store, "1002");
     assertThat(texts()).isEmpty();
@@ -107,9 +75,8 @@ final class PrivateTextTest {
   @Test
   void knowsTheCustomerOfACallWithoutAnybodySignedIn() throws IOException {
     StoreSamples.signIn(store, "1001");
-    store.desk().noteCall("call-1", "c1", PATH);
-    store.close();
-    open();
+    note("call-1");
+    reopen();
     assertThat(store.thread().call(() -> store.books().calls().customerOf("call-1")).join())
         .contains("c1");
     assertThat(store.desk().drafts().join()).isEmpty();

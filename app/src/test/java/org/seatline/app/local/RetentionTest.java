@@ -7,31 +7,22 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.seatline.app.session.Desk;
 import org.seatline.protocol.Mutation;
 
 /** What is dropped when it is old, and what never is. */
-final class RetentionTest {
+final class RetentionTest extends WithStore {
   private static final Duration OLD = Retention.JOURNAL_KEPT.plusDays(1);
 
-  @TempDir Path folder;
   private final Clock clock = Clock.systemUTC();
-  private LocalStore store;
 
+  @Override
   @BeforeEach
   void open() throws IOException {
-    var opened = LocalStore.open(folder, new KeyFile(), KeyCost.LEAST, NumberRules.CHINA, clock);
-    store = ((LocalStore.Opened.Open) opened).store();
+    super.open();
     StoreSamples.signIn(store, "1001");
-  }
-
-  @AfterEach
-  void close() {
-    store.close();
   }
 
   private void journal(String call, Duration age) {

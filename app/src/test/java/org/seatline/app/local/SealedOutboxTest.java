@@ -7,18 +7,10 @@ import static org.seatline.app.local.StoreSamples.opened;
 import static org.seatline.app.local.StoreSamples.ticket;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import org.jdbi.v3.core.Handle;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.seatline.app.session.PeopleHere;
 import org.seatline.app.sync.OutboxCore;
 import org.seatline.protocol.ChangeKind;
@@ -32,29 +24,13 @@ import org.seatline.protocol.TicketRecord;
 import org.seatline.protocol.seal.SealingKeyPair;
 
 /** What waits at a shared computer is read by its author and the server, and by nobody else. */
-final class SealedOutboxTest {
+final class SealedOutboxTest extends WithStore {
   private static final Mutation NOTE =
       new Mutation.NoteAdded("n1", "customer-77", "secret words", 1);
 
-  @TempDir Path folder;
-  private LocalStore store;
-
-  @BeforeEach
-  void open() throws IOException {
-    var opened =
-        LocalStore.open(folder, new KeyFile(), KeyCost.LEAST, NumberRules.CHINA, Clock.systemUTC());
-    assertThat(opened).isInstanceOf(LocalStore.Opened.Open.class);
-    store = ((LocalStore.Opened.Open) opened).store();
-  }
-
-  @AfterEach
-  void close() {
-    store.close();
-  }
-
   private void signIn(String agentId, SealingKeyPair server) {
     StoreSamples.signIn(
-        store, StoreSamples.session(agentId).sealingBy(StoreSamples.sealing(server, agentId)));
+        store, StoreSamples.session(agentId).withSealing(StoreSamples.sealing(server, agentId)));
   }
 
   private void signIn(String agentId) {
@@ -75,19 +51,6 @@ final class SealedOutboxTest {
                 .map(table -> handle.createQuery("select * from " + table).mapToMap().list())
                 .toList()
                 .toString());
-  }
-
-  private <T> T withFile(Function<Handle, T> work) throws IOException {
-    store.close();
-    T result;
-    var file = (StoreFile.Opened.Open) StoreFile.open(folder, new KeyFile(), Clock.systemUTC());
-    try (FileChannel lock = file.lock();
-        Handle handle = file.tables().handle()) {
-      assertThat(lock.isOpen()).isTrue();
-      result = work.apply(handle);
-    }
-    open();
-    return result;
   }
 
   private List<SealedMutation> sealed(Optional<AtWork> sender) {
@@ -219,7 +182,7 @@ final class SealedOutboxTest {
 
   @Test
   void sealsForTheServerWhenItsKeyIsKnown() {
-    StoreSamples.signIn(store, StoreSamples.session("1001").sealingBy(null));
+    StoreSamples.signIn(store, StoreSamples.session("1001").withSealing(null));
     store.desk().submit(NOTE).join();
     assertThat(store.outbox().pending(Optional.empty()).join()).isEmpty();
     var open = store.outbox().parcel(List.of(1L), store.people().atWork()).join();

@@ -57,21 +57,18 @@ final class StoreSamples {
   static SignInResponse trainer(String agentId) {
     SignInResponse agent = session(agentId);
     AgentProfile profile = agent.agent();
-    return new SignInResponse(
-        agent.token(),
-        new AgentProfile(
-            agentId, profile.name(), Set.of(Role.TRAINER), profile.languages(), profile.queueIds()),
-        agent.sip(),
-        agent.queues(),
-        agent.reasons(),
-        agent.dispositions(),
-        agent.epoch(),
-        agent.serverTimeMs(),
-        agent.heartbeatMs(),
-        agent.leaseMs(),
-        agent.standby(),
-        agent.rules(),
-        agent.sealing());
+    return agent.withCentre(
+        new SignInResponse.Centre(
+            new AgentProfile(
+                agentId,
+                profile.name(),
+                Set.of(Role.TRAINER),
+                profile.languages(),
+                profile.queueIds()),
+            agent.queues(),
+            agent.reasons(),
+            agent.dispositions(),
+            agent.rules()));
   }
 
   static SignInResponse session(String agentId) {

@@ -11,6 +11,7 @@ import org.seatline.protocol.FallbackLine;
 import org.seatline.protocol.LocalizedText;
 import org.seatline.protocol.QueueInfo;
 import org.seatline.protocol.Role;
+import org.seatline.protocol.SeatRules;
 import org.seatline.protocol.SeatStateName;
 import org.seatline.protocol.ServerMessage;
 import org.seatline.protocol.SignInResponse;
@@ -62,7 +63,9 @@ final class MachineRig {
         0,
         1_000,
         5_000,
-        new Standby(List.of(), LINE));
+        new Standby(List.of(), LINE),
+        SeatRules.USUAL,
+        null);
   }
 
   private SeatTime now() {

@@ -9,7 +9,7 @@ import java.util.StringJoiner;
 import org.seatline.installer.demo.ChildProcess;
 import org.seatline.installer.demo.TemporaryFolder;
 import org.seatline.softphone.codec.Codecs;
-import org.seatline.softphone.simulation.Rehearsal;
+import org.seatline.softphone.rehearsal.Rehearsal;
 
 /**
  * INVITE to 200, and from the answer key to each side hearing the other's first syllable, over

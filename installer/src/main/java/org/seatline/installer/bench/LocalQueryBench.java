@@ -22,6 +22,7 @@ import org.seatline.protocol.FeedPage;
 import org.seatline.protocol.HistoryPoint;
 import org.seatline.protocol.LocalizedText;
 import org.seatline.protocol.Role;
+import org.seatline.protocol.SeatRules;
 import org.seatline.protocol.SignInResponse;
 import org.seatline.protocol.SipAccount;
 import org.seatline.protocol.Wire;
@@ -91,6 +92,8 @@ final class LocalQueryBench implements Bench.Benchmark {
             0,
             1_000,
             5_000,
+            null,
+            SeatRules.USUAL,
             null);
     SeatStore seat = store;
     seat.people().welcome(session, "bench".toCharArray());

@@ -30,81 +30,54 @@ public record SignInResponse(
     @Nullable SeatRules rules,
     @Nullable Sealing sealing) {
 
-  /** A session at a centre that asks for nothing unusual. */
-  public SignInResponse(
-      String token,
+  /**
+   * What the centre's configuration says to a seat.
+   *
+   * @param rules null from a server that knows none
+   */
+  public record Centre(
       AgentProfile agent,
-      SipAccount sip,
       List<QueueInfo> queues,
       List<ReasonCode> reasons,
       List<Disposition> dispositions,
-      String epoch,
-      long serverTimeMs,
-      long heartbeatMs,
-      long leaseMs,
-      @Nullable Standby standby) {
-    this(
-        token,
-        agent,
-        sip,
-        queues,
-        reasons,
-        dispositions,
-        epoch,
-        serverTimeMs,
-        heartbeatMs,
-        leaseMs,
-        standby,
-        SeatRules.USUAL,
-        null);
-  }
+      @Nullable SeatRules rules) {}
 
-  /** Without anything to seal by. */
-  public SignInResponse(
-      String token,
-      AgentProfile agent,
-      SipAccount sip,
-      List<QueueInfo> queues,
-      List<ReasonCode> reasons,
-      List<Disposition> dispositions,
-      String epoch,
-      long serverTimeMs,
-      long heartbeatMs,
-      long leaseMs,
-      @Nullable Standby standby,
-      @Nullable SeatRules rules) {
-    this(
-        token,
-        agent,
-        sip,
-        queues,
-        reasons,
-        dispositions,
-        epoch,
-        serverTimeMs,
-        heartbeatMs,
-        leaseMs,
-        standby,
-        rules,
-        null);
+  /** The same session when the centre's configuration has changed. */
+  public SignInResponse withCentre(Centre next) {
+    return with(token, sip, sealing, next);
   }
 
   /** The same with something else to seal by. */
-  public SignInResponse sealingBy(@Nullable Sealing next) {
+  public SignInResponse withSealing(@Nullable Sealing next) {
+    return with(token, sip, next, centre());
+  }
+
+  /** The same with other secrets, or without any. */
+  public SignInResponse withSecrets(
+      String nextToken, SipAccount nextSip, @Nullable Sealing nextSealing) {
+    return with(nextToken, nextSip, nextSealing, centre());
+  }
+
+  private Centre centre() {
+    return new Centre(agent, queues, reasons, dispositions, rules);
+  }
+
+  private SignInResponse with(
+      String nextToken, SipAccount nextSip, @Nullable Sealing nextSealing, Centre centre) {
     return new SignInResponse(
-        token,
-        agent,
-        sip,
-        queues,
-        reasons,
-        dispositions,
+        nextToken,
+        centre.agent(),
+        nextSip,
+        centre.queues(),
+        centre.reasons(),
+        centre.dispositions(),
         epoch,
         serverTimeMs,
         heartbeatMs,
         leaseMs,
         standby,
-        rules,
-        next);
+        centre.rules(),
+        nextSealing);
   }
 
   /** What to work with while the server is gone; an older server says nothing of it. */

@@ -25,4 +25,22 @@ public record TicketRecord(
     Map<String, String> fields,
     String createdBy,
     long createdAtMs,
-    @Nullable Long dueAtMs) {}
+    @Nullable Long dueAtMs) {
+
+  /** The same ticket in another state, with other values in its fields. */
+  public TicketRecord with(String nextState, Map<String, String> nextFields) {
+    return new TicketRecord(
+        id,
+        number,
+        customerId,
+        callId,
+        queueId,
+        formId,
+        formVersion,
+        nextState,
+        nextFields,
+        createdBy,
+        createdAtMs,
+        dueAtMs);
+  }
+}

@@ -4,14 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.seatline.protocol.CallQuality;
 import org.seatline.protocol.MalformedMessageException;
 import org.seatline.protocol.Mutation;
@@ -29,31 +25,15 @@ import org.seatline.protocol.ServerMessage;
 import org.seatline.protocol.ServerMessage.Floor;
 import org.seatline.protocol.Wire;
 import org.seatline.server.TestSeat;
-import org.seatline.server.TestServer;
+import org.seatline.server.WithServer;
 import org.seatline.server.acd.Event;
-import org.seatline.server.journal.AcdRunner;
 import org.seatline.softphone.testbench.Await;
 
 /** How calls sound: what seats say of it, and what leads see. */
-final class CallHeardTest {
+final class CallHeardTest extends WithServer {
   private static final CallQuality.Way GOOD = new CallQuality.Way(4.31, 4.1, 0.22, 3.4);
   private static final SeatQuality POOR =
       new SeatQuality(QualityLevel.GOOD, QualityLevel.POOR, "bad-there");
-
-  @TempDir Path data;
-  private TestServer server;
-  private AcdRunner core;
-
-  @BeforeEach
-  void start() {
-    server = TestServer.start(data);
-    core = server.core();
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
 
   private void talk(TestSeat agent, String callId) {
     core.submit(new Event.CallArrived(core.nowMs(), callId, "+8613800005678", Map.of())).join();

@@ -5,7 +5,6 @@ import static org.seatline.server.TestSeat.code;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -14,10 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.seatline.protocol.CallExplanation;
 import org.seatline.protocol.CallExplanation.Step;
 import org.seatline.protocol.DoorRequest;
@@ -32,26 +28,11 @@ import org.seatline.protocol.ServerMessage.QueueDoor;
 import org.seatline.protocol.SuperviseMode;
 import org.seatline.protocol.Wire;
 import org.seatline.server.TestSeat;
-import org.seatline.server.TestServer;
+import org.seatline.server.WithServer;
 import org.seatline.server.acd.Event;
-import org.seatline.server.journal.AcdRunner;
 import org.seatline.softphone.testbench.Await;
 
-final class LeadDeskTest {
-  @TempDir Path data;
-  private TestServer server;
-  private AcdRunner core;
-
-  @BeforeEach
-  void start() {
-    server = TestServer.start(data);
-    core = server.core();
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
+final class LeadDeskTest extends WithServer {
 
   @Test
   void letsALeadListenToATalkAndChangeTheMode() throws Exception {

@@ -2,39 +2,21 @@ package org.seatline.server.seats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.seatline.protocol.LocalizedText;
 import org.seatline.protocol.SeatMessage;
 import org.seatline.protocol.SeatStateName;
 import org.seatline.protocol.ServerMessage;
 import org.seatline.server.TestSeat;
 import org.seatline.server.TestServer;
+import org.seatline.server.WithServer;
 import org.seatline.server.acd.EndedBy;
 import org.seatline.server.acd.Event;
-import org.seatline.server.journal.AcdRunner;
 
-final class SeatChannelTest {
-  @TempDir Path data;
-  private TestServer server;
-  private AcdRunner core;
-
-  @BeforeEach
-  void start() {
-    server = TestServer.start(data);
-    core = server.core();
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
+final class SeatChannelTest extends WithServer {
 
   @Test
   void takesACallFromTheOfferToTheNextReady() throws Exception {

@@ -9,39 +9,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.seatline.protocol.ChangeKind;
 import org.seatline.protocol.Continuity;
 import org.seatline.protocol.FeedPage;
 import org.seatline.protocol.Protocol;
-import org.seatline.server.TestSeat;
-import org.seatline.server.TestServer;
 
 /** What a seat gets ahead of the feed, and how long answers travel. */
-final class RecentCallersTest {
+final class RecentCallersTest extends WithSeat {
   private static final String RECORDS = Protocol.CHANGES + "?shelf=records";
-
-  @TempDir Path data;
-  private TestServer server;
-  private TestSeat seat;
-
-  @BeforeEach
-  void start() throws IOException {
-    server = TestServer.start(data);
-    seat = server.seat("1001");
-    seat.signIn();
-  }
-
-  @AfterEach
-  void stop() {
-    seat.close();
-    server.close();
-  }
 
   @Test
   void bringsThoseOfThePersonsQueuesCustomersFirst() throws IOException {

@@ -16,10 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.seatline.protocol.Change;
 import org.seatline.protocol.ChangeKind;
 import org.seatline.protocol.ChangeShelf;
@@ -46,25 +43,8 @@ import org.seatline.protocol.Wire;
 import org.seatline.server.TestSeat;
 import org.seatline.server.TestServer;
 
-final class SyncTest {
+final class SyncTest extends WithSeat {
   private static final String RECORDING = "0b5f3f1a-8a34-4c9e-9d7b-2f60a1c3d4e5";
-
-  @TempDir Path data;
-  private TestServer server;
-  private TestSeat seat;
-
-  @BeforeEach
-  void start() throws IOException {
-    server = TestServer.start(data);
-    seat = server.seat("1001");
-    seat.signIn();
-  }
-
-  @AfterEach
-  void stop() {
-    seat.close();
-    server.close();
-  }
 
   @Test
   void bringsEverythingInOrderOfItsNumbers() throws Exception {

@@ -39,22 +39,6 @@ public final class TicketMerge {
         conflicts.add(new Conflict(edit.field(), edit.after(), theirs));
       }
     }
-    return new Merged(with(ticket, state, fields), conflicts);
-  }
-
-  private static TicketRecord with(TicketRecord t, String state, Map<String, String> fields) {
-    return new TicketRecord(
-        t.id(),
-        t.number(),
-        t.customerId(),
-        t.callId(),
-        t.queueId(),
-        t.formId(),
-        t.formVersion(),
-        state,
-        fields,
-        t.createdBy(),
-        t.createdAtMs(),
-        t.dueAtMs());
+    return new Merged(ticket.with(state, fields), conflicts);
   }
 }

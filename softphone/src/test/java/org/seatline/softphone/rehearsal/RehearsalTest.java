@@ -1,4 +1,4 @@
-package org.seatline.softphone.simulation;
+package org.seatline.softphone.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.seatline.softphone.simulation;
+package org.seatline.softphone.rehearsal;
 
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
