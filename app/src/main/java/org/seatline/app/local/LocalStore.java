@@ -64,6 +64,7 @@ public final class LocalStore implements SeatStore, AutoCloseable {
     this.care = new StoreCare(opening, tables, thread, disk);
     this.books = StoreBooks.of(opening, tables, people);
     books.begin(thread);
+    care.retention().also(books.aged()::dropSome);
     this.search = new CustomerSearch(thread, books.customers(), books.recordSets());
     this.copy = new LocalCopy(thread, books.sync());
     this.outbox =

@@ -21,6 +21,9 @@ final class Meta {
   /** Up to which line of the draft journal everything is in the tables. */
   static final String DRAFTS_UP_TO = "drafts-up-to";
 
+  /** The server's clock when it was last heard with an answer to the outbox, milliseconds. */
+  static final String SERVER_MS = "server-ms";
+
   static final String PERMIT = "delivery-permit";
   static final String NEXT_MUTATION = "next-mutation";
 

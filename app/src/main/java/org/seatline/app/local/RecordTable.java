@@ -20,7 +20,8 @@ import org.seatline.protocol.TicketRecord;
  * not come back with the feed yet. On the store's thread.
  */
 final class RecordTable {
-  private static final String CLOSED = "closed";
+  /** The state of a ticket that nobody works on any more. */
+  static final String CLOSED = "closed";
 
   private final Handle handle;
   private final RecordSets sets;

@@ -75,12 +75,13 @@ public final class Recordings implements RecordingShelf {
   }
 
   /** The server has them; when room is short they do not wait for their age. */
-  private void dropUploaded() {
+  private boolean dropUploaded() {
     boolean scarce = store.care().disk().state().atLeast(Level.LOW);
     long before = scarce ? store.nowMs() : store.nowMs() - KEPT.toMillis();
     for (RecordingTable.Row row : table.uploadedBefore(before)) {
       delete(row.id(), row.file());
     }
+    return false;
   }
 
   private void salvage(RecordingTable.Row row) {

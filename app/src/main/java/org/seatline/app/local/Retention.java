@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,7 +51,7 @@ final class Retention {
   private final Handle handle;
   private final StoreThread thread;
   private final Clock clock;
-  private final List<Runnable> others = new ArrayList<>();
+  private final List<BooleanSupplier> others = new ArrayList<>();
 
   Retention(Handle handle, StoreThread thread, Clock clock) {
     this.handle = handle;
@@ -63,8 +64,10 @@ final class Retention {
     thread.later(this::slice, BETWEEN_SLICES_MS);
   }
 
-  /** Somebody else who drops something every hour. On the store's thread. */
-  void also(Runnable drop) {
+  /**
+   * Somebody else who drops some every hour, true when there may be more. On the store's thread.
+   */
+  void also(BooleanSupplier drop) {
     others.add(drop);
   }
 
@@ -91,8 +94,8 @@ final class Retention {
     if (!more) {
       more = handle.execute(NOTES_OF_NO_CALL) == SLICE;
     }
-    if (!more) {
-      others.forEach(Runnable::run);
+    for (BooleanSupplier drop : others) {
+      more = more || drop.getAsBoolean();
     }
     return more;
   }

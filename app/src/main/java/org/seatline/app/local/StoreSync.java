@@ -189,6 +189,7 @@ final class StoreSync {
       }
     }
     books.putKnown(next.get());
+    books.putServerMs(results.serverTimeMs());
     outbox.prune(results.serverTimeMs() - ACKNOWLEDGED_KEPT.toMillis());
     return true;
   }

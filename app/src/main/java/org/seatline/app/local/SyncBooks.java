@@ -26,6 +26,10 @@ final class SyncBooks {
     Meta.put(handle, Meta.KNOWN, Json.text(known));
   }
 
+  void putServerMs(long ms) {
+    Meta.put(handle, Meta.SERVER_MS, Long.toString(ms));
+  }
+
   Map<ChangeShelf, Point> points() {
     Map<ChangeShelf, Point> points = new EnumMap<>(ChangeShelf.class);
     for (ChangeShelf shelf : ChangeShelf.values()) {
