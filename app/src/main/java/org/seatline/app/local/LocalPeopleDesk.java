@@ -15,25 +15,29 @@ import org.seatline.app.session.PeopleDesk;
 /** The {@link PeopleDesk} of the local store. Passwords are tried on a thread of its own. */
 final class LocalPeopleDesk implements PeopleDesk, AutoCloseable {
   private final LocalStore store;
+  private final DraftKeeper keeper;
   private final DraftTable drafts;
   private final CallTable calls;
   private final ExecutorService tries =
       Executors.newSingleThreadExecutor(
           Thread.ofPlatform().name("seat-earlier-keys").daemon(true).factory());
 
-  LocalPeopleDesk(LocalStore store, DraftTable drafts, CallTable calls) {
+  LocalPeopleDesk(LocalStore store, DraftKeeper keeper, CallTable calls) {
     this.store = store;
-    this.drafts = drafts;
+    this.keeper = keeper;
+    this.drafts = keeper.table();
     this.calls = calls;
   }
 
   @Override
   public CompletableFuture<List<Somebody>> here() {
     return CompletableFuture.supplyAsync(store.people()::everybody, tries)
-        .thenCompose(people -> store.thread().call(() -> counted(people, drafts.counts())));
+        .thenCompose(people -> store.thread().call(() -> counted(people)));
   }
 
-  private static List<Somebody> counted(List<KeyRing.Entry> people, Map<String, Integer> counts) {
+  private List<Somebody> counted(List<KeyRing.Entry> people) {
+    keeper.writeDatabase();
+    Map<String, Integer> counts = drafts.counts();
     return people.stream()
         .map(
             entry ->

@@ -74,7 +74,7 @@ public final class LocalStore implements SeatStore, AutoCloseable {
     this.calls = new LocalCalls(this, books.calls());
     this.wipes = new StoreWipe(opening.folder(), outbox);
     this.drafts = new DraftKeeper(tables, thread, care, books.drafts());
-    this.peopleDesk = new LocalPeopleDesk(this, drafts.table(), books.calls());
+    this.peopleDesk = new LocalPeopleDesk(this, drafts, books.calls());
     LocalCameBack cameBack =
         new LocalCameBack(this, books.outbox(), books.records(), new DealtTable(handle));
     this.desk = new LocalDesk(this, books, drafts, cameBack);

@@ -47,7 +47,7 @@ public interface Desk {
   CompletableFuture<List<JsonNode>> drills();
 
   /**
-   * Stores a draft; several within 100 ms become one write. A draft older than 300 ms survives a
+   * Stores a draft; what comes together becomes one write. A draft older than 300 ms survives a
    * kill of the process.
    */
   void saveDraft(Draft draft);

@@ -5,21 +5,28 @@ import static org.seatline.app.local.StoreSamples.draft;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.seatline.app.local.faults.Fault;
+import org.seatline.app.local.faults.FaultPlan;
+import org.seatline.app.local.faults.FaultyDisk;
 import org.seatline.app.session.DiskState.Level;
 
 /** What is typed reaches the disk whatever the database does, and comes back from there once. */
@@ -73,12 +80,29 @@ final class DraftKeeperTest {
         DraftJournal.of(StoreFile.database(folder)), SpareCopy.keyOf(password), 0);
   }
 
-  private void awaitJournal(Predicate<List<DraftLine>> condition) throws IOException {
+  private void awaitJournal(Predicate<List<DraftLine>> condition) {
+    until(
+        "the journal has it",
+        () -> {
+          try {
+            return condition.test(journal());
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+  }
+
+  private static void until(String what, BooleanSupplier condition) {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(WAIT_MAX_S);
-    while (!condition.test(journal())) {
-      assertThat(System.nanoTime()).as("the journal has it").isLessThan(end);
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).as(what).isLessThan(end);
       LockSupport.parkNanos(1_000_000);
     }
+  }
+
+  /** How many drafts each person has there, without waiting for it to be brought up to date. */
+  private Map<String, Integer> inDatabase() {
+    return store.thread().call(() -> store.books().drafts().table().counts()).join();
   }
 
   private static Predicate<List<DraftLine>> has(String draftId, boolean there) {
@@ -115,7 +139,7 @@ final class DraftKeeperTest {
       assertThat(texts(next, ANNA)).containsExactly("typed meanwhile");
     }
     byte[] bytes = Files.readAllBytes(DraftJournal.of(StoreFile.database(folder)));
-    assertThat(new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1))
+    assertThat(new String(bytes, StandardCharsets.ISO_8859_1))
         .doesNotContain("typed", "meter-42", ANNA);
   }
 
@@ -156,19 +180,32 @@ final class DraftKeeperTest {
     store = open(folder);
     StoreSamples.signIn(store, ANNA);
     store.desk().saveDraft(draft("d1", "by the database alone"));
-    await(() -> store.thread().call(() -> store.books().drafts().table().counts()).join().size());
-    assertThat(store.care().disk().state().level()).isNotEqualTo(Level.NOT_SAVING);
+    until("the database has it", () -> !inDatabase().isEmpty());
+    assertThat(level(store)).isNotEqualTo(Level.NOT_SAVING);
     Files.createDirectory(elsewhere);
     store.desk().saveDraft(draft("d1", "by both"));
     awaitJournal(has("d1", true));
   }
 
-  private static void await(java.util.function.IntSupplier count) {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(WAIT_MAX_S);
-    while (count.getAsInt() == 0) {
-      assertThat(System.nanoTime()).as("the database has it").isLessThan(end);
-      LockSupport.parkNanos(1_000_000);
+  @Test
+  void tellsWhatNeitherOfThemTakesAndWritesItOnceTheDiskWorks() throws IOException {
+    try (FaultyDisk disk = FaultyDisk.of(temporary.resolve("faulty"))) {
+      try (LocalStore failing = DiskFaultTest.open(disk)) {
+        failing.desk().drafts().join();
+        disk.plan(FaultPlan.always(FaultPlan.Operation.WRITE, Fault.NO_SPACE));
+        failing.desk().saveDraft(draft("d1", "typed on a full disk"));
+        until("it is told", () -> level(failing) == Level.NOT_SAVING);
+        disk.plan(FaultPlan.HEALTHY);
+        until("it is written", () -> level(failing) != Level.NOT_SAVING);
+      }
+      try (LocalStore after = DiskFaultTest.open(disk)) {
+        assertThat(texts(after, DiskWorld.AGENT)).containsExactly("typed on a full disk");
+      }
     }
+  }
+
+  private static Level level(LocalStore of) {
+    return of.care().disk().state().level();
   }
 
   @Test

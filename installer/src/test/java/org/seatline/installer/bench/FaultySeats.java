@@ -23,7 +23,7 @@ final class FaultySeats {
 
   private FaultySeats() {}
 
-  /** Collects keystrokes over two seconds instead of a tenth. */
+  /** Collects keystrokes over two seconds before it writes them. */
   static final class WritesLate {
     private static final long COALESCE_MS = 2_000;
 
