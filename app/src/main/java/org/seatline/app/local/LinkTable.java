@@ -23,7 +23,7 @@ final class LinkTable {
   private static final int TABLE_PER_HELD = 4;
 
   /** As many as are stored at once, at least: what waits must not grow. */
-  private static final int MERGED_AT_ONCE_MIN = 500;
+  private static final int MERGED_AT_ONCE_MIN = 1_000;
 
   private static final char BETWEEN = '\t';
 

@@ -46,6 +46,15 @@ public final class Wire {
     }
   }
 
+  /** Encodes a protocol record in UTF-8; for long ones, which are never a text in between. */
+  public static byte[] encodeBytes(Object message) {
+    try {
+      return MAPPER.writeValueAsBytes(message);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("not a protocol record: " + message.getClass(), e);
+    }
+  }
+
   /**
    * Decodes a protocol record.
    *

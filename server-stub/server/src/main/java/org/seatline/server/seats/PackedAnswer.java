@@ -7,7 +7,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
@@ -24,18 +23,34 @@ public final class PackedAnswer {
 
   /** Answers with JSON. */
   public static void json(ServerRequest request, ServerResponse response, Object body) {
-    byte[] bytes = Wire.encode(body).getBytes(StandardCharsets.UTF_8);
-    response.header(HeaderNames.CONTENT_TYPE, "application/json");
-    response.header(HeaderNames.VARY, HeaderNames.ACCEPT_ENCODING.defaultCase());
+    byte[] bytes = Wire.encodeBytes(body);
     if (bytes.length >= PACKED_MIN_BYTES && reads(request)) {
-      response.header(HeaderNames.CONTENT_ENCODING, GZIP);
-      response.send(packed(bytes));
+      send(response, packed(bytes));
     } else {
+      headers(response);
       response.send(bytes);
     }
   }
 
-  private static boolean reads(ServerRequest request) {
+  /** JSON as {@link #send} takes it. */
+  public static byte[] pack(Object body) {
+    return packed(Wire.encodeBytes(body));
+  }
+
+  /** Answers somebody who {@link #reads} it with what was packed before. */
+  public static void send(ServerResponse response, byte[] packed) {
+    headers(response);
+    response.header(HeaderNames.CONTENT_ENCODING, GZIP);
+    response.send(packed);
+  }
+
+  private static void headers(ServerResponse response) {
+    response.header(HeaderNames.CONTENT_TYPE, "application/json");
+    response.header(HeaderNames.VARY, HeaderNames.ACCEPT_ENCODING.defaultCase());
+  }
+
+  /** Whether packed answers can be read there. */
+  public static boolean reads(ServerRequest request) {
     String accepted = request.headers().first(HeaderNames.ACCEPT_ENCODING).orElse("");
     for (String one : accepted.toLowerCase(Locale.ROOT).split(",")) {
       String coding = one.replace(" ", "");

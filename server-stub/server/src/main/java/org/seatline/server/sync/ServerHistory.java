@@ -47,6 +47,11 @@ public final class ServerHistory {
         last);
   }
 
+  /** Where a seat goes on that asks this. */
+  FeedDoor.Entry entry(Tx tx, FeedDoor.Ask ask) {
+    return FeedDoor.judge(lineage(tx), tx.feed().horizon(), ask);
+  }
+
   /** A page of changes of these kinds. */
   FeedPage page(Tx tx, Set<ChangeKind> kinds, FeedDoor.Ask ask) {
     Lineage lineage = lineage(tx);

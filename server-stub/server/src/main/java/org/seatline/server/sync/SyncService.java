@@ -10,8 +10,10 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.seatline.protocol.ChangeKind;
 import org.seatline.protocol.ChangeShelf;
+import org.seatline.protocol.FeedPage;
 import org.seatline.protocol.HistoryPoint;
 import org.seatline.protocol.MutationBatch;
 import org.seatline.protocol.Protocol;
@@ -32,6 +34,7 @@ public final class SyncService {
   private final HttpAnswers answers;
   private final ServerHistory history;
   private final Sealings sealings;
+  private final SharedPages pages = new SharedPages(System::nanoTime);
 
   public SyncService(
       Store store,
@@ -106,7 +109,14 @@ public final class SyncService {
     }
     FeedDoor.Ask ask = new FeedDoor.Ask(known, number(request, "after"), number(request, "since"));
     Set<ChangeKind> kinds = kinds(shelf.get());
-    PackedAnswer.json(request, response, store.inTransaction(tx -> history.page(tx, kinds, ask)));
+    Supplier<FeedPage> page = () -> store.inTransaction(tx -> history.page(tx, kinds, ask));
+    if (PackedAnswer.reads(request)) {
+      FeedDoor.Entry entry = store.inTransaction(tx -> history.entry(tx, ask));
+      SharedPages.Place place = new SharedPages.Place(shelf.get(), entry);
+      PackedAnswer.send(response, pages.packed(place, page));
+    } else {
+      PackedAnswer.json(request, response, page.get());
+    }
   }
 
   private void about(String phone, HistoryPoint known, ServerResponse response) {
