@@ -46,7 +46,7 @@ final class SharedPages {
   byte[] packed(Place place, Supplier<FeedPage> made) {
     CompletableFuture<Optional<byte[]>> mine = new CompletableFuture<>();
     CompletableFuture<Optional<byte[]>> present = claim(place, mine);
-    if (present == mine) {
+    if (present.equals(mine)) {
       return make(place, made, mine);
     }
     return present.join().orElseGet(() -> PackedAnswer.pack(made.get()));
@@ -86,6 +86,6 @@ final class SharedPages {
   /** Whoever waits makes it anew. */
   private synchronized void drop(Place place, CompletableFuture<Optional<byte[]>> mine) {
     mine.complete(Optional.empty());
-    pages.computeIfPresent(place, (key, page) -> page.packed == mine ? null : page);
+    pages.computeIfPresent(place, (key, page) -> page.packed.equals(mine) ? null : page);
   }
 }
