@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.seatline.protocol.ChangeShelf;
@@ -25,6 +26,7 @@ final class SharedPages {
   private static final int PAGES_MAX = 32;
 
   private final LongSupplier nanoClock;
+  private final AtomicLong begun = new AtomicLong();
   private final Map<Place, Shared> pages = new LinkedHashMap<>();
 
   /** Which page. */
@@ -35,8 +37,12 @@ final class SharedPages {
     }
   }
 
-  /** Empty once it turned out to be a last page. */
-  private record Shared(long begunNanos, CompletableFuture<Optional<byte[]>> packed) {}
+  /** A page; empty once it turned out to be one that is not shared. */
+  private record Shared(long number, long begunNanos, CompletableFuture<Optional<byte[]>> packed) {
+    Shared(long number, long begunNanos) {
+      this(number, begunNanos, new CompletableFuture<>());
+    }
+  }
 
   SharedPages(LongSupplier nanoClock) {
     this.nanoClock = nanoClock;
@@ -44,22 +50,21 @@ final class SharedPages {
 
   /** The page of this place: one that was made for somebody else, or a new one. */
   byte[] packed(Place place, Supplier<FeedPage> made) {
-    CompletableFuture<Optional<byte[]>> mine = new CompletableFuture<>();
-    CompletableFuture<Optional<byte[]>> present = claim(place, mine);
-    if (present.equals(mine)) {
+    Shared mine = new Shared(begun.incrementAndGet(), nanoClock.getAsLong());
+    Shared present = claim(place, mine);
+    if (present.number == mine.number) {
       return make(place, made, mine);
     }
-    return present.join().orElseGet(() -> PackedAnswer.pack(made.get()));
+    return present.packed.join().orElseGet(() -> PackedAnswer.pack(made.get()));
   }
 
-  private byte[] make(
-      Place place, Supplier<FeedPage> made, CompletableFuture<Optional<byte[]>> mine) {
+  private byte[] make(Place place, Supplier<FeedPage> made, Shared mine) {
     boolean shared = false;
     try {
       FeedPage page = made.get();
       byte[] packed = PackedAnswer.pack(page);
       shared = page.more() && place.fits(page);
-      mine.complete(shared ? Optional.of(packed) : Optional.empty());
+      mine.packed.complete(shared ? Optional.of(packed) : Optional.empty());
       return packed;
     } finally {
       if (!shared) {
@@ -68,24 +73,22 @@ final class SharedPages {
     }
   }
 
-  private synchronized CompletableFuture<Optional<byte[]>> claim(
-      Place place, CompletableFuture<Optional<byte[]>> mine) {
-    long now = nanoClock.getAsLong();
-    pages.values().removeIf(page -> now - page.begunNanos > AGE_MAX_NANOS);
+  private synchronized Shared claim(Place place, Shared mine) {
+    pages.values().removeIf(page -> mine.begunNanos - page.begunNanos > AGE_MAX_NANOS);
     Shared present = pages.get(place);
     if (present != null) {
-      return present.packed;
+      return present;
     }
     if (pages.size() == PAGES_MAX) {
       pages.remove(pages.keySet().iterator().next());
     }
-    pages.put(place, new Shared(now, mine));
+    pages.put(place, mine);
     return mine;
   }
 
   /** Whoever waits makes it anew. */
-  private synchronized void drop(Place place, CompletableFuture<Optional<byte[]>> mine) {
-    mine.complete(Optional.empty());
-    pages.computeIfPresent(place, (key, page) -> page.packed.equals(mine) ? null : page);
+  private synchronized void drop(Place place, Shared mine) {
+    mine.packed.complete(Optional.empty());
+    pages.computeIfPresent(place, (key, page) -> page.number == mine.number ? null : page);
   }
 }
