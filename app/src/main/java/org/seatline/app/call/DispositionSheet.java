@@ -10,6 +10,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.seatline.app.fx.KeyHint;
 import org.seatline.app.fx.Messages;
+import org.seatline.app.fx.Presence;
 import org.seatline.app.fx.RingCountdown;
 
 /** The dispositions of the call that ended, each with its digit; 0 turns to the common ones. */
@@ -89,8 +90,7 @@ public final class DispositionSheet extends VBox {
     }
     Long until = next == null ? null : next.untilNanos();
     left.untilProperty().set(until);
-    left.setVisible(until != null);
-    left.setManaged(until != null);
+    Presence.of(left, until != null);
   }
 
   private void show() {

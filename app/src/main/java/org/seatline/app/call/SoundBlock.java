@@ -9,6 +9,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.seatline.app.fx.Icons;
 import org.seatline.app.fx.LevelMeter;
 import org.seatline.app.fx.Messages;
+import org.seatline.app.fx.Presence;
 import org.seatline.app.session.SeatSnapshot.CallView.Recording;
 
 /**
@@ -71,18 +72,15 @@ final class SoundBlock extends VBox {
     if (on) {
       recording.getStyleClass().add("on");
     }
-    listened.setVisible(talking.listenedTo());
-    listened.setManaged(talking.listenedTo());
+    Presence.of(listened, talking.listenedTo());
   }
 
   /** The sentence takes the place of the meters. */
   private void warn(String sentence) {
     boolean warns = !sentence.isEmpty();
     warning.setText(sentence);
-    warning.setVisible(warns);
-    warning.setManaged(warns);
-    levels.setVisible(!warns);
-    levels.setManaged(!warns);
+    Presence.of(warning, warns);
+    Presence.of(levels, !warns);
   }
 
   private String recordingOf(Recording state) {

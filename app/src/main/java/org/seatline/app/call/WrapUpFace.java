@@ -9,6 +9,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.seatline.app.fx.Icons;
 import org.seatline.app.fx.Messages;
+import org.seatline.app.fx.Presence;
 import org.seatline.app.fx.RingCountdown;
 import org.seatline.app.fx.TimerLabel;
 
@@ -42,12 +43,10 @@ final class WrapUpFace extends HBox {
 
   void show(CallBarState.WrapUp wrapUp) {
     boolean limited = wrapUp.untilNanos() != null;
-    ring.setVisible(limited);
-    ring.setManaged(limited);
+    Presence.of(ring, limited);
     ring.totalMsProperty().set(wrapUp.totalMs());
     ring.untilProperty().set(wrapUp.untilNanos());
-    unlimited.setVisible(!limited);
-    unlimited.setManaged(!limited);
+    Presence.of(unlimited, !limited);
     unlimited.sinceProperty().set(limited ? null : Long.valueOf(wrapUp.sinceNanos()));
     queue.setText(wrapUp.queue());
     String chosen = wrapUp.chosen();

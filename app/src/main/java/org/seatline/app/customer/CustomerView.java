@@ -19,6 +19,7 @@ import org.seatline.app.fx.Icons;
 import org.seatline.app.fx.KeyHint;
 import org.seatline.app.fx.Messages;
 import org.seatline.app.fx.PhoneText;
+import org.seatline.app.fx.Presence;
 import org.seatline.app.fx.SceneKeys;
 import org.seatline.protocol.CustomerRecord;
 
@@ -110,12 +111,10 @@ public final class CustomerView extends VBox {
     boolean record =
         model.modeProperty().get() == CustomerViewModel.Mode.RECORD
             && !model.search().showingProperty().get();
-    noteBox.setVisible(record);
-    noteBox.setManaged(record);
+    Presence.of(noteBox, record);
     String kept = model.record().noteSavedProperty().get();
     noteSaved.setText(messages.get("customer.note-saved", kept));
-    noteSaved.setVisible(!kept.isEmpty());
-    noteSaved.setManaged(!kept.isEmpty());
+    Presence.of(noteSaved, !kept.isEmpty());
     if (model.search().showingProperty().get()) {
       showChoice(
           messages.get("customer.found", model.search().found().size()), model.search().found());

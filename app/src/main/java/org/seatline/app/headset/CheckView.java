@@ -17,6 +17,7 @@ import org.seatline.app.fx.Icons;
 import org.seatline.app.fx.KeyHint;
 import org.seatline.app.fx.LevelMeter;
 import org.seatline.app.fx.Messages;
+import org.seatline.app.fx.Presence;
 import org.seatline.app.headset.CheckPage.Step;
 
 /** The audio check: its steps in a row, what to do now, how loud it is, the verdict. */
@@ -159,8 +160,7 @@ final class CheckView extends VBox {
   }
 
   private static void shown(Node node, boolean on) {
-    node.setVisible(on);
-    node.setManaged(on);
+    Presence.of(node, on);
   }
 
   private static void button(Button button, String text) {

@@ -45,7 +45,7 @@ public final class KnowledgeView extends VBox {
     show();
   }
 
-  private void build() {
+  private HBox search() {
     Label heading = new Label();
     heading.getStyleClass().add("pane-heading");
     heading.textProperty().bind(messages.text("knowledge.heading"));
@@ -64,7 +64,10 @@ public final class KnowledgeView extends VBox {
     HBox top = new HBox(heading, query, new KeyHint("Ctrl+F"), back);
     top.getStyleClass().add("knowledge-top");
     top.setAlignment(Pos.CENTER_LEFT);
+    return top;
+  }
 
+  private void build() {
     list.setId("knowledge-list");
     list.setFocusTraversable(false);
     list.setItems(model.articles());
@@ -85,7 +88,7 @@ public final class KnowledgeView extends VBox {
     paragraphs.getStyleClass().add("knowledge-paragraphs");
     StackPane below = new StackPane(list, reading);
     VBox.setVgrow(below, Priority.ALWAYS);
-    getChildren().setAll(top, below);
+    getChildren().setAll(search(), below);
   }
 
   private void queryKey(KeyEvent event) {

@@ -3,6 +3,7 @@ package org.seatline.app.monitor;
 import javafx.scene.control.Label;
 import org.kordamp.ikonli.feather.Feather;
 import org.seatline.app.fx.Icons;
+import org.seatline.app.fx.Presence;
 import org.seatline.app.fx.Ticking;
 
 /** Says that what is shown is old, and how old; takes no room while the server is there. */
@@ -24,7 +25,6 @@ public final class AgeLabel extends Label {
   /** Shows it as it is now. */
   public void show() {
     setText(age.text());
-    setVisible(!getText().isEmpty());
-    setManaged(!getText().isEmpty());
+    Presence.of(this, !getText().isEmpty());
   }
 }

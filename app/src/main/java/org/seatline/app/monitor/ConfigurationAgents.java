@@ -23,6 +23,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.seatline.app.fx.Messages;
+import org.seatline.app.fx.Presence;
 import org.seatline.app.monitor.ConfigurationPicture.AgentRow;
 import org.seatline.app.monitor.ConfigurationPicture.Cell;
 import org.seatline.app.monitor.ConfigurationPicture.Settings;
@@ -92,8 +93,7 @@ final class ConfigurationAgents extends VBox {
             .distinct()
             .collect(Collectors.joining("\n"));
     wrong.setText(mistakes);
-    wrong.setVisible(!mistakes.isEmpty());
-    wrong.setManaged(!mistakes.isEmpty());
+    Presence.of(wrong, !mistakes.isEmpty());
   }
 
   private void build(Settings now) {

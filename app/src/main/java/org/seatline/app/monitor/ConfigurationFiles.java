@@ -6,6 +6,7 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 import org.seatline.app.fx.Messages;
+import org.seatline.app.fx.Presence;
 
 /** What the folder would change, what is wrong in it, and the versions that are kept. */
 final class ConfigurationFiles extends VBox {
@@ -37,8 +38,7 @@ final class ConfigurationFiles extends VBox {
         mistakes,
         "configuration.mistakes",
         now.mistakes().stream().map(ConfigurationTexts::mistake).toList());
-    mistakes.setVisible(!now.mistakes().isEmpty());
-    mistakes.setManaged(!now.mistakes().isEmpty());
+    Presence.of(mistakes, !now.mistakes().isEmpty());
     list(
         versions,
         "configuration.versions",

@@ -16,6 +16,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.seatline.app.fx.Messages;
+import org.seatline.app.fx.Presence;
 import org.seatline.app.monitor.ConfigurationPicture.Cell;
 import org.seatline.app.monitor.ConfigurationPicture.Choice;
 import org.seatline.app.monitor.ConfigurationPicture.QueueRow;
@@ -135,7 +136,6 @@ final class ConfigurationQueues extends GridPane {
     field.pseudoClassStateChanged(CHANGED, cell.changed());
     field.pseudoClassStateChanged(WRONG, !cell.mistake().isEmpty());
     below.setText(cell.mistake());
-    below.setVisible(!cell.mistake().isEmpty());
-    below.setManaged(!cell.mistake().isEmpty());
+    Presence.of(below, !cell.mistake().isEmpty());
   }
 }

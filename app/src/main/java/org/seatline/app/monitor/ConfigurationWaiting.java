@@ -9,6 +9,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.seatline.app.fx.ActionButton;
 import org.seatline.app.fx.Messages;
+import org.seatline.app.fx.Presence;
 
 /** Changes that wait: what they would come to, and what is wrong with them. */
 final class ConfigurationWaiting extends VBox {
@@ -41,8 +42,7 @@ final class ConfigurationWaiting extends VBox {
         now.count() == 0
             ? messages.get("configuration.waiting-none")
             : messages.get("configuration.waiting-count", now.count()));
-    discard.setVisible(now.count() > 0);
-    discard.setManaged(now.count() > 0);
+    Presence.of(discard, now.count() > 0);
     count.getStyleClass().setAll("label", now.count() == 0 ? "muted" : "strong");
     lines.getChildren().setAll(now.mistakes().stream().map(ConfigurationTexts::mistake).toList());
     if (now.wrong()) {

@@ -13,6 +13,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.seatline.app.fx.Messages;
+import org.seatline.app.fx.Presence;
 import org.seatline.app.monitor.WeekPlan.Span;
 
 /**
@@ -178,7 +179,6 @@ final class DayEditor extends VBox {
   void mark() {
     fields.forEach(SpanFields::mark);
     wrong.setText(isWrong() ? messages.get("configuration.time-needed") : "");
-    wrong.setVisible(isWrong());
-    wrong.setManaged(isWrong());
+    Presence.of(wrong, isWrong());
   }
 }

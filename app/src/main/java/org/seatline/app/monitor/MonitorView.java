@@ -16,6 +16,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.seatline.app.fx.Icons;
 import org.seatline.app.fx.KeyHint;
 import org.seatline.app.fx.Messages;
+import org.seatline.app.fx.Presence;
 import org.seatline.protocol.SuperviseMode;
 
 /** The wallboard: queues and seats on the left, the chosen seat on the right. */
@@ -90,11 +91,9 @@ public final class MonitorView extends VBox {
 
   private void show() {
     FloorPicture picture = model.pictureProperty().get();
-    waiting.setVisible(picture == null);
-    waiting.setManaged(picture == null);
+    Presence.of(waiting, picture == null);
     MonitorViewModel.Part part = model.partProperty().get();
-    strip.setVisible(part != null);
-    strip.setManaged(part != null);
+    Presence.of(strip, part != null);
     strip.getStyleClass().remove("heard");
     if (part != null) {
       strip.setText(part.text());
@@ -125,8 +124,7 @@ public final class MonitorView extends VBox {
   }
 
   private static void visible(Node node, boolean visible) {
-    node.setVisible(visible);
-    node.setManaged(visible);
+    Presence.of(node, visible);
   }
 
   private void key(KeyEvent event) {

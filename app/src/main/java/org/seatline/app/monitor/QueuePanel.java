@@ -13,6 +13,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.seatline.app.fx.ActionButton;
 import org.seatline.app.fx.Icons;
 import org.seatline.app.fx.Messages;
+import org.seatline.app.fx.Presence;
 
 /** The chosen queue: whether it takes new callers; closing it with a reason, opening it again. */
 final class QueuePanel extends VBox {
@@ -133,7 +134,6 @@ final class QueuePanel extends VBox {
   }
 
   private static void visible(Node node, boolean visible) {
-    node.setVisible(visible);
-    node.setManaged(visible);
+    Presence.of(node, visible);
   }
 }

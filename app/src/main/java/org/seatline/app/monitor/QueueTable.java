@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.seatline.app.fx.Icons;
 import org.seatline.app.fx.Messages;
+import org.seatline.app.fx.Presence;
 import org.seatline.app.fx.SparkLine;
 
 /**
@@ -178,8 +179,7 @@ final class QueueTable extends GridPane {
     }
 
     private static void visible(Label label, boolean visible) {
-      label.setVisible(visible);
-      label.setManaged(visible);
+      Presence.of(label, visible);
     }
   }
 }

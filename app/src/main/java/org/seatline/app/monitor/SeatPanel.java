@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.seatline.app.fx.ActionButton;
 import org.seatline.app.fx.Messages;
+import org.seatline.app.fx.Presence;
 import org.seatline.app.fx.QualityMeter;
 import org.seatline.app.fx.StateBadge;
 import org.seatline.app.fx.TimerLabel;
@@ -94,10 +95,8 @@ final class SeatPanel extends VBox {
   }
 
   void show(FloorPicture.@Nullable SeatTile tile, MonitorViewModel.@Nullable Part part) {
-    none.setVisible(tile == null);
-    none.setManaged(tile == null);
-    chosen.setVisible(tile != null);
-    chosen.setManaged(tile != null);
+    Presence.of(none, tile == null);
+    Presence.of(chosen, tile != null);
     stop.setDisable(part == null);
     to.setText(
         tile == null ? messages.get("monitor.to-all") : messages.get("monitor.to", tile.name()));
@@ -133,11 +132,9 @@ final class SeatPanel extends VBox {
     hears.setText(heard == null ? "" : heard.both());
     trouble.setText(found);
     for (Node each : new Node[] {sound, hears}) {
-      each.setVisible(heard != null);
-      each.setManaged(heard != null);
+      Presence.of(each, heard != null);
     }
-    trouble.setVisible(!found.isEmpty());
-    trouble.setManaged(!found.isEmpty());
+    Presence.of(trouble, !found.isEmpty());
   }
 
   private VBox head() {

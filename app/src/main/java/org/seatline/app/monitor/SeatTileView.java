@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.seatline.app.fx.Icons;
+import org.seatline.app.fx.Presence;
 import org.seatline.app.fx.QualityMeter;
 import org.seatline.app.fx.StateBadge;
 import org.seatline.app.fx.TimerLabel;
@@ -69,8 +70,7 @@ final class SeatTileView extends VBox {
     doing = doing.isEmpty() ? tile.word() : doing;
     detail.setText(tile.caller().isEmpty() ? doing : doing + " · " + tile.caller());
     FloorPicture.Sound heard = tile.sound();
-    sound.setVisible(heard != null);
-    sound.setManaged(heard != null);
+    Presence.of(sound, heard != null);
     sound.show(heard == null ? null : heard.level());
     String below = heard == null ? "" : "\n" + heard.both();
     whole.setText(tile.name() + " " + tile.agentId() + "\n" + detail.getText() + below);

@@ -6,6 +6,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import org.seatline.app.fx.Messages;
+import org.seatline.app.fx.Presence;
 import org.seatline.app.monitor.WeekPlan.Span;
 
 /** From when to when, as two fields; up and down lead to the days above and below. */
@@ -105,7 +106,6 @@ final class SpanFields extends HBox {
     from.pseudoClassStateChanged(
         ConfigurationQueues.WRONG, !blank && !ClockTime.isTime(span().from()));
     to.pseudoClassStateChanged(ConfigurationQueues.WRONG, !blank && !ClockTime.isEnd(span().to()));
-    overMidnight.setVisible(span().isOverMidnight());
-    overMidnight.setManaged(span().isOverMidnight());
+    Presence.of(overMidnight, span().isOverMidnight());
   }
 }

@@ -10,6 +10,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.seatline.app.fx.Messages;
+import org.seatline.app.fx.Presence;
 import org.seatline.app.monitor.ConfigurationPicture.HoursRow;
 import org.seatline.app.monitor.WeekPlan.Span;
 import org.seatline.protocol.QuickChange;
@@ -49,8 +50,7 @@ final class WeekEditor extends VBox implements DayEditor.Week {
     boolean marked = days.values().stream().anyMatch(DayEditor::isWrong);
     String mistake = marked ? "" : row.week().mistake();
     wrong.setText(mistake);
-    wrong.setVisible(!mistake.isEmpty());
-    wrong.setManaged(!mistake.isEmpty());
+    Presence.of(wrong, !mistake.isEmpty());
     showing = false;
   }
 

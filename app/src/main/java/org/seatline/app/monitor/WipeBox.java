@@ -6,6 +6,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.seatline.app.fx.Messages;
+import org.seatline.app.fx.Presence;
 
 /** In the chosen seat's panel: destroys what is on a computer, after it was said what that is. */
 final class WipeBox extends VBox {
@@ -69,7 +70,6 @@ final class WipeBox extends VBox {
     }
     agentId = next;
     name = tile == null ? "" : tile.name();
-    setVisible(tile != null);
-    setManaged(tile != null);
+    Presence.of(this, tile != null);
   }
 }

@@ -66,15 +66,7 @@ public final class ScriptView extends VBox {
     top.getStyleClass().add("script-top");
     HBox.setHgrow(path, Priority.ALWAYS);
 
-    warning.getStyleClass().add("script-warning");
-    warning.setGraphic(Icons.of(Feather.ALERT_TRIANGLE));
-    warning.setWrapText(true);
-    warning.setMaxWidth(Double.MAX_VALUE);
-    hint.getStyleClass().add("script-hint");
-    hint.setGraphic(Icons.of(Feather.INFO));
-    hint.setWrapText(true);
-    problem.getStyleClass().add("script-problem");
-    problem.setWrapText(true);
+    buildNotes();
     buildTyping();
     body.getStyleClass().add("script-body");
     body.getChildren()
@@ -127,6 +119,18 @@ public final class ScriptView extends VBox {
     messages.languageProperty().addListener(changed -> name.run());
     name.run();
     return button;
+  }
+
+  private void buildNotes() {
+    warning.getStyleClass().add("script-warning");
+    warning.setGraphic(Icons.of(Feather.ALERT_TRIANGLE));
+    warning.setWrapText(true);
+    warning.setMaxWidth(Double.MAX_VALUE);
+    hint.getStyleClass().add("script-hint");
+    hint.setGraphic(Icons.of(Feather.INFO));
+    hint.setWrapText(true);
+    problem.getStyleClass().add("script-problem");
+    problem.setWrapText(true);
   }
 
   private void buildTyping() {

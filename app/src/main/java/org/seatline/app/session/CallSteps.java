@@ -35,6 +35,14 @@ final class CallSteps {
   static final String BY_SILENCE = "no-rtp";
   private static final int SIP_UNAVAILABLE = 480;
 
+  /** Who ends a wrap-up. */
+  enum EndedBy {
+    /** Its person, or its time here. */
+    SEAT,
+    /** The server, which needs no word of it. */
+    SERVER
+  }
+
   private CallSteps() {}
 
   static long graceNanos(Phase phase) {
@@ -48,7 +56,7 @@ final class CallSteps {
   /** A call that is new to the seat begins to ring; the pop is shown before it is heard. */
   static CallDraft arrive(SeatDraft draft, String callId, String offerId) {
     if (draft.wrapUp != null) {
-      wrapUpRanOut(draft, false);
+      wrapUpRanOut(draft, EndedBy.SERVER);
     }
     CallDraft call = new CallDraft(callId, offerId, draft.now.nanos());
     draft.call = call;
@@ -173,16 +181,16 @@ final class CallSteps {
   }
 
   /** The wrap-up ends though its person did not say so: what was chosen so far counts. */
-  static void wrapUpRanOut(SeatDraft draft, boolean tell) {
+  static void wrapUpRanOut(SeatDraft draft, EndedBy by) {
     SeatSnapshot.WrapUp wrapUp = draft.wrapUp;
     if (wrapUp != null) {
       String chosen = wrapUp.disposition();
-      wrapUpOver(draft, chosen == null ? Disposition.NONE : chosen, tell);
+      wrapUpOver(draft, chosen == null ? Disposition.NONE : chosen, by);
     }
   }
 
-  /** The wrap-up is over, by the agent ({@code tell}), by the server or by its time. */
-  static void wrapUpOver(SeatDraft draft, String disposition, boolean tell) {
+  /** The wrap-up is over; the server is told unless it was the one to end it. */
+  static void wrapUpOver(SeatDraft draft, String disposition, EndedBy by) {
     SeatSnapshot.WrapUp wrapUp = draft.wrapUp;
     if (wrapUp == null) {
       return;
@@ -190,6 +198,7 @@ final class CallSteps {
     long ms = (draft.now.nanos() - wrapUp.sinceNanos()) / 1_000_000;
     draft.effect(new SeatEffect.SubmitWrapUp(wrapUp.callId(), disposition, ms));
     boolean known = !FallbackLine.isCall(wrapUp.callId());
+    boolean tell = by == EndedBy.SEAT;
     if (tell && known) {
       draft.send(new SeatMessage.WrapUpDone(wrapUp.callId(), disposition));
     }
@@ -234,7 +243,7 @@ final class CallSteps {
     }
     SeatSnapshot.WrapUp wrapUp = draft.wrapUp;
     if (wrapUp != null && due(draft, wrapUp.untilNanos(), wrapUpGraceNanos(draft.online))) {
-      wrapUpRanOut(draft, true);
+      wrapUpRanOut(draft, EndedBy.SEAT);
     }
   }
 

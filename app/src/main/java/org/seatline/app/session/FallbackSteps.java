@@ -65,7 +65,7 @@ final class FallbackSteps {
   private static CallDraft begin(
       SeatDraft draft, FallbackLine line, String callId, boolean outgoing) {
     if (draft.wrapUp != null) {
-      CallSteps.wrapUpRanOut(draft, true);
+      CallSteps.wrapUpRanOut(draft, CallSteps.EndedBy.SEAT);
     }
     CallDraft call = new CallDraft(callId, "", draft.now.nanos());
     call.inviteHere = true;

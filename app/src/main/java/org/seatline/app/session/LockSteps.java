@@ -38,7 +38,7 @@ final class LockSteps {
       return;
     }
     if (draft.duty.name() == SeatStateName.READY) {
-      PersonSteps.duty(draft, false, ReasonCode.LOCKED);
+      PersonSteps.notReady(draft, ReasonCode.LOCKED);
     }
     draft.signIn(Step.LOCKED, null);
     draft.effect(new SeatEffect.DropSecrets());

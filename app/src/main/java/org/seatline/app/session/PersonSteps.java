@@ -36,8 +36,8 @@ final class PersonSteps {
       case PersonEvent.AutoAnswer(boolean on, long afterMs) ->
           draft.autoAnswerAfterMs = on ? Math.max(0, afterMs) : null;
       case PersonEvent.SignOut() -> signOut(draft);
-      case PersonEvent.Ready() -> duty(draft, true, null);
-      case PersonEvent.NotReady(String reason) -> duty(draft, false, reason);
+      case PersonEvent.Ready() -> ready(draft);
+      case PersonEvent.NotReady(String reason) -> notReady(draft, reason);
       case PersonEvent.LastCall(String reason) -> lastCall(draft, reason);
       case PersonEvent.Answer() -> CallSteps.answer(draft);
       case PersonEvent.Refuse() -> refuse(draft);
@@ -83,18 +83,29 @@ final class PersonSteps {
     ServerSteps.leave(draft, true, null);
   }
 
-  static void duty(SeatDraft draft, boolean ready, @Nullable String reason) {
+  private static void ready(SeatDraft draft) {
+    wish(draft, new SeatModel.Wanted(true, null));
+    draft.send(new SeatMessage.Ready());
+  }
+
+  /** The person is away, or the seat takes them so. */
+  static void notReady(SeatDraft draft, String reason) {
+    wish(draft, new SeatModel.Wanted(false, reason));
+    draft.send(new SeatMessage.NotReady(reason));
+  }
+
+  /** What the server has not agreed to yet is said again when it is back. */
+  private static void wish(SeatDraft draft, SeatModel.Wanted wanted) {
     boolean busy = draft.call != null || draft.wrapUp != null;
     if (busy) {
-      draft.nextNotReady(ready ? null : reason);
+      draft.nextNotReady(wanted.reason());
     } else if (!draft.online) {
-      draft.duty(ready ? SeatStateName.READY : SeatStateName.NOT_READY, reason, draft.now.nanos());
+      SeatStateName name = wanted.ready() ? SeatStateName.READY : SeatStateName.NOT_READY;
+      draft.duty(name, wanted.reason(), draft.now.nanos());
     }
     if (!draft.online || !draft.agreed) {
-      draft.wanted = new SeatModel.Wanted(ready, reason);
+      draft.wanted = wanted;
     }
-    draft.send(
-        ready ? new SeatMessage.Ready() : new SeatMessage.NotReady(reason == null ? "" : reason));
   }
 
   /** Without the server no call comes any more: then it is the same as not ready. */
@@ -105,7 +116,7 @@ final class PersonSteps {
     } else if (reason.isEmpty()) {
       draft.notice(Notices.NEEDS_SERVER);
     } else {
-      duty(draft, false, reason);
+      notReady(draft, reason);
     }
   }
 
@@ -186,14 +197,8 @@ final class PersonSteps {
     } else {
       Long until = wrapUp.untilNanos();
       if (!draft.online && until != null) {
-        draft.wrapUp =
-            new SeatSnapshot.WrapUp(
-                wrapUp.callId(),
-                wrapUp.queueId(),
-                wrapUp.sinceNanos(),
-                until + CallSteps.WRAP_UP_EXTENSION_MS * 1_000_000,
-                wrapUp.totalMs() + CallSteps.WRAP_UP_EXTENSION_MS,
-                wrapUp.disposition());
+        long ms = CallSteps.WRAP_UP_EXTENSION_MS;
+        draft.wrapUp = wrapUp.longer(until + ms * 1_000_000, ms);
       }
       draft.send(new SeatMessage.WrapUpExtend(wrapUp.callId()));
     }
@@ -204,14 +209,7 @@ final class PersonSteps {
     if (wrapUp == null) {
       draft.notice(Notices.NO_WRAP_UP);
     } else {
-      draft.wrapUp =
-          new SeatSnapshot.WrapUp(
-              wrapUp.callId(),
-              wrapUp.queueId(),
-              wrapUp.sinceNanos(),
-              wrapUp.untilNanos(),
-              wrapUp.totalMs(),
-              disposition);
+      draft.wrapUp = wrapUp.choosing(disposition);
     }
   }
 
@@ -219,7 +217,7 @@ final class PersonSteps {
     if (draft.wrapUp == null) {
       draft.notice(Notices.NO_WRAP_UP);
     } else {
-      CallSteps.wrapUpOver(draft, disposition, true);
+      CallSteps.wrapUpOver(draft, disposition, CallSteps.EndedBy.SEAT);
     }
   }
 

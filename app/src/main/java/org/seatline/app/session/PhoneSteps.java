@@ -1,5 +1,6 @@
 package org.seatline.app.session;
 
+import java.util.function.Consumer;
 import org.seatline.app.session.SeatSnapshot.CallView.Phase;
 import org.seatline.app.session.SeatSnapshot.CallView.Recording;
 import org.seatline.protocol.LocalizedText;
@@ -17,80 +18,71 @@ final class PhoneSteps {
     switch (event) {
       case PhoneEvent.Incoming incoming -> incoming(draft, incoming);
       case PhoneEvent.MediaRefused refused -> mediaRefused(draft, refused);
-      case PhoneEvent.PlainRefused(String callId) -> {
-        if (draft.callWith(callId) != null) {
-          draft.notice(Notices.PLAIN_REFUSED);
-        }
-      }
-      case PhoneEvent.MediaFlows(String callId) -> {
-        CallDraft call = draft.callWith(callId);
-        if (call != null) {
-          call.silent = false;
-          CallSteps.granted(draft, call);
-        }
-      }
-      case PhoneEvent.Silent(String callId) -> silent(draft, callId);
-      case PhoneEvent.AudioBack(String callId) -> {
-        CallDraft call = draft.callWith(callId);
-        if (call != null) {
-          call.silent = false;
-        }
-      }
-      case PhoneEvent.MediaBye(String callId) -> mediaBye(draft, callId);
+      case PhoneEvent.PlainRefused(String callId) ->
+          with(draft, callId, call -> draft.notice(Notices.PLAIN_REFUSED));
+      case PhoneEvent.MediaFlows(String callId) -> with(draft, callId, call -> flows(draft, call));
+      case PhoneEvent.Silent(String callId) -> with(draft, callId, call -> silent(draft, call));
+      case PhoneEvent.AudioBack(String callId) -> with(draft, callId, call -> call.silent = false);
+      case PhoneEvent.MediaBye(String callId) -> with(draft, callId, call -> mediaBye(draft, call));
       case PhoneEvent.Ended(String callId, PhoneEvent.Ended.Cause cause) ->
-          ended(draft, callId, cause);
-      case PhoneEvent.Resumed(String callId) -> {
-        CallDraft call = draft.callWith(callId);
-        if (call != null) {
-          CallSteps.granted(draft, call);
-        }
-      }
-      case PhoneEvent.ResumeFailed(String callId) -> {
-        CallDraft call = draft.callWith(callId);
-        if (call != null) {
-          ResumeSteps.failed(draft, call);
-        }
-      }
-      case PhoneEvent.Held(String callId, boolean on) -> held(draft, callId, on);
-      case PhoneEvent.HoldFailed(String callId, boolean on) -> {
-        CallDraft call = draft.callWith(callId);
-        if (call != null) {
-          HoldSteps.failed(draft, call);
-        }
-      }
+          with(draft, callId, call -> ended(draft, call, cause));
+      case PhoneEvent.Resumed(String callId) ->
+          with(draft, callId, call -> CallSteps.granted(draft, call));
+      case PhoneEvent.ResumeFailed(String callId) ->
+          with(draft, callId, call -> ResumeSteps.failed(draft, call));
+      case PhoneEvent.Held(String callId, boolean on) ->
+          with(draft, callId, call -> HoldSteps.agreed(draft, call, on));
+      case PhoneEvent.HoldFailed(String callId, boolean on) ->
+          with(draft, callId, call -> HoldSteps.failed(draft, call));
       case PhoneEvent.LineIncoming incoming -> FallbackSteps.incoming(draft, incoming);
       case PhoneEvent.LineRings(String callId) -> FallbackSteps.rings(draft, callId);
       case PhoneEvent.LineAnswered(String callId) -> FallbackSteps.answered(draft, callId);
       case PhoneEvent.LineFailed(String callId, int status) ->
           FallbackSteps.failed(draft, callId, status);
-      case PhoneEvent.LineRegistered(boolean on, int status) -> {
-        if (!on && !draft.online && draft.signedIn()) {
-          draft.notice(Notices.lineNotRegistered(status));
-        }
-      }
+      case PhoneEvent.LineRegistered(boolean on, int status) -> lineRegistered(draft, on, status);
       case PhoneEvent.Measured(String callId, VoiceQuality quality) ->
-          measured(draft, callId, quality);
+          with(draft, callId, call -> measured(draft, call, quality));
       case PhoneEvent.Headset(SeatSnapshot.HeadsetStatus status) -> draft.headset = status;
       case PhoneEvent.SupervisorPresent(String callId, boolean present, boolean visible) ->
           draft.listenedTo = present && visible && draft.callWith(callId) != null;
       case PhoneEvent.Supervising(String callId, boolean connected) ->
           supervising(draft, callId, connected);
-      case PhoneEvent.Registered(boolean on, int status) -> {
-        if (!on && draft.online) {
-          draft.notice(Notices.notRegistered(status));
-        }
-      }
-      case PhoneEvent.RecordingFailed(String callId) -> {
-        CallDraft call = draft.callWith(callId);
-        if (call != null) {
-          call.recording = Recording.OFF;
-        }
-        draft.notice(
-            draft.disk.atLeast(DiskState.Level.NO_RECORDINGS)
-                ? Notices.RECORDING_REFUSED
-                : Notices.RECORDING_FAILED);
-      }
+      case PhoneEvent.Registered(boolean on, int status) -> registered(draft, on, status);
+      case PhoneEvent.RecordingFailed(String callId) -> recordingFailed(draft, callId);
     }
+  }
+
+  /** What came too late for its call says nothing any more. */
+  private static void with(SeatDraft draft, String callId, Consumer<CallDraft> step) {
+    CallDraft call = draft.callWith(callId);
+    if (call != null) {
+      step.accept(call);
+    }
+  }
+
+  private static void flows(SeatDraft draft, CallDraft call) {
+    call.silent = false;
+    CallSteps.granted(draft, call);
+  }
+
+  private static void lineRegistered(SeatDraft draft, boolean on, int status) {
+    if (!on && !draft.online && draft.signedIn()) {
+      draft.notice(Notices.lineNotRegistered(status));
+    }
+  }
+
+  private static void registered(SeatDraft draft, boolean on, int status) {
+    if (!on && draft.online) {
+      draft.notice(Notices.notRegistered(status));
+    }
+  }
+
+  private static void recordingFailed(SeatDraft draft, String callId) {
+    with(draft, callId, call -> call.recording = Recording.OFF);
+    draft.notice(
+        draft.disk.atLeast(DiskState.Level.NO_RECORDINGS)
+            ? Notices.RECORDING_REFUSED
+            : Notices.RECORDING_FAILED);
   }
 
   private static void incoming(SeatDraft draft, PhoneEvent.Incoming invite) {
@@ -129,9 +121,8 @@ final class PhoneSteps {
   }
 
   /** No audio: while the server is there it decides; without it the seat must (RFC 3550 6.3.5). */
-  private static void silent(SeatDraft draft, String callId) {
-    CallDraft call = draft.callWith(callId);
-    if (call == null || !call.is(Phase.TALKING)) {
+  private static void silent(SeatDraft draft, CallDraft call) {
+    if (!call.is(Phase.TALKING)) {
       return;
     }
     call.silent = true;
@@ -142,9 +133,8 @@ final class PhoneSteps {
     }
   }
 
-  private static void mediaBye(SeatDraft draft, String callId) {
-    CallDraft call = draft.callWith(callId);
-    if (call != null && call.is(Phase.TALKING)) {
+  private static void mediaBye(SeatDraft draft, CallDraft call) {
+    if (call.is(Phase.TALKING)) {
       call.silent = true;
       if (!draft.online && call.line == null) {
         endAlone(draft, call, CallSteps.BY_CALLER);
@@ -159,11 +149,7 @@ final class PhoneSteps {
     CallSteps.over(draft, call, cause);
   }
 
-  private static void ended(SeatDraft draft, String callId, PhoneEvent.Ended.Cause cause) {
-    CallDraft call = draft.callWith(callId);
-    if (call == null) {
-      return;
-    }
+  private static void ended(SeatDraft draft, CallDraft call, PhoneEvent.Ended.Cause cause) {
     boolean broken = cause == PhoneEvent.Ended.Cause.FAILED;
     boolean answered = call.is(SeatSnapshot.CallView.Phase.CONNECTING) && call.inviteHere;
     if (answered && call.talkSinceNanos == null && draft.online && call.line == null) {
@@ -176,9 +162,8 @@ final class PhoneSteps {
     CallSteps.over(draft, call, broken ? CallSteps.BY_SILENCE : CallSteps.BY_CALLER);
   }
 
-  private static void measured(SeatDraft draft, String callId, VoiceQuality quality) {
-    CallDraft call = draft.callWith(callId);
-    if (call == null || !call.is(Phase.TALKING)) {
+  private static void measured(SeatDraft draft, CallDraft call, VoiceQuality quality) {
+    if (!call.is(Phase.TALKING)) {
       return;
     }
     call.quality =
@@ -194,13 +179,6 @@ final class PhoneSteps {
     if (draft.online && news != null) {
       draft.send(new SeatMessage.CallHeard(call.callId, news));
       call.quality = call.quality.told(news, draft.now.nanos());
-    }
-  }
-
-  private static void held(SeatDraft draft, String callId, boolean on) {
-    CallDraft call = draft.callWith(callId);
-    if (call != null) {
-      HoldSteps.agreed(draft, call, on);
     }
   }
 

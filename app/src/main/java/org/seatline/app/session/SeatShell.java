@@ -69,7 +69,13 @@ final class SeatShell implements SeatChannel.Listener, Delivery.Listener {
       case SeatEffect.AskWipe() -> wipe.ask();
       case SeatEffect.DropSecrets() -> session.dropSecrets();
       case SeatEffect.BeginUnlock() -> session.unlock();
-      case SeatEffect.LeaveSession(boolean tellServer) -> session.leave(tellServer);
+      case SeatEffect.LeaveSession(boolean tellServer) -> {
+        if (tellServer) {
+          session.signOut();
+        } else {
+          session.leave();
+        }
+      }
       case SeatEffect.Hello hello -> hello(hello);
       case SeatEffect.Send(SeatMessage message) -> channel.send(message);
       case SeatEffect.CatchUp() -> catchUp();

@@ -200,7 +200,17 @@ public record SeatSnapshot(
       long sinceNanos,
       @Nullable Long untilNanos,
       long totalMs,
-      @Nullable String disposition) {}
+      @Nullable String disposition) {
+    /** The same with another choice so far. */
+    WrapUp choosing(@Nullable String next) {
+      return new WrapUp(callId, queueId, sinceNanos, untilNanos, totalMs, next);
+    }
+
+    /** The same until this moment, {@code ms} longer in all. */
+    WrapUp longer(long nextUntilNanos, long ms) {
+      return new WrapUp(callId, queueId, sinceNanos, nextUntilNanos, totalMs + ms, disposition);
+    }
+  }
 
   /**
    * The headset.

@@ -135,7 +135,7 @@ final class ServerSteps {
       CallSteps.over(draft, call, CallSteps.BY_AGENT);
     }
     if (draft.wrapUp != null) {
-      CallSteps.wrapUpRanOut(draft, false);
+      CallSteps.wrapUpRanOut(draft, CallSteps.EndedBy.SERVER);
     }
     SeatMessage.CallEndedAtSeat end = draft.unconfirmedEnd;
     if (end != null && call != null) {

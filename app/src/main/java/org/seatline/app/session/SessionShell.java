@@ -164,8 +164,19 @@ final class SessionShell {
         "count the day", day.thenAccept(known -> post.accept(new ServerEvent.DayKnown(known))));
   }
 
+  /** Nobody works here any more, and the server hears of it if it can. */
+  void signOut() {
+    leave();
+    requests.execute(
+        () -> {
+          if (ports.api().signOut() instanceof ServerApi.Reply.Unreachable<Boolean>(var why)) {
+            LOG.info("signed out without the server: {}", why);
+          }
+        });
+  }
+
   /** Nobody works here any more. */
-  void leave(boolean tellServer) {
+  void leave() {
     alone = false;
     lookOut.reset();
     channel.close();
@@ -174,13 +185,6 @@ final class SessionShell {
     ports.phone().unregister();
     ports.store().left();
     forgetPassword();
-    requests.execute(
-        () -> {
-          if (tellServer
-              && ports.api().signOut() instanceof ServerApi.Reply.Unreachable<Boolean>(var why)) {
-            LOG.info("signed out without the server: {}", why);
-          }
-        });
   }
 
   /** Who is here, or about to be; empty for nobody. */

@@ -22,38 +22,47 @@ final class StateSteps {
     }
     long since = draft.now.nanos() - state.sinceMs() * 1_000_000;
     switch (state.state()) {
-      case READY, NOT_READY -> {
-        if (draft.call != null
-            && draft.call.ringMs > 0) { // what is older than the offer says nothing
-          CallSteps.wasNotOurs(draft);
-        }
-        if (!first && draft.wrapUp != null && !FallbackSteps.busy(draft)) {
-          CallSteps.wrapUpRanOut(draft, false);
-        }
-        if (!first && missed(draft, state)) {
-          draft.effect(new SeatEffect.SoundMissed());
-        }
-        draft.duty(state.state(), state.reason(), since);
-        draft.nextNotReady(state.nextNotReady());
-        if (state.state() == SeatStateName.READY) {
-          FallbackSteps.stayAway(draft);
-        }
-        LockSteps.staysAway(draft);
-      }
-      case TALKING -> {
-        draft.nextNotReady(state.nextNotReady());
-        CallDraft call = draft.callWith(state.callId());
-        if (call != null && ResumeSteps.isInterrupted(call)) {
-          ResumeSteps.agreed(draft, call);
-        } else if (call != null) {
-          CallSteps.granted(draft, call);
-          if (first) {
-            HoldSteps.serverBack(draft, call);
-          }
-        }
-      }
+      case READY, NOT_READY -> atRest(draft, state, since, first);
+      case TALKING -> talking(draft, state, first);
       case WRAP_UP -> wrapUp(draft, state, since);
       case RESERVED, SIGNED_OUT -> {} // the offer, or the signed-out message, says more
+    }
+  }
+
+  /**
+   * The server knows of no call here.
+   *
+   * @param first whether the server has said nothing else since the seat came back to it
+   */
+  private static void atRest(
+      SeatDraft draft, ServerMessage.SeatState state, long since, boolean first) {
+    if (draft.call != null && draft.call.ringMs > 0) { // what is older than the offer says nothing
+      CallSteps.wasNotOurs(draft);
+    }
+    if (!first && draft.wrapUp != null && !FallbackSteps.busy(draft)) {
+      CallSteps.wrapUpRanOut(draft, CallSteps.EndedBy.SERVER);
+    }
+    if (!first && missed(draft, state)) {
+      draft.effect(new SeatEffect.SoundMissed());
+    }
+    draft.duty(state.state(), state.reason(), since);
+    draft.nextNotReady(state.nextNotReady());
+    if (state.state() == SeatStateName.READY) {
+      FallbackSteps.stayAway(draft);
+    }
+    LockSteps.staysAway(draft);
+  }
+
+  private static void talking(SeatDraft draft, ServerMessage.SeatState state, boolean first) {
+    draft.nextNotReady(state.nextNotReady());
+    CallDraft call = draft.callWith(state.callId());
+    if (call != null && ResumeSteps.isInterrupted(call)) {
+      ResumeSteps.agreed(draft, call);
+    } else if (call != null) {
+      CallSteps.granted(draft, call);
+      if (first) {
+        HoldSteps.serverBack(draft, call);
+      }
     }
   }
 

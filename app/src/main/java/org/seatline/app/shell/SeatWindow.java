@@ -1,14 +1,9 @@
 package org.seatline.app.shell;
 
 import java.util.List;
-import java.util.Set;
-import java.util.function.Supplier;
-import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.css.PseudoClass;
-import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
@@ -16,13 +11,8 @@ import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
-import org.seatline.app.call.CallBarViewModel;
-import org.seatline.app.call.DialView;
-import org.seatline.app.call.DialViewModel;
 import org.seatline.app.fx.Look;
 import org.seatline.app.fx.Messages;
-import org.seatline.app.lock.EarlierView;
-import org.seatline.app.lock.EarlierViewModel;
 import org.seatline.app.lock.IdleWatch;
 import org.seatline.app.lock.LockView;
 import org.seatline.app.lock.LockViewModel;
@@ -52,9 +42,6 @@ public final class SeatWindow {
   private final IdleWatch idle;
   private final StringProperty title = new SimpleStringProperty("");
   private @Nullable Work work;
-
-  /** Everything that exists once somebody has signed in. */
-  private record Work(WorkView view, Places places, SeatKeys keys, TicketViewModel ticket) {}
 
   /**
    * Builds the window's content. On the UI thread.
@@ -181,98 +168,9 @@ public final class SeatWindow {
   private Work work() {
     Work open = work;
     if (open == null) {
-      open = build();
+      open = new Work(seat, messages, look, workplace, idle);
       work = open;
     }
     return open;
-  }
-
-  private Work build() {
-    CallBarViewModel call = new CallBarViewModel(seat, messages);
-    KeyHelpView help = new KeyHelpView(messages);
-    DeskPlace desk = new DeskPlace(seat, messages);
-    DialViewModel dial = new DialViewModel(seat, messages, desk::customersNumber);
-    ReadOnlyStringProperty proposed = desk.script().proposedDispositionProperty();
-    proposed.addListener(property -> call.wrapUp().propose(proposed.get()));
-    WorkView[] view = new WorkView[1];
-    EarlierViewModel forgotten = new EarlierViewModel(seat, messages, desk::draftsCame);
-    EarlierView earlier = new EarlierView(forgotten, messages);
-    Places places = new Places(messages, node -> view[0].show(node));
-    StateBarView bar =
-        new StateBarView(
-            new StateBarViewModel(seat, messages),
-            messages,
-            new PersonMenu(
-                messages,
-                look,
-                workplace,
-                new PersonMenu.Actions(
-                    help::toggle,
-                    () -> places.toggleBeside(HeadsetPlace.PAGE),
-                    earlier::open,
-                    idle::lock,
-                    seat::signOut),
-                forgotten.waitingProperty()),
-            places);
-    CameBackPlace back = new CameBackPlace(seat, messages, desk.reopening(), places);
-    NoticesViewModel notices = new NoticesViewModel(seat, messages);
-    SyncViewModel sync = new SyncViewModel(seat, messages);
-    new RecoveredNotice(seat, messages, notices);
-    back.announceIn(notices);
-    view[0] =
-        new WorkView(
-            bar,
-            new StatusLineView(
-                new StatusLineViewModel(seat, messages, workplace), back.counter(), sync::toggle),
-            new NoticesView(notices),
-            help,
-            messages);
-    view[0].cover(earlier);
-    IdleViewModel atRest = new IdleViewModel(seat, messages, desk.ticket());
-    view[0].lay(new SyncPopover(sync, messages), Pos.BOTTOM_LEFT);
-    HeadsetPlace headset = new HeadsetPlace(seat, workplace, messages, places);
-    Supplier<Node> atSeat =
-        () ->
-            new AgentView(
-                call,
-                atRest,
-                desk.panes(),
-                headset.strip(),
-                new DialView(dial, messages),
-                messages);
-    new Pages(seat, messages, places::open).all(atSeat).forEach(places::add);
-    places.beside(new Page(HeadsetPlace.PAGE, "headset.title", Set.of(), () -> headset.page(call)));
-    places.beside(new Page(CameBackPlace.PAGE, "returned.title", Set.of(), () -> back.page(call)));
-    SeatKeys keys =
-        new SeatKeys(
-            call,
-            atRest,
-            places,
-            sync,
-            new SeatKeys.Actions(
-                bar::chooseState,
-                dial::toggle,
-                help::toggle,
-                idle::lock,
-                () -> escape(call, help, sync, earlier)));
-    return new Work(view[0], places, keys, desk.ticket());
-  }
-
-  /** Closes what lies over the panes; otherwise leaves the field that somebody types in. */
-  private void escape(
-      CallBarViewModel call, KeyHelpView help, SyncViewModel sync, EarlierView earlier) {
-    if (help.isVisible()) {
-      help.toggle();
-    } else if (sync.openProperty().get()) {
-      sync.toggle();
-    } else if (earlier.isVisible()) {
-      earlier.setVisible(false);
-    } else if (call.padOpenProperty().get()) {
-      call.togglePad();
-    } else if (call.quality().openProperty().get()) {
-      call.quality().toggle();
-    } else if (!work().places().leaveBeside()) {
-      work().view().focusPlace();
-    }
   }
 }

@@ -16,6 +16,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.seatline.app.fx.Icons;
 import org.seatline.app.fx.KeyHint;
 import org.seatline.app.fx.Messages;
+import org.seatline.app.fx.Presence;
 import org.seatline.app.fx.StateBadge;
 import org.seatline.app.fx.TimerLabel;
 
@@ -133,7 +134,6 @@ final class StateBarView extends HBox {
   }
 
   private static void visible(Node node, boolean visible) {
-    node.setVisible(visible);
-    node.setManaged(visible);
+    Presence.of(node, visible);
   }
 }

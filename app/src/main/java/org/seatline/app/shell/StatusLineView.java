@@ -1,5 +1,6 @@
 package org.seatline.app.shell;
 
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -24,37 +25,23 @@ final class StatusLineView extends HBox {
    * @param details shows how far this computer is in step
    */
   StatusLineView(StatusLineViewModel model, Region counter, Runnable details) {
-    Button server = new Button(null, Icons.of(Feather.SERVER));
-    server.setId("status-server");
-    server.getStyleClass().add("status-button");
-    server.setMinWidth(USE_PREF_SIZE);
-    server.setFocusTraversable(false);
-    server.setOnAction(pressed -> details.run());
+    Button server = server(model, details);
     Ticking.whileInScene(this, TICK_MS, model::tick);
     Label headset = label(Feather.HEADPHONES);
     Label answering = label(Feather.PHONE_INCOMING);
     Label network = label(Feather.ACTIVITY);
     Label disk = label(Feather.HARD_DRIVE);
     Label message = label(Feather.MESSAGE_SQUARE);
-    disk.textProperty().bind(model.diskProperty());
-    disk.visibleProperty().bind(model.diskProperty().isNotEmpty());
-    disk.managedProperty().bind(disk.visibleProperty());
+    showWhenSaid(disk, model.diskProperty());
     mark(disk, PROBLEM, true);
-    server.textProperty().bind(model.serverProperty());
     headset.textProperty().bind(model.headsetProperty());
-    network.textProperty().bind(model.networkProperty());
+    showWhenSaid(network, model.networkProperty());
+    showWhenSaid(answering, model.answeringProperty());
     message.textProperty().bind(model.messageProperty());
-    answering.textProperty().bind(model.answeringProperty());
-    answering.visibleProperty().bind(model.answeringProperty().isNotEmpty());
-    answering.managedProperty().bind(answering.visibleProperty());
-    network.visibleProperty().bind(model.networkProperty().isNotEmpty());
-    network.managedProperty().bind(network.visibleProperty());
     message.visibleProperty().bind(model.messageProperty().isNotEmpty());
-    model.aloneProperty().addListener(p -> mark(server, ALONE, model.aloneProperty().get()));
     model
         .headsetProblemProperty()
         .addListener(p -> mark(headset, PROBLEM, model.headsetProblemProperty().get()));
-    mark(server, ALONE, model.aloneProperty().get());
     mark(headset, PROBLEM, model.headsetProblemProperty().get());
     message.setMinWidth(0);
     message.setMaxWidth(Double.MAX_VALUE);
@@ -63,6 +50,26 @@ final class StatusLineView extends HBox {
     getStyleClass().add("status-line");
     setAlignment(Pos.CENTER_LEFT);
     getChildren().addAll(server, counter, disk, headset, answering, network, message);
+  }
+
+  private static Button server(StatusLineViewModel model, Runnable details) {
+    Button server = new Button(null, Icons.of(Feather.SERVER));
+    server.setId("status-server");
+    server.getStyleClass().add("status-button");
+    server.setMinWidth(USE_PREF_SIZE);
+    server.setFocusTraversable(false);
+    server.setOnAction(pressed -> details.run());
+    server.textProperty().bind(model.serverProperty());
+    model.aloneProperty().addListener(p -> mark(server, ALONE, model.aloneProperty().get()));
+    mark(server, ALONE, model.aloneProperty().get());
+    return server;
+  }
+
+  /** Takes no room while there is nothing to say. */
+  private static void showWhenSaid(Label label, ReadOnlyStringProperty words) {
+    label.textProperty().bind(words);
+    label.visibleProperty().bind(words.isNotEmpty());
+    label.managedProperty().bind(label.visibleProperty());
   }
 
   private static Label label(Feather icon) {

@@ -3,6 +3,7 @@ package org.seatline.app.standalone;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -41,72 +42,82 @@ record HeadlessOptions(
           + " robot|system] [--stays-away] [--sabotage"
           + " mute|lose-ticket|duplicate-ticket|drop-recording] [--stop-with-stdin] [--window]";
 
-  private static final int TALK_SECONDS = 30;
-  private static final int ANSWER_AFTER_MS = 800;
-  private static final int WRAP_UP_MS = 1_000;
-  private static final int PACE_MS = 250;
-
   /** Reads a command line; the exception's message says what is wrong. */
   static HeadlessOptions parse(String... args) {
-    List<URI> servers = List.of();
-    String agentId = null;
-    String password = null;
-    Path data = null;
-    Path speak = null;
-    int talkSeconds = TALK_SECONDS;
-    int answerAfterMs = ANSWER_AFTER_MS;
-    int wrapUpMs = WRAP_UP_MS;
-    int paceMs = PACE_MS;
-    boolean staysAway = false;
-    boolean systemHeadset = false;
-    Sabotage sabotage = Sabotage.NONE;
-    boolean stopWithStdin = false;
-    boolean window = false;
-    for (int i = 0; i < args.length; i++) {
-      switch (args[i]) {
-        case "--server" ->
-            servers = Arrays.stream(value(args, ++i).split(",")).map(URI::create).toList();
-        case "--agent" -> agentId = value(args, ++i);
-        case "--password" -> password = value(args, ++i);
-        case "--data" -> data = Path.of(value(args, ++i));
-        case "--speak" -> speak = Path.of(value(args, ++i));
-        case "--talk-seconds" -> talkSeconds = Integer.parseInt(value(args, ++i));
-        case "--answer-after-ms" -> answerAfterMs = Integer.parseInt(value(args, ++i));
-        case "--wrap-up-ms" -> wrapUpMs = Integer.parseInt(value(args, ++i));
-        case "--pace-ms" -> paceMs = Integer.parseInt(value(args, ++i));
-        case "--stays-away" -> staysAway = true;
-        case "--headset" -> systemHeadset = isSystem(value(args, ++i));
-        case "--sabotage" -> sabotage = sabotage(value(args, ++i));
-        case "--stop-with-stdin" -> stopWithStdin = true;
-        case "--window" -> window = true;
-        default -> throw new IllegalArgumentException("unknown option " + args[i]);
-      }
+    Reading reading = new Reading();
+    Iterator<String> words = List.of(args).iterator();
+    while (words.hasNext()) {
+      reading.take(words.next(), words);
     }
-    if (servers.isEmpty() || agentId == null || password == null || data == null) {
-      throw new IllegalArgumentException("server, agent, password and data are needed");
-    }
-    return new HeadlessOptions(
-        servers,
-        agentId,
-        password,
-        data,
-        speak,
-        talkSeconds,
-        answerAfterMs,
-        wrapUpMs,
-        paceMs,
-        staysAway,
-        systemHeadset,
-        sabotage,
-        stopWithStdin,
-        window);
+    return reading.options();
   }
 
-  private static String value(String[] args, int at) {
-    if (at >= args.length) {
-      throw new IllegalArgumentException(args[at - 1] + " needs a value");
+  /** What is read so far; what is usual until something else is said. */
+  private static final class Reading {
+    private List<URI> servers = List.of();
+    private @Nullable String agentId;
+    private @Nullable String password;
+    private @Nullable Path data;
+    private @Nullable Path speak;
+    private int talkSeconds = 30;
+    private int answerAfterMs = 800;
+    private int wrapUpMs = 1_000;
+    private int paceMs = 250;
+    private boolean staysAway;
+    private boolean systemHeadset;
+    private Sabotage sabotage = Sabotage.NONE;
+    private boolean stopWithStdin;
+    private boolean window;
+
+    /** Takes an option, and what belongs to it from the words behind it. */
+    void take(String name, Iterator<String> rest) {
+      switch (name) {
+        case "--server" ->
+            servers = Arrays.stream(value(name, rest).split(",")).map(URI::create).toList();
+        case "--agent" -> agentId = value(name, rest);
+        case "--password" -> password = value(name, rest);
+        case "--data" -> data = Path.of(value(name, rest));
+        case "--speak" -> speak = Path.of(value(name, rest));
+        case "--talk-seconds" -> talkSeconds = Integer.parseInt(value(name, rest));
+        case "--answer-after-ms" -> answerAfterMs = Integer.parseInt(value(name, rest));
+        case "--wrap-up-ms" -> wrapUpMs = Integer.parseInt(value(name, rest));
+        case "--pace-ms" -> paceMs = Integer.parseInt(value(name, rest));
+        case "--headset" -> systemHeadset = isSystem(value(name, rest));
+        case "--sabotage" -> sabotage = sabotage(value(name, rest));
+        case "--stays-away" -> staysAway = true;
+        case "--stop-with-stdin" -> stopWithStdin = true;
+        case "--window" -> window = true;
+        default -> throw new IllegalArgumentException("unknown option " + name);
+      }
     }
-    return args[at];
+
+    HeadlessOptions options() {
+      if (servers.isEmpty() || agentId == null || password == null || data == null) {
+        throw new IllegalArgumentException("server, agent, password and data are needed");
+      }
+      return new HeadlessOptions(
+          servers,
+          agentId,
+          password,
+          data,
+          speak,
+          talkSeconds,
+          answerAfterMs,
+          wrapUpMs,
+          paceMs,
+          staysAway,
+          systemHeadset,
+          sabotage,
+          stopWithStdin,
+          window);
+    }
+  }
+
+  private static String value(String name, Iterator<String> rest) {
+    if (!rest.hasNext()) {
+      throw new IllegalArgumentException(name + " needs a value");
+    }
+    return rest.next();
   }
 
   private static boolean isSystem(String headset) {

@@ -11,6 +11,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.seatline.app.fx.Icons;
 import org.seatline.app.fx.Messages;
+import org.seatline.app.fx.Presence;
 import org.seatline.app.monitor.calls.CallsPicture.Step;
 import org.seatline.app.monitor.calls.CallsPicture.Why;
 
@@ -51,12 +52,10 @@ final class WhyView extends VBox {
     Why why = model.whyProperty().get();
     call.setText(why == null ? "" : why.title());
     note.setText(why == null ? messages.get("calls.choose") : why.note());
-    note.setVisible(!note.getText().isEmpty());
-    note.setManaged(!note.getText().isEmpty());
+    Presence.of(note, !note.getText().isEmpty());
     List<String> heard = why == null ? List.of() : why.sound();
     sound.getChildren().setAll(heard.stream().map(WhyView::sentence).toList());
-    sound.setVisible(!heard.isEmpty());
-    sound.setManaged(!heard.isEmpty());
+    Presence.of(sound, !heard.isEmpty());
     List<Step> all = why == null ? List.of() : why.steps();
     steps.getChildren().setAll(all.stream().map(WhyView::line).toList());
   }

@@ -22,6 +22,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.seatline.app.fx.ActionButton;
 import org.seatline.app.fx.KeyHint;
 import org.seatline.app.fx.Messages;
+import org.seatline.app.fx.Presence;
 import org.seatline.app.monitor.AgeLabel;
 import org.seatline.app.monitor.RowTable;
 import org.slf4j.Logger;
@@ -129,8 +130,7 @@ public final class FiguresView extends HBox {
     FiguresPicture now = model.pictureProperty().get();
     boolean any = now != null && now.empty().isEmpty();
     for (Region region : new Region[] {chart, table}) {
-      region.setVisible(any);
-      region.setManaged(any);
+      Presence.of(region, any);
     }
     empty.setVisible(now != null && !any);
     empty.setManaged(!any);

@@ -79,14 +79,8 @@ final class StandbyReader {
     if (port < 1 || port > PORT_MAX) {
       place.at("registrar").problem("not a port: " + port);
     }
-    String queue = place.text("queue");
-    if (!queue.isEmpty() && !queueIds.contains(queue)) {
-      place.at("queue").problem("no such queue; there are " + JsonPlace.sorted(queueIds));
-    }
-    String prefix = place.text("prefix", "");
-    if (!prefix.matches("[0-9*#]{0,10}")) {
-      place.at("prefix").problem("a prefix is made of up to ten digits, * and #");
-    }
+    String queue = queue(place, queueIds);
+    String prefix = prefix(place);
     SipAccount usual =
         new SipAccount(
             place.text("domain", registrar.group(1)),
@@ -104,6 +98,22 @@ final class StandbyReader {
             ? place.oneOf("dials", FallbackLine.Dials.class, FallbackLine.Dials.NATIONAL)
             : FallbackLine.Dials.NATIONAL,
         queue);
+  }
+
+  private static String queue(JsonPlace place, Set<String> queueIds) {
+    String queue = place.text("queue");
+    if (!queue.isEmpty() && !queueIds.contains(queue)) {
+      place.at("queue").problem("no such queue; there are " + JsonPlace.sorted(queueIds));
+    }
+    return queue;
+  }
+
+  private static String prefix(JsonPlace place) {
+    String prefix = place.text("prefix", "");
+    if (!prefix.matches("[0-9*#]{0,10}")) {
+      place.at("prefix").problem("a prefix is made of up to ten digits, * and #");
+    }
+    return prefix;
   }
 
   private static Map<String, User> accounts(JsonPlace place) {

@@ -35,56 +35,16 @@ final class FactRows {
     switch (fact) {
       case Fact.CallStarted f ->
           rows.callStarted(f.callId(), f.callerNumber(), f.atMs(), f.drill());
-      case Fact.QueueEntered f ->
-          rows.segmentOpened(
-              new HistoryRows.OpenedSegment(
-                  f.callId(),
-                  f.segment(),
-                  f.queueId(),
-                  f.cause(),
-                  f.priority(),
-                  f.digit(),
-                  f.atMs()));
+      case Fact.QueueEntered f -> queueEntered(rows, f);
       case Fact.Decided f -> decided(rows, journal, f);
       case Fact.OfferClosed f -> offerClosed(rows, journal, f);
       case Fact.CallAnswered f ->
           rows.segmentAnswered(
               new HistoryRows.AnsweredSegment(
                   f.callId(), f.segment(), f.agentId(), f.offeredAtMs(), f.atMs(), f.waitMs()));
-      case Fact.SegmentClosed f ->
-          rows.segmentClosed(
-              new HistoryRows.ClosedSegment(
-                  f.callId(),
-                  f.segment(),
-                  name(f.outcome()),
-                  name(f.endedBy()),
-                  f.atMs(),
-                  f.waitMs(),
-                  f.talkMs(),
-                  f.holdMs()));
-      case Fact.CallClosed f ->
-          rows.callClosed(
-              new HistoryRows.ClosedCall(
-                  f.callId(),
-                  f.callerNumber(),
-                  f.arrivedAtMs(),
-                  f.atMs(),
-                  f.segments(),
-                  name(f.outcome()),
-                  name(f.endedBy()),
-                  f.why()));
-      case Fact.WrapUpClosed f ->
-          rows.insert(
-              HistoryTable.WRAP_UPS,
-              journal,
-              id,
-              f.callId(),
-              f.queueId(),
-              f.agentId(),
-              f.startedAtMs(),
-              f.atMs(),
-              f.wrapUpMs(),
-              f.disposition());
+      case Fact.SegmentClosed f -> segmentClosed(rows, f);
+      case Fact.CallClosed f -> callClosed(rows, f);
+      case Fact.WrapUpClosed f -> wrapUpClosed(rows, journal, id, f);
       case Fact.DispositionGiven f ->
           rows.disposition(
               new HistoryRows.Disposition(f.callId(), f.agentId(), f.disposition(), f.atMs()));
@@ -99,18 +59,68 @@ final class FactRows {
       case Fact.CallbackTried _ -> {}
       case Fact.CallbackMoved _ -> {}
       case Fact.DoorMoved _ -> {}
-      case Fact.SeatStateClosed f ->
-          rows.insert(
-              HistoryTable.SEAT_INTERVALS,
-              journal,
-              id,
-              f.agentId(),
-              f.state(),
-              f.reason(),
-              f.sinceMs(),
-              f.atMs(),
-              f.durationMs());
+      case Fact.SeatStateClosed f -> seatStateClosed(rows, journal, id, f);
     }
+  }
+
+  private static void queueEntered(HistoryRows rows, Fact.QueueEntered f) {
+    rows.segmentOpened(
+        new HistoryRows.OpenedSegment(
+            f.callId(), f.segment(), f.queueId(), f.cause(), f.priority(), f.digit(), f.atMs()));
+  }
+
+  private static void segmentClosed(HistoryRows rows, Fact.SegmentClosed f) {
+    rows.segmentClosed(
+        new HistoryRows.ClosedSegment(
+            f.callId(),
+            f.segment(),
+            name(f.outcome()),
+            name(f.endedBy()),
+            f.atMs(),
+            f.waitMs(),
+            f.talkMs(),
+            f.holdMs()));
+  }
+
+  private static void callClosed(HistoryRows rows, Fact.CallClosed f) {
+    rows.callClosed(
+        new HistoryRows.ClosedCall(
+            f.callId(),
+            f.callerNumber(),
+            f.arrivedAtMs(),
+            f.atMs(),
+            f.segments(),
+            name(f.outcome()),
+            name(f.endedBy()),
+            f.why()));
+  }
+
+  private static void wrapUpClosed(HistoryRows rows, String journal, long id, Fact.WrapUpClosed f) {
+    rows.insert(
+        HistoryTable.WRAP_UPS,
+        journal,
+        id,
+        f.callId(),
+        f.queueId(),
+        f.agentId(),
+        f.startedAtMs(),
+        f.atMs(),
+        f.wrapUpMs(),
+        f.disposition());
+  }
+
+  private static void seatStateClosed(
+      HistoryRows rows, String journal, long id, Fact.SeatStateClosed f) {
+    rows.insert(
+        HistoryTable.SEAT_INTERVALS,
+        journal,
+        id,
+        f.agentId(),
+        f.state(),
+        f.reason(),
+        f.sinceMs(),
+        f.atMs(),
+        f.durationMs());
   }
 
   private static void decided(HistoryRows rows, String journal, Fact.Decided f) {

@@ -139,7 +139,11 @@ record CallWishes(TrunkCall call) {
   /** Tells the caller of callbacks; who does not wait yet is asked. */
   private void askCallback(String queueId, boolean waiting) {
     if (!isConnected()) {
-      call.talks().askCallback(queueId, waiting);
+      if (waiting) {
+        call.talks().tellOfCallback(queueId);
+      } else {
+        call.talks().askCallback(queueId);
+      }
     }
   }
 

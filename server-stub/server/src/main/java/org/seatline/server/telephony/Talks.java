@@ -1,6 +1,7 @@
 package org.seatline.server.telephony;
 
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.seatline.server.acd.Event;
 import org.seatline.server.acd.Why;
@@ -57,37 +58,41 @@ final class Talks {
 
   /** The caller waits in this queue, and may choose to be called back where it does that. */
   void waiting(String queueId) {
-    CallbackTalk callback = callback(queueId, true);
+    CallbackTalk callback = callback(queueId, CallbackMachine::waiting);
     take(callback == null ? Talk.NONE : callback);
   }
 
-  /** Tells of callbacks; who does not wait yet is asked, and declines where none are made. */
-  void askCallback(String queueId, boolean waiting) {
-    if (waiting && talk instanceof CallbackTalk listening) {
+  /** Tells one who waits of callbacks. */
+  void tellOfCallback(String queueId) {
+    if (talk instanceof CallbackTalk listening) {
       listening.tell();
       return;
     }
-    CallbackTalk callback = callback(queueId, waiting);
+    CallbackTalk callback = callback(queueId, CallbackMachine::waiting);
     if (callback != null) {
       begin(callback, callback::tell);
-    } else if (!waiting) {
+    }
+  }
+
+  /** Asks one who does not wait yet, and declines for them where nobody is called back. */
+  void askCallback(String queueId) {
+    CallbackTalk callback = callback(queueId, CallbackMachine::asked);
+    if (callback != null) {
+      begin(callback, callback::tell);
+    } else {
       long nowMs = door.core().nowMs();
       door.core().submit(new Event.CallbackDeclined(nowMs, trunk.callId()));
     }
   }
 
-  private @Nullable CallbackTalk callback(String queueId, boolean waiting) {
+  private @Nullable CallbackTalk callback(
+      String queueId, Function<String, CallbackMachine.State> begin) {
     MenuPlan.CallbackWords words = conversation.files().menu().waiting().callback();
     if (words == null || !conversation.files().queues().callsBack(queueId)) {
       return null;
     }
-    String number = trunk.callerNumber();
     return new CallbackTalk(
-        door,
-        trunk.callId(),
-        conversation,
-        words,
-        waiting ? CallbackMachine.waiting(number) : CallbackMachine.asked(number));
+        door, trunk.callId(), conversation, words, begin.apply(trunk.callerNumber()));
   }
 
   /** Says that the caller will be called back, then ends the call. */
