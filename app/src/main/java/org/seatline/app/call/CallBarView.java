@@ -44,8 +44,6 @@ public final class CallBarView extends HBox {
     ReadOnlyObjectProperty<CallBarState> state = model.stateProperty();
     state.addListener((property, before, now) -> show(now));
     messages.languageProperty().addListener(property -> show(state.get()));
-    // The details hang below what they belong to.
-    quality.translateXProperty().bind(faces.layoutXProperty().add(talking.soundX()));
     pad.visibleProperty().bind(model.padOpenProperty());
     pad.managedProperty().bind(pad.visibleProperty());
     show(state.get());

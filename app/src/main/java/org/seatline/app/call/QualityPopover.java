@@ -94,8 +94,8 @@ final class QualityPopover extends VBox {
   private Node[] heads() {
     return new Node[] {
       label("", MUTED),
-      label(messages.get("quality.you-hear"), MUTED),
-      label(messages.get("quality.they-hear"), MUTED)
+      head(messages.get("quality.you-hear")),
+      head(messages.get("quality.they-hear"))
     };
   }
 
@@ -117,6 +117,12 @@ final class QualityPopover extends VBox {
     label.getStyleClass().add(styleClass);
     label.setMinWidth(USE_PREF_SIZE);
     return label;
+  }
+
+  private static Label head(String text) {
+    Label head = label(text, MUTED);
+    head.getStyleClass().add("small");
+    return head;
   }
 
   private static Label sentence(String text) {

@@ -1,6 +1,5 @@
 package org.seatline.app.call;
 
-import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -35,11 +34,6 @@ final class TalkingFace extends HBox {
     getStyleClass().add("call-face");
     setAlignment(Pos.CENTER_LEFT);
     getChildren().addAll(icon, caller, clock, sound);
-  }
-
-  /** Where the sound's place begins, from the left edge of this face. */
-  ReadOnlyDoubleProperty soundX() {
-    return sound.layoutXProperty();
   }
 
   void show(CallBarState.Talking talking) {

@@ -15,6 +15,9 @@ public final class HeadsetStripViewModel {
   /** Not worth a word: it is over in a moment. */
   private static final String STARTING = "seat.headset.starting";
 
+  /** The check is what finds out why. */
+  private static final String SILENT = "seat.headset.silent-microphone";
+
   private final Seat seat;
   private final CheckViewModel check;
   private final Messages messages;
@@ -53,17 +56,22 @@ public final class HeadsetStripViewModel {
     show();
   }
 
+  /** Without a headset there is nothing to check, and the page between calls says what to do. */
+  private static boolean checkable(@Nullable String problem) {
+    return problem == null || problem.equals(STARTING) || problem.equals(SILENT);
+  }
+
   private void show() {
     strip.set(describe(seat.snapshot()));
   }
 
   private Strip describe(SeatSnapshot now) {
-    @Nullable String problem = now.headset().problem();
+    String problem = now.headset().problem();
     boolean busy = !HeadsetViewModel.isFree(now);
     if (busy && problem != null && !problem.equals(STARTING)) {
       return new Strip.Problem(messages.get(problem));
     }
-    boolean due = !busy && now.wrapUp() == null && check.due();
+    boolean due = !busy && now.wrapUp() == null && checkable(problem) && check.due();
     return due ? new Strip.Due(messages.get("check.due")) : new Strip.None();
   }
 }

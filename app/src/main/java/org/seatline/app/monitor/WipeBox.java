@@ -5,6 +5,8 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.seatline.app.fx.Icons;
 import org.seatline.app.fx.Messages;
 import org.seatline.app.fx.Presence;
 
@@ -47,8 +49,14 @@ final class WipeBox extends VBox {
       each.disableProperty().bind(model.storeKnownProperty().not());
     }
     Button person = button("wipe.person", "wipe-person", model::person);
+    for (Button each : new Button[] {deliver, atOnce, person}) {
+      each.getStyleClass().add("wipe-choice");
+    }
+    // Nothing is sent first: what waits there is lost.
+    atOnce.getStyleClass().add("loses-all");
+    atOnce.setGraphic(Icons.of(Feather.ALERT_TRIANGLE));
     Button no = button("wipe.no", "wipe-no", model::forget);
-    return new Button[] {deliver, atOnce, person, no};
+    return new Button[] {deliver, person, atOnce, no};
   }
 
   private Button button(String text, String id, Runnable action) {

@@ -1,7 +1,6 @@
 package org.seatline.app.returned;
 
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import org.seatline.app.fx.Messages;
 import org.seatline.app.returned.CameBackPage.Choice;
-import org.seatline.app.session.CameBack.Item;
 import org.seatline.app.session.Desk;
 import org.seatline.app.session.Seat;
 import org.seatline.app.session.SeatSnapshot;
@@ -36,17 +34,16 @@ public final class CameBackViewModel {
   private final Runnable toSeat;
   private final InstantSource clock;
   private final CameBackPages pages;
+  private final CameBackCases cases;
   private final ReadOnlyIntegerWrapper count = new ReadOnlyIntegerWrapper();
   private final ReadOnlyObjectWrapper<CameBackPage> page =
       new ReadOnlyObjectWrapper<>(CameBackPage.EMPTY);
-  private final Map<Long, Material> materials = new HashMap<>();
   private final Map<Long, ConflictChoices> choices = new HashMap<>();
   private final Map<Long, String> notes = new HashMap<>();
   private List<CameBackCase> all = List.of();
   private List<CameBackCase> listed = List.of();
   private boolean showsPutAway;
   private int selected;
-  private int reads;
   private boolean free;
   private String agentId = "";
 
@@ -62,6 +59,7 @@ public final class CameBackViewModel {
     this.toSeat = toSeat;
     this.clock = InstantSource.system();
     this.pages = new CameBackPages(messages);
+    this.cases = new CameBackCases(seat.desk(), this::take);
     seat.desk().cameBack().observe(this::read);
     seat.observe(this::follow);
     messages.languageProperty().addListener(changed -> show());
@@ -93,10 +91,10 @@ public final class CameBackViewModel {
   }
 
   private void forget() {
+    cases.forget();
     all = List.of();
     choices.clear();
     notes.clear();
-    materials.clear();
     showsPutAway = false;
     selected = 0;
     count.set(0);
@@ -104,41 +102,15 @@ public final class CameBackViewModel {
   }
 
   private void read() {
-    int mine = ++reads;
-    if (agentId.isEmpty()) {
-      return;
+    if (!agentId.isEmpty()) {
+      cases.read();
     }
-    var _ =
-        seat.desk()
-            .cameBack()
-            .list()
-            .thenCompose(this::withMaterial)
-            .whenComplete(
-                (cases, error) -> {
-                  if (error != null) {
-                    LOG.error("the local store could not say what came back", error);
-                  } else if (mine == reads) {
-                    take(cases);
-                  }
-                });
   }
 
-  private CompletableFuture<List<CameBackCase>> withMaterial(List<Item> items) {
-    List<CameBackCase> cases = CameBackCase.of(items).reversed();
-    List<CompletableFuture<Void>> loading = new ArrayList<>();
-    for (CameBackCase each : cases) {
-      loading.add(
-          Material.of(seat.desk(), each.head().mutation())
-              .thenAccept(material -> materials.put(each.head().number(), material)));
-    }
-    return CompletableFuture.allOf(loading.toArray(CompletableFuture[]::new))
-        .thenApply(done -> cases);
-  }
-
-  private void take(List<CameBackCase> cases) {
-    all = cases;
+  private void take(List<CameBackCase> found) {
+    all = found;
     show();
-    count.set((int) cases.stream().filter(each -> !each.head().putAway()).count());
+    count.set((int) found.stream().filter(each -> !each.head().putAway()).count());
   }
 
   private void show() {
@@ -147,7 +119,7 @@ public final class CameBackViewModel {
     CameBackCase chosen = chosen();
     page.set(
         new CameBackPage(
-            listed.stream().map(each -> pages.line(each, material(each))).toList(),
+            listed.stream().map(each -> pages.line(each, cases.material(each))).toList(),
             chosen == null ? -1 : selected,
             chosen == null ? null : detail(chosen),
             all.size() - listed.size(),
@@ -157,25 +129,21 @@ public final class CameBackViewModel {
   private CameBackPage.Detail detail(CameBackCase chosen) {
     return switch (chosen) {
       case CameBackCase.Conflicted conflicted ->
-          pages.conflicted(conflicted, material(chosen), choicesOf(conflicted));
+          pages.conflicted(conflicted, cases.material(chosen), choicesOf(conflicted));
       case CameBackCase.Rejected rejected ->
           pages.rejected(
               rejected,
-              material(chosen),
+              cases.material(chosen),
               seat.snapshot(),
               notes.get(rejected.head().number()),
               free);
     };
   }
 
-  private Material material(CameBackCase of) {
-    return materials.getOrDefault(of.head().number(), new Material(null, null));
-  }
-
   private ConflictChoices choicesOf(CameBackCase.Conflicted conflicted) {
     return choices.computeIfAbsent(
         conflicted.head().number(),
-        number -> new ConflictChoices(conflicted, material(conflicted).ticket()));
+        number -> new ConflictChoices(conflicted, cases.material(conflicted).ticket()));
   }
 
   private @Nullable CameBackCase chosen() {
@@ -205,7 +173,7 @@ public final class CameBackViewModel {
     if (!(chosen() instanceof CameBackCase.Rejected rejected) || !free) {
       return false;
     }
-    TicketRecord ticket = material(rejected).ticket();
+    TicketRecord ticket = cases.material(rejected).ticket();
     switch (rejected.head().mutation()) {
       case Mutation.TicketSubmitted(TicketRecord written) ->
           reopening.correct(

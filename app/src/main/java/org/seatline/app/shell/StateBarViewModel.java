@@ -182,11 +182,13 @@ public final class StateBarViewModel {
       return null;
     }
     Long until = connection.aloneUntilMs();
-    String from = Clocks.timeOfDay(since);
-    return until == null
-        ? messages.get("shell.alone", from, connection.waitingToSend())
-        : messages.get(
-            "shell.alone-until", from, connection.waitingToSend(), Clocks.dayAndTime(until));
+    String kept =
+        connection.waitingToSend() == 0
+            ? ""
+            : " · " + messages.get("shell.alone-kept", connection.waitingToSend());
+    String bound =
+        until == null ? "" : " · " + messages.get("shell.alone-until", Clocks.dayAndTime(until));
+    return messages.get("shell.alone", Clocks.timeOfDay(since)) + kept + bound;
   }
 
   private String day(SeatSnapshot.Day day) {

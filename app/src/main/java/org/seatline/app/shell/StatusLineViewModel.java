@@ -18,6 +18,8 @@ import org.seatline.app.settings.SeatSettings;
 
 /** The line at the bottom: server, headset, network, the lead's last message. */
 public final class StatusLineViewModel {
+  private static final String STARTING = "seat.headset.starting";
+
   private final Messages messages;
   private final ReadOnlyStringWrapper server = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper headset = new ReadOnlyStringWrapper("");
@@ -139,8 +141,10 @@ public final class StatusLineViewModel {
   }
 
   private String headsetText(SeatSnapshot.HeadsetStatus headset) {
-    if (headset.problem() != null) {
-      return messages.get(headset.problem());
+    String problem = headset.problem();
+    if (problem != null) {
+      // What is wrong and what to do is said once, where the eye is: above, or on the headset page.
+      return messages.get(problem.equals(STARTING) ? problem : "status.headset-problem");
     }
     return headset.name().isEmpty()
         ? messages.get("status.headset-system")

@@ -63,6 +63,18 @@ final class HeadsetStripViewModelTest {
   }
 
   @Test
+  void offersNoCheckOfAHeadsetThatIsNotThere() {
+    headset(Reason.NO_DEVICE);
+    assertThat(strip()).isEqualTo(new Strip.None());
+    headset(Reason.SILENT_MICROPHONE);
+    assertThat(strip()).isInstanceOf(Strip.Due.class);
+    headset(Reason.UNPLUGGED);
+    assertThat(strip()).isEqualTo(new Strip.None());
+    headsetWorks();
+    assertThat(strip()).isInstanceOf(Strip.Due.class);
+  }
+
+  @Test
   void offersTheCheckBetweenCallsUntilItWasMadeOrDeclined() {
     assertThat(strip()).isInstanceOf(Strip.Due.class);
     talk();

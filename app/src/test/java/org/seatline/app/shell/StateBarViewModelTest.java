@@ -63,4 +63,12 @@ final class StateBarViewModelTest {
         .startsWith("Working alone since")
         .endsWith("3 kept");
   }
+
+  @Test
+  void countsNothingWhereNothingIsKept() {
+    seat.change(s -> SampleFloor.alone(s, 1_790_000_000_000L, 0));
+    assertThat(model.barProperty().get().alone())
+        .startsWith("Working alone since")
+        .doesNotContain("kept", "·");
+  }
 }

@@ -30,10 +30,13 @@ public final class ServerMain {
   public static void main(String[] args) {
     Carriers.enough();
     ExitCode code;
+    Locale language = Locale.getDefault();
     try {
-      code = run(ServerOptions.parse(Arrays.asList(args)), callSides());
+      ServerOptions options = ServerOptions.parse(Arrays.asList(args));
+      language = options.language();
+      code = run(options, callSides());
     } catch (ServerFailure e) {
-      code = report(e);
+      code = report(e, language);
     }
     System.out.flush();
     System.exit(code.number());
@@ -53,15 +56,15 @@ public final class ServerMain {
     };
   }
 
-  private static ExitCode report(ServerFailure failure) {
-    System.err.println(failure.sentence(Locale.getDefault()));
+  private static ExitCode report(ServerFailure failure, Locale language) {
+    System.err.println(failure.sentence(language));
     return failure.exitCode();
   }
 
   private static ExitCode run(ServerOptions options, CallSides callSides) throws ServerFailure {
     return switch (options.command()) {
       case HELP -> {
-        System.out.println(ServerFailure.text(Locale.getDefault(), "usage.help"));
+        System.out.println(ServerFailure.text(options.language(), "usage.help"));
         yield ExitCode.OK;
       }
       case CHECK_CONFIG -> checkConfig(options);
@@ -81,7 +84,7 @@ public final class ServerMain {
       CallControl.check(folder.root());
       System.out.println(
           ServerFailure.text(
-              Locale.getDefault(),
+              options.language(),
               "config.good",
               configuration.queues().size(),
               configuration.people().size(),

@@ -143,6 +143,19 @@ final class ServerProcessTest {
     assertThat(exit(process)).isEqualTo(2);
   }
 
+  @Test
+  void checksTheConfigurationInTheLanguageAskedFor() throws Exception {
+    List<String> flags =
+        List.of("-Duser.language=en", "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8");
+    String centre = centre().toString();
+    Process good = java(flags, "check-config", "--config", centre, "--lang", "zh");
+    assertThat(firstLine(good)).startsWith("配置正确");
+    assertThat(exit(good)).isZero();
+    Process bad = java(flags, "check-config", "--config", data(), "--lang", "zh");
+    assertThat(errors(bad)).contains("配置有误，无法使用");
+    assertThat(exit(bad)).isEqualTo(3);
+  }
+
   private void assertRefused(int code, String sentence, String... args) throws Exception {
     Process process = run(args);
     assertThat(errors(process)).contains(sentence).doesNotContain("Exception", "\tat ");
