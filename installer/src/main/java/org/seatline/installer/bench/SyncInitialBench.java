@@ -52,11 +52,11 @@ final class SyncInitialBench implements Bench.Benchmark {
   /** Runs it with the server's data in this folder. */
   static String run(Path folder, int customers) throws IOException, InterruptedException {
     CrowdRecords crowd = new CrowdRecords(customers, System.currentTimeMillis());
-    Path seat = Files.createTempDirectory(folder, "seat-");
-    try (LoadServer server = CrowdServer.start(folder, crowd);
+    try (TemporaryFolder temporary = new TemporaryFolder(folder);
+        LoadServer server = CrowdServer.start(folder, crowd);
         CountingRelay relay = new CountingRelay(URI.create(server.url()));
         HttpClient client = HttpClient.newHttpClient();
-        LocalStore store = BenchStore.open(seat)) {
+        LocalStore store = BenchStore.open(temporary.path())) {
       ServerApi api = BenchStore.signIn(store, client, relay.url(), AGENT);
       Copying copying = new Copying(store, server, relay);
       try (DeskProbe probe = DeskProbe.start(store.desk(), customers);
@@ -65,7 +65,7 @@ final class SyncInitialBench implements Bench.Benchmark {
         return copying.figures(crowd)
             + " "
             + probe.figures()
-            + String.format(Locale.ROOT, " storeMB=%d", BenchStore.bytes(seat) >> 20)
+            + String.format(Locale.ROOT, " storeMB=%d", BenchStore.bytes(temporary.path()) >> 20)
             + " load="
             + Figures.load();
       }

@@ -16,6 +16,11 @@ public final class TemporaryFolder implements AutoCloseable {
     path = Files.createTempDirectory("seatline-demo-");
   }
 
+  /** In a folder that stays. */
+  public TemporaryFolder(Path parent) throws IOException {
+    path = Files.createTempDirectory(parent, "seatline-demo-");
+  }
+
   public Path path() {
     return path;
   }
