@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.seatline.app.session.SeatSnapshot.CallView.Phase;
 import org.seatline.protocol.SeatMessage;
+import org.seatline.protocol.SeatStateName;
 import org.seatline.protocol.ServerMessage;
 
 /** What the seat does when the server offers a call, takes it back or ends it. */
@@ -40,6 +41,8 @@ final class OfferSteps {
     call.attached = Map.copyOf(offer.attached());
     call.drill = offer.drill();
     if (call.is(Phase.RINGING)) {
+      // Only who is ready is offered a call, also where no word of that came in between.
+      draft.duty(SeatStateName.READY, null, draft.now.nanos());
       call.until = draft.now.plusMs(offer.ringMs());
     }
   }

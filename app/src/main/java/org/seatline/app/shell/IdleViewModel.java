@@ -145,7 +145,7 @@ public final class IdleViewModel {
         ready ? "shell.idle.ready" : missed != null ? "shell.idle.missed" : "shell.idle.not-ready";
     String advice =
         ready
-            ? "shell.idle.answer"
+            ? now.connection().online() ? "shell.idle.answer" : "shell.idle.answer-alone"
             : missed != null ? "shell.idle.missed-advice" : "shell.idle.go-ready";
     List<Desk.Draft> drafts = ticket.drafts().list();
     return new Page(

@@ -142,11 +142,11 @@ final class SeatQualityTest {
     assertThat(rig.take(SeatEffect.SubmitQuality.class)).isEmpty();
   }
 
-  private void missed() {
-    rig.offer("c1");
-    rig.invite("c1");
+  private void missed(String callId) {
+    rig.offer(callId);
+    rig.invite(callId);
     rig.pass(15_000);
-    rig.said(new ServerMessage.OfferWithdrawn("offer-c1", "no-answer"));
+    rig.said(new ServerMessage.OfferWithdrawn("offer-" + callId, "no-answer"));
     rig.said(
         new ServerMessage.SeatState(
             SeatStateName.NOT_READY, 0, ReasonCode.RING_NO_ANSWER, null, null, null, null));
@@ -154,14 +154,24 @@ final class SeatQualityTest {
 
   @Test
   void soundsOnceForAMissedCall() {
-    missed();
+    missed("c1");
     rig.said(
         new ServerMessage.SeatState(
             SeatStateName.NOT_READY, 900, ReasonCode.RING_NO_ANSWER, null, null, null, null));
     assertThat(rig.take(SeatEffect.SoundMissed.class)).hasSize(1);
     rig.state(SeatStateName.READY, null);
-    missed();
+    missed("c1");
     assertThat(rig.take(SeatEffect.SoundMissed.class)).hasSize(1);
+  }
+
+  @Test
+  void beginsAnewForACallMissedRightAfterTheOneBefore() {
+    missed("c1");
+    long first = rig.view().state().sinceNanos();
+    rig.take(SeatEffect.SoundMissed.class);
+    missed("c2"); // the next caller waited: no word came that the seat was ready
+    assertThat(rig.take(SeatEffect.SoundMissed.class)).hasSize(1);
+    assertThat(rig.view().state().sinceNanos()).isGreaterThan(first);
   }
 
   @Test
