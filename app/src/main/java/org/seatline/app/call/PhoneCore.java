@@ -3,9 +3,6 @@ package org.seatline.app.call;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +10,7 @@ import org.seatline.app.headset.HeadsetDesk;
 import org.seatline.app.session.Phone;
 import org.seatline.app.session.PhoneEvent;
 import org.seatline.app.session.SoundPlayer;
+import org.seatline.app.session.Watched;
 import org.seatline.protocol.FallbackLine;
 import org.seatline.protocol.ServerMessage;
 import org.seatline.protocol.SipAccount;
@@ -282,7 +280,10 @@ public final class PhoneCore implements Phone {
     }
     CompletableFuture<Void> left = new CompletableFuture<>();
     phone.run(() -> leaveAll(left));
-    awaitUnregistered(left);
+    // A moment for the registrar; without its answer the registration runs out by itself.
+    if (!Watched.ended(left, UNREGISTER_MAX_MS)) {
+      LOG.info("the registrar did not confirm the end of the registration");
+    }
     phone.close();
     line.closeAgent();
     fallback.closeAgent();
@@ -300,18 +301,5 @@ public final class PhoneCore implements Phone {
     calls.endAll();
     CompletableFuture<Void> both = CompletableFuture.allOf(line.unregister(), fallback.leave());
     var _ = both.whenComplete((done, failed) -> left.complete(null));
-  }
-
-  /** Gives the registrar a moment; without an answer the registration runs out by itself. */
-  private static void awaitUnregistered(CompletableFuture<Void> left) {
-    try {
-      left.get(UNREGISTER_MAX_MS, TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      LOG.info("the registrar did not confirm the end of the registration");
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e); // it is completed with a value only
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

@@ -1,6 +1,9 @@
 package org.seatline.app.session;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,5 +38,20 @@ public final class Watched {
                 LOG.error("could not {}", what, failed);
               }
             });
+  }
+
+  /** Waits for work that cannot fail; false when it has not ended in time, or we shall not wait. */
+  public static boolean ended(CompletableFuture<?> work, long maxMs) {
+    try {
+      work.get(maxMs, TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 }
