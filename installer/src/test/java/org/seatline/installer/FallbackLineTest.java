@@ -2,7 +2,6 @@ package org.seatline.installer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -12,7 +11,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.seatline.app.session.SeatSnapshot;
 import org.seatline.app.session.SeatSnapshot.CallView.Phase;
 import org.seatline.installer.demo.Books;
-import org.seatline.installer.demo.CentreFolder;
 import org.seatline.installer.outage.OutageLeg;
 import org.seatline.installer.outage.SecondExchange;
 import org.seatline.installer.outage.SteadyVoice;
@@ -35,23 +33,6 @@ final class FallbackLineTest {
 
   private final PcmClip voice = SteadyVoice.of(11, 60);
 
-  private CallCentre centre(String registrar, boolean registers) throws IOException {
-    CentreFolder files =
-        CentreFolder.copy(folder.resolve("centre"))
-            .change(
-                "centre.json",
-                root -> {
-                  ObjectNode line = root.putObject("fallback");
-                  line.put("registrar", registrar);
-                  line.put("domain", SecondExchange.REALM);
-                  line.put("queue", "bills");
-                  line.put("user", SecondExchange.USER);
-                  line.put("password", SecondExchange.PASSWORD);
-                  line.put("expiresSeconds", registers ? 60 : 0);
-                });
-    return CallCentre.open(folder, files);
-  }
-
   private DeskSeat aloneAndReady(CallCentre centre) throws IOException, InterruptedException {
     DeskSeat desk = DeskSeat.signIn(centre, AGENT, folder);
     desk.seat().ready();
@@ -67,7 +48,7 @@ final class FallbackLineTest {
   void ringsForACallerOfTheSecondExchangeAndBringsItToTheHistory() throws Exception {
     try (MediaEngine engine = MediaEngine.start(MediaSettings.loopback());
         SecondExchange second = new SecondExchange(engine, voice);
-        CallCentre centre = centre("sip:127.0.0.1:" + second.port(), true)) {
+        CallCentre centre = FallbackCentre.registered(folder, "127.0.0.1:" + second.port())) {
       DeskSeat desk = aloneAndReady(centre);
       String contact = second.awaitRegistered(20_000);
       OutageLeg caller = second.call(contact, KNOWN);
@@ -89,7 +70,10 @@ final class FallbackLineTest {
       desk.awaitDelivered(60_000);
       desk.await(s -> s.state().name() == SeatStateName.READY, 20_000, "not ready again");
       try (Books books = centre.closeAndOpenBooks()) {
-        assertThat(books.number("select count(*) from calls where line = 'in'")).isOne();
+        assertThat(
+                books.number(
+                    "select count(*) from calls where line = 'in' and outcome = 'answered'"))
+            .isOne();
         assertThat(books.number("select count(*) from wrap_ups")).isOne();
         assertThat(books.calls().getFirst().recording()).isNotNull();
       }
@@ -112,7 +96,7 @@ final class FallbackLineTest {
     try (Baresip called =
         Baresip.start(folder.resolve("baresip"), CALLED, microphone, ";answermode=auto")) {
       String host = called.address(CALLED).replaceFirst("^.*@", "");
-      try (CallCentre centre = centre("sip:" + host, false)) {
+      try (CallCentre centre = FallbackCentre.behindTrunk(folder, host)) {
         DeskSeat desk = aloneAndReady(centre);
         desk.seat().dial("+86 139 0000 0021");
         desk.await(now -> DeskSeat.is(now, Phase.TALKING), 20_000, "nobody answers");

@@ -2,7 +2,6 @@ package org.seatline.installer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -11,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.seatline.installer.demo.Books;
-import org.seatline.installer.demo.CentreFolder;
 import org.seatline.installer.demo.ChildProcess;
 import org.seatline.installer.outage.OutageLeg;
 import org.seatline.installer.outage.SecondExchange;
@@ -41,20 +39,7 @@ final class LineResumedTest {
   void open() throws IOException {
     engine = MediaEngine.start(MediaSettings.loopback());
     second = new SecondExchange(engine, Voices.voice(9, VOICE_SECONDS));
-    CentreFolder files =
-        CentreFolder.copy(folder.resolve("centre"))
-            .change(
-                "centre.json",
-                root -> {
-                  ObjectNode line = root.putObject("fallback");
-                  line.put("registrar", "sip:127.0.0.1:" + second.port());
-                  line.put("domain", SecondExchange.REALM);
-                  line.put("queue", "bills");
-                  line.put("user", SecondExchange.USER);
-                  line.put("password", SecondExchange.PASSWORD);
-                  line.put("expiresSeconds", 60);
-                });
-    centre = CallCentre.open(folder, files);
+    centre = FallbackCentre.registered(folder, "127.0.0.1:" + second.port());
   }
 
   @AfterEach
