@@ -3,9 +3,11 @@ package org.seatline.installer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,7 @@ import org.seatline.installer.outage.SecondExchange;
 import org.seatline.installer.outage.SteadyVoice;
 import org.seatline.protocol.SeatStateName;
 import org.seatline.softphone.media.PcmClip;
+import org.seatline.softphone.testbench.Await;
 import org.seatline.softphone.testbench.Baresip;
 import org.seatline.softphone.testbench.Kamailio;
 
@@ -28,6 +31,10 @@ final class KamailioLineTest {
   private static final String AGENT = "1001";
   private static final String TELEPHONE = "13900000021";
   private static final int HEARD_MS = 2_000;
+
+  /** Some seconds of two channels. */
+  private static final long RECORDED_BYTES = 200_000;
+
   private static final long EVENT_MAX_MS = 60_000;
   private static final Duration EVENT_MAX = Duration.ofMillis(EVENT_MAX_MS);
 
@@ -130,6 +137,7 @@ final class KamailioLineTest {
     telephone.dial("sip:" + SecondExchange.USER + "@" + exchange.address());
     seat.await(line -> line.startsWith("seat talking call=line-"), EVENT_MAX_MS);
     telephone.awaitEvent("CALL_ESTABLISHED", EVENT_MAX);
+    Await.until("something is recorded", EVENT_MAX, () -> recordedBytes() > RECORDED_BYTES);
     seat.kill();
     ChildProcess again = robot();
     again.await(line -> line.startsWith("seat interrupted call=line-"), EVENT_MAX_MS);
@@ -144,6 +152,14 @@ final class KamailioLineTest {
       assertThat(books.number("select count(*) from tickets where call_id like 'line-%'")).isOne();
       assertThat(books.number("select count(distinct call_id) from recordings where complete"))
           .isOne();
+    }
+  }
+
+  private long recordedBytes() {
+    try (Stream<Path> files = Files.list(folder.resolve("seat-" + AGENT).resolve("recordings"))) {
+      return files.mapToLong(file -> file.toFile().length()).max().orElse(0);
+    } catch (IOException e) {
+      return 0; // the folder is not there yet
     }
   }
 

@@ -21,6 +21,16 @@ record AtWork(PersonKey person, SignInResponse session) {
     return Optional.ofNullable(session.sealing());
   }
 
+  /** The key of the server that is asked; empty when it has given none. */
+  Optional<String> serverKey() {
+    return sealing().map(Sealing::key).map(Sealing.ServerKey::id);
+  }
+
+  /** Whether what is sealed to this key is for another server than the one that is asked. */
+  boolean asksAnotherServer(String keyId) {
+    return serverKey().filter(key -> !key.equals(keyId)).isPresent();
+  }
+
   /** The same with something else to seal by. */
   AtWork sealingBy(Sealing next) {
     return new AtWork(person, session.withSealing(next));

@@ -73,24 +73,19 @@ final class DeliveryLine {
     }
   }
 
-  /** The server could not read something: it may have another key by now. */
-  void askForAnotherKey() {
+  /**
+   * The server could not read something: what its author has not sealed for this server's key of
+   * today is sealed for it.
+   */
+  void sealForAskedServer() {
     sender()
         .ifPresent(
             author -> {
               if (session.sealing() instanceof ServerApi.Reply.Ok<Sealing>(Sealing now)) {
-                sealAgain(author, now);
+                LOG.info("what is not sealed for key {} is sealed for it", now.key().id());
+                store.people().sealing(author.person(), now);
+                store.outbox().sealFor(author.sealingBy(now)).join();
               }
             });
-  }
-
-  private void sealAgain(AtWork author, Sealing now) {
-    if (author.sealing().map(Sealing::key).filter(now.key()::equals).isEmpty()) {
-      LOG.warn("the server has another key: what it could not read is sealed again");
-      store.people().sealing(author.person(), now);
-      store.outbox().entered(author.sealingBy(now)).join();
-    } else {
-      store.outbox().sealedForAnother(author).join();
-    }
   }
 }

@@ -101,9 +101,9 @@ final class LocalOutbox {
     return thread.call(() -> table.cameBack(agentId));
   }
 
-  /** How many mutations wait for their authors to sign in. */
-  CompletableFuture<Integer> held() {
-    return thread.call(table::held);
+  /** How much waits, whoever it is of, as this agent sees it. */
+  CompletableFuture<OutboxTable.Waiting> waiting(String agentId) {
+    return thread.call(() -> table.waiting(agentId));
   }
 
   /**
@@ -174,26 +174,35 @@ final class LocalOutbox {
         () -> {
           handle.useTransaction(
               tx -> {
-                new OutboxSealing(handle).seal(author);
-                author
-                    .sealing()
-                    .filter(sealing -> !sealing.permit().token().isEmpty())
-                    .ifPresent(
-                        sealing -> Meta.put(handle, Meta.PERMIT, Json.text(sealing.permit())));
+                OutboxSealing sealing = new OutboxSealing(handle);
+                sealing.sealFor(author);
+                sealing.tryAgain(author);
+                keepPermit(author);
               });
           checkpoint();
           reset.run();
         });
   }
 
-  /** Seals what was sealed for another server anew, and lets it go again. */
-  CompletableFuture<Void> sealedForAnother(AtWork author) {
+  /** What is not sealed for the server that this person asks is sealed anew and goes again. */
+  CompletableFuture<Void> sealFor(AtWork author) {
     return thread.run(
         () -> {
-          handle.useTransaction(tx -> new OutboxSealing(handle).sealForThisServer(author));
+          handle.useTransaction(
+              tx -> {
+                new OutboxSealing(handle).sealFor(author);
+                keepPermit(author);
+              });
           checkpoint();
           reset.run();
         });
+  }
+
+  private void keepPermit(AtWork author) {
+    author
+        .sealing()
+        .filter(sealing -> !sealing.permit().token().isEmpty())
+        .ifPresent(sealing -> Meta.put(handle, Meta.PERMIT, Json.text(sealing.permit())));
   }
 
   /** Seals what an earlier key of this person has sealed anew, within the caller's transaction. */

@@ -138,6 +138,7 @@ public final class OutboxDelivery implements Delivery, AutoCloseable {
       case DeliveryWish.Wake() -> {
         backoff.reset();
         line.personHere();
+        line.sender().ifPresent(recordings.sealing()::tryAgain);
         reread(line, listener);
         event(new OutboxCore.Event.Linked(), line, listener);
       }
@@ -155,7 +156,7 @@ public final class OutboxDelivery implements Delivery, AutoCloseable {
   }
 
   private void reread(DeliveryLine line, Listener listener) {
-    line.sender().ifPresent(recordings::sealAgain);
+    line.sender().ifPresent(recordings.sealing()::sealFor);
     upload.reload(line.sender());
     event(new OutboxCore.Event.Reread(pending(line)), line, listener);
   }
@@ -174,7 +175,7 @@ public final class OutboxDelivery implements Delivery, AutoCloseable {
     denied = false;
     if (unread) {
       unread = false;
-      line.askForAnotherKey();
+      line.sealForAskedServer();
     }
   }
 

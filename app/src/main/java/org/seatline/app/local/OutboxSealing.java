@@ -6,7 +6,6 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.seatline.protocol.MutationResults;
 import org.seatline.protocol.MutationResults.Conflict;
-import org.seatline.protocol.Sealing;
 
 /** Seals what already lies in the outbox, when its author is at work. */
 final class OutboxSealing {
@@ -17,38 +16,41 @@ final class OutboxSealing {
   }
 
   /**
-   * Somebody is at work, within the caller's transaction: seals what this person wrote before
-   * outboxes were sealed, or before the server's key was known, and what the server could not read.
+   * Sealing follows the key of the server that is asked, within the caller's transaction: seals
+   * what this person wrote and that is not sealed for it, because it lies in the open, because no
+   * key was known, or because it was another server's; then it can go.
+   *
+   * @return how many
    */
-  void seal(AtWork author) {
+  int sealFor(AtWork author) {
     List<OutboxRow> rows =
         handle
-            .select(
+            .createQuery(
                 OutboxTable.SELECT
-                    + " where agent_id = ? and (key_id is null or state = ?"
-                    + " or (box is null and state = ?)) order by number",
-                author.agentId(),
-                OutboxTable.HELD,
-                OutboxTable.PENDING)
+                    + " where agent_id = :agent and (key_id is null"
+                    + " or (state in (:pending, :held) and (box is null"
+                    + " or seal_key <> coalesce(:key, seal_key)))) order by number")
+            .bind("agent", author.agentId())
+            .bind("pending", OutboxTable.PENDING)
+            .bind("held", OutboxTable.HELD)
+            .bind("key", author.serverKey().orElse(null))
             .map(OutboxRow::read)
             .list();
     rows.forEach(row -> seal(author, author.person(), row));
+    return rows.size();
   }
 
   /**
-   * Seals what could not be read because it was sealed for another server's key, within the
-   * caller's transaction. What this server's own key does not open stays where it is.
+   * Seals what else the server could not read anew, within the caller's transaction: a session has
+   * begun, and something may be otherwise than in the last.
    */
-  void sealForThisServer(AtWork author) {
-    String now = author.sealing().map(Sealing::key).map(Sealing.ServerKey::id).orElse("");
+  void tryAgain(AtWork author) {
     List<OutboxRow> rows =
         handle
             .select(
-                OutboxTable.SELECT
-                    + " where agent_id = ? and state = ? and seal_key <> ? order by number",
+                OutboxTable.SELECT + " where agent_id = ? and state = ? order by number",
                 author.agentId(),
-                OutboxTable.HELD,
-                now)
+                OutboxTable.HELD)
             .map(OutboxRow::read)
             .list();
     rows.forEach(row -> seal(author, author.person(), row));
@@ -110,7 +112,7 @@ final class OutboxSealing {
   /** Whether another try makes sense: not with the very key that the server does not have. */
   private static boolean comesAgain(AtWork author, OutboxRow row) {
     OutboxSeal.Box box = row.words().box();
-    Optional<String> now = author.sealing().map(Sealing::key).map(Sealing.ServerKey::id);
+    Optional<String> now = author.serverKey();
     boolean sameKey = box != null && now.equals(Optional.of(box.keyId()));
     return now.isPresent() && !(sameKey && MutationResults.SEAL_UNKNOWN_KEY.equals(row.code()));
   }

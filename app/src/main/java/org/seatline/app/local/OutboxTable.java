@@ -201,10 +201,26 @@ final class OutboxTable {
     return new CameBack(row.number(), words, row.code(), row.conflicts(reader), row.atMs());
   }
 
-  /** How many wait for their authors. */
-  int held() {
+  /**
+   * How much waits.
+   *
+   * @param own of one agent, and can be sent
+   * @param held of that agent, until a server can read it
+   * @param others of everybody else, sent by whoever signs in or waiting for its author
+   */
+  record Waiting(int own, int held, int others) {}
+
+  /** How much waits, as this agent sees it. */
+  Waiting waiting(String agentId) {
+    return new Waiting(
+        count("agent_id = ? and state = ?", agentId, PENDING),
+        count("agent_id = ? and state = ?", agentId, HELD),
+        count("agent_id <> ? and state in (?, ?)", agentId, PENDING, HELD));
+  }
+
+  private int count(String where, Object... values) {
     return handle
-        .select("select count(*) from outbox where state = ?", HELD)
+        .select("select count(*) from outbox where " + where, values)
         .mapTo(Integer.class)
         .one();
   }

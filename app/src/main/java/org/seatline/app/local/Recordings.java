@@ -17,7 +17,6 @@ import org.seatline.app.session.Watched;
 import org.seatline.protocol.Mutation;
 import org.seatline.protocol.RecordingManifest;
 import org.seatline.protocol.SealedRecordingEnd;
-import org.seatline.protocol.Sealing;
 import org.seatline.softphone.media.CallRecorder;
 import org.seatline.softphone.media.RecordingWriter;
 import org.seatline.softphone.media.WavRecordingWriter;
@@ -238,37 +237,9 @@ public final class Recordings implements RecordingShelf {
     Watched.log("drop an empty recording", store.thread().run(() -> delete(recordingId, file)));
   }
 
-  /**
-   * Seals the keys of recordings anew that the server could not open, if they are this person's.
-   * Blocks on the disk.
-   */
-  void sealAgain(AtWork author) {
-    author
-        .sealing()
-        .ifPresent(
-            sealing ->
-                store
-                    .thread()
-                    .run(
-                        () ->
-                            table
-                                .in(RecordingTable.HELD)
-                                .forEach(row -> sealAgain(row, author.person(), sealing)))
-                    .join());
-  }
-
-  private void sealAgain(RecordingTable.Row row, PersonKey author, Sealing sealing) {
-    SealedRecordingEnd end = row.sealed();
-    if (end == null) {
-      return;
-    }
-    try {
-      SealedRecording.sealAgain(file(row), author, sealing)
-          .map(key -> new SealedRecordingEnd(end.recordingId(), end.bytes(), end.sha256(), key))
-          .ifPresent(renewed -> table.made(renewed, store.nowMs()));
-    } catch (IOException e) {
-      LOG.error("recording {} cannot be read and stays where it is", row.id(), e);
-    }
+  /** What is sealed anew. */
+  RecordingSealing sealing() {
+    return new RecordingSealing(store, table, this);
   }
 
   /**

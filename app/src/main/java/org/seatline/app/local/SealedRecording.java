@@ -147,13 +147,7 @@ final class SealedRecording implements RecordingWriter {
    */
   static Optional<SealedKey> sealAgain(Path path, PersonKey author, Sealing sealing)
       throws IOException {
-    SealedRecordingHeader header;
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(path))) {
-      String json = new String(SealedChunks.header(in), StandardCharsets.UTF_8);
-      header = Wire.decode(json, SealedRecordingHeader.class);
-    } catch (MalformedMessageException e) {
-      throw new IOException("the header of the recording is not one", e);
-    }
+    SealedRecordingHeader header = header(path);
     String about = RecordingOpening.about(header.recordingId());
     return Optional.of(header)
         .filter(kept -> kept.ownKeyId().equals(author.keyId()))
@@ -161,6 +155,20 @@ final class SealedRecording implements RecordingWriter {
         .map(opening -> opening.getBytes(StandardCharsets.UTF_8))
         .map(opening -> AuthoredBox.seal(opening, sealing, about))
         .map(box -> new SealedKey(sealing.key().id(), box));
+  }
+
+  /** The server's key that a recording was sealed to when it was begun. */
+  static String keyOf(Path path) throws IOException {
+    return header(path).keyId();
+  }
+
+  private static SealedRecordingHeader header(Path path) throws IOException {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(path))) {
+      String json = new String(SealedChunks.header(in), StandardCharsets.UTF_8);
+      return Wire.decode(json, SealedRecordingHeader.class);
+    } catch (MalformedMessageException e) {
+      throw new IOException("the header of the recording is not one", e);
+    }
   }
 
   private static String hash(Path path) throws IOException {

@@ -41,6 +41,7 @@ final class SpareCopy {
   private final StoreThread thread;
   private boolean scheduled;
   private long pauseMs = EVERY_MS;
+  private volatile boolean failed;
 
   SpareCopy(Path database, StoreTables tables, StoreThread thread) {
     this.file = of(database);
@@ -88,9 +89,16 @@ final class SpareCopy {
       }
       String sealed = key.seal(Json.text(tables), ABOUT);
       DurableFile.replace(file, sealed.getBytes(StandardCharsets.US_ASCII));
+      failed = false;
     } catch (IOException | RuntimeException e) {
+      failed = true;
       LOG.warn("the spare copy could not be written, the one before stays: {}", e.getMessage());
     }
+  }
+
+  /** Whether the last try to write it failed. Safe from any thread. */
+  boolean fails() {
+    return failed;
   }
 
   /** The state of the database that its spare copy is of; 0 when there is none. */

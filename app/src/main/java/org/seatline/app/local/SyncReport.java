@@ -19,7 +19,7 @@ import org.seatline.protocol.RecordingManifest;
 
 /** Counts what waits, what is here, and what a start has found. */
 final class SyncReport {
-  /** Kinds are told apart for so many; the rest is counted as what only its author can read. */
+  /** Kinds are told apart for so many; the rest is counted without. */
   private static final int READ_MAX = 2_000;
 
   private final LocalStore store;
@@ -32,24 +32,27 @@ final class SyncReport {
 
   /** How far this computer is in step. */
   CompletableFuture<SyncDetails> details() {
-    return store
-        .outbox()
-        .pending()
+    LocalOutbox outbox = store.outbox();
+    return outbox
+        .waiting(store.agentId())
         .thenCompose(
-            items -> {
-              List<Long> numbers =
-                  items.stream().limit(READ_MAX).map(OutboxCore.Item::number).toList();
-              return store
-                  .outbox()
-                  .find(numbers)
-                  .thenCompose(read -> store.thread().call(() -> details(items.size(), read)));
-            });
+            counted ->
+                outbox
+                    .pending()
+                    .thenCompose(items -> outbox.find(firstOf(items)))
+                    .thenCompose(read -> store.thread().call(() -> details(counted, read))));
   }
 
-  private SyncDetails details(int pending, List<MutationBatch.Numbered> read) {
+  private static List<Long> firstOf(List<OutboxCore.Item> items) {
+    return items.stream().limit(READ_MAX).map(OutboxCore.Item::number).toList();
+  }
+
+  private SyncDetails details(OutboxTable.Waiting counted, List<MutationBatch.Numbered> read) {
     Map<Kind, Integer> waiting = new EnumMap<>(Kind.class);
     read.forEach(each -> waiting.merge(kind(each.mutation()), 1, Integer::sum));
-    waiting.merge(Kind.OF_OTHERS, pending - read.size(), Integer::sum);
+    waiting.put(Kind.MORE, counted.own() - read.size());
+    waiting.put(Kind.HELD, counted.held());
+    waiting.put(Kind.OF_OTHERS, counted.others());
     List<RecordingTable.Row> recordings = store.books().recordings().in(RecordingTable.MADE);
     waiting.put(Kind.RECORDINGS, recordings.size());
     waiting.values().removeIf(count -> count <= 0);
@@ -57,7 +60,8 @@ final class SyncReport {
         waiting,
         recordings.stream().mapToLong(SyncReport::bytes).sum(),
         books.copiedAtMs(),
-        size(store.folder()),
+        new SyncDetails.Here(
+            size(store.folder()), setAside(store.folder()), store.care().spare().fails()),
         store.people().aloneUntilMs().orElse(null));
   }
 
@@ -86,6 +90,14 @@ final class SyncReport {
         bytes += Files.size(file);
       }
       return bytes;
+    } catch (IOException e) {
+      throw new UncheckedIOException("the store's folder cannot be read", e);
+    }
+  }
+
+  private static long setAside(Path folder) {
+    try {
+      return SetAside.bytes(folder);
     } catch (IOException e) {
       throw new UncheckedIOException("the store's folder cannot be read", e);
     }

@@ -11,7 +11,7 @@ import org.seatline.protocol.ChangeShelf;
  * @param recordingBytes of the recordings that wait
  * @param copiedAtMs when something of each shelf came in last, Unix milliseconds; a shelf of which
  *     nothing is here is left out
- * @param storeBytes of the local store
+ * @param here what lies on this computer
  * @param aloneUntilMs until when whoever is signed in could sign in without the server, or null
  *     when nobody knows
  */
@@ -19,15 +19,25 @@ public record SyncDetails(
     Map<Kind, Integer> waiting,
     long recordingBytes,
     Map<ChangeShelf, Long> copiedAtMs,
-    long storeBytes,
+    Here here,
     @Nullable Long aloneUntilMs) {
   /** Nothing is known. */
-  public static final SyncDetails NOTHING = new SyncDetails(Map.of(), 0, Map.of(), 0, null);
+  public static final SyncDetails NOTHING =
+      new SyncDetails(Map.of(), 0, Map.of(), new Here(0, 0, false), null);
 
   public SyncDetails {
     waiting = Map.copyOf(waiting);
     copiedAtMs = Map.copyOf(copiedAtMs);
   }
+
+  /**
+   * What lies on this computer.
+   *
+   * @param storeBytes of the local store
+   * @param setAsideBytes of stores that were damaged and are kept
+   * @param spareFails whether the spare copy of what only this computer has cannot be written
+   */
+  public record Here(long storeBytes, long setAsideBytes, boolean spareFails) {}
 
   /** What can wait. */
   public enum Kind {
@@ -39,7 +49,11 @@ public record SyncDetails(
     CALLS,
     /** Recordings: the files. */
     RECORDINGS,
-    /** What only its author can read, who is not signed in. */
+    /** More of one's own, of which nobody has looked what it is. */
+    MORE,
+    /** One's own that the server could not read so far. */
+    HELD,
+    /** Work of other people, which only they can read: a number, nothing more. */
     OF_OTHERS
   }
 }

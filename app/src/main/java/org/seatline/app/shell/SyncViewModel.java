@@ -114,7 +114,7 @@ public final class SyncViewModel {
     next.add(heading("sync.copy"));
     copies(next, connection);
     next.add(heading("sync.here"));
-    next.add(line("sync.store", SyncWords.size(details.storeBytes())));
+    here(next, details.here());
     Long until = details.aloneUntilMs();
     if (until != null) {
       next.add(line("sync.alone-until", Clocks.dayAndTime(until)));
@@ -130,6 +130,16 @@ public final class SyncViewModel {
     return since == null
         ? messages.get("sync.unreachable")
         : messages.get("sync.alone", ago(since));
+  }
+
+  private void here(List<Line> next, SyncDetails.Here here) {
+    next.add(line("sync.store", SyncWords.size(here.storeBytes())));
+    if (here.setAsideBytes() > 0) {
+      next.add(line("sync.set-aside", SyncWords.size(here.setAsideBytes())));
+    }
+    if (here.spareFails()) {
+      next.add(line("sync.spare", messages.get("sync.spare-fails")));
+    }
   }
 
   /** While alone the last contact is when that began; before this start it is what came in last. */

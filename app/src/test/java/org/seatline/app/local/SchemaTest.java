@@ -40,7 +40,7 @@ final class SchemaTest {
       assertThat(outbox.find(8).orElseThrow().origin()).isNull();
       outbox.renew("store-2");
       assertThat(outbox.find(9).orElseThrow().origin()).isEqualTo("store-1");
-      new OutboxSealing(handle).seal(author.orElseThrow());
+      assertThat(new OutboxSealing(handle).sealFor(author.orElseThrow())).isPositive();
       assertThat(outbox.pending(Optional.empty())).hasSize(1);
       assertThat(outbox.find(9).orElseThrow().mutation()).isEqualTo(note);
       assertThat(handle.select("select * from outbox").mapToMap().list().toString())

@@ -136,6 +136,30 @@ final class SealedOutboxTest extends WithStore {
     assertThat(opened(SERVER, sealed(Optional.empty()).getLast())).isEmpty();
   }
 
+  private int held() {
+    return store.outbox().waiting("1001").join().held();
+  }
+
+  @Test
+  void followsTheKeyOfTheServerThatIsAsked() {
+    signIn("1002");
+    store.desk().submit(new Mutation.NoteAdded("n0", "customer-70", "of another", 1)).join();
+    signIn("1001");
+    store.desk().submit(NOTE).join();
+    SealingKeyPair next = SealingKeyPair.generate(new SecureRandom());
+    signIn("1001", next);
+    assertThat(sealed(Optional.empty()))
+        .as("nobody had to refuse it first")
+        .extracting(box -> opened(next, box))
+        .containsExactly(Optional.empty(), Optional.of(NOTE));
+    assertThat(store.outbox().waiting("1001").join()).isEqualTo(new OutboxTable.Waiting(1, 0, 1));
+    signIn("1001");
+    assertThat(sealed(Optional.empty()))
+        .extracting(box -> opened(SERVER, box).isPresent())
+        .as("back at the first one")
+        .containsExactly(true, true);
+  }
+
   @Test
   void keepsWhatTheServerCouldNotReadUntilItsAuthorSealsItAnew() {
     signIn("1001");
@@ -147,13 +171,13 @@ final class SealedOutboxTest extends WithStore {
         new OutboxCore.Effect.Aside(2, MutationResults.DEPENDS_ON_REJECTED),
         new OutboxCore.Effect.Done(3, List.of()));
     assertThat(store.outbox().pending().join()).isEmpty();
-    assertThat(store.outbox().held().join()).isEqualTo(2);
+    assertThat(held()).isEqualTo(2);
     assertThat(store.outbox().cameBack("1001").join()).isEmpty();
     SealingKeyPair next = SealingKeyPair.generate(new SecureRandom());
     signIn("1002", next);
     assertThat(sealed(store.people().atWork())).as("not theirs to seal").isEmpty();
     signIn("1001");
-    assertThat(store.outbox().held().join()).as("the key that is not there").isEqualTo(1);
+    assertThat(held()).as("the key that is not there").isEqualTo(1);
     answer(new OutboxCore.Effect.Aside(2, MutationResults.SEAL_UNKNOWN_KEY));
     signIn("1001", next);
     assertThat(sealed(Optional.empty()))

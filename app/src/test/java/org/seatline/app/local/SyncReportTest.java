@@ -24,6 +24,7 @@ import org.seatline.app.session.SyncDetails.Kind;
 import org.seatline.protocol.ChangeKind;
 import org.seatline.protocol.ChangeShelf;
 import org.seatline.protocol.Mutation;
+import org.seatline.protocol.MutationResults;
 
 /** What a real store says of itself. */
 final class SyncReportTest {
@@ -57,8 +58,33 @@ final class SyncReportTest {
     store.calls().wrapUp("call-1", "solved", 9).join();
     SyncDetails details = store.desk().sync().join();
     assertThat(details.waiting()).isEqualTo(Map.of(Kind.TICKETS, 1, Kind.NOTES, 1, Kind.CALLS, 1));
-    assertThat(details.storeBytes()).isPositive();
+    assertThat(details.here().storeBytes()).isPositive();
     assertThat(details.aloneUntilMs()).isGreaterThan(System.currentTimeMillis());
+  }
+
+  @Test
+  void countsWorkOfOthersAndWhatWasSetAside() throws IOException {
+    store.desk().submit(new Mutation.NoteAdded("n1", "c1", "note", 1)).join();
+    store.desk().submit(new Mutation.NoteAdded("n2", "c1", "note", 1)).join();
+    store.outbox().aside(2, MutationResults.SEAL_UNKNOWN_KEY).join();
+    assertThat(store.desk().sync().join().waiting()).isEqualTo(Map.of(Kind.NOTES, 1, Kind.HELD, 1));
+    StoreSamples.signIn(store, "1002");
+    assertThat(store.desk().sync().join().waiting()).isEqualTo(Map.of(Kind.OF_OTHERS, 2));
+    assertThat(store.desk().sync().join().here().setAsideBytes()).isZero();
+    Files.write(folder.resolve("seat.mv.db.unreadable-1"), new byte[700]);
+    assertThat(store.desk().sync().join().here().setAsideBytes()).isEqualTo(700);
+  }
+
+  @Test
+  void saysWhenTheSpareCopyCannotBeWritten() throws IOException {
+    Path spare = folder.resolve("seat.mv.db.spare");
+    Files.createDirectories(spare.resolve("in the way"));
+    store.thread().run(store.care().spare()::write).join();
+    assertThat(store.desk().sync().join().here().spareFails()).isTrue();
+    Files.delete(spare.resolve("in the way"));
+    Files.delete(spare);
+    store.thread().run(store.care().spare()::write).join();
+    assertThat(store.desk().sync().join().here().spareFails()).isFalse();
   }
 
   @Test

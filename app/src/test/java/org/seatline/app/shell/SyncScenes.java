@@ -86,7 +86,7 @@ final class SyncScenes {
             now - 190 * MINUTE_MS,
             ChangeShelf.RECORDS,
             now - 15 * MINUTE_MS),
-        61_000_000,
+        new SyncDetails.Here(61_000_000, 0, false),
         now + 70 * 60 * MINUTE_MS);
   }
 

@@ -44,23 +44,28 @@ final class SyncViewModelTest {
     assertThat(value("Server")).isEqualTo("in step");
     assertThat(value("Last contact")).isEqualTo("now, 12 ms");
     assertThat(value("Nothing waits")).isEmpty();
+    assertThat(value("Damaged stores, kept")).isEqualTo("-");
+    assertThat(value("Spare copy")).isEqualTo("-");
   }
 
   @Test
   void saysWhatWaitsByKindWithTheSizeOfRecordings() {
     seat.desk().sync =
         new SyncDetails(
-            Map.of(Kind.TICKETS, 2, Kind.RECORDINGS, 1, Kind.OF_OTHERS, 3),
+            Map.of(Kind.TICKETS, 2, Kind.RECORDINGS, 1, Kind.OF_OTHERS, 3, Kind.HELD, 4),
             7 * MB / 2,
             Map.of(ChangeShelf.RECORDS, NOW_MS),
-            48 * MB,
+            new SyncDetails.Here(48 * MB, 131 * MB, true),
             NOW_MS);
     model.toggle();
     assertThat(value("Tickets")).isEqualTo("2");
     assertThat(value("Recordings")).isEqualTo("1  3.5 MB");
-    assertThat(value("Of people who are not signed in")).isEqualTo("3");
+    assertThat(value("Of other people")).isEqualTo("3");
     assertThat(value("Nothing waits")).isEqualTo("-");
+    assertThat(value("Yours, as soon as the server can read it")).isEqualTo("4");
     assertThat(value("Local store")).isEqualTo("48 MB");
+    assertThat(value("Damaged stores, kept")).isEqualTo("131 MB");
+    assertThat(value("Spare copy")).startsWith("cannot be written");
     assertThat(value("Sign-in without the server until")).isEqualTo(Clocks.dayAndTime(NOW_MS));
   }
 
@@ -68,7 +73,13 @@ final class SyncViewModelTest {
   void saysHowOldEachShelfIsWhileAlone() {
     long copied = NOW_MS - 30 * MINUTE_MS;
     long since = NOW_MS - 3 * MINUTE_MS;
-    seat.desk().sync = new SyncDetails(Map.of(), 0, Map.of(ChangeShelf.RECORDS, copied), MB, null);
+    seat.desk().sync =
+        new SyncDetails(
+            Map.of(),
+            0,
+            Map.of(ChangeShelf.RECORDS, copied),
+            new SyncDetails.Here(MB, 0, false),
+            null);
     model.toggle();
     assertThat(value("Customers, tickets, contacts")).isEqualTo("as the server has it now");
     seat.change(s -> SampleFloor.alone(s, since, 3));
