@@ -3,7 +3,10 @@ package org.seatline.installer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +59,7 @@ final class LineResumedTest {
     OutageLeg caller = talking(seat);
     String dead = caller.remote();
     seat.kill();
+    assertRecordingsAreSealed(1);
     ChildProcess again = seat(2, "200", "50");
     again.await(line -> line.startsWith("seat interrupted call=line-"), EVENT_MAX_MS);
     caller.awaitMoved(dead, EVENT_MAX_MS);
@@ -65,6 +69,8 @@ final class LineResumedTest {
     PcmClip heard = caller.ear().from(back);
     assertThat(Voices.likeness(after, HEARD_MS, heard)).isGreaterThan(Voices.HEARD);
     caller.hangUp();
+    again.await(line -> line.startsWith("seat state wrap-up"), EVENT_MAX_MS);
+    assertRecordingsAreSealed(2);
     centre.restartServer();
     CallCentre.awaitDelivered(again);
     try (Books books = centre.closeAndOpenBooks()) {
@@ -102,6 +108,20 @@ final class LineResumedTest {
     assertThat(books.calls().getFirst().tickets()).isOne();
     assertThat(books.calls().getFirst().wrapUps()).isOne();
     assertThat(books.number("select count(distinct call_id) from recordings")).isOne();
+  }
+
+  /** What lies at the seat is no sound file, and not the caller's voice. */
+  private void assertRecordingsAreSealed(int count) throws IOException {
+    Path recordings = folder.resolve("seat-" + AGENT).resolve("recordings");
+    try (Stream<Path> files = Files.list(recordings)) {
+      assertThat(files.toList())
+          .hasSize(count)
+          .allSatisfy(
+              file ->
+                  assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+                      .contains("keyId")
+                      .doesNotContain("RIFF"));
+    }
   }
 
   /** A caller of the second exchange who talks to the agent, without a server. */
