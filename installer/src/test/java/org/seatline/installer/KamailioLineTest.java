@@ -32,6 +32,9 @@ final class KamailioLineTest {
   private static final String TELEPHONE = "13900000021";
   private static final int HEARD_MS = 2_000;
 
+  /** The pace of an agent who has not written the ticket when the seat is killed. */
+  private static final String UNHURRIED_MS = "600000";
+
   /** Some seconds of two channels. */
   private static final long RECORDED_BYTES = 200_000;
 
@@ -130,7 +133,7 @@ final class KamailioLineTest {
 
   @Test
   void aCallInWhichTheSeatDiedIsResumedThroughTheProxy() throws Exception {
-    ChildProcess seat = robot();
+    ChildProcess seat = robot(UNHURRIED_MS);
     CallCentre.awaitReady(seat);
     centre.server().kill();
     seat.await(line -> line.contains("seat.alone"), EVENT_MAX_MS);
@@ -139,7 +142,7 @@ final class KamailioLineTest {
     telephone.awaitEvent("CALL_ESTABLISHED", EVENT_MAX);
     Await.until("something is recorded", EVENT_MAX, () -> recordedBytes() > RECORDED_BYTES);
     seat.kill();
-    ChildProcess again = robot();
+    ChildProcess again = robot("50");
     again.await(line -> line.startsWith("seat interrupted call=line-"), EVENT_MAX_MS);
     again.await(line -> line.startsWith("seat talking call=line-"), EVENT_MAX_MS);
     assertThat(telephone.count("CALL_CLOSED")).isZero();
@@ -163,7 +166,7 @@ final class KamailioLineTest {
     }
   }
 
-  private ChildProcess robot() throws IOException {
+  private ChildProcess robot(String paceMs) throws IOException {
     return centre.startSeat(
         AGENT,
         "--talk-seconds",
@@ -173,6 +176,6 @@ final class KamailioLineTest {
         "--wrap-up-ms",
         "200",
         "--pace-ms",
-        "50");
+        paceMs);
   }
 }
