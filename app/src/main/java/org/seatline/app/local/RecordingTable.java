@@ -79,6 +79,14 @@ final class RecordingTable {
         "update recordings set state = ?, changed_at_ms = ? where id = ?", state, nowMs, id);
   }
 
+  boolean has(String id) {
+    return handle
+            .select("select count(*) from recordings where id = ?", id)
+            .mapTo(Integer.class)
+            .one()
+        > 0;
+  }
+
   void remove(String id) {
     handle.execute("delete from recordings where id = ?", id);
   }

@@ -55,7 +55,8 @@ public final class Recordings implements RecordingShelf {
     this.store = store;
     this.table = store.books().recordings();
     this.folder = Files.createDirectories(store.folder().resolve("recordings"));
-    Watched.log("tidy up", store.thread().run(this::tidy));
+    OrphanedRecordings orphans = OrphanedRecordings.in(folder, SEALED_ENDING);
+    Watched.log("tidy up", store.thread().run(() -> tidy(orphans)));
     Watched.log(
         "drop recordings",
         store.thread().run(() -> store.care().retention().also(this::dropUploaded)));
@@ -66,10 +67,11 @@ public final class Recordings implements RecordingShelf {
     made = listener;
   }
 
-  private void tidy() {
-    for (RecordingTable.Row row : table.in(RecordingTable.WRITING)) {
-      salvage(row);
+  private void tidy(OrphanedRecordings orphans) {
+    if (store.rescued().isEmpty()) { // else the books may not all be here yet
+      orphans.adopt(table, UNSAID, store.nowMs());
     }
+    table.in(RecordingTable.WRITING).forEach(this::salvage);
     dropUploaded();
   }
 
