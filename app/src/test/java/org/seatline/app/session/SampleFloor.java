@@ -262,6 +262,11 @@ public final class SampleFloor {
     return CallCopy.of(c).held(held).muted(muted).recording(recording).done();
   }
 
+  /** The call that the seat's process died in, offered for resuming until then. */
+  public static CallView interrupted(CallView c, long untilNanos) {
+    return CallCopy.of(c).phase(Phase.INTERRUPTED).ringUntilNanos(untilNanos).done();
+  }
+
   /** The call with this quality. */
   public static CallView quality(CallView c, VoiceQuality quality) {
     return CallCopy.of(c).quality(quality).done();

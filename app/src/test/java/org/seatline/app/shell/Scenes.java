@@ -125,7 +125,11 @@ enum Scenes {
   /** How far this computer is in step, alone for a while. */
   SYNC,
   /** After a crash: what is here, and the draft where the cursor was. */
-  RECOVERED;
+  RECOVERED,
+  /** The field for a call over the fall-back line. */
+  DIAL,
+  /** The seat died in a talk, and offers it for resuming. */
+  RESUME;
 
   private static final LocalizedText ANGRY =
       new LocalizedText("Angry caller, third power cut", "客户投诉：第三次停电");
@@ -167,7 +171,7 @@ enum Scenes {
         c.id(), c.name(), c.phones(), c.address(), language, c.flags(), c.meters(), c.bills());
   }
 
-  private static SeatSnapshot.TextLine message(Language language) {
+  static SeatSnapshot.TextLine message(Language language) {
     String text =
         language == Language.ZH
             ? "今天 14:00 起城东片区计划停电，报修先查停电公告"
@@ -312,7 +316,7 @@ enum Scenes {
         seat.change(
             s -> SampleFloor.withHeadset(s, SampleFloor.unusable("seat.headset.unplugged")));
       }
-      case CAME_BACK, CONFLICT, CAME_BACK_NONE, TICKET_CHANGE, SYNC, RECOVERED ->
+      case CAME_BACK, CONFLICT, CAME_BACK_NONE, TICKET_CHANGE, SYNC, RECOVERED, DIAL, RESUME ->
           SyncScenes.act(this, seat, scene, language(seat));
       case IDLE,
           HEADSET,

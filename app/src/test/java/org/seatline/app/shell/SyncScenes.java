@@ -65,6 +65,21 @@ final class SyncScenes {
         seat.finishWrapUp("solved");
         seat.signOut();
         seat.signIn("1001", "seatline".toCharArray());
+        seat.change(s -> SampleFloor.withMessages(s, List.of(Scenes.message(language))));
+      }
+      case DIAL -> {
+        seat.change(s -> SampleFloor.alone(s, System.currentTimeMillis() - 4 * MINUTE_MS, 3));
+        press(scene, KeyCode.F6);
+        if (scene.lookup("#dial-number") instanceof TextInputControl field) {
+          field.setText("190 0000 0002");
+          field.end();
+        }
+      }
+      case RESUME -> {
+        SceneCalls.talk(seat, 151, null);
+        press(scene, KeyCode.DIGIT1, KeyCode.DIGIT2);
+        long until = System.nanoTime() + 14_000_000_000L;
+        seat.change(s -> SampleFloor.call(s, c -> SampleFloor.interrupted(c, until)));
       }
       default -> throw new IllegalArgumentException(what.name());
     }
