@@ -205,7 +205,7 @@ public final class CustomerView extends VBox {
 
   private void key(KeyEvent event) {
     if (!event.isShortcutDown() || event.isAltDown()) {
-      if (event.getCode() == KeyCode.ESCAPE && search.isFocused()) {
+      if (event.getCode() == KeyCode.ESCAPE && model.search().showingProperty().get()) {
         model.search().leave();
         event.consume();
       }

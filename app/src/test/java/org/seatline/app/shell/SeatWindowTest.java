@@ -254,6 +254,18 @@ final class SeatWindowTest {
   }
 
   @Test
+  void goesBackFromASearchToTheCallerByOneKey(FxRobot robot) {
+    signIn(robot);
+    ring(robot);
+    robot.press(KeyCode.CONTROL, KeyCode.U).release(KeyCode.U, KeyCode.CONTROL);
+    type(robot, KeyCode.W, KeyCode.A, KeyCode.N);
+    assertThat(robot.lookup(".customer-view .text-field").<TextField>query().getText())
+        .isEqualTo("wan");
+    type(robot, KeyCode.ESCAPE);
+    assertThat(robot.lookup(".customer-view .text-field").<TextField>query().getText()).isEmpty();
+  }
+
+  @Test
   void switchesLanguageAndThemeWhileItRuns(FxRobot robot) {
     signIn(robot);
     ring(robot);
