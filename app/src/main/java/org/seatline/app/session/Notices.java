@@ -35,7 +35,7 @@ final class Notices {
   static final SeatNotice LEFT_LINE_ENDED = warning("S609", "seat.left-line-ended");
   static final SeatNotice LEFT_WRAP_UP = info("S214", "seat.left-wrap-up");
   static final SeatNotice WENT_ON_WAITING = info("S215", "seat.went-on-waiting");
-  static final SeatNotice ALONE = warning("S301", "seat.alone");
+  static final SeatNotice ALONE = warning(SeatNotice.ALONE, "seat.alone");
   static final SeatNotice BACK_IN_STEP = info("S302", "seat.back-in-step");
   static final SeatNotice RECORDING_FAILED = alarm("S303", "seat.recording-failed");
   static final SeatNotice RECORDING_REFUSED = alarm("S308", "seat.recording-refused");
@@ -46,7 +46,8 @@ final class Notices {
   static final SeatNotice LINE_ONLY_ALONE = info("S602", "seat.line-only-alone");
   static final SeatNotice LINE_BUSY = info("S603", "seat.line-busy");
   static final SeatNotice NOT_A_NUMBER = info("S606", "seat.not-a-number");
-  static final SeatNotice SIGNED_IN_ALONE = warning("S307", "seat.signed-in-alone");
+  static final SeatNotice SIGNED_IN_ALONE =
+      warning(SeatNotice.SIGNED_IN_ALONE, "seat.signed-in-alone");
   static final SeatNotice KEY_BEGUN_ANEW = warning("S502", "seat.key-begun-anew");
   static final SeatNotice KEY_NOT_KEPT = alarm("S503", "seat.key-not-kept");
 

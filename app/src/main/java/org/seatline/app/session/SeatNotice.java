@@ -13,6 +13,17 @@ public record SeatNotice(Level level, String code, String key, List<String> args
   /** Code of the notice that another configuration is in force. */
   public static final String CENTRE_CHANGED = "S306";
 
+  /** Code of the notice that the server cannot be reached. */
+  static final String ALONE = "S301";
+
+  /** Code of the notice that somebody is signed in without the server. */
+  static final String SIGNED_IN_ALONE = "S307";
+
+  /** Whether this says that the server is away: true no more once it is back. */
+  public boolean saysAlone() {
+    return code.equals(ALONE) || code.equals(SIGNED_IN_ALONE);
+  }
+
   /** How much it matters. */
   public enum Level {
     /** Good to know. */

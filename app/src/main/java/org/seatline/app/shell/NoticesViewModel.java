@@ -2,6 +2,7 @@ package org.seatline.app.shell;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.seatline.app.fx.Messages;
@@ -20,12 +21,14 @@ public final class NoticesViewModel {
   private final Messages messages;
   private final ReadOnlyObjectWrapper<List<Line>> lines = new ReadOnlyObjectWrapper<>(List.of());
   private int messagesSeen = -1;
+  private Optional<Line> alone = Optional.empty();
 
   /** Follows the seat from now on. */
   public NoticesViewModel(Seat seat, Messages messages) {
     this.messages = messages;
     seat.observeNotices(this::add);
     seat.observe(this::watchMessages);
+    seat.observe(this::watchServer);
   }
 
   /** What is shown, oldest first. */
@@ -49,9 +52,21 @@ public final class NoticesViewModel {
   }
 
   private void add(SeatNotice notice) {
-    add(
-        new Line(
-            notice.level(), messages.get(notice.key(), notice.args().toArray()), notice.code()));
+    String text = messages.get(notice.key(), notice.args().toArray());
+    Line line = new Line(notice.level(), text, notice.code());
+    if (notice.saysAlone()) {
+      alone.ifPresent(this::dismiss);
+      alone = Optional.of(line);
+    }
+    add(line);
+  }
+
+  /** Once is enough, and no longer than it is true. */
+  private void watchServer(SeatSnapshot now) {
+    if (now.connection().online()) {
+      alone.ifPresent(this::dismiss);
+      alone = Optional.empty();
+    }
   }
 
   /** A message from a lead that has just come is a notice too. */
