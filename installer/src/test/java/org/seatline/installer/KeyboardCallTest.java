@@ -66,6 +66,9 @@ final class KeyboardCallTest {
   @SuppressWarnings("NullAway.Init")
   private SeatAssembly assembly;
 
+  @SuppressWarnings("NullAway.Init")
+  private Stage window;
+
   @Start
   void start(Stage stage) throws IOException, SeatOptions.BadOptionException {
     centre = CallCentre.open(folder);
@@ -87,6 +90,7 @@ final class KeyboardCallTest {
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     Workplace workplace = Workplace.forgetful(SeatSettings.standard("en"));
     new SeatApp(assembly.seat(), options, workplace, quiet).start(stage);
+    window = stage;
   }
 
   private static String data() {
@@ -139,9 +143,9 @@ final class KeyboardCallTest {
   }
 
   /** Always the first answer; where something is to be typed, a time, which every field takes. */
-  private static void followTheScript(FxRobot robot) {
+  private void followTheScript(FxRobot robot) {
     for (int i = 0; i < SCRIPT_STEPS_MAX; i++) {
-      if (robot.window(0).getScene().getFocusOwner() instanceof TextInputControl) {
+      if (window.getScene().getFocusOwner() instanceof TextInputControl) {
         robot.write("1930");
         type(robot, KeyCode.ENTER);
       } else {

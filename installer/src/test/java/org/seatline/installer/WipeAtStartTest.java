@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,8 +38,6 @@ import org.seatline.protocol.MutationBatch;
 import org.seatline.protocol.MutationResults;
 import org.seatline.protocol.Protocol;
 import org.seatline.protocol.SeatStores;
-import org.seatline.protocol.SignInRequest;
-import org.seatline.protocol.SignInResponse;
 import org.seatline.protocol.TicketRecord;
 import org.seatline.protocol.WipeRequest;
 import org.seatline.softphone.audio.FileHeadset;
@@ -53,7 +50,6 @@ import org.seatline.softphone.testbench.Await;
 @Timeout(240)
 final class WipeAtStartTest {
   private static final String AGENT = "1003";
-  private static final String LEAD = "2001";
   private static final String WORDS = "words-that-only-1003-wrote";
   private static final int TICKETS = 5;
   private static final Duration EVENT_MAX = Duration.ofSeconds(60);
@@ -144,7 +140,7 @@ final class WipeAtStartTest {
     CallCentre centre = CallCentre.open(folder);
     try (centre) {
       workAlone(centre);
-      HttpServerApi lead = lead(centre);
+      HttpServerApi lead = LeadDesk.signIn(centre);
       CountDownLatch underWay = new CountDownLatch(1);
       CountDownLatch letGo = new CountDownLatch(1);
       CountDownLatch marked = new CountDownLatch(1);
@@ -198,7 +194,7 @@ final class WipeAtStartTest {
       workAlone(centre);
       Set<ByteBuffer> before = contents();
       assertThat(before).hasSize(4);
-      HttpServerApi lead = lead(centre);
+      HttpServerApi lead = LeadDesk.signIn(centre);
       order(lead, false);
       ChildProcess window =
           centre.owning(
@@ -227,31 +223,16 @@ final class WipeAtStartTest {
 
   private static void order(HttpServerApi lead, boolean deliverFirst) {
     WipeRequest order = new WipeRequest(line(lead).clientId(), null, deliverFirst);
-    value(lead.ask(CentreQuestion.post(Protocol.WIPES, order, SeatStores.class)));
+    LeadDesk.value(lead.ask(CentreQuestion.post(Protocol.WIPES, order, SeatStores.class)));
   }
 
   /** What the lead sees of the store in which the agent worked. */
   private static SeatStores.Line line(HttpServerApi lead) {
-    return value(lead.ask(CentreQuestion.get(Protocol.WIPES, SeatStores.class))).stores().stream()
+    return LeadDesk.value(lead.ask(CentreQuestion.get(Protocol.WIPES, SeatStores.class)))
+        .stores()
+        .stream()
         .filter(store -> store.agentId().equals(AGENT))
         .findFirst()
         .orElseThrow();
-  }
-
-  private static <T> T value(ServerApi.Reply<T> reply) {
-    assertThat(reply).isInstanceOf(ServerApi.Reply.Ok.class);
-    return ((ServerApi.Reply.Ok<T>) reply).value();
-  }
-
-  private static HttpServerApi lead(CallCentre centre) throws IOException {
-    HttpServerApi api =
-        new HttpServerApi(HttpClient.newHttpClient(), URI.create(centre.server().url()));
-    SignInResponse session =
-        value(
-            api.signIn(
-                new SignInRequest(
-                    Protocol.VERSION, LEAD, RobotStaff.password(LEAD), "lead-desk", "desk")));
-    api.token(session.token());
-    return api;
   }
 }

@@ -3,8 +3,6 @@ package org.seatline.installer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,14 +12,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.seatline.app.session.CentreQuestion;
 import org.seatline.app.session.HttpServerApi;
-import org.seatline.app.session.ServerApi.Reply;
 import org.seatline.installer.demo.Books;
 import org.seatline.installer.demo.ChildProcess;
-import org.seatline.installer.demo.RobotStaff;
 import org.seatline.protocol.Protocol;
 import org.seatline.protocol.SeatStores;
-import org.seatline.protocol.SignInRequest;
-import org.seatline.protocol.SignInResponse;
 import org.seatline.protocol.WipeRequest;
 
 /**
@@ -31,15 +25,9 @@ import org.seatline.protocol.WipeRequest;
 @Timeout(240)
 final class WipeKilledTest {
   private static final String AGENT = "1003";
-  private static final String LEAD = "2001";
   private static final long EVENT_MAX_MS = 60_000;
 
   @TempDir Path folder;
-
-  private static <T> T value(Reply<T> reply) {
-    assertThat(reply).isInstanceOf(Reply.Ok.class);
-    return ((Reply.Ok<T>) reply).value();
-  }
 
   /** The folder in which the seat's store is. */
   private Path store() throws IOException {
@@ -58,12 +46,13 @@ final class WipeKilledTest {
       CallCentre.awaitReady(seat);
       Path store = store();
       byte[] key = Files.readAllBytes(store.resolve("store.key"));
-      HttpServerApi lead = lead(centre);
-      SeatStores stores = value(lead.ask(CentreQuestion.get(Protocol.WIPES, SeatStores.class)));
+      HttpServerApi lead = LeadDesk.signIn(centre);
+      SeatStores stores =
+          LeadDesk.value(lead.ask(CentreQuestion.get(Protocol.WIPES, SeatStores.class)));
       SeatStores.Line line =
           stores.stores().stream().filter(s -> s.agentId().equals(AGENT)).findFirst().orElseThrow();
       WipeRequest order = new WipeRequest(line.clientId(), null, true);
-      value(lead.ask(CentreQuestion.post(Protocol.WIPES, order, SeatStores.class)));
+      LeadDesk.value(lead.ask(CentreQuestion.post(Protocol.WIPES, order, SeatStores.class)));
 
       seat.await(said -> said.equals("seat store to be destroyed"), EVENT_MAX_MS);
       seat.kill();
@@ -74,7 +63,7 @@ final class WipeKilledTest {
       assertThat(store.resolve("store.wipe")).doesNotExist();
       assertThat(Files.readAllBytes(store.resolve("store.key"))).isNotEqualTo(key);
       List<SeatStores.Line> now =
-          value(lead.ask(CentreQuestion.get(Protocol.WIPES, SeatStores.class))).stores();
+          LeadDesk.value(lead.ask(CentreQuestion.get(Protocol.WIPES, SeatStores.class))).stores();
       assertThat(now)
           .filteredOn(s -> s.clientId().equals(line.clientId()))
           .allMatch(s -> s.wipedMs() != null)
@@ -88,17 +77,5 @@ final class WipeKilledTest {
         assertThat(books.number("select count(*) from audit where action = 'wipe-done'")).isOne();
       }
     }
-  }
-
-  private static HttpServerApi lead(CallCentre centre) throws IOException {
-    HttpServerApi api =
-        new HttpServerApi(HttpClient.newHttpClient(), URI.create(centre.server().url()));
-    SignInResponse session =
-        value(
-            api.signIn(
-                new SignInRequest(
-                    Protocol.VERSION, LEAD, RobotStaff.password(LEAD), "lead-desk", "desk")));
-    api.token(session.token());
-    return api;
   }
 }

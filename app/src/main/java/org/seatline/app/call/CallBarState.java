@@ -2,6 +2,7 @@ package org.seatline.app.call;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.seatline.app.session.Company;
 import org.seatline.app.session.SeatSnapshot.CallView.Recording;
 
 /** What the call bar shows; texts are in the language of the moment. */
@@ -51,6 +52,8 @@ public sealed interface CallBarState {
    * A call is here.
    *
    * @param progress how far it is while nothing is heard yet, in words; else empty
+   * @param asking the colleague who is asked about it, or null
+   * @param question who asks, when the call is a colleague's question; else null
    */
   record Talking(
       Caller caller,
@@ -59,8 +62,30 @@ public sealed interface CallBarState {
       boolean held,
       boolean muted,
       Recording recording,
-      boolean listenedTo)
+      boolean listenedTo,
+      @Nullable Asking asking,
+      @Nullable String question)
       implements CallBarState {}
+
+  /**
+   * A colleague is asked about the call.
+   *
+   * @param name who is asked
+   * @param handingOver whether the two are about to be joined
+   * @param callerGone whether the caller has hung up meanwhile
+   */
+  record Asking(
+      String name,
+      Company.Phase phase,
+      Company.Ear ear,
+      long sinceNanos,
+      boolean handingOver,
+      boolean callerGone) {
+    /** Whether both can talk. */
+    boolean connected() {
+      return phase == Company.Phase.CONNECTED;
+    }
+  }
 
   /**
    * After-call work.

@@ -24,6 +24,7 @@ public final class CallBarView extends HBox {
   private final CallKeys keys;
   private final DigitPad pad;
   private final QualityPopover quality;
+  private final TransferView transfer;
 
   /** Shows what the view model says. */
   public CallBarView(CallBarViewModel model, Messages messages) {
@@ -34,6 +35,7 @@ public final class CallBarView extends HBox {
     keys = new CallKeys(model, messages);
     pad = new DigitPad(model);
     quality = new QualityPopover(model.quality(), messages);
+    transfer = new TransferView(model.transfer(), messages);
     StackPane faces = new StackPane(idle, ringing, talking, wrapUp);
     faces.setAlignment(Pos.CENTER_LEFT);
     faces.setMinWidth(0);
@@ -54,6 +56,11 @@ public final class CallBarView extends HBox {
     return pad;
   }
 
+  /** Whom to ask or to hand over to, to be laid over the panes below the bar. */
+  public Region transfer() {
+    return transfer;
+  }
+
   /** The details of the sound's quality, to be laid over the panes below the bar. */
   public Region quality() {
     return quality;
@@ -62,7 +69,7 @@ public final class CallBarView extends HBox {
   private void show(CallBarState state) {
     pseudoClassStateChanged(RINGING, CallBarState.isOffer(state));
     pseudoClassStateChanged(TALKING, state instanceof CallBarState.Talking);
-    pseudoClassStateChanged(HELD, state instanceof CallBarState.Talking t && t.held());
+    pseudoClassStateChanged(HELD, waits(state));
     pseudoClassStateChanged(WRAP_UP, state instanceof CallBarState.WrapUp);
     keys.show(state);
     switch (state) {
@@ -84,6 +91,11 @@ public final class CallBarView extends HBox {
         only(wrapUp);
       }
     }
+  }
+
+  /** Whether the caller waits, and nobody else is talked with. */
+  private static boolean waits(CallBarState state) {
+    return state instanceof CallBarState.Talking t && t.held() && t.asking() == null;
   }
 
   private void only(Node face) {

@@ -12,10 +12,12 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 import org.seatline.app.fx.Clocks;
 import org.seatline.app.fx.Messages;
+import org.seatline.app.session.Company;
 import org.seatline.app.session.Seat;
 import org.seatline.app.session.SeatSnapshot;
 import org.seatline.app.session.SeatSnapshot.CallView;
 import org.seatline.app.session.SeatSnapshot.CallView.Recording;
+import org.seatline.protocol.Handover;
 
 /**
  * The call at the seat, and what its keys do now: one key may mean different things in different
@@ -32,6 +34,7 @@ public final class CallBarViewModel {
   private final WrapUpViewModel wrapUp;
   private final QualityViewModel quality;
   private final CallerLookup lookup;
+  private final TransferViewModel transfer;
   private final ReadOnlyObjectWrapper<CallBarState> state =
       new ReadOnlyObjectWrapper<>(new CallBarState.Idle());
   private final ReadOnlyDoubleWrapper micLevel = new ReadOnlyDoubleWrapper();
@@ -40,6 +43,7 @@ public final class CallBarViewModel {
   private final ReadOnlyStringWrapper sentDigits = new ReadOnlyStringWrapper("");
   private final LongSupplier nanos;
   private @Nullable Long busyUntilNanos;
+  private Runnable dial = () -> {};
 
   /** Follows the seat from now on. */
   public CallBarViewModel(Seat seat, Messages messages) {
@@ -57,7 +61,8 @@ public final class CallBarViewModel {
     this.messages = messages;
     this.wrapUp = new WrapUpViewModel(seat, messages);
     this.quality = new QualityViewModel(seat, messages);
-    this.lookup = new CallerLookup(seat.desk(), messages, () -> show(seat.snapshot()));
+    this.transfer = new TransferViewModel(seat, messages);
+    this.lookup = new CallerLookup(seat, messages, () -> show(seat.snapshot()));
     seat.observe(this::show);
     messages.languageProperty().addListener(property -> show(seat.snapshot()));
     wrapUp.chosenProperty().addListener(property -> show(seat.snapshot()));
@@ -94,6 +99,11 @@ public final class CallBarViewModel {
     return wrapUp;
   }
 
+  /** Whom to ask or to hand over to. */
+  public TransferViewModel transfer() {
+    return transfer;
+  }
+
   /** How good the call sounds. */
   public QualityViewModel quality() {
     return quality;
@@ -114,7 +124,13 @@ public final class CallBarViewModel {
           seat.refuse();
         }
       }
-      case CallBarState.Talking t -> seat.hangUp();
+      case CallBarState.Talking t -> {
+        if (t.asking() == null) {
+          seat.hangUp();
+        } else {
+          seat.colleagues().backToCaller();
+        }
+      }
       case CallBarState.Interrupted i -> seat.hangUp();
       case CallBarState.WrapUp w -> wrapUp.finish();
       case CallBarState.Idle i -> {}
@@ -129,9 +145,38 @@ public final class CallBarViewModel {
   /** Holds or takes back; asks for more time in wrap-up. */
   public void holdOrExtend() {
     if (state.get() instanceof CallBarState.Talking talking) {
-      seat.hold(!talking.held());
+      if (talking.asking() == null) {
+        seat.hold(!talking.held());
+      } else {
+        seat.colleagues().swap();
+      }
     } else if (state.get() instanceof CallBarState.WrapUp) {
       wrapUp.extend();
+    }
+  }
+
+  /** Whom to hand over to; while somebody is asked, hands over; without a call, dials. */
+  public void handOver() {
+    if (state.get() instanceof CallBarState.Talking talking && talking.asking() != null) {
+      transfer.handOver();
+    } else if (state.get() instanceof CallBarState.Talking) {
+      transfer.toggle();
+    } else if (!CallBarState.isOffer(state.get())) {
+      dial.run();
+    }
+  }
+
+  /** What the key for handing over does without a call. */
+  public void dialBy(Runnable opener) {
+    dial = opener;
+  }
+
+  /** All three together, or agent and colleague by themselves again. */
+  public void together() {
+    CallBarState.Asking asking =
+        state.get() instanceof CallBarState.Talking talking ? talking.asking() : null;
+    if (asking != null && asking.connected()) {
+      seat.colleagues().together(asking.ear() != Company.Ear.BOTH);
     }
   }
 
@@ -206,6 +251,20 @@ public final class CallBarViewModel {
         call.line() == null
             ? messages.get("call.waited", Clocks.duration(call.waitedMs()))
             : messages.get("call.over-line");
+    String question = question(call.company());
+    Handover along = call.company().handover();
+    if (question != null || along != null) {
+      String from =
+          question == null && along != null
+              ? messages.get("call.comes-from", messages.of(along.fromName()))
+              : messages.get("call.question");
+      String words = along == null || along.note().isEmpty() ? "" : ": " + along.note();
+      return new CallBarState.Ringing(
+          lookup.describe(call, question == null ? wayOf(now, call) : question),
+          from + words,
+          call.ringUntilNanos(),
+          call.ringMs());
+    }
     String detail =
         call.menuPath().isEmpty()
             ? waited
@@ -232,7 +291,25 @@ public final class CallBarViewModel {
         call.held(),
         call.muted(),
         call.recording(),
-        now.listenedTo());
+        now.listenedTo(),
+        asking(call.company().consult()),
+        question(call.company()));
+  }
+
+  private CallBarState.@Nullable Asking asking(Company.@Nullable Consult consult) {
+    return consult == null
+        ? null
+        : new CallBarState.Asking(
+            messages.of(consult.party().name()),
+            consult.phase(),
+            consult.ear(),
+            consult.sinceNanos(),
+            consult.handingOver(),
+            consult.callerGone());
+  }
+
+  private @Nullable String question(Company company) {
+    return company.asks() == null ? null : messages.get("call.asks", messages.of(company.asks()));
   }
 
   private String progress(CallView call) {

@@ -5,7 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.seatline.app.fx.Messages;
 import org.seatline.app.fx.PhoneText;
-import org.seatline.app.session.Desk;
+import org.seatline.app.session.Masked;
+import org.seatline.app.session.Seat;
 import org.seatline.app.session.SeatSnapshot.CallView;
 import org.seatline.app.session.SeatSnapshot.LocalCopy;
 import org.seatline.protocol.CustomerRecord;
@@ -18,15 +19,15 @@ final class CallerLookup {
   /** Key of the attached data of a caller who is to be called back. */
   private static final String CALLBACK = "callback";
 
-  private final Desk desk;
+  private final Seat seat;
   private final Messages messages;
   private final Runnable changed;
   private @Nullable String callId;
   private @Nullable List<CustomerRecord> found;
   private LocalCopy lookedIn = LocalCopy.COMPLETE;
 
-  CallerLookup(Desk desk, Messages messages, Runnable changed) {
-    this.desk = desk;
+  CallerLookup(Seat seat, Messages messages, Runnable changed) {
+    this.seat = seat;
     this.messages = messages;
     this.changed = changed;
   }
@@ -52,7 +53,8 @@ final class CallerLookup {
       return;
     }
     var _ =
-        desk.customersByNumber(call.number())
+        seat.desk()
+            .customersByNumber(call.number())
             .thenAccept(
                 customers -> {
                   if (asked.equals(callId)) {
@@ -65,7 +67,9 @@ final class CallerLookup {
   /** The caller of this call in words. */
   CallBarState.Caller describe(CallView call, String queue) {
     String number =
-        call.number().isEmpty() ? messages.get("call.withheld") : PhoneText.display(call.number());
+        call.number().isEmpty()
+            ? messages.get("call.withheld")
+            : PhoneText.display(Masked.shown(seat.snapshot().person(), call.number()));
     String drill = call.drill() == null ? null : messages.of(call.drill());
     return new CallBarState.Caller(name(), number, marks(call), queue, drill);
   }

@@ -10,8 +10,6 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.seatline.app.fx.KeyHint;
 import org.seatline.app.fx.Messages;
-import org.seatline.app.fx.Presence;
-import org.seatline.app.fx.RingCountdown;
 
 /** The dispositions of the call that ended, each with its digit; 0 turns to the common ones. */
 public final class DispositionSheet extends VBox {
@@ -23,14 +21,11 @@ public final class DispositionSheet extends VBox {
   /** Where there is less room, as in a window with a title bar on 768 lines, rows move together. */
   private static final double ROOMY_HEIGHT = 464;
 
-  private static final double RING = 40;
-
   private final WrapUpViewModel model;
   private final Messages messages;
   private final VBox own = new VBox();
   private final VBox common = new VBox();
   private final Label title = new Label();
-  private final RingCountdown left = new RingCountdown(RING);
   private final Label ending = new Label();
 
   /** Shows the sheet while there is a wrap-up. */
@@ -65,19 +60,14 @@ public final class DispositionSheet extends VBox {
     pseudoClassStateChanged(TIGHT, height < ROOMY_HEIGHT);
   }
 
-  /** The time left, and what happens when it is over. */
+  /** What happens when the time of the call bar is over. */
   private HBox endingLine() {
     ending.setId("wrap-up-ending");
     ending.setWrapText(true);
     ending.setMinHeight(USE_PREF_SIZE);
     HBox.setHgrow(ending, Priority.ALWAYS);
     ending.setMaxWidth(Double.MAX_VALUE);
-    Label more = new Label();
-    more.textProperty().bind(messages.text("call.extend"));
-    more.setGraphic(new KeyHint("F4"));
-    more.setMinWidth(USE_PREF_SIZE);
-    more.getStyleClass().add("muted");
-    HBox line = new HBox(left, ending, more);
+    HBox line = new HBox(ending);
     line.setAlignment(Pos.CENTER_LEFT);
     line.getStyleClass().add("sheet-ending");
     return line;
@@ -85,12 +75,8 @@ public final class DispositionSheet extends VBox {
 
   private void showEnding(WrapUpViewModel.@Nullable Ending next) {
     if (next != null) {
-      left.totalMsProperty().set(Math.max(1, next.totalMs()));
       ending.setText(next.words());
     }
-    Long until = next == null ? null : next.untilNanos();
-    left.untilProperty().set(until);
-    Presence.of(left, until != null);
   }
 
   private void show() {

@@ -13,14 +13,14 @@ import org.seatline.softphone.sip.Call;
 final class MediaChanges {
   private static final int NOT_ACCEPTABLE_HERE = 488;
 
-  private final String callId;
+  private final CallName name;
   private final PhoneThread phone;
   private boolean held;
   private @Nullable Boolean holdWanted;
   private boolean resuming;
 
-  MediaChanges(String callId, PhoneThread phone) {
-    this.callId = callId;
+  MediaChanges(CallName name, PhoneThread phone) {
+    this.name = name;
     this.phone = phone;
   }
 
@@ -60,9 +60,9 @@ final class MediaChanges {
     } else if (media != null && on != null) {
       if (agreed) {
         held = on;
-        phone.post(new PhoneEvent.Held(callId, on));
+        phone.post(new PhoneEvent.Held(name.id(), on));
       } else {
-        phone.post(new PhoneEvent.HoldFailed(callId, on));
+        phone.post(new PhoneEvent.HoldFailed(name.id(), on));
       }
     }
   }
@@ -75,13 +75,13 @@ final class MediaChanges {
     Boolean on = holdWanted;
     holdWanted = null;
     if (on != null) {
-      phone.post(new PhoneEvent.HoldFailed(callId, on));
+      phone.post(new PhoneEvent.HoldFailed(name.id(), on));
     }
   }
 
   private void resumed(boolean done) {
     resuming = false;
-    phone.post(done ? new PhoneEvent.Resumed(callId) : new PhoneEvent.ResumeFailed(callId));
+    phone.post(done ? new PhoneEvent.Resumed(name.id()) : new PhoneEvent.ResumeFailed(name.id()));
   }
 
   /** The other side offers a change, or asks for an offer; a call on hold stays so. */
@@ -98,7 +98,7 @@ final class MediaChanges {
     } else {
       sip.rejectReinvite(NOT_ACCEPTABLE_HERE);
       if (media.encrypted()) {
-        phone.post(new PhoneEvent.PlainRefused(callId));
+        phone.post(new PhoneEvent.PlainRefused(name.id()));
       }
     }
   }

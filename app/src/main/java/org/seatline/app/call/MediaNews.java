@@ -5,24 +5,24 @@ import org.seatline.softphone.media.MediaLeg;
 import org.seatline.softphone.media.MediaListener;
 
 /** Brings what happens to a call's media to the seat core. Any thread. */
-record MediaNews(String callId, PhoneThread phone) implements MediaListener {
+record MediaNews(CallName name, PhoneThread phone) implements MediaListener {
   @Override
   public void firstPacket(MediaLeg leg) {
-    phone.post(new PhoneEvent.MediaFlows(callId));
+    phone.post(new PhoneEvent.MediaFlows(name.id()));
   }
 
   @Override
   public void noRtp(MediaLeg leg, int silentForMs) {
-    phone.post(new PhoneEvent.Silent(callId));
+    phone.post(new PhoneEvent.Silent(name.id()));
   }
 
   @Override
   public void rtpResumed(MediaLeg leg) {
-    phone.post(new PhoneEvent.AudioBack(callId));
+    phone.post(new PhoneEvent.AudioBack(name.id()));
   }
 
   @Override
   public void rtcpBye(MediaLeg leg, String reason) {
-    phone.post(new PhoneEvent.MediaBye(callId));
+    phone.post(new PhoneEvent.MediaBye(name.id()));
   }
 }

@@ -10,6 +10,7 @@ import org.seatline.protocol.Protocol;
 import org.seatline.softphone.call.CallEnd;
 import org.seatline.softphone.call.SipHeaders;
 import org.seatline.softphone.media.Diagnosis.Playback;
+import org.seatline.softphone.media.StereoSink;
 import org.seatline.softphone.sdp.Direction;
 import org.seatline.softphone.sip.Call;
 import org.seatline.softphone.sip.CallListener;
@@ -24,7 +25,7 @@ final class PhoneCall {
   private static final int NOT_ACCEPTABLE_HERE = 488;
   private static final int SERVER_ERROR = 500;
 
-  private final String callId;
+  private final CallName name;
   private final @Nullable IncomingCall invite;
   private final PhoneThread phone;
   private final MediaChanges changes;
@@ -34,19 +35,19 @@ final class PhoneCall {
   private boolean left;
 
   PhoneCall(String callId, IncomingCall invite, PhoneThread phone) {
-    this.callId = callId;
+    this.name = new CallName(callId);
     this.invite = invite;
     this.sip = invite.call();
     this.phone = phone;
-    this.changes = new MediaChanges(callId, phone);
+    this.changes = new MediaChanges(name, phone);
   }
 
   /** A call that is to be {@link #place placed}. */
   PhoneCall(String callId, PhoneThread phone) {
-    this.callId = callId;
+    this.name = new CallName(callId);
     this.invite = null;
     this.phone = phone;
-    this.changes = new MediaChanges(callId, phone);
+    this.changes = new MediaChanges(name, phone);
   }
 
   /** A call that an earlier process answered; its media are to be {@link #resume resumed}. */
@@ -62,10 +63,10 @@ final class PhoneCall {
     if (changes.resuming()) {
       return;
     }
-    LegMedia mine = media == null ? opener.open(new MediaNews(callId, phone)).orElse(null) : media;
+    LegMedia mine = media == null ? opener.open(new MediaNews(name, phone)).orElse(null) : media;
     media = mine;
     if (mine == null) {
-      phone.post(new PhoneEvent.ResumeFailed(callId));
+      phone.post(new PhoneEvent.ResumeFailed(name.id()));
     } else {
       changes.resume(mine, sip);
     }
@@ -73,7 +74,7 @@ final class PhoneCall {
 
   /** Offers our media by a call that {@code placing} makes of the offer; false without a port. */
   boolean place(MediaOpener opener, Function<String, @Nullable Call> placing) {
-    Optional<LegMedia> opened = opener.open(new MediaNews(callId, phone));
+    Optional<LegMedia> opened = opener.open(new MediaNews(name, phone));
     if (opened.isEmpty()) {
       return false;
     }
@@ -97,7 +98,12 @@ final class PhoneCall {
   }
 
   String callId() {
-    return callId;
+    return name.id();
+  }
+
+  /** Has another id from now on. */
+  void rename(String callId) {
+    name.change(callId);
   }
 
   /** Whether this seat placed it. */
@@ -129,7 +135,7 @@ final class PhoneCall {
     if (media != null || asked == null) {
       return;
     }
-    Optional<LegMedia> opened = opener.open(new MediaNews(callId, phone));
+    Optional<LegMedia> opened = opener.open(new MediaNews(name, phone));
     if (opened.isEmpty()) {
       asked.reject(SERVER_ERROR);
       return;
@@ -161,6 +167,12 @@ final class PhoneCall {
       mine.leg().record(session.recorder());
     }
     mine.open();
+  }
+
+  /** What writes the call, or null when nothing does. */
+  @Nullable StereoSink recorder() {
+    RecordingSession session = recording;
+    return session == null ? null : session.recorder();
   }
 
   void pauseRecording(boolean on) {
@@ -225,7 +237,7 @@ final class PhoneCall {
   void confirmed(@Nullable String sdp) {
     LegMedia mine = media;
     if (mine != null && sdp != null && !mine.answered(sdp)) {
-      LOG.warn("the answer in the ACK of call {} cannot be used", callId);
+      LOG.warn("the answer in the ACK of call {} cannot be used", name.id());
       hangUp();
     }
   }
@@ -255,13 +267,13 @@ final class PhoneCall {
 
       @Override
       public void reinviteFailed(Call call, int status) {
-        LOG.info("call {}: re-INVITE refused with {}", callId, status);
+        LOG.info("call {}: re-INVITE refused with {}", name.id(), status);
         changes.failed();
       }
 
       @Override
       public void rejected(Call call, String why) {
-        LOG.warn("call {}: {}", callId, why);
+        LOG.warn("call {}: {}", name.id(), why);
       }
 
       @Override

@@ -1,7 +1,6 @@
 package org.seatline.app.call;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -29,25 +28,31 @@ final class PhoneCalls {
   private final RecordingDesk recordings;
   private final CallEncryption encryption;
   private final LegJournal journal;
-  private final Map<String, PhoneCall> calls = new HashMap<>();
+  private final Map<String, PhoneCall> calls;
+  private final ConsultDesk consults;
 
   PhoneCalls(
       PhoneThread phone,
       SeatSound sound,
-      Supervisors supervisors,
+      Beside beside,
       CallKeeping keeping,
       CallEncryption encryption) {
     this.phone = phone;
     this.sound = sound;
-    this.supervisors = supervisors;
+    this.supervisors = beside.supervisors();
+    this.consults = beside.consults();
+    this.calls = beside.calls();
     this.recordings = keeping.recordings();
     this.journal = keeping.journal();
     this.encryption = encryption;
   }
 
+  /** Those who may take part in a call, which they find by its id. */
+  record Beside(Supervisors supervisors, ConsultDesk consults, Map<String, PhoneCall> calls) {}
+
   /** Whether there is any. */
   boolean any() {
-    return !calls.isEmpty();
+    return !calls.isEmpty() || consults.busy();
   }
 
   Collection<PhoneCall> all() {
@@ -65,7 +70,10 @@ final class PhoneCalls {
     SipHeaders headers = invite.invite().headers();
     String callId = headers.firstOr(Protocol.SIP_HEADER_CALL, "");
     String grant = headers.first(Protocol.SIP_HEADER_GRANT);
-    if (grant != null) {
+    String asksAbout = headers.first(Protocol.SIP_HEADER_CONSULT);
+    if (asksAbout != null) {
+      consult(arrived, asksAbout, opener);
+    } else if (grant != null) {
       supervisors.incoming(arrived, grant, calls, opener);
     } else if (callId.isEmpty()) {
       LOG.warn("refused an INVITE that is none of our server's");
@@ -82,6 +90,15 @@ final class PhoneCalls {
                 ringHere(arrived, callId, headers);
               });
     }
+  }
+
+  private void consult(ArrivedCall arrived, String callId, MediaOpener opener) {
+    IncomingCall invite = arrived.invite();
+    encryption
+        .refusal(invite.offer())
+        .ifPresentOrElse(
+            why -> invite.reject(NOT_ACCEPTABLE_HERE, why),
+            () -> consults.incoming(arrived, callId, opener));
   }
 
   /** Before it rings: nobody should answer what cannot be a call. */
@@ -154,6 +171,7 @@ final class PhoneCalls {
 
   private void release(PhoneCall call) {
     supervisors.callOver(call.callId());
+    consults.callOver(call.callId());
     journal.over(call.callId());
     RecordingSession recording = call.close();
     if (recording != null) {
@@ -202,6 +220,23 @@ final class PhoneCalls {
         });
   }
 
+  /** A call has another id from now on. From any thread. */
+  void rename(String before, String callId) {
+    with(
+        before,
+        call -> {
+          calls.remove(before);
+          journal.over(before);
+          call.rename(callId);
+          calls.put(callId, call);
+        });
+  }
+
+  /** Both sides are heard, and nothing is written. From any thread. */
+  void talkUnwritten(String callId) {
+    with(callId, call -> call.talk(sound, null));
+  }
+
   /** The call is granted: both sides are heard and written. From any thread. */
   void talk(String callId) {
     with(callId, call -> call.talk(sound, recordings.begin(callId)));
@@ -209,6 +244,7 @@ final class PhoneCalls {
 
   /** Hangs up all. */
   void endAll() {
+    consults.endAll();
     for (PhoneCall call : List.copyOf(calls.values())) {
       call.hangUp();
       release(call);

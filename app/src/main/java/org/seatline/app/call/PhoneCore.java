@@ -1,12 +1,15 @@
 package org.seatline.app.call;
 
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.seatline.app.headset.HeadsetDesk;
+import org.seatline.app.session.ConsultLine;
 import org.seatline.app.session.Phone;
 import org.seatline.app.session.PhoneEvent;
 import org.seatline.app.session.SoundPlayer;
@@ -38,6 +41,7 @@ public final class PhoneCore implements Phone {
   private final PhoneBell bell;
   private final RecordingDesk recordings;
   private final Supervisors supervisors;
+  private final ConsultDesk consults;
   private final PhoneCalls calls;
   private final LeftLegs left;
   private final LeadDesk lead;
@@ -58,11 +62,13 @@ public final class PhoneCore implements Phone {
     this.player = new HeadsetPlayer(engine, sound, phone, this::live);
     this.besideCalls = new PhoneHeadset(engine, sound, bell, phone, this::live);
     this.legs = new LegOpener(engine, besideCalls.encryption(), clock);
+    Map<String, PhoneCall> present = new HashMap<>();
+    this.consults = new ConsultDesk(new TalkMix.Parts(engine, sound), phone, supervisors, present);
     this.calls =
         new PhoneCalls(
             phone,
             sound,
-            supervisors,
+            new PhoneCalls.Beside(supervisors, consults, present),
             new CallKeeping(recordings, new LegJournal(shelves.legs())),
             besideCalls.encryption());
     this.left = new LeftLegs(calls);
@@ -124,6 +130,21 @@ public final class PhoneCore implements Phone {
   @Override
   public void holdHere(String callId, boolean on) {
     calls.holdHere(callId, on);
+  }
+
+  @Override
+  public ConsultLine consults() {
+    return consults;
+  }
+
+  @Override
+  public void rename(String before, String callId) {
+    calls.rename(before, callId);
+  }
+
+  @Override
+  public void talk(String callId) {
+    calls.talkUnwritten(callId);
   }
 
   private void incoming(ArrivedCall arrived) {

@@ -17,6 +17,7 @@ import org.seatline.app.fx.KeyHint;
 import org.seatline.app.fx.Messages;
 import org.seatline.app.fx.QualityChart;
 import org.seatline.app.fx.QualityMeter;
+import org.seatline.app.keys.SeatAction;
 
 /** The quality of the call in both directions. It takes no focus and stays open until closed. */
 final class QualityPopover extends VBox {
@@ -59,7 +60,7 @@ final class QualityPopover extends VBox {
     title.getStyleClass().add("quality-title");
     title.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(title, Priority.ALWAYS);
-    HBox head = new HBox(title, new KeyHint("Ctrl+I"));
+    HBox head = new HBox(title, new KeyHint(messages, SeatAction.QUALITY));
     head.setAlignment(Pos.CENTER_LEFT);
     return head;
   }

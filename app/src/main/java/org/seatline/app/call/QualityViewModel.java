@@ -11,6 +11,9 @@ import org.seatline.app.session.SeatSnapshot.CallView;
 
 /** How good the call sounds at both ends, and whether the details are open. */
 public final class QualityViewModel {
+  /** Not worth a word: it is over in a moment. */
+  private static final String STARTING = "seat.headset.starting";
+
   private final Seat seat;
   private final QualityWords words;
   private final ReadOnlyObjectWrapper<QualityPicture> picture;
@@ -47,7 +50,10 @@ public final class QualityViewModel {
 
   private void show(SeatSnapshot now) {
     CallView call = now.call();
-    QualityPicture next = words.describe(call == null ? null : call.quality());
+    String problem = now.headset().problem();
+    QualityPicture heard = words.describe(call == null ? null : call.quality());
+    boolean works = call == null || STARTING.equals(problem);
+    QualityPicture next = works || problem == null ? heard : words.without(heard, problem);
     if (!next.equals(picture.get())) {
       picture.set(next);
     }

@@ -52,6 +52,25 @@ final class QualityWords {
             : messages.get("quality.warning." + QualityScale.id(now.warning())));
   }
 
+  /**
+   * The same at a seat whose headset does not work: what the network carries says nothing of what
+   * anybody hears, and the line about the headset is warning enough.
+   *
+   * @param problem message key of what is wrong with the headset
+   */
+  QualityPicture without(QualityPicture heard, String problem) {
+    Way unknown = new Way(null, NOTHING, "", List.of());
+    return new QualityPicture(
+        null,
+        "",
+        List.of(),
+        heard.here(),
+        unknown,
+        heard.figures(),
+        List.of(messages.get(problem)),
+        "");
+  }
+
   private Way way(VoiceQuality.Way way) {
     QualityLevel level = QualityScale.level(way.mos());
     return new Way(

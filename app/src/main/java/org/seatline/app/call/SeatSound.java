@@ -39,7 +39,12 @@ final class SeatSound implements AutoCloseable {
    * the ear hears nothing.
    */
   void hold(boolean on) {
-    holdTone = on ? new ToneSource(HOLD_HZ, 0, HOLD_TONE_MS, HOLD_PAUSE_MS) : null;
+    holdTone = on ? holdTone() : null;
+  }
+
+  /** What somebody hears who is kept waiting by this seat. */
+  AudioSource holdTone() {
+    return new ToneSource(HOLD_HZ, 0, HOLD_TONE_MS, HOLD_PAUSE_MS);
   }
 
   /** The headset itself, for what is not a call. */

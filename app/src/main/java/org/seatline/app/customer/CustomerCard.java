@@ -1,14 +1,9 @@
 package org.seatline.app.customer;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -25,13 +20,13 @@ import org.seatline.app.fx.Icons;
 import org.seatline.app.fx.KeyHint;
 import org.seatline.app.fx.Messages;
 import org.seatline.app.fx.PhoneText;
-import org.seatline.protocol.ContactRecord;
+import org.seatline.app.keys.SeatAction;
+import org.seatline.app.session.Masked;
 import org.seatline.protocol.CustomerRecord;
 
 /** The sections of a customer's record, what is open first. */
 final class CustomerCard {
   private static final int OPEN_MAX = 6;
-  private static final int CONTACTS_MAX = 6;
   private static final int BILLS_MAX = 4;
 
   /** What the stylesheet leaves at the left and right of a ticket's line. */
@@ -41,20 +36,55 @@ final class CustomerCard {
 
   private final CustomerViewModel model;
   private final Messages messages;
+  private final Consumer<String> reveal;
+  private final TimeLinePane contacts;
 
-  CustomerCard(CustomerViewModel model, Messages messages) {
+  /**
+   * @param reveal asks for a masked number
+   */
+  CustomerCard(CustomerViewModel model, Messages messages, Consumer<String> reveal) {
+    this.reveal = reveal;
     this.model = model;
     this.messages = messages;
+    this.contacts = new TimeLinePane(model, messages);
   }
 
   List<Node> sections(CustomerRecord customer) {
     List<Node> nodes = new ArrayList<>();
     nodes.add(head(customer));
     nodes.add(openTicketSection());
-    nodes.add(section("customer.contacts", contacts()));
+    nodes.add(section("customer.contacts", contacts.lines()));
     nodes.add(section("customer.meters", meters(customer)));
     nodes.add(section("customer.bills", bills(customer)));
+    nodes.add(acts(customer));
     return nodes;
+  }
+
+  private Node acts(CustomerRecord customer) {
+    FlowPane acts = new FlowPane();
+    acts.getStyleClass().add("customer-buttons");
+    if (model.record().edit().allowed()) {
+      acts.getChildren()
+          .add(act("customer.edit", SeatAction.EDIT_CUSTOMER, model.record()::beginEdit));
+    }
+    acts.getChildren()
+        .add(
+            act(
+                "customer.history-open",
+                SeatAction.HISTORY,
+                () -> model.record().history().open(customer)));
+    return acts;
+  }
+
+  private Button act(String key, SeatAction action, Runnable run) {
+    Button button = new Button(messages.get(key), new KeyHint(messages, action));
+    button.setId("customer-" + action.id());
+    button.getStyleClass().add("customer-new");
+    button.setContentDisplay(ContentDisplay.RIGHT);
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.setFocusTraversable(false);
+    button.setOnAction(pressed -> run.run());
+    return button;
   }
 
   private Node head(CustomerRecord customer) {
@@ -70,14 +100,31 @@ final class CustomerCard {
       row.getChildren().setAll(flags);
       head.getChildren().add(row);
     }
-    for (String phone : customer.phones()) {
-      head.getChildren().add(fact(Feather.PHONE, PhoneText.display(model.shownNumber(phone))));
-    }
+    customer.phones().forEach(phone -> head.getChildren().add(phone(phone)));
     head.getChildren().add(fact(Feather.MAP_PIN, messages.of(customer.address())));
     return head;
   }
 
-  private static Node fact(Feather icon, String words) {
+  private Node phone(String number) {
+    HBox row = fact(Feather.PHONE, PhoneText.display(model.shownNumber(number)));
+    NumberSight sight = model.numbers();
+    if (sight.isOpen(number)) {
+      Label left = new Label(messages.get("customer.reveal-left", sight.secondsLeft(number)));
+      left.getStyleClass().addAll("muted", "small");
+      row.getChildren().add(left);
+    } else if (sight.masks() && !Masked.isMasked(number)) {
+      Button show = new Button(null, Icons.of(Feather.EYE));
+      show.getStyleClass().add("customer-eye");
+      show.setFocusTraversable(false);
+      show.setAccessibleText(messages.get("customer.reveal"));
+      show.setTooltip(new Tooltip(messages.get("customer.reveal")));
+      show.setOnAction(pressed -> reveal.accept(number));
+      row.getChildren().add(show);
+    }
+    return row;
+  }
+
+  private static HBox fact(Feather icon, String words) {
     Label label = new Label(words);
     label.setWrapText(true);
     HBox row = new HBox(Icons.of(icon), label);
@@ -118,7 +165,7 @@ final class CustomerCard {
     List<Node> lines = openTickets();
     VBox section = section("customer.open-tickets", lines);
     if (lines.getFirst() instanceof Button && section.getChildren().getFirst() instanceof Label l) {
-      l.setGraphic(new KeyHint("Ctrl+O"));
+      l.setGraphic(new KeyHint(messages, SeatAction.OPEN_TICKET));
       l.setContentDisplay(ContentDisplay.RIGHT);
     }
     return section;
@@ -189,38 +236,6 @@ final class CustomerCard {
       case LATER, OPEN -> "accent";
       case CLOSED -> "good";
     };
-  }
-
-  private List<Node> contacts() {
-    List<Node> lines = new ArrayList<>();
-    model.record().contacts().stream()
-        .sorted(Comparator.comparingLong(ContactRecord::startedAtMs).reversed())
-        .limit(CONTACTS_MAX)
-        .forEach(contact -> lines.add(contact(contact)));
-    return lines.isEmpty() ? List.of(none("customer.no-contacts")) : lines;
-  }
-
-  private Node contact(ContactRecord contact) {
-    Label day = new Label(day(contact.startedAtMs()));
-    day.getStyleClass().addAll("muted", "customer-day");
-    String words = messages.of(contact.summary());
-    Label summary = new Label(words.isBlank() ? model.queueName(contact.queueId()) : words);
-    summary.setWrapText(true);
-    HBox row = new HBox(day, summary);
-    row.getStyleClass().add("customer-line");
-    return row;
-  }
-
-  private String day(long epochMillis) {
-    ZonedDateTime at = Instant.ofEpochMilli(epochMillis).atZone(ZoneId.systemDefault());
-    if (at.toLocalDate().equals(LocalDate.now(ZoneId.systemDefault()))) {
-      return DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).format(at);
-    }
-    return DateTimeFormatter.ofPattern(messages.get("customer.day-pattern"), locale()).format(at);
-  }
-
-  private Locale locale() {
-    return messages.language().locale();
   }
 
   private List<Node> meters(CustomerRecord customer) {

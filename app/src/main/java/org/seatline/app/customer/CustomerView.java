@@ -1,47 +1,66 @@
 package org.seatline.app.customer;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
-import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
+import org.seatline.app.customer.RecordingPlayer.Hearing;
 import org.seatline.app.fx.Icons;
 import org.seatline.app.fx.KeyHint;
 import org.seatline.app.fx.Messages;
 import org.seatline.app.fx.PhoneText;
 import org.seatline.app.fx.Presence;
 import org.seatline.app.fx.SceneKeys;
+import org.seatline.app.fx.Ticking;
+import org.seatline.app.keys.NodeActions;
+import org.seatline.app.keys.SeatAction;
 import org.seatline.protocol.CustomerRecord;
 
 /** The customer pane: search, and the record, the choice, or the unknown caller. */
 public final class CustomerView extends VBox {
+  private static final long TICK_MS = 1_000;
+
   private final CustomerViewModel model;
   private final Messages messages;
   private final TextField search = new TextField();
   private final VBox body = new VBox();
   private final ScrollPane scroll = new ScrollPane(body);
+  private final RevealLine revealLine;
   private final CustomerCard card;
+  private final ChoicePane choices;
+  private final NewCustomerPane form;
+  private final RecordEditPane editing;
+  private final HistoryPane history;
   private final TextField note = new TextField();
   private final Label noteSaved = new Label();
-  private final HBox noteLine = new HBox(note, new KeyHint("Ctrl+M"));
-  private boolean ticketKeyHeld;
-  private final VBox noteBox = new VBox(noteLine, noteSaved);
+  private final HBox noteLine;
+  private final VBox noteBox;
 
   /** Shows the customer. */
   public CustomerView(CustomerViewModel model, Messages messages) {
     this.model = model;
     this.messages = messages;
-    this.card = new CustomerCard(model, messages);
+    this.revealLine = new RevealLine(model, messages);
+    this.card = new CustomerCard(model, messages, revealLine::ask);
+    this.choices = new ChoicePane(model, messages, card);
+    this.form = new NewCustomerPane(model.fresh(), messages);
+    this.editing = new RecordEditPane(model, messages);
+    this.history = new HistoryPane(model, messages);
+    this.noteLine = new HBox(note, new KeyHint(messages, SeatAction.NOTE));
+    this.noteBox = new VBox(noteLine, noteSaved);
     getStyleClass().addAll("pane-card", "customer-view");
     build();
     model.modeProperty().addListener(changed -> show());
@@ -51,16 +70,34 @@ public final class CustomerView extends VBox {
     model.candidates().addListener((ListChangeListener<Object>) change -> show());
     model.search().found().addListener((ListChangeListener<Object>) change -> show());
     model.record().tickets().addListener((ListChangeListener<Object>) change -> show());
-    model.record().contacts().addListener((ListChangeListener<Object>) change -> show());
+    model.record().timeLine().changesProperty().addListener(changed -> show());
+    model.record().edit().beforeProperty().addListener(changed -> show());
+    model.record().history().pageProperty().addListener(changed -> show());
+    model.record().player().hearingProperty().addListener(this::heard);
     model.loadingProperty().addListener(changed -> show());
+    model.callerNumberProperty().addListener(changed -> show());
+    model.choice().contactsCameProperty().addListener(changed -> show());
+    model.numbers().changesProperty().addListener(changed -> show());
     messages.languageProperty().addListener(changed -> show());
     SceneKeys.filter(this, this::key);
-    SceneKeys.released(this, event -> ticketKeyHeld &= event.getCode() != KeyCode.O);
+    Ticking.whileInScene(this, TICK_MS, model.numbers()::tick);
+    new NodeActions(this, messages.keys())
+        .on(SeatAction.CUSTOMER, this::beginSearch)
+        .on(SeatAction.NOTE, noteBox::isVisible, note::requestFocus)
+        .on(SeatAction.OPEN_TICKET, model.record()::openNextTicket)
+        .on(SeatAction.CHOOSE_AGAIN, model::canChooseAgain, model::chooseAgain)
+        .on(SeatAction.NEW_CUSTOMER, this::formShown, form::begin)
+        .on(SeatAction.WRONG_NUMBER, model.wrongNumber()::possible, model.wrongNumber()::say)
+        .on(SeatAction.REVEAL, this::masked, this::reveal)
+        .on(SeatAction.EDIT_CUSTOMER, this::recordShown, model.record()::beginEdit)
+        .on(SeatAction.HISTORY, this::recordShown, this::openHistory)
+        .on(SeatAction.OLDER, this::recordShown, model.record().timeLine()::showOlder);
     show();
   }
 
   private void build() {
     search.setId("customer-search");
+    search.accessibleTextProperty().bind(search.promptTextProperty());
     search.promptTextProperty().bind(messages.text("customer.search"));
     search.textProperty().addListener((property, before, after) -> model.search().type(after));
     model
@@ -76,7 +113,8 @@ public final class CustomerView extends VBox {
     search.setFocusTraversable(false);
     search.setOnAction(entered -> model.selectByKey(1));
     HBox.setHgrow(search, Priority.ALWAYS);
-    HBox top = new HBox(Icons.of(Feather.SEARCH), search, new KeyHint("Ctrl+U"));
+    HBox top =
+        new HBox(Icons.of(Feather.SEARCH), search, new KeyHint(messages, SeatAction.CUSTOMER));
     top.getStyleClass().add("customer-top");
     top.setAlignment(Pos.CENTER_LEFT);
     body.getStyleClass().add("customer-body");
@@ -85,12 +123,13 @@ public final class CustomerView extends VBox {
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     VBox.setVgrow(scroll, Priority.ALWAYS);
     buildNote();
-    getChildren().setAll(top, scroll, noteBox);
+    getChildren().setAll(top, scroll, revealLine, noteBox);
   }
 
   /** Stands outside what is built anew with each change, so that half a note stays. */
   private void buildNote() {
     note.setId("customer-note");
+    note.accessibleTextProperty().bind(note.promptTextProperty());
     note.promptTextProperty().bind(messages.text("customer.note-here"));
     note.setFocusTraversable(false);
     HBox.setHgrow(note, Priority.ALWAYS);
@@ -103,11 +142,17 @@ public final class CustomerView extends VBox {
     noteSaved.getStyleClass().addAll("small", "muted");
     noteSaved.setGraphic(Icons.of(Feather.CHECK));
     noteBox.getStyleClass().add("customer-note");
-    model.selectedProperty().addListener(changed -> note.clear());
+    model
+        .selectedProperty()
+        .addListener(
+            (property, before, now) -> {
+              if (before == null || now == null || !before.id().equals(now.id())) {
+                note.clear();
+              }
+            });
   }
 
   private void show() {
-    body.getChildren().clear();
     boolean record =
         model.modeProperty().get() == CustomerViewModel.Mode.RECORD
             && !model.search().showingProperty().get();
@@ -115,85 +160,109 @@ public final class CustomerView extends VBox {
     String kept = model.record().noteSavedProperty().get();
     noteSaved.setText(messages.get("customer.note-saved", kept));
     Presence.of(noteSaved, !kept.isEmpty());
+    List<Node> wanted = shown();
+    if (!body.getChildren().equals(wanted)) {
+      keepFocus(() -> body.getChildren().setAll(wanted));
+    }
+  }
+
+  private List<Node> shown() {
     if (model.search().showingProperty().get()) {
-      showChoice(
-          messages.get("customer.found", model.search().found().size()), model.search().found());
-      return;
+      return choices.found();
     }
     CustomerRecord customer = model.selectedProperty().get();
-    switch (model.modeProperty().get()) {
-      case RECORD -> {
-        if (customer != null) {
-          body.getChildren().setAll(card.sections(customer));
-        }
+    return switch (model.modeProperty().get()) {
+      case RECORD -> customer == null ? List.of() : again(record(customer));
+      case CHOICE -> choices.callers();
+      case UNKNOWN -> again(unknown());
+      case EMPTY -> List.of(quiet(messages.get("customer.nobody")));
+    };
+  }
+
+  /** The record, its history, or its fields to be changed. */
+  private List<Node> record(CustomerRecord customer) {
+    RecordHistory.Page page = model.record().history().pageProperty().get();
+    if (model.record().edit().beforeProperty().get() != null) {
+      return List.of(editing);
+    }
+    return page == null ? card.sections(customer) : history.of(page);
+  }
+
+  /** A field that stays on the screen keeps the focus, and its cursor where it was. */
+  private void keepFocus(Runnable change) {
+    Node owner = getScene() == null ? null : getScene().getFocusOwner();
+    int cursor = owner instanceof TextInputControl field ? field.getCaretPosition() : 0;
+    boolean inForm = owner != null && (isWithin(owner, form) || isWithin(owner, editing));
+    change.run();
+    if (inForm && owner instanceof TextInputControl field && field.getScene() != null) {
+      field.requestFocus();
+      field.positionCaret(cursor);
+    }
+  }
+
+  private static boolean isWithin(Node node, Node box) {
+    for (Node at = node; at != null; at = at.getParent()) {
+      if (at.equals(box)) {
+        return true;
       }
-      case CHOICE -> {
-        showChoice(messages.get("customer.choose", model.candidates().size()), model.candidates());
-        body.getChildren().add(newCaller());
-      }
-      case UNKNOWN -> showUnknown();
-      case EMPTY -> body.getChildren().add(quiet(messages.get("customer.nobody")));
     }
+    return false;
   }
 
-  private void showChoice(String title, Iterable<CustomerRecord> customers) {
-    Label heading = new Label(title);
-    heading.getStyleClass().addAll("strong", "customer-choice-title");
-    heading.setWrapText(true);
-    body.getChildren().add(heading);
-    int place = 1;
-    for (CustomerRecord customer : customers) {
-      body.getChildren().add(choice(customer, place++));
+  /** Where somebody was chosen among several: the way back above it. */
+  private List<Node> again(List<Node> nodes) {
+    if (!model.canChooseAgain()) {
+      return nodes;
     }
+    Button back =
+        new Button(
+            messages.get("customer.choose-again", model.candidates().size()),
+            new HBox(
+                6,
+                Icons.of(Feather.CORNER_UP_LEFT),
+                new KeyHint(messages, SeatAction.CHOOSE_AGAIN)));
+    back.getStyleClass().add("customer-new");
+    back.setId("customer-choose-again");
+    back.setMaxWidth(Double.MAX_VALUE);
+    back.setFocusTraversable(false);
+    back.setOnAction(pressed -> model.chooseAgain());
+    List<Node> all = new ArrayList<>();
+    all.add(back);
+    all.addAll(nodes);
+    return all;
   }
 
-  private VBox choice(CustomerRecord customer, int place) {
-    Label name = new Label(messages.of(customer.name()));
-    name.getStyleClass().add("strong");
-    FlowPane flags = new FlowPane();
-    flags.getStyleClass().add("customer-flags");
-    flags.getChildren().setAll(card.flags(customer));
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox head = new HBox(name, gap, new KeyHint("Ctrl+" + place));
-    head.getStyleClass().add("customer-choice-head");
-    Label address = new Label(messages.of(customer.address()));
-    address.getStyleClass().addAll("muted", "small");
-    address.setWrapText(true);
-    VBox content = new VBox(head, address);
-    if (!flags.getChildren().isEmpty()) {
-      content.getChildren().add(1, flags);
-    }
-    content.getStyleClass().add("customer-choice");
-    content.setId("customer-choice-" + place);
-    content.setAccessibleRole(AccessibleRole.BUTTON);
-    content.setAccessibleText(messages.of(customer.name()));
-    content.setOnMouseClicked(clicked -> model.select(customer));
-    return content;
-  }
-
-  private Button newCaller() {
-    Button button = new Button(messages.get("customer.none-of-them"), Icons.of(Feather.USER_PLUS));
-    button.getStyleClass().add("customer-new");
-    button.setId("customer-new");
-    button.setMaxWidth(Double.MAX_VALUE);
-    button.setOnAction(pressed -> model.callerIsNew());
-    return button;
-  }
-
-  private void showUnknown() {
+  private List<Node> unknown() {
     String number = model.callerNumberProperty().get();
     Label title = new Label(messages.get("customer.new-caller"), Icons.of(Feather.USER_PLUS));
     title.getStyleClass().addAll("large", "strong");
+    title.setGraphicTextGap(8);
     Label shown =
-        new Label(number.isEmpty() ? messages.get("customer.withheld") : PhoneText.display(number));
+        new Label(
+            number.isEmpty()
+                ? messages.get("customer.withheld")
+                : PhoneText.display(model.shownNumber(number)));
     shown.getStyleClass().add("customer-number");
     int loading = model.loadingProperty().get();
     String words =
         loading < 0 || number.isEmpty()
             ? messages.get("customer.unknown")
             : messages.get("customer.loading", loading);
-    body.getChildren().setAll(title, shown, quiet(words));
+    return List.of(title, shown, quiet(words), form, wrongNumber());
+  }
+
+  private Button wrongNumber() {
+    Button wrong =
+        new Button(
+            messages.get("customer.wrong-number"),
+            new HBox(
+                6, Icons.of(Feather.PHONE_OFF), new KeyHint(messages, SeatAction.WRONG_NUMBER)));
+    wrong.getStyleClass().add("customer-new");
+    wrong.setId("customer-wrong-number");
+    wrong.setMaxWidth(Double.MAX_VALUE);
+    wrong.setFocusTraversable(false);
+    wrong.setOnAction(pressed -> model.wrongNumber().say());
+    return wrong;
   }
 
   private static Label quiet(String words) {
@@ -203,27 +272,69 @@ public final class CustomerView extends VBox {
     return label;
   }
 
+  private void beginSearch() {
+    search.requestFocus();
+    search.selectAll();
+  }
+
   private void key(KeyEvent event) {
-    if (!event.isShortcutDown() || event.isAltDown()) {
-      if (event.getCode() == KeyCode.ESCAPE && model.search().showingProperty().get()) {
-        model.search().leave();
+    if (event.isAltDown() || event.isShiftDown()) {
+      return;
+    }
+    if (event.getCode() == KeyCode.ESCAPE) {
+      if (leave()) {
         event.consume();
       }
       return;
     }
     int digit = SceneKeys.digit(event);
-    if (event.getCode() == KeyCode.U) {
-      search.requestFocus();
-      search.selectAll();
-      event.consume();
-    } else if (event.getCode() == KeyCode.M && noteBox.isVisible()) {
-      note.requestFocus();
-      event.consume();
-    } else if (event.getCode() == KeyCode.O && (ticketKeyHeld || model.record().openNextTicket())) {
-      ticketKeyHeld = true; // a key that is held opens one ticket, not one after the other
-      event.consume();
-    } else if (digit > 0 && model.selectByKey(digit)) {
+    boolean mine =
+        event.isShortcutDown() || (model.choosesByDigit() && !SceneKeys.isTyping(getScene()));
+    if (digit > 0 && mine && model.selectByKey(digit)) {
       event.consume();
     }
+  }
+
+  /** Another recording is open; how far it is, is its own to show. */
+  private void heard(Object property, @Nullable Hearing before, @Nullable Hearing now) {
+    String was = before == null ? "" : before.entry().id();
+    if (!was.equals(now == null ? "" : now.entry().id())) {
+      show();
+    }
+  }
+
+  private boolean recordShown() {
+    return model.modeProperty().get() == CustomerViewModel.Mode.RECORD;
+  }
+
+  private void openHistory() {
+    CustomerRecord shown = model.selectedProperty().get();
+    if (shown != null) {
+      model.record().history().open(shown);
+    }
+  }
+
+  private boolean formShown() {
+    return body.getChildren().contains(form);
+  }
+
+  private boolean masked() {
+    return !model.numberToReveal().isEmpty();
+  }
+
+  private void reveal() {
+    revealLine.ask(model.numberToReveal());
+  }
+
+  /** Leaves what lies over the record; false when nothing does. */
+  private boolean leave() {
+    if (revealLine.leave()) {
+      return true;
+    }
+    if (model.search().showingProperty().get()) {
+      model.search().leave();
+      return true;
+    }
+    return model.record().leave();
   }
 }

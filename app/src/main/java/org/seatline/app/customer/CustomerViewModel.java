@@ -8,15 +8,17 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.seatline.app.fx.Messages;
+import org.seatline.app.fx.PhoneText;
+import org.seatline.app.session.Masked;
 import org.seatline.app.session.Seat;
 import org.seatline.app.session.SeatSnapshot;
 import org.seatline.app.session.SeatSnapshot.LocalCopy;
 import org.seatline.app.session.Watched;
 import org.seatline.protocol.CustomerRecord;
+import org.seatline.protocol.Handover;
 
 /**
  * Who is on the line. The record opens with the offer of a call, from the local store, and stays
@@ -30,10 +32,14 @@ public final class CustomerViewModel {
   private final ReadOnlyObjectWrapper<Mode> mode = new ReadOnlyObjectWrapper<>(Mode.EMPTY);
   private final ReadOnlyStringWrapper callerNumber = new ReadOnlyStringWrapper("");
   private final ReadOnlyIntegerWrapper loading = new ReadOnlyIntegerWrapper(-1);
-  private final ObservableList<CustomerRecord> candidates = FXCollections.observableArrayList();
   private final CustomerSearch search;
   private final OpenRecord record;
+  private final CallerChoice choice;
+  private final NewCustomer fresh;
+  private final NumberSight numbers;
+  private final WrongNumber wrongNumber;
   private String shownCallId = "";
+  private String broughtId = "";
   private int lookups;
   private LocalCopy lookedIn = LocalCopy.COMPLETE;
   private boolean saidNew;
@@ -61,6 +67,10 @@ public final class CustomerViewModel {
     this.messages = messages;
     this.search = new CustomerSearch(seat);
     this.record = new OpenRecord(seat, clock);
+    this.choice = new CallerChoice(seat.desk());
+    this.fresh = new NewCustomer(seat, clock, this::select);
+    this.numbers = new NumberSight(seat, clock);
+    this.wrongNumber = new WrongNumber(seat);
     seat.observe(this::follow);
   }
 
@@ -96,16 +106,38 @@ public final class CustomerViewModel {
 
   /** The customers who have the caller's number, when there are several. */
   public ObservableList<CustomerRecord> candidates() {
-    return candidates;
+    return choice.candidates();
+  }
+
+  /** Among whom the agent chooses, and what tells them apart. */
+  public CallerChoice choice() {
+    return choice;
+  }
+
+  /** The form for a caller whom nobody knows. */
+  public NewCustomer fresh() {
+    return fresh;
+  }
+
+  /** Which numbers are shown whole. */
+  public NumberSight numbers() {
+    return numbers;
+  }
+
+  /** Ends a call that was not meant for the centre. */
+  public WrongNumber wrongNumber() {
+    return wrongNumber;
   }
 
   private void follow(SeatSnapshot now) {
+    wrongNumber.follow(now);
     boolean moreHere = !now.connection().copy().equals(lookedIn);
     lookedIn = now.connection().copy();
     loading.set(lookedIn.complete() ? -1 : lookedIn.percent());
     SeatSnapshot.CallView call = now.call();
     if (call != null && !call.callId().equals(shownCallId)) {
       shownCallId = call.callId();
+      broughtId = "";
       popUp(call.number());
     } else if (call == null && now.wrapUp() == null && !shownCallId.isEmpty()) {
       shownCallId = "";
@@ -113,6 +145,24 @@ public final class CustomerViewModel {
     } else if (moreHere) {
       lookAgain();
     }
+    bring(call == null ? null : call.company().handover());
+  }
+
+  /** Shows whom a colleague had open who handed the call over, or asks. */
+  private void bring(@Nullable Handover along) {
+    String customerId = along == null ? null : along.customerId();
+    if (customerId == null || customerId.equals(broughtId)) {
+      return;
+    }
+    broughtId = customerId;
+    Watched.take(
+        "read a customer's record",
+        seat.desk().customer(customerId),
+        found -> {
+          if (customerId.equals(broughtId)) {
+            found.ifPresent(this::select);
+          }
+        });
   }
 
   /** More of the data has come in: the caller may be in it, or the caller's tickets. */
@@ -129,10 +179,15 @@ public final class CustomerViewModel {
   public void popUp(String number) {
     search.leave();
     callerNumber.set(number);
-    candidates.clear();
+    choice.clear();
+    numbers.close();
     record.show(null);
     saidNew = false;
-    mode.set(number.isEmpty() ? Mode.UNKNOWN : Mode.EMPTY);
+    if (number.isEmpty()) {
+      showUnknown();
+    } else {
+      mode.set(Mode.EMPTY);
+    }
     lookUp(number);
   }
 
@@ -153,20 +208,28 @@ public final class CustomerViewModel {
 
   private void popped(List<CustomerRecord> customers) {
     switch (customers.size()) {
-      case 0 -> mode.set(Mode.UNKNOWN);
+      case 0 -> showUnknown();
       case 1 -> select(customers.getFirst());
       default -> {
-        candidates.setAll(
-            customers.subList(0, Math.min(CustomerSearch.FOUND_MAX, customers.size())));
+        choice.among(customers.subList(0, Math.min(CustomerSearch.FOUND_MAX, customers.size())));
         mode.set(Mode.CHOICE);
       }
     }
+  }
+
+  private void showUnknown() {
+    if (mode.get() != Mode.UNKNOWN) {
+      String number = callerNumber.get();
+      fresh.begin(number, PhoneText.display(numbers.shown(number)), messages.language().tag());
+    }
+    mode.set(Mode.UNKNOWN);
   }
 
   /** Chooses a customer. */
   public void select(CustomerRecord customer) {
     lookups++;
     search.leave();
+    numbers.close();
     record.show(customer);
     mode.set(Mode.RECORD);
   }
@@ -175,7 +238,7 @@ public final class CustomerViewModel {
   public boolean selectByKey(int place) {
     boolean searching = search.showingProperty().get();
     boolean choosing = searching || mode.get() == Mode.CHOICE;
-    List<CustomerRecord> listed = searching ? search.found() : candidates;
+    List<CustomerRecord> listed = searching ? search.found() : candidates();
     if (!choosing || place < 1 || place > listed.size()) {
       return false;
     }
@@ -183,27 +246,70 @@ public final class CustomerViewModel {
     return true;
   }
 
-  /** None of the {@link #candidates}: the caller is new. */
+  /** Whether a digit alone chooses: there is a choice, and no wrap-up that digits belong to. */
+  public boolean choosesByDigit() {
+    return mode.get() == Mode.CHOICE
+        && !search.showingProperty().get()
+        && seat.snapshot().wrapUp() == null;
+  }
+
+  /** Whether what was chosen, or said to be none of them, can be chosen again. */
+  public boolean canChooseAgain() {
+    return !candidates().isEmpty() && mode.get() != Mode.CHOICE;
+  }
+
+  /** Back to the choice; false when there was none. */
+  public boolean chooseAgain() {
+    if (!canChooseAgain()) {
+      return false;
+    }
+    lookups++;
+    search.leave();
+    numbers.close();
+    record.show(null);
+    saidNew = false;
+    mode.set(Mode.CHOICE);
+    return true;
+  }
+
+  /** None of those who were found: the caller is new. */
   public void callerIsNew() {
     lookups++;
     search.leave();
+    numbers.close();
     record.show(null);
     saidNew = true;
-    mode.set(Mode.UNKNOWN);
+    showUnknown();
   }
 
   private void clear() {
     lookups++;
     search.leave();
     callerNumber.set("");
-    candidates.clear();
+    choice.clear();
+    numbers.close();
     record.show(null);
     mode.set(Mode.EMPTY);
   }
 
   /** A number of this customer, as this agent may see it: masked when the caller's came masked. */
   public String shownNumber(String number) {
-    return Masked.isMasked(callerNumber.get()) ? Masked.mask(number) : number;
+    return Masked.isMasked(callerNumber.get()) ? Masked.mask(number) : numbers.shown(number);
+  }
+
+  /** Has one of the open record's numbers, or the caller's, shown; see {@link NumberSight}. */
+  public boolean reveal(String number, String reason) {
+    return numbers.reveal(number, selectedProperty().get(), reason);
+  }
+
+  /** The number that a key reveals: the customer's first that is masked, or the caller's. */
+  public String numberToReveal() {
+    CustomerRecord customer = selectedProperty().get();
+    List<String> all = customer == null ? List.of(callerNumber.get()) : customer.phones();
+    return all.stream()
+        .filter(number -> numbers.masks() && !number.isEmpty() && !numbers.isOpen(number))
+        .findFirst()
+        .orElse("");
   }
 
   /** The name of a queue, which is what its tickets and calls are about. */

@@ -21,8 +21,8 @@ import org.seatline.protocol.Mutation;
  * Lives on the thread of {@link CustomerViewModel}.
  */
 public final class OpenRecord {
-  private static final int TICKETS_MAX = 50;
-  private static final int CONTACTS_MAX = 30;
+  private static final int TICKETS_MAX = 300;
+  private static final int CONTACTS_MAX = 300;
   private static final int NOTE_MAX_CHARS = 2_000;
   private static final Comparator<TicketLine> URGENT_FIRST =
       Comparator.comparing((TicketLine line) -> !line.isOpen())
@@ -41,10 +41,46 @@ public final class OpenRecord {
   private final ObservableList<ContactRecord> contacts = FXCollections.observableArrayList();
   private final ReadOnlyStringWrapper noteSaved = new ReadOnlyStringWrapper("");
   private final TicketChoice ticketChoice = new TicketChoice();
+  private final TimeLine timeLine;
+  private final RecordingPlayer player;
+  private final RecordEdit edit;
+  private final RecordHistory history;
 
   OpenRecord(Seat seat, InstantSource clock) {
     this.seat = seat;
     this.clock = clock;
+    this.timeLine = new TimeLine(seat, clock);
+    this.player = new RecordingPlayer(seat);
+    this.edit = new RecordEdit(seat, clock, id -> refresh());
+    this.history = new RecordHistory(seat, clock);
+  }
+
+  /** Calls, closed tickets and notes, as far back as somebody wants to look. */
+  public TimeLine timeLine() {
+    return timeLine;
+  }
+
+  /** Plays recordings of earlier calls. */
+  public RecordingPlayer player() {
+    return player;
+  }
+
+  /** The record while somebody changes it. */
+  public RecordEdit edit() {
+    return edit;
+  }
+
+  /** Who changed the record. */
+  public RecordHistory history() {
+    return history;
+  }
+
+  /** Begins to change the record; nothing where that is not allowed. */
+  public void beginEdit() {
+    CustomerRecord shown = customer.get();
+    if (shown != null && edit.allowed()) {
+      edit.begin(shown);
+    }
   }
 
   /** Whose record it is, or null while none is open. */
@@ -77,22 +113,51 @@ public final class OpenRecord {
     return noteSaved.getReadOnlyProperty();
   }
 
+  /** Leaves a change, the history, or what is heard; false when there is none of them. */
+  boolean leave() {
+    boolean any =
+        edit.beforeProperty().get() != null
+            || history.pageProperty().get() != null
+            || player.hearingProperty().get() != null;
+    edit.leave();
+    history.close();
+    player.close();
+    return any;
+  }
+
   /** Opens another record, or none. */
   void show(@Nullable CustomerRecord next) {
     tickets.clear();
     contacts.clear();
     noteSaved.set("");
     ticketChoice.reset();
+    player.close();
+    edit.leave();
+    history.close();
+    timeLine.show(next == null ? "" : next.id());
     customer.set(next);
     refresh();
   }
 
-  /** Reads the customer's tickets and contacts again. */
+  /** Reads the record, the customer's tickets and contacts again. */
   public void refresh() {
     CustomerRecord shown = customer.get();
     if (shown == null) {
       return;
     }
+    Watched.take(
+        "read a customer again",
+        seat.desk().customer(shown.id()),
+        found -> {
+          if (shown.equals(customer.get()) && found.isPresent() && !found.get().equals(shown)) {
+            customer.set(found.get());
+            readBelongings(found.get());
+          }
+        });
+    readBelongings(shown);
+  }
+
+  private void readBelongings(CustomerRecord shown) {
     Watched.take(
         "read a customer's tickets",
         seat.desk().ticketsOf(shown.id(), TICKETS_MAX),
@@ -103,6 +168,7 @@ public final class OpenRecord {
                     .map(ticket -> TicketLine.of(ticket, clock.millis()))
                     .sorted(URGENT_FIRST)
                     .toList());
+            timeLine.tickets(records);
           }
         });
     Watched.take(
@@ -111,6 +177,7 @@ public final class OpenRecord {
         records -> {
           if (shown.equals(customer.get())) {
             contacts.setAll(records);
+            timeLine.contacts(records);
           }
         });
   }

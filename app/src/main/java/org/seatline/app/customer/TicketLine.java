@@ -1,6 +1,7 @@
 package org.seatline.app.customer;
 
 import org.seatline.protocol.TicketRecord;
+import org.seatline.protocol.TicketState;
 
 /**
  * An earlier ticket as the customer pane shows it.
@@ -26,7 +27,7 @@ public record TicketLine(TicketRecord ticket, Due due, long leftMs) {
 
   static TicketLine of(TicketRecord ticket, long nowMs) {
     Long dueAt = ticket.dueAtMs();
-    if (ticket.state().equals("closed")) {
+    if (!TicketState.of(ticket.state()).map(TicketState::isUnfinished).orElse(true)) {
       return new TicketLine(ticket, Due.CLOSED, 0);
     }
     if (dueAt == null) {

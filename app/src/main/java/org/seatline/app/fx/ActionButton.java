@@ -3,9 +3,11 @@ package org.seatline.app.fx;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -19,18 +21,35 @@ public final class ActionButton extends Button {
   private final FontIcon icon;
   private final Label word = new Label();
 
-  /** A button for a key; {@code styleClass} names the action. */
+  /** A button for a key that is always the same; {@code styleClass} names the action. */
   public ActionButton(Feather feather, String key, String styleClass, Runnable action) {
+    this(feather, new KeyHint(key), styleClass, action);
+  }
+
+  /** A button for a key; {@code styleClass} names the action. */
+  public ActionButton(Feather feather, KeyHint key, String styleClass, Runnable action) {
     icon = Icons.of(feather);
     word.getStyleClass().add("action-word");
     word.setMinWidth(USE_PREF_SIZE);
-    HBox content = new HBox(icon, word, new KeyHint(key));
+    HBox content = new HBox(icon, word, key);
     content.getStyleClass().add("action-content");
     content.setAlignment(Pos.CENTER);
     setGraphic(content);
     getStyleClass().addAll("action-button", styleClass);
     setFocusTraversable(false);
     setOnAction(event -> action.run());
+  }
+
+  /** The key below the word: for bars with many buttons. */
+  public ActionButton stacked() {
+    if (getGraphic() instanceof HBox content) {
+      Node key = content.getChildren().removeLast();
+      VBox both = new VBox(content, key);
+      both.setAlignment(Pos.CENTER);
+      setGraphic(both);
+      getStyleClass().add("stacked");
+    }
+    return this;
   }
 
   /** The word; also what a screen reader says. */

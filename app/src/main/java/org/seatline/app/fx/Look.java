@@ -1,9 +1,6 @@
 package org.seatline.app.fx;
 
-import java.net.URL;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,10 +9,12 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
+import org.seatline.app.settings.TextSize;
+import org.seatline.app.settings.ThemeChoice;
 
 /**
- * Typeface, theme and stylesheets. Colours are in {@code tokens-light.css} and {@code
- * tokens-dark.css} alone; every component has a stylesheet of its own. Use it on the UI thread.
+ * Typeface, theme, size of the text and stylesheets. Colours are in the {@code tokens-…} sheets
+ * alone, one for each theme; every component has a sheet of its own. Use it on the UI thread.
  */
 public final class Look {
   private static final List<String> COMPONENTS =
@@ -23,7 +22,10 @@ public final class Look {
           "base.css",
           "fx.css",
           "shell.css",
+          "keyboard.css",
+          "palette.css",
           "call.css",
+          "transfer.css",
           "quality.css",
           "customer.css",
           "script.css",
@@ -34,7 +36,9 @@ public final class Look {
           "calls.css",
           "drill.css",
           "headset.css",
-          "returned.css");
+          "returned.css",
+          "mini.css",
+          "settings.css");
 
   /** Families with good Chinese and digits of one width, by preference. */
   private static final List<String> FAMILIES =
@@ -49,16 +53,36 @@ public final class Look {
           "WenQuanYi Micro Hei");
 
   private final ReadOnlyObjectWrapper<Theme> theme;
+  private final ReadOnlyObjectWrapper<ThemeChoice> choice;
+  private final ReadOnlyObjectWrapper<TextSize> textSize;
   private final List<Scene> scenes = new ArrayList<>();
+  private final SystemTheme system = new SystemTheme(this::systemChanged);
 
   /** Starts with a theme. */
   public Look(Theme initial) {
-    theme = new ReadOnlyObjectWrapper<>(this, "theme", initial);
+    this(initial.choice(), TextSize.NORMAL);
   }
 
-  /** The theme of the moment. */
+  /** Starts with what the person has chosen. */
+  public Look(ThemeChoice initial, TextSize size) {
+    choice = new ReadOnlyObjectWrapper<>(this, "choice", initial);
+    theme = new ReadOnlyObjectWrapper<>(this, "theme", themeOf(initial));
+    textSize = new ReadOnlyObjectWrapper<>(this, "textSize", size);
+  }
+
+  /** The theme that is shown at the moment. */
   public ReadOnlyObjectProperty<Theme> themeProperty() {
     return theme.getReadOnlyProperty();
+  }
+
+  /** What the person has chosen. */
+  public ReadOnlyObjectProperty<ThemeChoice> choiceProperty() {
+    return choice.getReadOnlyProperty();
+  }
+
+  /** The size of the text. */
+  public ReadOnlyObjectProperty<TextSize> textSizeProperty() {
+    return textSize.getReadOnlyProperty();
   }
 
   /** Dresses a scene and every popup that it opens, now and when the theme changes. */
@@ -67,27 +91,51 @@ public final class Look {
     apply();
   }
 
+  /** Dresses a scene that may have been dressed before. */
+  public void dressOnce(Scene scene) {
+    if (!scenes.contains(scene)) {
+      dress(scene);
+    }
+  }
+
   /** Switches the theme. */
   public void setTheme(Theme next) {
-    theme.set(next);
+    choose(next.choice());
+  }
+
+  /** Switches to what the person wants. */
+  public void choose(ThemeChoice next) {
+    choice.set(next);
+    theme.set(themeOf(next));
     apply();
+  }
+
+  /** Writes everything in another size. */
+  public void setTextSize(TextSize next) {
+    textSize.set(next);
+    apply();
+  }
+
+  private Theme themeOf(ThemeChoice wanted) {
+    return wanted == ThemeChoice.SYSTEM ? system.follow() : Theme.valueOf(wanted.name());
+  }
+
+  private void systemChanged() {
+    if (choice.get() == ThemeChoice.SYSTEM) {
+      choose(ThemeChoice.SYSTEM);
+    }
   }
 
   private void apply() {
     Application.setUserAgentStylesheet(theme.get().baseStylesheet());
     List<String> sheets = new ArrayList<>();
     sheets.add(typeface());
-    sheets.add(sheet(theme.get().tokens()));
-    COMPONENTS.forEach(name -> sheets.add(sheet(name)));
-    scenes.forEach(scene -> scene.getStylesheets().setAll(sheets));
-  }
-
-  private static String sheet(String name) {
-    URL url = Look.class.getResource("/org/seatline/app/css/" + name);
-    if (url == null) {
-      throw new IllegalStateException("the program is incomplete: " + name + " is missing");
+    sheets.add(Stylesheets.url(theme.get().tokens(), TextSize.NORMAL));
+    COMPONENTS.forEach(name -> sheets.add(Stylesheets.url(name, textSize.get())));
+    if (theme.get().isContrast()) {
+      sheets.add(Stylesheets.url("contrast.css", textSize.get()));
     }
-    return url.toExternalForm();
+    scenes.forEach(scene -> scene.getStylesheets().setAll(sheets));
   }
 
   /** JavaFX takes one family and no list of fallbacks, so the choice is made here. */
@@ -98,8 +146,6 @@ public final class Look {
             .filter(installed::contains)
             .findFirst()
             .orElse(Font.getDefault().getFamily());
-    String css = ".root { -fx-font-family: \"" + family + "\"; }";
-    return "data:text/css;base64,"
-        + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.UTF_8));
+    return Stylesheets.inline(".root { -fx-font-family: \"" + family + "\"; }");
   }
 }

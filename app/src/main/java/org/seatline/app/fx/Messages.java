@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
@@ -17,13 +19,16 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
+import org.seatline.app.keys.Keys;
+import org.seatline.app.keys.SeatAction;
 import org.seatline.protocol.LocalizedText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Every text of the screens, in the language of the moment. Keys are symbolic and prefixed by
- * feature ({@code call.answer}); {@code {0}} stands for the first argument, apostrophes are plain.
+ * feature ({@code call.answer}); {@code {0}} stands for the first argument, {@code {key.end}} for
+ * the key of an action, apostrophes are plain.
  *
  * <p>Needs no running toolkit, so that view models use it in plain tests. Use it on one thread: the
  * UI thread, or the test's.
@@ -33,9 +38,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class Messages {
   private static final Logger LOG = LoggerFactory.getLogger(Messages.class);
+  private static final Pattern KEY = Pattern.compile("\\{key\\.([a-z-]+)}");
 
   private final Map<Language, Properties> bundles = new EnumMap<>(Language.class);
   private final ReadOnlyObjectWrapper<Language> language;
+  private final Keys keys = new Keys();
 
   /** Loads both languages and starts with one. */
   public Messages(Language initial) {
@@ -60,6 +67,11 @@ public final class Messages {
     language.set(next);
   }
 
+  /** The keys of the moment, which many texts name. */
+  public Keys keys() {
+    return keys;
+  }
+
   /** Whether there is a text for the key. */
   public boolean has(String key) {
     return bundle().containsKey(key);
@@ -72,7 +84,7 @@ public final class Messages {
       LOG.warn("no text for key {}", key);
       return key;
     }
-    return fill(pattern, args);
+    return fill(withKeys(pattern), args);
   }
 
   /** The text of the first key that there is a text for, or of the last one. */
@@ -84,7 +96,7 @@ public final class Messages {
   public StringBinding text(String key, Object... args) {
     Observable[] followed =
         Stream.concat(
-                Stream.of(language),
+                Stream.of(language, keys.mapProperty()),
                 Arrays.stream(args)
                     .filter(Observable.class::isInstance)
                     .map(Observable.class::cast))
@@ -112,6 +124,16 @@ public final class Messages {
       text = text.replace("{" + i + "}", String.valueOf(value));
     }
     return text;
+  }
+
+  /** The key of an action stands for {@code {key.ID}}. */
+  private String withKeys(String pattern) {
+    return KEY.matcher(pattern)
+        .replaceAll(
+            found ->
+                SeatAction.byId(found.group(1))
+                    .map(action -> Matcher.quoteReplacement(keys.textOf(action)))
+                    .orElse(""));
   }
 
   private static Properties load(Language language) {

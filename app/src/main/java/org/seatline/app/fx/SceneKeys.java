@@ -22,7 +22,14 @@ public final class SceneKeys {
     filter(node, KeyEvent.KEY_RELEASED, keys);
   }
 
-  private static void filter(Node node, EventType<KeyEvent> type, EventHandler<KeyEvent> keys) {
+  /** The toolkit tells every filter of a scene, also of what an earlier one has used. */
+  private static void filter(Node node, EventType<KeyEvent> type, EventHandler<KeyEvent> all) {
+    EventHandler<KeyEvent> keys =
+        event -> {
+          if (!event.isConsumed()) {
+            all.handle(event);
+          }
+        };
     node.sceneProperty()
         .addListener(
             (property, before, after) -> {

@@ -11,6 +11,7 @@ public final class SelectableText extends TextArea {
   public SelectableText(String text) {
     super(text);
     setEditable(false);
+    setAccessibleText(text);
     setWrapText(true);
     setPrefRowCount(rows(text));
     setMinHeight(USE_PREF_SIZE);

@@ -12,6 +12,7 @@ import org.seatline.app.fx.Icons;
 import org.seatline.app.fx.KeyHint;
 import org.seatline.app.fx.Messages;
 import org.seatline.app.headset.HeadsetStripViewModel.Strip;
+import org.seatline.app.keys.SeatAction;
 
 /** One line about the headset, under the call bar. Takes no focus. */
 public final class HeadsetStrip extends HBox {
@@ -20,7 +21,7 @@ public final class HeadsetStrip extends HBox {
   private final Messages messages;
   private final FontIcon icon = Icons.of(Feather.HEADPHONES);
   private final Label text = new Label();
-  private final Button page = new Button("", new KeyHint("F12"));
+  private final Button page = new Button();
   private final Button later = new Button();
 
   /**
@@ -30,6 +31,7 @@ public final class HeadsetStrip extends HBox {
    */
   public HeadsetStrip(HeadsetStripViewModel model, Messages messages, Runnable open) {
     this.messages = messages;
+    page.setGraphic(new KeyHint(messages, SeatAction.HEADSET));
     setId("headset-strip");
     getStyleClass().add("headset-strip");
     setAlignment(Pos.CENTER_LEFT);

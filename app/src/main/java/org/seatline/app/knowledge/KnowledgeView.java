@@ -21,6 +21,8 @@ import org.seatline.app.fx.KeyHint;
 import org.seatline.app.fx.Messages;
 import org.seatline.app.fx.Presence;
 import org.seatline.app.fx.SceneKeys;
+import org.seatline.app.keys.NodeActions;
+import org.seatline.app.keys.SeatAction;
 
 /** Knowledge: a search box, what was found, and the article that is read. */
 public final class KnowledgeView extends VBox {
@@ -41,6 +43,7 @@ public final class KnowledgeView extends VBox {
     model.openProperty().addListener(changed -> show());
     messages.languageProperty().addListener(changed -> show());
     SceneKeys.filter(this, this::key);
+    new NodeActions(this, messages.keys()).on(SeatAction.FIND, this::beginSearch);
     model.search("");
     show();
   }
@@ -51,6 +54,7 @@ public final class KnowledgeView extends VBox {
     heading.textProperty().bind(messages.text("knowledge.heading"));
     query.setId("knowledge-query");
     query.promptTextProperty().bind(messages.text("knowledge.search"));
+    query.accessibleTextProperty().bind(query.promptTextProperty());
     query.textProperty().addListener((property, before, after) -> model.search(after));
     query.setFocusTraversable(false);
     query.setOnKeyPressed(this::queryKey);
@@ -61,7 +65,7 @@ public final class KnowledgeView extends VBox {
     back.getStyleClass().add("knowledge-back");
     back.setFocusTraversable(false);
     back.setOnAction(pressed -> model.close());
-    HBox top = new HBox(heading, query, new KeyHint("Ctrl+F"), back);
+    HBox top = new HBox(heading, query, new KeyHint(messages, SeatAction.FIND), back);
     top.getStyleClass().add("knowledge-top");
     top.setAlignment(Pos.CENTER_LEFT);
     return top;
@@ -130,12 +134,13 @@ public final class KnowledgeView extends VBox {
     list.refresh();
   }
 
+  private void beginSearch() {
+    query.requestFocus();
+    query.selectAll();
+  }
+
   private void key(KeyEvent event) {
-    if (event.isShortcutDown() && event.getCode() == KeyCode.F) {
-      query.requestFocus();
-      query.selectAll();
-      event.consume();
-    } else if (event.getCode() == KeyCode.ESCAPE && isIn(getScene().getFocusOwner())) {
+    if (event.getCode() == KeyCode.ESCAPE && isIn(getScene().getFocusOwner())) {
       if (model.openProperty().get() != null) {
         model.close();
       } else if (!query.getText().isEmpty()) {

@@ -99,16 +99,13 @@ public final class KnowledgeViewModel {
   public void openById(String articleId) {
     var _ =
         seat.desk()
-            .searchArticles("", messages.language().tag(), Integer.MAX_VALUE)
+            .article(articleId)
             .whenComplete(
-                (all, error) -> {
+                (found, error) -> {
                   if (error != null) {
-                    LOG.error("the local store could not list articles", error);
+                    LOG.error("the local store could not find an article", error);
                   } else {
-                    read(all).stream()
-                        .filter(article -> article.id().equals(articleId))
-                        .findFirst()
-                        .ifPresent(this::open);
+                    read(found.stream().toList()).forEach(this::open);
                   }
                 });
   }

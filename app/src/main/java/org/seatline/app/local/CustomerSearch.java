@@ -7,28 +7,29 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.Executor;
 import org.seatline.protocol.CustomerRecord;
 
 /**
  * Finds customers by what somebody types. The texts are looked through in memory, on a thread of
  * their own, so that neither drafts nor a caller's record wait for it.
  */
-final class CustomerSearch implements AutoCloseable {
+final class CustomerSearch {
   private static final int DIGITS_MIN = 3;
   private static final int MATCHES_RANKED_MAX = 500;
   private static final int RANK_NUMBER = -1;
 
   private final StoreThread store;
-  private final ExecutorService searching =
-      Executors.newSingleThreadExecutor(
-          Thread.ofPlatform().name("seat-search").daemon(true).factory());
+  private final Executor searching;
   private final CustomerTable customers;
   private final RecordSets sets;
 
-  CustomerSearch(StoreThread store, CustomerTable customers, RecordSets sets) {
+  /**
+   * @param searching where texts are looked through
+   */
+  CustomerSearch(StoreThread store, Executor searching, CustomerTable customers, RecordSets sets) {
     this.store = store;
+    this.searching = searching;
     this.customers = customers;
     this.sets = sets;
   }
@@ -69,16 +70,28 @@ final class CustomerSearch implements AutoCloseable {
       if (!question.digits.isEmpty()) {
         log.index()
             .withDigits(question.digits, MATCHES_RANKED_MAX)
-            .forEach((id, text) -> ranks.putIfAbsent(id, RANK_NUMBER));
+            .forEach(id -> ranks.putIfAbsent(id, RANK_NUMBER));
       }
-      log.index()
-          .withWords(question.words, MATCHES_RANKED_MAX)
+      byWords(log.index(), question)
           .forEach((id, text) -> ranks.putIfAbsent(id, CustomerText.rank(text, question.typed)));
     }
     List<Match> matches = new ArrayList<>();
     ranks.forEach((id, rank) -> matches.add(new Match(id, rank)));
     matches.sort(Comparator.comparingInt(Match::rank).thenComparing(Match::id));
     return matches;
+  }
+
+  /** When there are more than can be ranked, the names that are or begin so are among them. */
+  private static Map<String, String> byWords(TextIndex index, Question question) {
+    Map<String, String> found = index.withWords(question.words, MATCHES_RANKED_MAX);
+    if (found.size() == MATCHES_RANKED_MAX) {
+      Map<String, String> begin = index.withPart(question.typed, MATCHES_RANKED_MAX);
+      found.putAll(begin);
+      if (begin.size() >= MATCHES_RANKED_MAX) {
+        found.putAll(index.withPart(question.typed + TextIndex.PART_END, MATCHES_RANKED_MAX));
+      }
+    }
+    return found;
   }
 
   /** What is found is looked at again: the customer may have changed since. */
@@ -102,10 +115,5 @@ final class CustomerSearch implements AutoCloseable {
     return CustomerText.has(customer, question.words)
         || (!question.digits.isEmpty()
             && customer.phones().stream().anyMatch(phone -> phone.contains(question.digits)));
-  }
-
-  @Override
-  public void close() {
-    searching.shutdownNow();
   }
 }

@@ -11,6 +11,9 @@ import org.seatline.protocol.CustomerRecord;
 
 /** Customers and their phone numbers. On the store's thread. */
 final class CustomerTable {
+  /** So many merges may follow one another until an id is at its end. */
+  private static final int MERGES_MAX = 50;
+
   private final Handle handle;
   private final PhoneNumbers numbers;
   private final RecordSets sets;
@@ -64,7 +67,20 @@ final class CustomerTable {
     sets.remove(CopyTables.CUSTOMERS, id);
   }
 
+  /** The customer that an id stands for: of one that was merged, the one that was kept. */
   Optional<CustomerRecord> find(String id) {
+    Optional<CustomerRecord> found = stored(id);
+    for (int hop = 0; hop < MERGES_MAX; hop++) {
+      String next = found.map(CustomerRecord::mergedInto).orElse(null);
+      if (next == null) {
+        return found;
+      }
+      found = stored(next);
+    }
+    return Optional.empty();
+  }
+
+  private Optional<CustomerRecord> stored(String id) {
     return sets.body(CopyTables.CUSTOMERS, id).map(body -> Json.read(body, CustomerRecord.class));
   }
 
@@ -83,6 +99,7 @@ final class CustomerTable {
           ids.stream()
               .flatMap(id -> find(id).stream())
               .filter(customer -> customer.phones().contains(candidate))
+              .distinct()
               .toList();
       if (!found.isEmpty()) {
         return found;

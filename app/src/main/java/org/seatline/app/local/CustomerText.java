@@ -7,7 +7,6 @@ import org.seatline.protocol.CustomerRecord;
 
 /** What a customer is found by when somebody types, and how well it fits. */
 final class CustomerText {
-  private static final char BETWEEN = '\u001f';
   private static final int RANK_NAME = 0;
   private static final int RANK_NAME_BEGINS = 1;
   private static final int RANK_METER = 2;
@@ -26,7 +25,7 @@ final class CustomerText {
   static String of(CustomerRecord customer) {
     StringJoiner meters = new StringJoiner(" ");
     customer.meters().forEach(meter -> meters.add(plain(meter.number())));
-    StringJoiner text = new StringJoiner(String.valueOf(BETWEEN));
+    StringJoiner text = new StringJoiner(String.valueOf(TextIndex.PART_END));
     text.add(plain(customer.name().en())).add(plain(customer.name().zh())).add(meters.toString());
     text.add(plain(customer.address().en())).add(plain(customer.address().zh()));
     return text.toString();
@@ -53,7 +52,7 @@ final class CustomerText {
 
   /** How well a text fits what was typed; less is better. */
   static int rank(String text, String typed) {
-    String[] parts = text.split(String.valueOf(BETWEEN), -1);
+    String[] parts = text.split(String.valueOf(TextIndex.PART_END), -1);
     if (parts[0].equals(typed) || parts[1].equals(typed)) {
       return RANK_NAME;
     }

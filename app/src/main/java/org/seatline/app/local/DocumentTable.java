@@ -1,14 +1,13 @@
 package org.seatline.app.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.seatline.protocol.ChangeShelf;
+import org.seatline.protocol.FormVersions;
 
 /** Scripts, forms, articles and drills. */
 final class DocumentTable {
@@ -19,13 +18,13 @@ final class DocumentTable {
 
   private static final List<String> KINDS = List.of(SCRIPT, FORM, ARTICLE, DRILL);
 
-  private static final int RANK_TITLE = 0;
-  private static final int RANK_TAG = 1;
-  private static final int RANK_BODY = 2;
-  private static final int RANK_NONE = 9;
-
   private final Handle handle;
   private final CopySets sets;
+  private long articleChanges;
+  private List<Integer> articlesRead = List.of();
+
+  /** A document as it is stored. */
+  record Row(String id, String body) {}
 
   DocumentTable(Handle handle, CopySets sets) {
     this.handle = handle;
@@ -37,6 +36,7 @@ final class DocumentTable {
   }
 
   void put(String kind, String id, String body) {
+    changed(kind);
     handle.execute(
         "merge into "
             + CopyTables.DOCUMENTS
@@ -49,10 +49,49 @@ final class DocumentTable {
 
   /** Removes a thing from both sets. */
   void remove(String kind, String id) {
+    changed(kind);
     for (int set : CopySets.ALL) {
       handle.execute(
           "delete from " + CopyTables.DOCUMENTS + set + " where kind = ? and id = ?", kind, id);
     }
+  }
+
+  private void changed(String kind) {
+    if (kind.equals(ARTICLE)) {
+      articleChanges++;
+    }
+  }
+
+  /** Another number whenever other articles may be there. */
+  long articlesRevision() {
+    List<Integer> reading = sets.reading(shelf(ARTICLE));
+    if (!reading.equals(articlesRead)) {
+      articlesRead = reading;
+      articleChanges++;
+    }
+    return articleChanges;
+  }
+
+  /** So many articles at most that come after this one by their ids. */
+  List<Row> articlesAfter(String id, int most) {
+    Map<String, String> bodies = new TreeMap<>();
+    for (int set : sets.reading(shelf(ARTICLE))) {
+      handle
+          .select(
+              "select id, body from "
+                  + CopyTables.DOCUMENTS
+                  + set
+                  + " where kind = ? and id > ? order by id limit ?",
+              ARTICLE,
+              id,
+              most)
+          .map((row, context) -> new Row(row.getString(1), row.getString(2)))
+          .forEach(row -> bodies.putIfAbsent(row.id(), row.body()));
+    }
+    return bodies.entrySet().stream()
+        .limit(most)
+        .map(entry -> new Row(entry.getKey(), entry.getValue()))
+        .toList();
   }
 
   /** Empties what nobody reads of a shelf of documents. */
@@ -84,6 +123,17 @@ final class DocumentTable {
     return Optional.empty();
   }
 
+  /**
+   * A form in this version; in the newest one where that is wanted, or the version is not here.
+   * Earlier versions come as documents of their own, see {@link FormVersions}.
+   */
+  Optional<JsonNode> form(String id, int version) {
+    Optional<JsonNode> newest = find(FORM, id);
+    boolean fits =
+        newest.filter(form -> version <= 0 || form.path("version").asInt() == version).isPresent();
+    return fits ? newest : find(FORM, FormVersions.id(id, version)).or(() -> newest);
+  }
+
   /** All of a kind, by their ids. */
   List<JsonNode> all(String kind) {
     Map<String, JsonNode> found = new TreeMap<>();
@@ -94,43 +144,5 @@ final class DocumentTable {
           .forEach(entry -> found.putIfAbsent(entry.getKey(), entry.getValue()));
     }
     return List.copyOf(found.values());
-  }
-
-  private record Ranked(int rank, JsonNode article) {}
-
-  /** Articles that contain every word: in the title, then a tag, then the body. */
-  List<JsonNode> searchArticles(String text, String languageTag, int limit) {
-    String[] words = text.strip().toLowerCase(Locale.ROOT).split("\\s+");
-    String language = languageTag.startsWith("zh") ? "zh" : "en";
-    return all(ARTICLE).stream()
-        .map(article -> new Ranked(rank(article, words, language), article))
-        .filter(ranked -> ranked.rank < RANK_NONE)
-        .sorted(Comparator.comparingInt(Ranked::rank))
-        .limit(limit)
-        .map(Ranked::article)
-        .toList();
-  }
-
-  private static int rank(JsonNode article, String[] words, String language) {
-    int worst = RANK_TITLE;
-    for (String word : words) {
-      worst = Math.max(worst, rank(article, word, language));
-    }
-    return worst;
-  }
-
-  private static int rank(JsonNode article, String word, String language) {
-    if (lower(article.path("title").path(language)).contains(word)) {
-      return RANK_TITLE;
-    }
-    if (lower(article.path("tags")).contains(word) || lower(article.path("title")).contains(word)) {
-      return RANK_TAG;
-    }
-    return lower(article).contains(word) ? RANK_BODY : RANK_NONE;
-  }
-
-  private static String lower(JsonNode node) {
-    String text = node.isTextual() ? node.asText() : node.toString();
-    return text.toLowerCase(Locale.ROOT);
   }
 }

@@ -18,13 +18,15 @@ final class LocalCameBack implements CameBack {
   private final LocalStore store;
   private final OutboxTable outbox;
   private final RecordTable records;
+  private final OwnCustomers customers;
   private final DealtTable dealt;
   private final CopyOnWriteArrayList<Runnable> observers = new CopyOnWriteArrayList<>();
 
-  LocalCameBack(LocalStore store, OutboxTable outbox, RecordTable records, DealtTable dealt) {
+  LocalCameBack(LocalStore store, StoreBooks books, DealtTable dealt) {
     this.store = store;
-    this.outbox = outbox;
-    this.records = records;
+    this.outbox = books.outbox();
+    this.records = books.records();
+    this.customers = new OwnCustomers(books.customers());
     this.dealt = dealt;
     outbox.whenCameBack(this::tell);
   }
@@ -75,10 +77,13 @@ final class LocalCameBack implements CameBack {
 
   /** It was shown as if the server had taken it. */
   private void takeBack(Item item) {
-    if (item.code() == null) {
+    String code = item.code();
+    if (code == null) {
       return;
     }
-    if (item.mutation() instanceof Mutation.TicketSubmitted(TicketRecord ticket)) {
+    if (item.mutation() instanceof Mutation.OfCustomer about) {
+      customers.takeBack(about, code);
+    } else if (item.mutation() instanceof Mutation.TicketSubmitted(TicketRecord ticket)) {
       records.own().remove(List.of(ticket.id()));
     } else if (item.mutation() instanceof Mutation.TicketChanged change) {
       takeBack(change);

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.seatline.app.session.CameBack;
 import org.seatline.app.session.Desk;
@@ -18,19 +21,24 @@ import org.seatline.protocol.Mutation;
 import org.seatline.protocol.TicketRecord;
 
 /** The {@link Desk} of the local store. */
-final class LocalDesk implements Desk {
+final class LocalDesk implements Desk, AutoCloseable {
   private final LocalStore store;
   private final CustomerTable customers;
+  private final OwnCustomers ownCustomers;
   private final RecordTable records;
   private final DocumentTable documents;
   private final DraftKeeper drafts;
   private final CallTable calls;
   private final LocalCameBack cameBack;
   private final SyncReport sync;
+  private final ExecutorService readers =
+      Executors.newSingleThreadExecutor(
+          Thread.ofPlatform().name("seat-forms").daemon(true).factory());
 
   LocalDesk(LocalStore store, StoreBooks books, DraftKeeper drafts, LocalCameBack cameBack) {
     this.store = store;
     this.customers = books.customers();
+    this.ownCustomers = new OwnCustomers(customers);
     this.records = books.records();
     this.documents = books.documents();
     this.drafts = drafts;
@@ -39,9 +47,20 @@ final class LocalDesk implements Desk {
     this.sync = new SyncReport(store, books.points());
   }
 
+  /** Stops reading forms. */
+  @Override
+  public void close() {
+    readers.shutdownNow();
+  }
+
   @Override
   public CompletableFuture<List<CustomerRecord>> customersByNumber(String number) {
     return store.thread().call(() -> customers.byNumber(number));
+  }
+
+  @Override
+  public CompletableFuture<Optional<CustomerRecord>> customer(String customerId) {
+    return store.thread().call(() -> customers.find(customerId));
   }
 
   @Override
@@ -51,7 +70,7 @@ final class LocalDesk implements Desk {
 
   @Override
   public CompletableFuture<List<CustomerRecord>> searchCustomers(String text, int limit) {
-    return store.search().search(text, limit);
+    return store.search().customers().search(text, limit);
   }
 
   @Override
@@ -77,14 +96,23 @@ final class LocalDesk implements Desk {
   }
 
   @Override
-  public CompletableFuture<Optional<JsonNode>> form(String formId) {
-    return store.thread().call(() -> documents.find(DocumentTable.FORM, formId));
+  public <T> CompletableFuture<Optional<T>> form(
+      String formId, int version, Function<JsonNode, Optional<T>> reader) {
+    return store
+        .thread()
+        .call(() -> documents.form(formId, version))
+        .thenApplyAsync(json -> json.flatMap(reader), readers);
   }
 
   @Override
   public CompletableFuture<List<JsonNode>> searchArticles(
       String text, String languageTag, int limit) {
-    return store.thread().call(() -> documents.searchArticles(text, languageTag, limit));
+    return store.search().articles().search(text, languageTag, limit);
+  }
+
+  @Override
+  public CompletableFuture<Optional<JsonNode>> article(String articleId) {
+    return store.thread().call(() -> documents.find(DocumentTable.ARTICLE, articleId));
   }
 
   @Override
@@ -154,6 +182,8 @@ final class LocalDesk implements Desk {
           .ticket(change.ticketId(), Optional.of(author))
           .map(ticket -> TicketEdits.applied(ticket, change.edits()))
           .ifPresent(ticket -> records.own().put(author, ticket));
+    } else if (mutation instanceof Mutation.OfCustomer about) {
+      ownCustomers.show(about);
     }
   }
 

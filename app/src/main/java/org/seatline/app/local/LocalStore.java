@@ -39,7 +39,7 @@ public final class LocalStore implements SeatStore, AutoCloseable {
   private final LocalCalls calls;
   private final LocalLeft leftWork;
   private final LocalOutbox outbox;
-  private final CustomerSearch search;
+  private final StoreSearch search;
   private final DraftKeeper drafts;
   private final LocalDesk desk;
   private final StoreCare care;
@@ -65,7 +65,7 @@ public final class LocalStore implements SeatStore, AutoCloseable {
     this.books = StoreBooks.of(opening, tables, people);
     books.begin(thread);
     care.retention().also(books.aged()::dropSome);
-    this.search = new CustomerSearch(thread, books.customers(), books.recordSets());
+    this.search = new StoreSearch(thread, books);
     this.copy = new LocalCopy(thread, books.sync());
     this.outbox =
         new LocalOutbox(
@@ -75,8 +75,7 @@ public final class LocalStore implements SeatStore, AutoCloseable {
     this.wipes = new StoreWipe(opening.folder(), outbox);
     this.drafts = new DraftKeeper(tables, thread, care, books.drafts());
     this.peopleDesk = new LocalPeopleDesk(this, drafts, books.calls());
-    LocalCameBack cameBack =
-        new LocalCameBack(this, books.outbox(), books.records(), new DealtTable(handle));
+    LocalCameBack cameBack = new LocalCameBack(this, books, new DealtTable(handle));
     this.desk = new LocalDesk(this, books, drafts, cameBack);
     this.leftWork = new LocalLeft(this, new LeftTable(handle));
     this.guests = new StoreGuests(this, drafts, books.records());
@@ -245,8 +244,8 @@ public final class LocalStore implements SeatStore, AutoCloseable {
     return life.takeCrash();
   }
 
-  /** Finds customers by what somebody types. */
-  CustomerSearch search() {
+  /** Finds things by what somebody types. */
+  StoreSearch search() {
     return search;
   }
 
@@ -280,6 +279,7 @@ public final class LocalStore implements SeatStore, AutoCloseable {
   public void close() {
     search.close();
     peopleDesk.close();
+    desk.close();
     care.stop();
     drafts.close();
     Watched.log("take the mark away", thread.run(() -> CrashMark.end(handle)));

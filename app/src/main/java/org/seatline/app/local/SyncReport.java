@@ -68,7 +68,7 @@ final class SyncReport {
   private static Kind kind(Mutation mutation) {
     return switch (mutation) {
       case Mutation.TicketSubmitted _, Mutation.TicketChanged _ -> Kind.TICKETS;
-      case Mutation.NoteAdded _ -> Kind.NOTES;
+      case Mutation.NoteAdded _, Mutation.OfCustomer _ -> Kind.NOTES;
       case Mutation.CallWrappedUp _,
           Mutation.CallMeasured _,
           Mutation.LineCallEnded _,

@@ -2,39 +2,70 @@ package org.seatline.app.local;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What customers are found by, in memory: blocks of lines, searched from end to end. Lines are
  * never taken out; readers look at the thing itself, so that old lines do no harm. Thread-safe.
+ *
+ * <p>A block is held as a string of one byte a character, each a byte of UTF-8: the virtual machine
+ * searches such strings many bytes at a time.
  */
 final class TextIndex {
   /** Between the id of a line and its text. */
   static final char ID_END = '\t';
 
+  /** Between the parts of a text. */
+  static final char PART_END = '\u001f';
+
   /** Between the text of a line and its numbers. */
   static final char TEXT_END = '\u001e';
 
   private static final char LINE_END = '\n';
-  private final List<byte[]> blocks = new ArrayList<>();
+  private final List<Block> texts = new ArrayList<>();
+  private final List<Block> numbers = new ArrayList<>();
 
-  synchronized void add(byte[] block) {
-    blocks.add(block);
+  void add(byte[] block) {
+    String bytes = new String(block, StandardCharsets.ISO_8859_1);
+    StringBuilder textLines = new StringBuilder(block.length);
+    StringBuilder numberLines = new StringBuilder();
+    for (int begin = 0; begin < bytes.length(); ) {
+      int textEnd = bytes.indexOf(TEXT_END, begin);
+      int end = bytes.indexOf(LINE_END, textEnd);
+      textLines.append(bytes, begin, textEnd).append(LINE_END);
+      numberLines.append(bytes, begin, bytes.indexOf(ID_END, begin) + 1);
+      numberLines.append(bytes, textEnd + 1, end + 1);
+      begin = end + 1;
+    }
+    synchronized (this) {
+      texts.add(Block.of(textLines.toString()));
+      numbers.add(Block.of(numberLines.toString()));
+    }
   }
 
   synchronized void clear() {
-    blocks.clear();
+    texts.clear();
+    numbers.clear();
   }
 
-  private synchronized List<byte[]> blocks() {
-    return List.copyOf(blocks);
+  private synchronized List<Block> blocks(List<Block> kind) {
+    return List.copyOf(kind);
   }
 
   /** How many bytes it takes. */
   synchronized long bytes() {
-    return blocks.stream().mapToLong(block -> block.length).sum();
+    return Stream.concat(texts.stream(), numbers.stream())
+        .mapToLong(block -> block.lines.length())
+        .sum();
   }
 
   /** A line for a block; none of the parts may have characters below a space but U+001F. */
@@ -44,100 +75,100 @@ final class TextIndex {
 
   /** Texts by id of at most so many lines whose text has every word. */
   Map<String, String> withWords(List<String> words, int most) {
-    String longest = words.getFirst();
-    for (String word : words) {
-      longest = word.length() > longest.length() ? word : longest;
-    }
+    List<String> needles = words.stream().map(TextIndex::bytesOf).toList();
+    String longest = Collections.max(needles, Comparator.comparingInt(String::length));
+    return lines(texts, longest, line -> line.hasAll(needles), most);
+  }
+
+  /** Texts by id of at most so many lines with a part of the text that begins so. */
+  Map<String, String> withPart(String beginning, int most) {
+    String needle = bytesOf(beginning);
     Map<String, String> found = new LinkedHashMap<>();
-    byte[] needle = longest.getBytes(StandardCharsets.UTF_8);
-    for (byte[] block : blocks()) {
-      int at = indexOf(block, needle, 0);
+    for (char before : new char[] {ID_END, PART_END}) {
+      found.putAll(lines(texts, before + needle, line -> true, most));
+    }
+    return found;
+  }
+
+  /** Ids of at most so many lines with a number that has these digits. */
+  Set<String> withDigits(String digits, int most) {
+    return lines(numbers, bytesOf(digits), line -> true, most).keySet();
+  }
+
+  private static String bytesOf(String text) {
+    return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+  }
+
+  private Map<String, String> lines(
+      List<Block> kind, String needle, Predicate<Line> rule, int most) {
+    Map<String, String> found = new LinkedHashMap<>();
+    for (Block block : blocks(kind)) {
+      int at = block.lines.indexOf(needle);
       while (at >= 0 && found.size() < most) {
-        Line line = lineAt(block, at);
-        if (at < line.textEnd && at > line.idEnd && line.hasAll(block, words)) {
-          found.putIfAbsent(line.id(block), line.text(block));
+        Line line = block.lineAt(at);
+        int next = at + 1;
+        if (at + needle.length() > line.idEnd) {
+          next = line.end;
+          if (rule.test(line)) {
+            found.putIfAbsent(line.id(), line.text());
+          }
         }
-        at = indexOf(block, needle, line.end);
+        at = block.lines.indexOf(needle, next);
       }
     }
     return found;
   }
 
-  /** Texts by id of at most so many lines with a number that has these digits. */
-  Map<String, String> withDigits(String digits, int most) {
-    Map<String, String> found = new LinkedHashMap<>();
-    byte[] needle = digits.getBytes(StandardCharsets.UTF_8);
-    for (byte[] block : blocks()) {
-      int at = indexOf(block, needle, 0);
-      while (at >= 0 && found.size() < most) {
-        Line line = lineAt(block, at);
-        if (at > line.textEnd) {
-          found.putIfAbsent(line.id(block), line.text(block));
-          at = indexOf(block, needle, line.end);
-        } else {
-          at = indexOf(block, needle, at + 1);
-        }
-      }
+  /**
+   * Lines, and where each begins; after the last one where the next would begin. To look for a
+   * line's begin backwards takes longer than to find the needle.
+   */
+  private static final class Block {
+    private final String lines;
+    private final int[] begins;
+
+    private Block(String lines, int[] begins) {
+      this.lines = lines;
+      this.begins = begins;
     }
-    return found;
+
+    static Block of(String lines) {
+      IntStream.Builder begins = IntStream.builder();
+      for (int begin = 0; begin < lines.length(); begin = lines.indexOf(LINE_END, begin) + 1) {
+        begins.add(begin);
+      }
+      return new Block(lines, begins.add(lines.length()).build().toArray());
+    }
+
+    Line lineAt(int at) {
+      int place = Arrays.binarySearch(begins, at);
+      int number = place >= 0 ? place : -place - 2;
+      int begin = begins[number];
+      return new Line(lines, begin, lines.indexOf(ID_END, begin), begins[number + 1] - 1);
+    }
   }
 
-  private record Line(int begin, int idEnd, int textEnd, int end) {
-    String id(byte[] block) {
-      return new String(block, begin, idEnd - begin, StandardCharsets.UTF_8);
+  private record Line(String block, int begin, int idEnd, int end) {
+    String id() {
+      return text(begin, idEnd);
     }
 
-    String text(byte[] block) {
-      return new String(block, idEnd + 1, textEnd - idEnd - 1, StandardCharsets.UTF_8);
+    String text() {
+      return text(idEnd + 1, end);
     }
 
-    boolean hasAll(byte[] block, List<String> words) {
-      String text = text(block);
-      for (String word : words) {
-        if (!text.contains(word)) {
+    private String text(int from, int to) {
+      return new String(
+          block.substring(from, to).getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    }
+
+    boolean hasAll(List<String> needles) {
+      for (String needle : needles) {
+        if (block.indexOf(needle, idEnd + 1, end) < 0) {
           return false;
         }
       }
       return true;
     }
-  }
-
-  private static Line lineAt(byte[] block, int at) {
-    int begin = at;
-    while (begin > 0 && block[begin - 1] != LINE_END) {
-      begin--;
-    }
-    int idEnd = indexOf(block, (byte) ID_END, begin);
-    int textEnd = indexOf(block, (byte) TEXT_END, idEnd);
-    return new Line(begin, idEnd, textEnd, indexOf(block, (byte) LINE_END, textEnd));
-  }
-
-  private static int indexOf(byte[] block, byte what, int from) {
-    int at = from;
-    while (block[at] != what) {
-      at++;
-    }
-    return at;
-  }
-
-  /** The first place, or -1; looks at the last byte first, which differs more in UTF-8. */
-  private static int indexOf(byte[] block, byte[] needle, int from) {
-    int last = needle.length - 1;
-    byte tail = needle[last];
-    for (int at = from + last; at < block.length; at++) {
-      if (block[at] == tail && matches(block, needle, at - last)) {
-        return at - last;
-      }
-    }
-    return -1;
-  }
-
-  private static boolean matches(byte[] block, byte[] needle, int at) {
-    for (int i = 0; i < needle.length; i++) {
-      if (block[at + i] != needle[i]) {
-        return false;
-      }
-    }
-    return true;
   }
 }

@@ -26,6 +26,7 @@ final class SeatTileView extends VBox {
   private final TimerLabel timer = new TimerLabel("tile-timer");
   private final FontIcon icon = Icons.of(Feather.CIRCLE);
   private final Label detail = new Label("", icon);
+  private final Label caller = new Label();
   private final QualityMeter sound = QualityMeter.barsOnly();
   private final Tooltip whole = new Tooltip();
   private String styled = "";
@@ -54,7 +55,16 @@ final class SeatTileView extends VBox {
             choose.run();
           }
         });
-    getChildren().addAll(first, detail);
+    // The number is read whole; the queue's name gives way.
+    caller.setMinWidth(USE_PREF_SIZE);
+    caller.getStyleClass().add("tile-detail");
+    detail.setMinWidth(0);
+    detail.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(detail, Priority.ALWAYS);
+    HBox second = new HBox(detail, caller);
+    second.getStyleClass().add("tile-second");
+    second.setAlignment(Pos.CENTER_LEFT);
+    getChildren().addAll(first, second);
   }
 
   /** From here on the time stands still; null lets it run. */
@@ -68,12 +78,15 @@ final class SeatTileView extends VBox {
     icon.setIconCode(tile.connected() ? StateBadge.iconOf(tile.state()) : Feather.WIFI_OFF);
     String doing = tile.next().isEmpty() ? tile.detail() : tile.next();
     doing = doing.isEmpty() ? tile.word() : doing;
-    detail.setText(tile.caller().isEmpty() ? doing : doing + " · " + tile.caller());
+    detail.setText(doing);
+    caller.setText(tile.caller());
+    Presence.of(caller, !tile.caller().isEmpty());
+    String line = tile.caller().isEmpty() ? doing : doing + " · " + tile.caller();
     FloorPicture.Sound heard = tile.sound();
     Presence.of(sound, heard != null);
     sound.show(heard == null ? null : heard.level());
     String below = heard == null ? "" : "\n" + heard.both();
-    whole.setText(tile.name() + " " + tile.agentId() + "\n" + detail.getText() + below);
+    whole.setText(tile.name() + " " + tile.agentId() + "\n" + line + below);
     getStyleClass().remove(styled);
     styled = StateBadge.styleOf(tile.state());
     getStyleClass().add(styled);

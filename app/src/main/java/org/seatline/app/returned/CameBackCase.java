@@ -9,6 +9,8 @@ import org.seatline.protocol.MutationResults;
 
 /** Something that came back, with all that is to be dealt with together. */
 sealed interface CameBackCase {
+  /** Stands for the reason of a customer's change of which some fields were not taken. */
+  String CUSTOMER_CONFLICT = "customer-conflict";
 
   /** What came back first. */
   Item head();
@@ -33,7 +35,7 @@ sealed interface CameBackCase {
 
     /** Why the first was rejected. */
     String code() {
-      return Objects.requireNonNullElse(head().code(), "");
+      return Objects.requireNonNullElse(head().code(), CUSTOMER_CONFLICT);
     }
 
     @Override
@@ -80,6 +82,8 @@ sealed interface CameBackCase {
       if (item.code() == null) {
         if (item.mutation() instanceof Mutation.TicketChanged change) {
           cases.add(new Conflicted(item, change));
+        } else if (item.mutation() instanceof Mutation.CustomerChanged) {
+          cases.add(new Rejected(List.of(item)));
         }
       } else if (!joined(cases, item)) {
         cases.add(new Rejected(List.of(item)));

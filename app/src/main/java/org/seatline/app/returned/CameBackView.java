@@ -11,7 +11,6 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -23,6 +22,8 @@ import org.seatline.app.fx.Icons;
 import org.seatline.app.fx.KeyHint;
 import org.seatline.app.fx.Messages;
 import org.seatline.app.fx.UiThread;
+import org.seatline.app.keys.NodeActions;
+import org.seatline.app.keys.SeatAction;
 import org.seatline.app.returned.CameBackPage.Choice;
 
 /** The page of what came back: the list at the left, the selected one at the right. */
@@ -33,7 +34,8 @@ public final class CameBackView extends VBox {
   private final Messages messages;
   private final Runnable back;
   private final Label count = new Label();
-  private final ActionButton other = new ActionButton(Feather.ARCHIVE, "L", "other", this::other);
+  private final ActionButton other =
+      new ActionButton(Feather.ARCHIVE, new KeyHint("L"), "other", this::other);
   private final VBox list = new VBox();
   private final StackPane detail = new StackPane();
   private final ConflictPane conflict;
@@ -63,6 +65,7 @@ public final class CameBackView extends VBox {
     getChildren().addAll(head(), body);
     setFocusTraversable(true);
     addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    new NodeActions(this, messages.keys()).on(SeatAction.SUBMIT, model::finish);
     model.pageProperty().addListener(property -> show());
     show();
   }
@@ -178,15 +181,9 @@ public final class CameBackView extends VBox {
   }
 
   private void key(KeyEvent event) {
-    if (event.isShortcutDown()) {
-      if (event.getCode() == KeyCode.ENTER) {
-        model.finish();
-        event.consume();
-      }
-      return;
-    }
     boolean inText = event.getTarget() instanceof TextInputControl;
-    if (!inText && !event.isAltDown() && pressed(event)) {
+    boolean plain = !event.isShortcutDown() && !event.isAltDown();
+    if (!inText && plain && pressed(event)) {
       event.consume();
     }
   }

@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.seatline.app.form.FieldWords;
+import org.seatline.app.form.FormDocument;
 import org.seatline.app.fx.Clocks;
 import org.seatline.app.fx.Messages;
 import org.seatline.app.fx.PhoneText;
 import org.seatline.app.returned.CameBackPage.Word;
 import org.seatline.app.session.CameBack.Item;
 import org.seatline.app.session.SeatSnapshot;
-import org.seatline.app.ticket.FieldWords;
-import org.seatline.app.ticket.FormDocument;
 import org.seatline.protocol.Disposition;
 import org.seatline.protocol.Mutation;
 import org.seatline.protocol.TicketRecord;
@@ -40,6 +40,7 @@ final class CameBackWords {
       case Mutation.RecordingMade _ -> messages.get("returned.recording");
       case Mutation.CallMeasured _ -> messages.get("returned.quality");
       case Mutation.LineCallEnded _ -> messages.get("returned.line-call");
+      case Mutation.OfCustomer m -> new CustomerWords(messages).title(m);
     };
   }
 
@@ -81,6 +82,7 @@ final class CameBackWords {
               new Word(
                   messages.get("returned.call"),
                   Clocks.dayAndTime(call.startedMs()) + "  " + PhoneText.display(call.number())));
+      case Mutation.OfCustomer m -> new CustomerWords(messages).words(m);
     };
   }
 
@@ -114,6 +116,9 @@ final class CameBackWords {
     if (field.equals(Mutation.Edit.STATE)) {
       return messages.get("ticket.change.state");
     }
+    if (Mutation.Edit.HANDLING.contains(field)) {
+      return messages.get("ticket.change." + field.substring(1));
+    }
     return form == null
         ? field
         : form.field(field).map(known -> messages.of(known.label())).orElse(field);
@@ -123,6 +128,9 @@ final class CameBackWords {
   String value(String field, String value, @Nullable FormDocument form) {
     if (field.equals(Mutation.Edit.STATE)) {
       return messages.get("customer.ticket-state." + value);
+    }
+    if (field.equals(Mutation.Edit.PRIORITY)) {
+      return messages.get("ticket.priority." + value);
     }
     return form == null
         ? value

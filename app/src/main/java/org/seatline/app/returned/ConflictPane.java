@@ -14,8 +14,10 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.seatline.app.fx.ActionButton;
 import org.seatline.app.fx.Icons;
+import org.seatline.app.fx.KeyHint;
 import org.seatline.app.fx.Messages;
 import org.seatline.app.fx.SelectableText;
+import org.seatline.app.keys.SeatAction;
 import org.seatline.app.returned.CameBackPage.Choice;
 
 /** Fields in which two people wrote, side by side, and what is decided about each. */
@@ -115,10 +117,12 @@ final class ConflictPane {
 
   private Node choices() {
     ActionButton mine =
-        RejectedPane.button(Feather.USER, "M", "mine", () -> model.choose(Choice.MINE));
+        RejectedPane.button(
+            Feather.USER, new KeyHint("M"), "mine", () -> model.choose(Choice.MINE));
     mine.word().setText(messages.get("returned.use-mine"));
     ActionButton theirs =
-        RejectedPane.button(Feather.SERVER, "T", "theirs", () -> model.choose(Choice.THEIRS));
+        RejectedPane.button(
+            Feather.SERVER, new KeyHint("T"), "theirs", () -> model.choose(Choice.THEIRS));
     theirs.word().setText(messages.get("returned.keep-theirs"));
     FlowPane row = new FlowPane(mine, theirs);
     row.getStyleClass().add("returned-actions");
@@ -151,7 +155,8 @@ final class ConflictPane {
     row.getStyleClass().add("returned-actions");
     if (!putAway) {
       ActionButton finish =
-          RejectedPane.button(Feather.CHECK, "Ctrl+Enter", "finish", model::finish);
+          RejectedPane.button(
+              Feather.CHECK, new KeyHint(messages, SeatAction.SUBMIT), "finish", model::finish);
       finish
           .word()
           .setText(

@@ -1,17 +1,12 @@
 package org.seatline.app.returned;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
-import org.seatline.app.script.MalformedDocumentException;
+import org.seatline.app.form.FormDocument;
+import org.seatline.app.form.FormShelf;
 import org.seatline.app.session.Desk;
-import org.seatline.app.ticket.FormDocument;
-import org.seatline.app.ticket.FormParser;
 import org.seatline.protocol.Mutation;
 import org.seatline.protocol.TicketRecord;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What is known here about a mutation that came back, to name its fields.
@@ -20,7 +15,6 @@ import org.slf4j.LoggerFactory;
  * @param form of that ticket, or null
  */
 record Material(@Nullable TicketRecord ticket, @Nullable FormDocument form) {
-  private static final Logger LOG = LoggerFactory.getLogger(Material.class);
   private static final Material NONE = new Material(null, null);
 
   static CompletableFuture<Material> of(Desk desk, Mutation mutation) {
@@ -38,15 +32,7 @@ record Material(@Nullable TicketRecord ticket, @Nullable FormDocument form) {
   }
 
   private static CompletableFuture<Material> withForm(Desk desk, TicketRecord ticket) {
-    return desk.form(ticket.formId()).thenApply(json -> new Material(ticket, parse(json)));
-  }
-
-  private static @Nullable FormDocument parse(Optional<JsonNode> json) {
-    try {
-      return json.isEmpty() ? null : FormParser.parse(json.get());
-    } catch (MalformedDocumentException e) {
-      LOG.warn("the fields of what came back have no names: {}", e.getMessage());
-      return null;
-    }
+    return desk.form(ticket.formId(), ticket.formVersion(), new FormShelf()::read)
+        .thenApply(form -> new Material(ticket, form.orElse(null)));
   }
 }

@@ -13,8 +13,10 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.seatline.app.fx.ActionButton;
 import org.seatline.app.fx.Icons;
+import org.seatline.app.fx.KeyHint;
 import org.seatline.app.fx.Messages;
 import org.seatline.app.fx.SelectableText;
+import org.seatline.app.keys.SeatAction;
 
 /** Something that was rejected: why, every word of it, and what can be done. */
 final class RejectedPane {
@@ -110,7 +112,7 @@ final class RejectedPane {
     row.setAlignment(Pos.CENTER_LEFT);
     String correct = shown.correct();
     if (!putAway && correct != null) {
-      ActionButton button = button(Feather.EDIT_3, "Enter", "correct", model::correct);
+      ActionButton button = button(Feather.EDIT_3, new KeyHint("Enter"), "correct", model::correct);
       button.word().setText(correct);
       button.setOn(true);
       button.setDisable(!shown.hint().isEmpty());
@@ -118,7 +120,11 @@ final class RejectedPane {
     }
     if (!putAway) {
       ActionButton again =
-          button(Feather.SEND, correct == null ? "Ctrl+Enter" : "R", "again", model::again);
+          button(
+              Feather.SEND,
+              correct == null ? new KeyHint(messages, SeatAction.SUBMIT) : new KeyHint("R"),
+              "again",
+              model::again);
       again.word().setText(shown.again());
       again.setOn(correct == null);
       row.getChildren().add(again);
@@ -130,19 +136,19 @@ final class RejectedPane {
   /** Puts it away, or takes it out again. */
   ActionButton putAway(boolean putAway) {
     Feather icon = putAway ? Feather.ROTATE_CCW : Feather.ARCHIVE;
-    ActionButton button = button(icon, "P", "put-away", model::putAway);
+    ActionButton button = button(icon, new KeyHint("P"), "put-away", model::putAway);
     button.word().setText(messages.get(putAway ? "returned.take-out" : "returned.put-away"));
     return button;
   }
 
   /** Copies every word of it. */
   ActionButton copy() {
-    ActionButton button = button(Feather.COPY, "C", "copy", copy);
+    ActionButton button = button(Feather.COPY, new KeyHint("C"), "copy", copy);
     button.word().setText(messages.get("returned.copy"));
     return button;
   }
 
-  static ActionButton button(Feather icon, String key, String name, Runnable action) {
+  static ActionButton button(Feather icon, KeyHint key, String name, Runnable action) {
     ActionButton button = new ActionButton(icon, key, "returned-" + name, action);
     button.setId("returned-" + name);
     button.setMinWidth(Region.USE_PREF_SIZE);

@@ -1,6 +1,7 @@
 package org.seatline.app.script;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,6 +66,19 @@ public final class DocumentNode {
   /** Whether this node is an array. */
   public boolean isArray() {
     return json.isArray();
+  }
+
+  /** Whether this node is a text. */
+  public boolean isText() {
+    return json.isTextual();
+  }
+
+  /** This node's number. */
+  public BigDecimal decimal() throws MalformedDocumentException {
+    if (!json.isNumber()) {
+      throw wrong("must be a number");
+    }
+    return json.decimalValue();
   }
 
   /** The texts of an object of texts, in the document's order; none when it is missing. */

@@ -6,7 +6,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -20,6 +19,8 @@ import org.seatline.app.fx.Messages;
 import org.seatline.app.fx.Presence;
 import org.seatline.app.fx.SceneKeys;
 import org.seatline.app.fx.UiThread;
+import org.seatline.app.keys.NodeActions;
+import org.seatline.app.keys.SeatAction;
 
 /** The script: the way here, what must not be overlooked, what to say, and the answers. */
 public final class ScriptView extends VBox {
@@ -54,6 +55,10 @@ public final class ScriptView extends VBox {
     build();
     follow();
     SceneKeys.filter(this, this::key);
+    new NodeActions(this, messages.keys())
+        .on(SeatAction.LANGUAGE, this::isOpen, model::switchLanguage)
+        .on(SeatAction.STEP_BACK, this::isOpen, model::back)
+        .on(SeatAction.STEP_ON, this::isOpen, this::goOn);
     show();
   }
 
@@ -104,7 +109,7 @@ public final class ScriptView extends VBox {
     button.getStyleClass().add("script-language");
     button.setMinWidth(USE_PREF_SIZE);
     button.setId("script-language");
-    button.setGraphic(new KeyHint("Ctrl+L"));
+    button.setGraphic(new KeyHint(messages, SeatAction.LANGUAGE));
     button.setFocusTraversable(false);
     button.setOnAction(pressed -> model.switchLanguage());
     Runnable name =
@@ -148,10 +153,10 @@ public final class ScriptView extends VBox {
   private void buildFooter() {
     Button back = new Button();
     back.textProperty().bind(messages.text("script.back"));
-    back.setGraphic(new KeyHint("Alt+←"));
+    back.setGraphic(new KeyHint(messages, SeatAction.STEP_BACK));
     back.setOnAction(pressed -> model.back());
     next.textProperty().bind(messages.text("script.next"));
-    next.setGraphic(new KeyHint("Alt+→"));
+    next.setGraphic(new KeyHint(messages, SeatAction.STEP_ON));
     next.setId("script-next");
     next.setOnAction(pressed -> goOn());
     for (Button button : new Button[] {back, next}) {
@@ -235,28 +240,18 @@ public final class ScriptView extends VBox {
     return state != null && state.current().isTyped();
   }
 
+  private boolean isOpen() {
+    return model.stateProperty().get() != null;
+  }
+
+  /** Digits choose answers: with Alt always, without it while nobody types. */
   private void key(KeyEvent event) {
-    if (model.stateProperty().get() == null || event.isMetaDown()) {
-      return;
-    }
-    if (event.isShortcutDown()) {
-      if (event.getCode() == KeyCode.L && !event.isAltDown()) {
-        model.switchLanguage();
-        event.consume();
-      }
-      return;
-    }
     int digit = SceneKeys.digit(event);
-    if (digit > 0 && !event.isShiftDown()) {
-      boolean mine = event.isAltDown() || !SceneKeys.isTyping(getScene());
-      if (mine && model.press(digit)) {
-        event.consume();
-      }
-    } else if (event.isAltDown() && event.getCode() == KeyCode.LEFT) {
-      model.back();
-      event.consume();
-    } else if (event.isAltDown() && event.getCode() == KeyCode.RIGHT) {
-      goOn();
+    if (!isOpen() || digit == 0 || event.isShortcutDown() || event.isMetaDown()) {
+      return;
+    }
+    boolean mine = event.isAltDown() || !SceneKeys.isTyping(getScene());
+    if (mine && !event.isShiftDown() && model.press(digit)) {
       event.consume();
     }
   }

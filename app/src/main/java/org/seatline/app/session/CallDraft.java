@@ -31,6 +31,7 @@ final class CallDraft {
   boolean legGone;
   SeatHold hold = SeatHold.NONE;
   @Nullable LineCall line;
+  Company company = Company.NONE;
 
   CallDraft(String callId, String offerId, long arrivedNanos) {
     this.callId = callId;
@@ -39,7 +40,12 @@ final class CallDraft {
   }
 
   static CallDraft of(LiveCall call) {
-    CallDraft draft = new CallDraft(call.callId(), call.offerId(), call.arrivedNanos());
+    return of(call, call.callId());
+  }
+
+  /** The same call by another id. */
+  static CallDraft of(LiveCall call, String callId) {
+    CallDraft draft = new CallDraft(callId, call.offerId(), call.arrivedNanos());
     draft.phase = call.phase();
     draft.number = call.number();
     draft.queueId = call.queueId();
@@ -61,6 +67,7 @@ final class CallDraft {
     draft.legGone = call.legGone();
     draft.hold = call.hold();
     draft.line = call.line();
+    draft.company = call.company();
     return draft;
   }
 
@@ -89,7 +96,8 @@ final class CallDraft {
         silent,
         legGone,
         hold,
-        line);
+        line,
+        company);
   }
 
   boolean is(SeatSnapshot.CallView.Phase wanted) {

@@ -98,9 +98,18 @@ final class CallSteps {
     if (!again) {
       call.talkSinceNanos = draft.now.nanos();
     }
+    if (call.company.asks() == null) {
+      record(draft, call);
+    } else {
+      draft.effect(new SeatEffect.OpenTalk(call.callId)); // whoever asks writes the caller's call
+    }
+    draft.effect(new SeatEffect.Journal(call.callId, again ? "taken-up" : "talking", call.queueId));
+  }
+
+  /** Both hear each other and are written. */
+  static void record(SeatDraft draft, CallDraft call) {
     call.recording = Recording.ON;
     draft.effect(new SeatEffect.StartRecording(call.callId));
-    draft.effect(new SeatEffect.Journal(call.callId, again ? "taken-up" : "talking", call.queueId));
   }
 
   /**
@@ -138,6 +147,7 @@ final class CallSteps {
   /** The call is over at this seat; whoever ended it has been told or knows. */
   static void over(SeatDraft draft, CallDraft call, String cause) {
     silence(draft, call);
+    ConsultSteps.over(draft, call);
     draft.offerOver(call.offerId);
     draft.call = null;
     draft.listenedTo = false;
@@ -147,8 +157,8 @@ final class CallSteps {
       FallbackSteps.over(draft, call, line, cause);
     }
     Long talkSince = call.talkSinceNanos;
-    if (talkSince == null) {
-      return;
+    if (talkSince == null || call.company.asks() != null) {
+      return; // a colleague's question leaves nothing to do
     }
     long talkMs = (draft.now.nanos() - talkSince) / 1_000_000;
     var day = draft.day;
@@ -206,8 +216,8 @@ final class CallSteps {
     draft.day = new SeatSnapshot.Day(day.calls(), day.talkMs(), day.wrapUpMs() + ms);
     draft.wrapUp = null;
     if (known) {
-      boolean untold = tell && !draft.online;
-      draft.wrappedUp = new SeatModel.WrappedUp(wrapUp.callId(), disposition, untold);
+      // A word that overtook the caller's BYE was refused: it is said again when asked for.
+      draft.wrappedUp = new SeatModel.WrappedUp(wrapUp.callId(), disposition, tell);
     }
     String next = draft.duty.nextNotReady();
     draft.nextNotReady(null);

@@ -9,7 +9,9 @@ import org.seatline.protocol.CallExplanation;
 import org.seatline.protocol.ConfigurationOutcome;
 import org.seatline.protocol.ConfigurationRequest;
 import org.seatline.protocol.ConfigurationStatus;
+import org.seatline.protocol.CustomerHistory;
 import org.seatline.protocol.DoorRequest;
+import org.seatline.protocol.EarlierRecords;
 import org.seatline.protocol.FiguresReport;
 import org.seatline.protocol.LocalizedText;
 import org.seatline.protocol.Protocol;
@@ -26,6 +28,9 @@ import org.seatline.softphone.media.PcmClip;
 public interface CentreDesk {
   /** Largest sound that is fetched, in bytes: an hour at 8 kHz and 16 bits. */
   long SOUND_MAX_BYTES = 60L * 60 * 8_000 * 2;
+
+  /** Largest recording that is fetched, in bytes: half an hour, two channels, 16 kHz, 16 bits. */
+  long RECORDING_MAX_BYTES = 30L * 60 * 16_000 * 2 * 2;
 
   /** Asks anything; what follows are the questions that there are. */
   <T> CompletableFuture<Reply<T>> ask(CentreQuestion<T> question);
@@ -107,6 +112,39 @@ public interface CentreDesk {
     String path = Protocol.VOICEMAILS + "/" + URLEncoder.encode(id, StandardCharsets.UTF_8);
     return fetch(new CentreFile(path + "/sound", SOUND_MAX_BYTES, progress))
         .thenApply(CentreSounds::read);
+  }
+
+  /** Who changed what in a customer's record. */
+  default CompletableFuture<Reply<CustomerHistory>> customerHistory(String customerId) {
+    return ask(CentreQuestion.get(customer(customerId) + "/history", CustomerHistory.class));
+  }
+
+  /** What there was with a customer before a moment, in Unix milliseconds. */
+  default CompletableFuture<Reply<EarlierRecords>> earlier(String customerId, long beforeMs) {
+    return ask(
+        CentreQuestion.get(
+            customer(customerId) + "/earlier?before=" + beforeMs, EarlierRecords.class));
+  }
+
+  private static String customer(String id) {
+    return Protocol.CUSTOMERS + "/" + URLEncoder.encode(id, StandardCharsets.UTF_8);
+  }
+
+  /**
+   * A recorded call with its wave form, worked out on the thread that fetches; refused with {@code
+   * unreadable-sound} when it is none.
+   *
+   * @param progress told while it comes
+   */
+  default CompletableFuture<Reply<WaveForm.Sound>> recordedSound(
+      String recordingId, CentreFile.Progress progress) {
+    String path =
+        Protocol.RECORDINGS
+            + "/"
+            + URLEncoder.encode(recordingId, StandardCharsets.UTF_8)
+            + Protocol.RECORDING_SOUND;
+    return fetch(new CentreFile(path, RECORDING_MAX_BYTES, progress))
+        .thenApply(CentreSounds::withWaveForm);
   }
 
   /** Closes a queue to new callers, or opens it again; the answer says what was done. */

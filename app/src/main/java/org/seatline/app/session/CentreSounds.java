@@ -25,4 +25,14 @@ final class CentreSounds {
       case Reply.Unreachable<byte[]>(String why) -> new Reply.Unreachable<>(why);
     };
   }
+
+  /** The sound of a WAV file with its wave form. */
+  static Reply<WaveForm.Sound> withWaveForm(Reply<byte[]> file) {
+    return switch (read(file)) {
+      case Reply.Ok<PcmClip>(PcmClip clip) ->
+          new Reply.Ok<>(new WaveForm.Sound(clip, WaveForm.of(clip)));
+      case Reply.Refused<PcmClip>(int status, String code) -> new Reply.Refused<>(status, code);
+      case Reply.Unreachable<PcmClip>(String why) -> new Reply.Unreachable<>(why);
+    };
+  }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.seatline.protocol.ContactRecord;
 import org.seatline.protocol.CustomerRecord;
@@ -15,9 +16,14 @@ import org.seatline.protocol.TicketRecord;
  * store's thread, with or without the server; futures fail only when the store itself is broken.
  */
 public interface Desk {
+  /** The version of a form that is published now. */
+  int NEWEST = 0;
 
   /** Customers with this phone number, in whatever way it is written. */
   CompletableFuture<List<CustomerRecord>> customersByNumber(String number);
+
+  /** The customer with this id; of one that was merged into another, the one that was kept. */
+  CompletableFuture<Optional<CustomerRecord>> customer(String customerId);
 
   /** What a number, however written, is when it is dialled; empty for what is none. Any thread. */
   Optional<DialTarget> dialTarget(String written);
@@ -37,11 +43,21 @@ public interface Desk {
   /** The script document with this id. */
   CompletableFuture<Optional<JsonNode>> script(String scriptId);
 
-  /** The form document with this id. */
-  CompletableFuture<Optional<JsonNode>> form(String formId);
+  /**
+   * A form, read on a thread of its own.
+   *
+   * @param version that is wanted, or {@link #NEWEST}; the newest stands in for one that is not
+   *     here
+   * @param reader makes something of the document; takes its time, so never on the caller's thread
+   */
+  <T> CompletableFuture<Optional<T>> form(
+      String formId, int version, Function<JsonNode, Optional<T>> reader);
 
   /** Knowledge articles that match, best first; all of them for an empty text. */
   CompletableFuture<List<JsonNode>> searchArticles(String text, String languageTag, int limit);
+
+  /** The knowledge article with this id. */
+  CompletableFuture<Optional<JsonNode>> article(String articleId);
 
   /** The drills (trainers). */
   CompletableFuture<List<JsonNode>> drills();

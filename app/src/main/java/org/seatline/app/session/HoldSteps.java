@@ -13,7 +13,8 @@ final class HoldSteps {
 
   /** The person wants it. */
   static void wish(SeatDraft draft, CallDraft call, boolean on) {
-    if (call.held == on) {
+    Boolean asked = call.hold.asked();
+    if (call.held == on && (asked == null || asked == on)) {
       return;
     }
     if (!draft.online && call.line == null) {
@@ -73,6 +74,7 @@ final class HoldSteps {
     if (asked != null && asked != on) {
       ask(draft, call, asked); // the person thought otherwise meanwhile
     }
+    ConsultSteps.holdChanged(draft, call);
   }
 
   /** The other side refused, or nobody answered; a hold at the seat stays. */
@@ -81,6 +83,7 @@ final class HoldSteps {
     if (!call.hold.here() && (draft.online || call.line != null)) {
       draft.notice(Notices.HOLD_FAILED);
     }
+    ConsultSteps.holdFailed(draft, call);
   }
 
   /** The server is gone: what it was asked for is done here, or later. */

@@ -15,6 +15,7 @@ import org.seatline.protocol.LocalizedText;
  * @param legGone whether it was answered and its leg has ended before anybody said whose it was
  * @param hold where a hold is done
  * @param line what it is besides, when it came or goes over the fall-back line
+ * @param company colleagues who have to do with it
  * @param until when the phase ends by itself, or null: ringing, connecting
  */
 record LiveCall(
@@ -41,7 +42,8 @@ record LiveCall(
     boolean silent,
     boolean legGone,
     SeatHold hold,
-    @Nullable LineCall line) {
+    @Nullable LineCall line,
+    Company company) {
 
   private boolean offered() {
     return phase == SeatSnapshot.CallView.Phase.RINGING
@@ -66,6 +68,7 @@ record LiveCall(
         drill,
         attached,
         quality.now(),
-        line == null ? null : line.view());
+        line == null ? null : line.view(),
+        company);
   }
 }

@@ -57,12 +57,24 @@ final class LockSteps {
     draft.effect(new SeatEffect.BeginUnlock());
   }
 
-  /** The password was right; whether to take calls again is the person's to say. */
+  /** The password was right. */
   static void unlocked(SeatDraft draft) {
     if (draft.signIn.step() == Step.UNLOCKING) {
-      draft.signIn(Step.SIGNED_IN, null);
+      open(draft);
     } else {
       draft.effect(new SeatEffect.DropSecrets()); // signed out meanwhile
+    }
+  }
+
+  /**
+   * The seat is what it was before. Only the lock makes a seat not ready for the lock's reason, and
+   * only one that was ready: a break, or what a lead has chosen meanwhile, stays.
+   */
+  private static void open(SeatDraft draft) {
+    draft.signIn(Step.SIGNED_IN, null);
+    SeatModel.Duty duty = draft.duty;
+    if (duty.name() == SeatStateName.NOT_READY && ReasonCode.LOCKED.equals(duty.reason())) {
+      PersonSteps.ready(draft);
     }
   }
 
@@ -76,7 +88,7 @@ final class LockSteps {
   /** The server let the person in anew: by the password of the lock screen, or one before it. */
   static void signedInAgain(SeatDraft draft) {
     if (draft.signIn.step() == Step.UNLOCKING) {
-      draft.signIn(Step.SIGNED_IN, null);
+      open(draft);
     } else if (locked(draft)) {
       draft.effect(new SeatEffect.DropSecrets());
     }

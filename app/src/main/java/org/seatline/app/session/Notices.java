@@ -2,6 +2,7 @@ package org.seatline.app.session;
 
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.seatline.app.session.SeatNotice.Level;
 import org.seatline.protocol.ServerMessage;
 
@@ -41,6 +42,12 @@ final class Notices {
   static final SeatNotice RECORDING_REFUSED = alarm("S308", "seat.recording-refused");
   static final SeatNotice SUPERVISION_ENDED = info("S304", "seat.supervision-ended");
 
+  static final SeatNotice NOT_OVER_LINE = info("S701", "seat.hand-over-not-over-line");
+  static final SeatNotice ONE_CONSULT = info("S702", "seat.one-consult");
+  static final SeatNotice NO_CONSULT = info("S703", "seat.no-consult");
+  static final SeatNotice CONSULT_LOST = warning("S704", "seat.consult-lost");
+  static final SeatNotice CALLER_GONE_CONSULT = info("S705", "seat.caller-gone-consult");
+
   static final SeatNotice RESUME_LATER = warning("S208", "seat.resume-later");
   static final SeatNotice NO_LINE = info("S601", "seat.line-none");
   static final SeatNotice LINE_ONLY_ALONE = info("S602", "seat.line-only-alone");
@@ -62,7 +69,13 @@ final class Notices {
           "not-allowed",
           "seat-not-ready",
           "wrong-state",
-          "busy");
+          "busy",
+          "no-such-target",
+          "closed",
+          "no-line");
+
+  private static final Set<String> CONSULT_CAUSES =
+      Set.of("busy", "no-answer", "refused", "no-line", "unreachable");
 
   private Notices() {}
 
@@ -107,8 +120,17 @@ final class Notices {
   /** A refusal that people meet has a sentence of its own; the others name their codes. */
   static SeatNotice refused(String code, String about) {
     return EXPLAINED.contains(code)
-        ? warning("S401", "seat.refused." + code)
-        : new SeatNotice(Level.WARNING, "S401", "seat.refused", List.of(about, code));
+        ? warning(SeatNotice.REFUSED, "seat.refused." + code)
+        : new SeatNotice(Level.WARNING, SeatNotice.REFUSED, "seat.refused", List.of(about, code));
+  }
+
+  /** A colleague is asked no more: hung up, or was not reached. */
+  static SeatNotice consultOver(String state, @Nullable String cause) {
+    if (state.equals("ended")) {
+      return info("S706", "seat.consult-ended");
+    }
+    String why = cause != null && CONSULT_CAUSES.contains(cause) ? cause : "unreachable";
+    return warning("S707", "seat.consult-failed." + why);
   }
 
   /** How much room the disk has, and what is given up. */

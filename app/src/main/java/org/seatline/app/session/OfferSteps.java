@@ -40,6 +40,9 @@ final class OfferSteps {
     call.ringMs = offer.ringMs();
     call.attached = Map.copyOf(offer.attached());
     call.drill = offer.drill();
+    if (call.is(Phase.RINGING) || call.is(Phase.CONNECTING)) { // a talk is further than its offer
+      call.company = new Company(offer.consultOf(), offer.handover(), null);
+    }
     if (call.is(Phase.RINGING)) {
       // Only who is ready is offered a call, also where no word of that came in between.
       draft.duty(SeatStateName.READY, null, draft.now.nanos());
@@ -58,9 +61,13 @@ final class OfferSteps {
     }
   }
 
-  static void ended(SeatDraft draft, String callId) {
+  static void ended(SeatDraft draft, String callId, String by) {
     CallDraft call = draft.callWith(callId);
-    if (call != null) {
+    boolean goesOn =
+        call != null
+            && !by.equals(ConsultSteps.TRANSFERRED)
+            && ConsultSteps.callerLeft(draft, call);
+    if (call != null && !goesOn) {
       ResumeSteps.letGo(draft, call);
       CallSteps.over(draft, call, CallSteps.BY_CALLER);
     }

@@ -1,6 +1,7 @@
 package org.seatline.app.session;
 
 import org.jspecify.annotations.Nullable;
+import org.seatline.protocol.Handover;
 import org.seatline.protocol.SeatStateName;
 import org.seatline.protocol.SuperviseMode;
 
@@ -56,6 +57,20 @@ sealed interface PersonEvent extends SeatEvent {
   record Message(@Nullable String toAgentId, String text) implements PersonEvent {}
 
   record Dial(String callId, DialTarget target) implements PersonEvent {}
+
+  record Transfer(Company.Party party, Handover handover) implements PersonEvent {}
+
+  record Consult(Company.Party party, Handover handover) implements PersonEvent {}
+
+  record Swap() implements PersonEvent {}
+
+  record HandOver(Handover handover) implements PersonEvent {}
+
+  record Together(boolean on) implements PersonEvent {}
+
+  record BackToCaller() implements PersonEvent {}
+
+  record WatchTargets(boolean on) implements PersonEvent {}
 
   record StartDrill(String drillId, String agentId) implements PersonEvent {}
 }

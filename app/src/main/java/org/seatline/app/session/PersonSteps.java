@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.seatline.app.session.SeatSnapshot.CallView.Phase;
 import org.seatline.app.session.SeatSnapshot.CallView.Recording;
 import org.seatline.app.session.SeatSnapshot.SignIn.Step;
+import org.seatline.protocol.Handover;
 import org.seatline.protocol.SeatMessage;
 import org.seatline.protocol.SeatStateName;
 import org.seatline.protocol.SuperviseMode;
@@ -61,6 +62,15 @@ final class PersonSteps {
           online(draft, new SeatMessage.TextMessage(to, text));
       case PersonEvent.Dial(String callId, DialTarget target) ->
           FallbackSteps.dial(draft, callId, target);
+      case PersonEvent.Transfer(Company.Party party, Handover handover) ->
+          ConsultSteps.transfer(draft, party, handover);
+      case PersonEvent.Consult(Company.Party party, Handover handover) ->
+          ConsultSteps.consult(draft, party, handover);
+      case PersonEvent.Swap() -> ConsultSteps.swap(draft);
+      case PersonEvent.HandOver(Handover handover) -> ConsultSteps.handOver(draft, handover);
+      case PersonEvent.Together(boolean on) -> ConsultSteps.together(draft, on);
+      case PersonEvent.BackToCaller() -> ConsultSteps.back(draft);
+      case PersonEvent.WatchTargets(boolean on) -> draft.send(new SeatMessage.WatchTargets(on));
       case PersonEvent.StartDrill(String drillId, String agentId) ->
           online(draft, new SeatMessage.StartDrill(drillId, agentId));
     }
@@ -83,7 +93,8 @@ final class PersonSteps {
     ServerSteps.leave(draft, true, null);
   }
 
-  private static void ready(SeatDraft draft) {
+  /** The person wants calls. */
+  static void ready(SeatDraft draft) {
     wish(draft, new SeatModel.Wanted(true, null));
     draft.send(new SeatMessage.Ready());
   }
@@ -141,6 +152,8 @@ final class PersonSteps {
       draft.notice(Notices.NO_CALL);
     } else if (call.is(Phase.RINGING)) {
       refuse(draft);
+    } else if (call.company.consult() != null) {
+      ConsultSteps.back(draft);
     } else {
       draft.effect(new SeatEffect.EndCall(call.callId));
       CallSteps.over(draft, call, CallSteps.BY_AGENT);
@@ -158,7 +171,9 @@ final class PersonSteps {
 
   private static void hold(SeatDraft draft, boolean on) {
     CallDraft call = talking(draft);
-    if (call != null) {
+    if (call != null && call.company.consult() != null) {
+      ConsultSteps.swap(draft); // one of the two waits already
+    } else if (call != null) {
       HoldSteps.wish(draft, call, on);
     }
   }

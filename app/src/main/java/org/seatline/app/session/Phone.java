@@ -59,6 +59,15 @@ public interface Phone extends AutoCloseable {
   /** Holds at the seat itself: a tone for the other side, silence for the ear; nothing is asked. */
   void holdHere(String callId, boolean on);
 
+  /** The leg to a colleague who is asked. */
+  ConsultLine consults();
+
+  /** This call has another id from now on. */
+  void rename(String before, String callId);
+
+  /** Both hear each other; nothing is written. */
+  void talk(String callId);
+
   /** Has this fall-back line from now on; null for none. */
   void line(@Nullable FallbackLine line);
 

@@ -57,6 +57,12 @@ public sealed interface PhoneEvent extends SeatEvent {
   /** The other side refused the change of hold. */
   record HoldFailed(String callId, boolean on) implements PhoneEvent {}
 
+  /** The leg to a colleague who is asked about this call is up. */
+  record ConsultHere(String callId) implements PhoneEvent {}
+
+  /** That leg is over, not by our own wish. */
+  record ConsultGone(String callId) implements PhoneEvent {}
+
   /** How the call is heard at both ends; about once a second. */
   record Measured(String callId, VoiceQuality quality) implements PhoneEvent {}
 

@@ -34,6 +34,8 @@ final class PhoneSteps {
           with(draft, callId, call -> HoldSteps.agreed(draft, call, on));
       case PhoneEvent.HoldFailed(String callId, boolean on) ->
           with(draft, callId, call -> HoldSteps.failed(draft, call));
+      case PhoneEvent.ConsultHere(String callId) -> ConsultSteps.here(draft, callId);
+      case PhoneEvent.ConsultGone(String callId) -> ConsultSteps.gone(draft, callId);
       case PhoneEvent.LineIncoming incoming -> FallbackSteps.incoming(draft, incoming);
       case PhoneEvent.LineRings(String callId) -> FallbackSteps.rings(draft, callId);
       case PhoneEvent.LineAnswered(String callId) -> FallbackSteps.answered(draft, callId);
@@ -154,6 +156,9 @@ final class PhoneSteps {
     boolean answered = call.is(SeatSnapshot.CallView.Phase.CONNECTING) && call.inviteHere;
     if (answered && call.talkSinceNanos == null && draft.online && call.line == null) {
       CallSteps.awaitWord(draft, call);
+      return;
+    }
+    if (draft.online && ConsultSteps.callerLeft(draft, call)) {
       return;
     }
     if (broken && call.talkSinceNanos != null) {

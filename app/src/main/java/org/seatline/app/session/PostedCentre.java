@@ -18,4 +18,12 @@ record PostedCentre(CentreDesk centre, Executor thread) implements CentreDesk {
         .fetch(new CentreFile(file.path(), file.maxBytes(), told))
         .whenCompleteAsync((value, error) -> {}, thread);
   }
+
+  /** Only what is ready comes to the caller's thread: the wave form is worked out before. */
+  @Override
+  public CompletableFuture<Reply<WaveForm.Sound>> recordedSound(
+      String recordingId, CentreFile.Progress progress) {
+    CentreFile.Progress told = (bytes, of) -> thread.execute(() -> progress.came(bytes, of));
+    return centre.recordedSound(recordingId, told).whenCompleteAsync((value, error) -> {}, thread);
+  }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.seatline.protocol.ContactRecord;
 import org.seatline.protocol.CustomerRecord;
@@ -30,6 +31,11 @@ final class PostedDesk implements Desk {
   @Override
   public CompletableFuture<List<CustomerRecord>> customersByNumber(String number) {
     return here(desk.customersByNumber(number));
+  }
+
+  @Override
+  public CompletableFuture<Optional<CustomerRecord>> customer(String customerId) {
+    return here(desk.customer(customerId));
   }
 
   @Override
@@ -63,14 +69,20 @@ final class PostedDesk implements Desk {
   }
 
   @Override
-  public CompletableFuture<Optional<JsonNode>> form(String formId) {
-    return here(desk.form(formId));
+  public <T> CompletableFuture<Optional<T>> form(
+      String formId, int version, Function<JsonNode, Optional<T>> reader) {
+    return here(desk.form(formId, version, reader));
   }
 
   @Override
   public CompletableFuture<List<JsonNode>> searchArticles(
       String text, String languageTag, int limit) {
     return here(desk.searchArticles(text, languageTag, limit));
+  }
+
+  @Override
+  public CompletableFuture<Optional<JsonNode>> article(String articleId) {
+    return here(desk.article(articleId));
   }
 
   @Override

@@ -158,6 +158,11 @@ public final class PostedSeat implements Seat {
   }
 
   @Override
+  public Colleagues colleagues() {
+    return new PostedColleagues(seat.colleagues(), this::states);
+  }
+
+  @Override
   public void extendWrapUp() {
     seat.extendWrapUp();
   }

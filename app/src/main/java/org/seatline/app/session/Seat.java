@@ -82,6 +82,9 @@ public interface Seat {
   /** Pauses the recording: no sample reaches the disk meanwhile. */
   void pauseRecording(boolean on);
 
+  /** Handing the caller over, asking a colleague, all together. */
+  Colleagues colleagues();
+
   /** Asks for more wrap-up time. */
   void extendWrapUp();
 

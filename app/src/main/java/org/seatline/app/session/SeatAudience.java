@@ -21,6 +21,7 @@ final class SeatAudience {
   private final List<Consumer<SeatSnapshot>> observers = new CopyOnWriteArrayList<>();
   private final List<Consumer<SeatNotice>> noticeObservers = new CopyOnWriteArrayList<>();
   private final List<Consumer<ServerMessage.Floor>> floorObservers = new CopyOnWriteArrayList<>();
+  private final List<Consumer<ServerMessage.Targets>> choosers = new CopyOnWriteArrayList<>();
   private final List<SeatNotice> unheard = new ArrayList<>();
   private volatile SeatSnapshot snapshot;
 
@@ -49,9 +50,13 @@ final class SeatAudience {
     each(noticeObservers, notice);
   }
 
-  /** Shows the floor to those who lead; on the core's thread. */
-  void show(ServerMessage.Floor floor) {
-    each(floorObservers, floor);
+  /** Shows a picture to those who asked for its kind; on the core's thread. */
+  void picture(ServerMessage picture) {
+    if (picture instanceof ServerMessage.Floor floor) {
+      each(floorObservers, floor);
+    } else if (picture instanceof ServerMessage.Targets targets) {
+      each(choosers, targets);
+    }
   }
 
   /** Adds an observer, which sees the seat at once; on the core's thread. */
@@ -79,6 +84,11 @@ final class SeatAudience {
   Runnable watchFloor(Consumer<ServerMessage.Floor> observer) {
     floorObservers.add(observer);
     return () -> floorObservers.remove(observer);
+  }
+
+  Runnable watchTargets(Consumer<ServerMessage.Targets> observer) {
+    choosers.add(observer);
+    return () -> choosers.remove(observer);
   }
 
   private static <T> void each(List<Consumer<T>> listeners, T value) {

@@ -15,11 +15,13 @@ public final class SeatCore implements Seat, AutoCloseable {
   private final SeatPorts ports;
   private final SeatLoop loop;
   private final CentreRequests centre;
+  private final Colleagues colleagues;
 
   /** Starts the core thread; the phone, the store and the delivery stay the caller's to close. */
   public SeatCore(SeatPorts ports) {
     this.ports = ports;
     this.loop = new SeatLoop(ports);
+    this.colleagues = new AskedColleagues(loop);
     this.centre = new CentreRequests(ports.api());
   }
 
@@ -165,6 +167,11 @@ public final class SeatCore implements Seat, AutoCloseable {
   @Override
   public void pauseRecording(boolean on) {
     loop.post(new PersonEvent.PauseRecording(on));
+  }
+
+  @Override
+  public Colleagues colleagues() {
+    return colleagues;
   }
 
   @Override

@@ -79,6 +79,27 @@ sealed interface SeatEffect {
   /** The dialog of such a call is of no use any more: say nothing to the other side. */
   record ForgetLeg(String callId) implements SeatEffect {}
 
+  /** Take the leg to a colleague who is asked about this call; the caller hears us no more. */
+  record ExpectConsult(String callId) implements SeatEffect {}
+
+  /** Let the agent hear that it rings at the colleague, or no more. */
+  record RingBack(boolean on) implements SeatEffect {}
+
+  /** Talk with these while a colleague is asked. */
+  record HearConsult(String callId, Company.Ear ear) implements SeatEffect {}
+
+  /** Nobody is asked about this call any more; the caller is in the ear again. */
+  record EndConsult(String callId) implements SeatEffect {}
+
+  /** A call has another id from now on. */
+  record RenameCall(String before, String callId) implements SeatEffect {}
+
+  /** Show this to whoever chooses a target. */
+  record ShowTargets(ServerMessage.Targets targets) implements SeatEffect {}
+
+  /** Both hear each other; nothing is written. */
+  record OpenTalk(String callId) implements SeatEffect {}
+
   record HoldCall(String callId, boolean on) implements SeatEffect {}
 
   record MuteCall(boolean on) implements SeatEffect {}

@@ -38,7 +38,7 @@ final class SeatLoop implements AutoCloseable {
         new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().name("seat-core").daemon(true).factory());
     core.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-    this.shell = new SeatShell(ports, core, this::post, audience::tell, audience::show);
+    this.shell = new SeatShell(ports, core, this::post, audience::tell, audience::picture);
     this.left = new LeftWatch(ports.store().leftWork(), now());
     ports.phone().listen(this::post);
     ports.store().onDisk(disk -> post(new SeatEvent.DiskChanged(disk)));

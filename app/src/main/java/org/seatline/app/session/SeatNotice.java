@@ -13,6 +13,9 @@ public record SeatNotice(Level level, String code, String key, List<String> args
   /** Code of the notice that another configuration is in force. */
   public static final String CENTRE_CHANGED = "S306";
 
+  /** Code of the notices that the server refuses something. */
+  static final String REFUSED = "S401";
+
   /** Code of the notice that the server cannot be reached. */
   static final String ALONE = "S301";
 
@@ -22,6 +25,11 @@ public record SeatNotice(Level level, String code, String key, List<String> args
   /** Whether this says that the server is away: true no more once it is back. */
   public boolean saysAlone() {
     return code.equals(ALONE) || code.equals(SIGNED_IN_ALONE);
+  }
+
+  /** Whether the server refuses something that was asked for. */
+  public boolean isRefusal() {
+    return code.equals(REFUSED);
   }
 
   /** How much it matters. */

@@ -18,7 +18,7 @@ final class SeatShell implements SeatChannel.Listener, Delivery.Listener {
   private final SeatPorts ports;
   private final Consumer<SeatEvent> post;
   private final Consumer<SeatNotice> tell;
-  private final Consumer<ServerMessage.Floor> show;
+  private final Consumer<ServerMessage> show;
   private final SeatChannel channel;
   private final SyncLoop sync;
   private final SessionShell session;
@@ -30,7 +30,7 @@ final class SeatShell implements SeatChannel.Listener, Delivery.Listener {
       ScheduledExecutorService core,
       Consumer<SeatEvent> post,
       Consumer<SeatNotice> tell,
-      Consumer<ServerMessage.Floor> show) {
+      Consumer<ServerMessage> show) {
     this.ports = ports;
     this.post = post;
     this.tell = tell;
@@ -92,6 +92,14 @@ final class SeatShell implements SeatChannel.Listener, Delivery.Listener {
       case SeatEffect.TakeUpLeg(String callId, String dialog) -> phone.takeUp(callId, dialog);
       case SeatEffect.ResumeCall(String callId) -> phone.resume(callId);
       case SeatEffect.ForgetLeg(String callId) -> phone.forget(callId);
+      case SeatEffect.ExpectConsult(String callId) -> phone.consults().expect(callId);
+      case SeatEffect.RingBack(boolean on) -> phone.consults().ringBack(on);
+      case SeatEffect.HearConsult(String callId, Company.Ear ear) ->
+          phone.consults().hear(callId, ear);
+      case SeatEffect.EndConsult(String callId) -> phone.consults().end(callId);
+      case SeatEffect.RenameCall(String before, String callId) -> phone.rename(before, callId);
+      case SeatEffect.OpenTalk(String callId) -> phone.talk(callId);
+      case SeatEffect.ShowTargets(ServerMessage.Targets targets) -> show.accept(targets);
       case SeatEffect.HoldCall(String callId, boolean on) -> phone.hold(callId, on);
       case SeatEffect.HoldHere(String callId, boolean on) -> phone.holdHere(callId, on);
       case SeatEffect.PlaceCall(String callId, String digits) -> phone.place(callId, digits);

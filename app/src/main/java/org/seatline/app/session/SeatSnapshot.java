@@ -136,6 +136,7 @@ public record SeatSnapshot(
    * @param drill the drill's title, or null
    * @param quality of what both hear, or null before anything is measured
    * @param line set when it is a call over the fall-back line
+   * @param company colleagues who have to do with it
    */
   public record CallView(
       String callId,
@@ -154,7 +155,8 @@ public record SeatSnapshot(
       @Nullable LocalizedText drill,
       Map<String, String> attached,
       @Nullable VoiceQuality quality,
-      @Nullable Line line) {
+      @Nullable Line line,
+      Company company) {
     /**
      * The fall-back line.
      *

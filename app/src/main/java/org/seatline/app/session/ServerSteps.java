@@ -110,6 +110,7 @@ final class ServerSteps {
     if (call != null) {
       call.quality = call.quality.untold();
       ResumeSteps.alone(call);
+      ConsultSteps.serverGone(draft, call);
     }
     HoldSteps.serverGone(draft, call);
     if (call != null && call.line == null && call.is(Phase.TALKING) && call.silent) {

@@ -29,7 +29,10 @@ final class ServerWords {
         }
       }
       case ServerMessage.CallWentOn wentOn -> ResumeSteps.wentOn(draft, wentOn);
-      case ServerMessage.CallEnded ended -> OfferSteps.ended(draft, ended.callId());
+      case ServerMessage.CallEnded(String callId, String by) -> OfferSteps.ended(draft, callId, by);
+      case ServerMessage.ConsultState state -> ConsultSteps.state(draft, state);
+      case ServerMessage.CallTakenOver taken -> ConsultSteps.takenOver(draft, taken);
+      case ServerMessage.Targets targets -> draft.effect(new SeatEffect.ShowTargets(targets));
       case ServerMessage.ChangesAvailable changes -> draft.effect(new SeatEffect.FetchChanges());
       case ServerMessage.QueueGlance glance -> queues(draft, glance);
       case ServerMessage.Floor floor -> draft.effect(new SeatEffect.ShowFloor(floor));
@@ -37,8 +40,12 @@ final class ServerWords {
       case ServerMessage.SuperviseExpected expected ->
           draft.effect(new SeatEffect.ExpectSupervisor(expected));
       case ServerMessage.TextReceived text -> text(draft, text);
-      case ServerMessage.Refused(String code, String about) ->
-          draft.notice(Notices.refused(code, about));
+      case ServerMessage.Refused(String code, String about) -> {
+        draft.notice(Notices.refused(code, about));
+        if (about.startsWith("consult")) {
+          ConsultSteps.refused(draft);
+        }
+      }
       case ServerMessage.WipeOrdered() -> draft.effect(new SeatEffect.AskWipe());
       case ServerMessage.CentreChanged changed -> centre(draft, changed);
       case ServerMessage.SignedOut(String cause) -> {

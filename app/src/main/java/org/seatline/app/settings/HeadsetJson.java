@@ -1,16 +1,9 @@
 package org.seatline.app.settings;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Collection;
-import java.util.EnumSet;
-import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.seatline.app.settings.AudioCheckResult.Finding;
 import org.seatline.softphone.audio.processing.SoundFeature;
-import org.seatline.softphone.sdp.MediaSecurity.Policy;
 
 /** Headset settings and the last audio check as JSON; what is missing or wrong is the standard. */
 final class HeadsetJson {
@@ -21,30 +14,35 @@ final class HeadsetJson {
 
   private HeadsetJson() {}
 
-  static HeadsetSettings read(JsonNode json) {
+  static HeadsetSettings read(JsonValues json) {
     return new HeadsetSettings(
         device(json, "microphone"),
         device(json, "speaker"),
         device(json, "ring"),
-        json.path("ringPercent").asInt(USUAL.ringPercent()),
+        number(json, "ringPercent", USUAL.ringPercent()),
         bufferMs(json),
         json.has("processing")
-            ? several(json.path("processing"), SoundFeature.class)
+            ? json.several("processing", SoundFeature.class)
             : USUAL.processing(),
-        one(json.path("encryption"), USUAL.encryption()));
+        json.one("encryption", USUAL.encryption()));
+  }
+
+  private static int number(JsonValues json, String name, int usual) {
+    Long found = json.whole(name, 0, Integer.MAX_VALUE);
+    return found == null ? usual : found.intValue();
   }
 
   /** The first seats wrote what they began with though nobody had chosen it: it does not count. */
-  private static int bufferMs(JsonNode json) {
+  private static int bufferMs(JsonValues json) {
     boolean chosen = json.has("ringPercent");
-    return chosen ? json.path("bufferMs").asInt(USUAL.bufferMs()) : USUAL.bufferMs();
+    return chosen ? number(json, "bufferMs", USUAL.bufferMs()) : USUAL.bufferMs();
   }
 
-  private static DeviceSetting device(JsonNode json, String use) {
-    String id = json.path(use + "Id").asText("");
+  private static DeviceSetting device(JsonValues json, String use) {
+    String id = json.text(use + "Id", "");
     return id.isEmpty() || id.equals(OLD_SYSTEM)
         ? DeviceSetting.SYSTEM
-        : new DeviceSetting(id, json.path(use + "Name").asText(""));
+        : new DeviceSetting(id, json.text(use + "Name", ""));
   }
 
   static void write(ObjectNode json, HeadsetSettings settings) {
@@ -53,8 +51,8 @@ final class HeadsetJson {
     write(json, "ring", settings.ring());
     json.put("ringPercent", settings.ringPercent());
     json.put("bufferMs", settings.bufferMs());
-    write(json.putArray("processing"), settings.processing());
-    json.put("encryption", word(settings.encryption()));
+    JsonValues.words(settings.processing()).forEach(json.putArray("processing")::add);
+    json.put("encryption", JsonValues.word(settings.encryption()));
   }
 
   private static void write(ObjectNode json, String use, DeviceSetting device) {
@@ -63,46 +61,17 @@ final class HeadsetJson {
   }
 
   /** Null where no check was ever made. */
-  static @Nullable AudioCheckResult readCheck(JsonNode json) {
-    long atMs = json.path("atMs").asLong(-1);
-    return atMs < 0
+  static @Nullable AudioCheckResult readCheck(JsonValues json) {
+    Long atMs = json.whole("atMs", 0, Long.MAX_VALUE);
+    return atMs == null
         ? null
         : new AudioCheckResult(
-            json.path("agentId").asText(""), atMs, several(json.path("findings"), Finding.class));
+            json.text("agentId", ""), atMs, json.several("findings", Finding.class));
   }
 
   static void writeCheck(ObjectNode json, AudioCheckResult check) {
     json.put("agentId", check.agentId());
     json.put("atMs", check.atMs());
-    write(json.putArray("findings"), check.findings());
-  }
-
-  private static void write(ArrayNode json, Collection<? extends Enum<?>> values) {
-    values.stream().map(HeadsetJson::word).sorted().forEach(json::add);
-  }
-
-  private static String word(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  private static Policy one(JsonNode json, Policy otherwise) {
-    for (Policy each : Policy.values()) {
-      if (word(each).equals(json.asText())) {
-        return each;
-      }
-    }
-    return otherwise;
-  }
-
-  private static <E extends Enum<E>> Set<E> several(JsonNode json, Class<E> type) {
-    Set<E> known = EnumSet.noneOf(type);
-    for (JsonNode each : json) {
-      for (E value : type.getEnumConstants()) {
-        if (word(value).equals(each.asText())) {
-          known.add(value);
-        }
-      }
-    }
-    return known;
+    JsonValues.words(check.findings()).forEach(json.putArray("findings")::add);
   }
 }

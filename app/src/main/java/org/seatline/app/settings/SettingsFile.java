@@ -1,26 +1,26 @@
 package org.seatline.app.settings;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 import org.seatline.protocol.Wire;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The settings as a JSON file. A value that is missing or wrong falls back to the standard one, so
- * that no settings file can keep a seat from starting. Thread-safe; blocks on the disk.
+ * that no settings file can keep a seat from starting; a file with something wrong in it is kept
+ * beside. Thread-safe; blocks on the disk.
  */
 public final class SettingsFile {
   private static final Logger LOG = LoggerFactory.getLogger(SettingsFile.class);
   private static final int FILE_BYTES_MAX = 64 * 1024;
+  private static final int KEPT_MAX = 9;
 
   private final Path file;
   private final SeatSettings standard;
@@ -31,39 +31,67 @@ public final class SettingsFile {
     this.standard = SeatSettings.standard(language);
   }
 
-  /** Reads the settings. */
+  /** Reads the settings; changes nothing on the disk. */
   public synchronized SeatSettings read() {
+    return find().settings();
+  }
+
+  /**
+   * Reads the settings at a start. Where something in the file is wrong, the file as it was is
+   * copied to one beside it, and a file with what counts now takes its place.
+   */
+  public synchronized FoundSettings load() {
+    FoundSettings found = find();
+    if (found.wrong().isEmpty()) {
+      return found;
+    }
+    LOG.warn("the settings file is wrong in {}", found.wrong());
     try {
-      if (Files.size(file) > FILE_BYTES_MAX) {
-        LOG.warn("the settings file is too large and is not used");
-        return standard;
-      }
-      return parse(Wire.mapper().readTree(Files.readString(file)));
-    } catch (NoSuchFileException e) {
-      return standard;
-    } catch (JsonProcessingException e) {
-      LOG.warn("the settings file is no JSON and is not used: {}", e.getOriginalMessage());
-      return standard;
+      Path kept = keepBeside();
+      write(found.settings());
+      return new FoundSettings(found.settings(), found.wrong(), String.valueOf(kept.getFileName()));
     } catch (IOException e) {
-      LOG.warn("the settings file cannot be read and is not used: {}", e.getMessage());
-      return standard;
+      LOG.warn("the wrong settings file cannot be kept beside: {}", e.getMessage());
+      return found;
     }
   }
 
-  private SeatSettings parse(JsonNode json) {
-    long after = json.path("autoAnswerAfterMs").asLong(-1);
-    return new SeatSettings(
-        oneOf(json.path("language"), standard.language(), "zh", "en"),
-        oneOf(json.path("theme"), standard.theme(), "light", "dark"),
-        json.path("lastAgentId").asText(""),
-        after < 0 ? null : after,
-        HeadsetJson.read(json.path("headset")),
-        HeadsetJson.readCheck(json.path("lastCheck")));
+  /** The last of the names is taken again and again. */
+  private Path keepBeside() throws IOException {
+    int number = 1;
+    Path kept = beside(number);
+    while (number < KEPT_MAX && Files.exists(kept)) {
+      number++;
+      kept = beside(number);
+    }
+    Files.copy(file, kept, StandardCopyOption.REPLACE_EXISTING);
+    return kept;
   }
 
-  private static String oneOf(JsonNode node, String otherwise, String first, String second) {
-    String text = node.asText(otherwise);
-    return text.equals(first) || text.equals(second) ? text : otherwise;
+  private Path beside(int number) {
+    return file.resolveSibling("settings-wrong-" + number + ".json");
+  }
+
+  private FoundSettings find() {
+    try {
+      if (Files.size(file) > FILE_BYTES_MAX) {
+        return unusable("it is too large");
+      }
+      JsonValues json = JsonValues.of(Wire.mapper().readTree(Files.readString(file)));
+      SeatSettings settings = SettingsJson.read(json, standard);
+      return new FoundSettings(settings, List.copyOf(json.wrong()), "");
+    } catch (NoSuchFileException e) {
+      return new FoundSettings(standard, List.of(), "");
+    } catch (JsonProcessingException e) {
+      return unusable(e.getOriginalMessage());
+    } catch (IOException e) {
+      return unusable(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private FoundSettings unusable(String why) {
+    LOG.warn("the settings file is not used: {}", why);
+    return new FoundSettings(standard, List.of(FoundSettings.WHOLE_FILE), "");
   }
 
   /**
@@ -80,28 +108,11 @@ public final class SettingsFile {
     // On the disk before it takes the old one's name, so that a power cut leaves one of the two.
     Files.writeString(
         next,
-        json(settings).toPrettyString(),
+        SettingsJson.write(settings).toPrettyString(),
         StandardOpenOption.CREATE,
         StandardOpenOption.TRUNCATE_EXISTING,
         StandardOpenOption.WRITE,
         StandardOpenOption.SYNC);
     Files.move(next, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-  }
-
-  private static ObjectNode json(SeatSettings settings) {
-    ObjectNode json = Wire.mapper().createObjectNode();
-    json.put("language", settings.language());
-    json.put("theme", settings.theme());
-    json.put("lastAgentId", settings.lastAgentId());
-    @Nullable Long after = settings.autoAnswerAfterMs();
-    if (after != null) {
-      json.put("autoAnswerAfterMs", after);
-    }
-    HeadsetJson.write(json.putObject("headset"), settings.headset());
-    @Nullable AudioCheckResult check = settings.lastCheck();
-    if (check != null) {
-      HeadsetJson.writeCheck(json.putObject("lastCheck"), check);
-    }
-    return json;
   }
 }

@@ -1,5 +1,8 @@
 package org.seatline.app.shell;
 
+import java.util.List;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.Priority;
@@ -10,15 +13,25 @@ import org.seatline.app.call.CallBarView;
 import org.seatline.app.call.CallBarViewModel;
 import org.seatline.app.call.DispositionSheet;
 import org.seatline.app.fx.Messages;
+import org.seatline.app.fx.Presence;
+import org.seatline.app.keys.NodeActions;
+import org.seatline.app.keys.SeatAction;
 
 /** The agent's working place: call bar above, customer, script and ticket below. */
 final class AgentView extends VBox {
+  private static final PseudoClass FREE = PseudoClass.getPseudoClass("free");
+
   private final StackPane middle = new StackPane();
   private final Region idle;
   private final Region script;
   private final DispositionSheet dispositions;
-  private final IdleViewModel idleModel;
+  private final AtRest rest;
+  private final Region preview;
+  private final Region customer;
+  private final Region recent;
+  private final VBox left;
   private final CallBarViewModel call;
+  private final ObservableBooleanValue nobody;
 
   /**
    * @param strip a line under the call bar that is there only when it has something to say
@@ -26,48 +39,72 @@ final class AgentView extends VBox {
    */
   AgentView(
       CallBarViewModel call,
-      IdleViewModel idleModel,
+      AtRest rest,
       DeskPanes panes,
       Region strip,
       Region dial,
       Messages messages) {
     this.call = call;
-    this.idleModel = idleModel;
-    this.idle = new IdleView(idleModel, messages);
+    this.rest = rest;
+    this.idle = new IdleView(rest.idle(), messages);
+    this.preview = new RingPreview(rest.ringing(), messages);
+    this.customer = panes.customer();
+    this.recent = new RecentCallsView(rest.calls(), rest.idle(), messages);
     this.script = panes.script();
     this.dispositions = new DispositionSheet(call.wrapUp(), messages);
     CallBarView bar = new CallBarView(call, messages);
-    middle.getChildren().addAll(idle, script, dispositions);
-    VBox.setVgrow(middle, Priority.ALWAYS);
+    middle.getChildren().addAll(idle, preview, script, dispositions);
     middle.setMinHeight(0);
     middle
         .heightProperty()
         .addListener((p, before, height) -> dispositions.fit(height.doubleValue()));
     panes.knowledge().getStyleClass().add("knowledge-place");
-    VBox centre = new VBox(middle, panes.knowledge());
-    centre.getStyleClass().add("centre-column");
+    CentreColumn centre = new CentreColumn(middle, panes.knowledge());
+    this.left = new VBox(customer, recent);
+    left.getStyleClass().add("customer-column");
+    left.setMinSize(0, 0);
     StackPane below =
         new StackPane(
-            new ThreePanes(panes.customer(), centre, panes.ticket()),
+            new ThreePanes(left, centre, panes.ticket()),
             bar.quality(),
+            bar.transfer(),
             bar.pad(),
             dial);
     StackPane.setAlignment(bar.pad(), Pos.TOP_RIGHT);
     StackPane.setAlignment(dial, Pos.TOP_RIGHT);
     StackPane.setAlignment(bar.quality(), Pos.TOP_LEFT);
+    StackPane.setAlignment(bar.transfer(), Pos.TOP_LEFT);
     below.setMinSize(0, 0);
     VBox.setVgrow(below, Priority.ALWAYS);
     getStyleClass().add("agent-view");
     getChildren().addAll(bar, strip, below);
-    idleModel.pageProperty().addListener(property -> choose());
+    rest.idle().pageProperty().addListener(property -> choose());
+    rest.ringing().pageProperty().addListener(property -> choose());
+    panes.nobody().addListener(property -> chooseLeft());
     call.wrapUp().sheetProperty().addListener(property -> choose());
+    this.nobody = panes.nobody();
+    PaneCycle cycle = new PaneCycle(List.of(customer, middle, panes.knowledge(), panes.ticket()));
+    new NodeActions(this, messages.keys())
+        .on(SeatAction.NEXT_PANE, () -> cycle.step(1))
+        .on(SeatAction.PANE_BEFORE, () -> cycle.step(-1));
     choose();
   }
 
   private void choose() {
     boolean wrapUp = call.wrapUp().sheetProperty().get() != null;
-    boolean free = idleModel.pageProperty().get() != null;
-    only(wrapUp ? dispositions : free ? idle : script);
+    boolean free = rest.idle().pageProperty().get() != null;
+    boolean rings = rest.ringing().pageProperty().get() != null;
+    only(wrapUp ? dispositions : free ? idle : rings ? preview : script);
+    chooseLeft();
+  }
+
+  /** Between calls, while no record is open, the customer's column has room for the last calls. */
+  private void chooseLeft() {
+    boolean empty = rest.idle().pageProperty().get() != null && nobody.get();
+    Presence.of(recent, empty);
+    left.pseudoClassStateChanged(FREE, empty);
+    VBox.setVgrow(customer, empty ? Priority.NEVER : Priority.ALWAYS);
+    VBox.setVgrow(recent, Priority.ALWAYS);
   }
 
   private void only(Node shown) {

@@ -1,5 +1,6 @@
 package org.seatline.app.shell;
 
+import javafx.beans.binding.Bindings;
 import org.seatline.app.customer.CustomerView;
 import org.seatline.app.customer.CustomerViewModel;
 import org.seatline.app.fx.Messages;
@@ -9,6 +10,9 @@ import org.seatline.app.script.ScriptView;
 import org.seatline.app.script.ScriptViewModel;
 import org.seatline.app.session.Seat;
 import org.seatline.app.ticket.DeskCoordinator;
+import org.seatline.app.ticket.HandoverView;
+import org.seatline.app.ticket.HandoverViewModel;
+import org.seatline.app.ticket.TicketHandover;
 import org.seatline.app.ticket.TicketReopening;
 import org.seatline.app.ticket.TicketView;
 import org.seatline.app.ticket.TicketViewModel;
@@ -21,6 +25,7 @@ final class DeskPlace {
   private final TicketViewModel ticket;
   private final TicketReopening reopening;
   private final DeskCoordinator coordinator;
+  private final KnowledgeViewModel knowledge;
   private final DeskPanes panes;
 
   DeskPlace(Seat seat, Messages messages) {
@@ -29,12 +34,20 @@ final class DeskPlace {
     ticket = new TicketViewModel(seat, messages);
     reopening = new TicketReopening(seat, ticket);
     coordinator = new DeskCoordinator(seat, messages, customer, script, ticket);
+    knowledge = new KnowledgeViewModel(seat, messages);
     panes =
         new DeskPanes(
             new CustomerView(customer, messages),
-            new ScriptView(script, messages),
+            new HandoverView(
+                new HandoverViewModel(seat, messages), new ScriptView(script, messages)),
             new TicketView(ticket, messages),
-            new KnowledgeView(new KnowledgeViewModel(seat, messages), messages));
+            new KnowledgeView(knowledge, messages),
+            Bindings.createBooleanBinding(
+                () ->
+                    customer.modeProperty().get() == CustomerViewModel.Mode.EMPTY
+                        && !customer.search().showingProperty().get(),
+                customer.modeProperty(),
+                customer.search().showingProperty()));
   }
 
   /** The first number of the customer on the screen, empty for none. */
@@ -43,8 +56,29 @@ final class DeskPlace {
     return shown == null || shown.phones().isEmpty() ? "" : shown.phones().getFirst();
   }
 
+  /** The last calls, whose customers open in the pane. */
+  RecentCallsViewModel recentCalls(Seat seat, Messages messages) {
+    return new RecentCallsViewModel(seat, messages, customer.selectedProperty(), customer::select);
+  }
+
+  /** Shows a customer's record. */
+  void open(CustomerRecord found) {
+    customer.search().leave();
+    customer.select(found);
+  }
+
+  /** Shows an article. */
+  void openArticle(String articleId) {
+    knowledge.openById(articleId);
+  }
+
   DeskPanes panes() {
     return panes;
+  }
+
+  /** What goes along with a caller who is handed over. */
+  DeskLuggage luggage() {
+    return new DeskLuggage(customer, new TicketHandover(ticket, reopening));
   }
 
   /** There are more drafts in the store than before. */

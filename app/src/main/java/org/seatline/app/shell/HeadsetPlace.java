@@ -37,6 +37,13 @@ final class HeadsetPlace {
     return new HeadsetStrip(strip, messages, () -> places.toggleBeside(PAGE));
   }
 
+  /** The same as a part of the settings. */
+  Region settings() {
+    HeadsetView view = new HeadsetView(model, messages, places::leaveBeside);
+    view.getStyleClass().add("hosted");
+    return view;
+  }
+
   /** The page, under the call bar for those who take calls. */
   Node page(CallBarViewModel call) {
     HeadsetView view = new HeadsetView(model, messages, places::leaveBeside);

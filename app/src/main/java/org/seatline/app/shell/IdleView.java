@@ -16,6 +16,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.seatline.app.fx.Icons;
 import org.seatline.app.fx.KeyHint;
 import org.seatline.app.fx.Messages;
+import org.seatline.app.keys.SeatAction;
 
 /** The middle between calls. */
 final class IdleView extends VBox {
@@ -52,6 +53,9 @@ final class IdleView extends VBox {
     IdleViewModel.Missed missed = page.missed();
     getChildren()
         .setAll(missed == null ? new VBox(headline, advice) : missed(headline, advice, missed));
+    if (!page.day().isEmpty()) {
+      getChildren().add(day(page.day()));
+    }
     if (page.problem() != null) {
       getChildren().add(problem(page.problem()));
     }
@@ -94,7 +98,8 @@ final class IdleView extends VBox {
     what.setVisible(!missed.what().isEmpty());
     what.setManaged(what.isVisible());
     HBox.setHgrow(words, Priority.ALWAYS);
-    Button back = new Button(messages.get("shell.idle.take-calls"), new KeyHint("F3"));
+    Button back =
+        new Button(messages.get("shell.idle.take-calls"), new KeyHint(messages, SeatAction.STATE));
     back.setId("idle-take-calls");
     back.getStyleClass().addAll("accent", "idle-take-calls");
     back.setMinWidth(USE_PREF_SIZE);
@@ -113,6 +118,26 @@ final class IdleView extends VBox {
     label.setWrapText(true);
     label.setMaxWidth(Double.MAX_VALUE);
     return label;
+  }
+
+  /** The agent's own day: few figures, large enough to be read in passing. */
+  private Node day(List<IdleViewModel.Figure> figures) {
+    HBox tiles = new HBox();
+    tiles.getStyleClass().add("day-tiles");
+    tiles.setId("idle-day");
+    for (IdleViewModel.Figure figure : figures) {
+      Label value = new Label(figure.value());
+      value.getStyleClass().add("day-value");
+      Label name = new Label(figure.name());
+      name.getStyleClass().addAll("muted", "small");
+      VBox tile = new VBox(value, name);
+      tile.getStyleClass().add("day-tile");
+      tile.setMinWidth(0);
+      tile.setPrefWidth(1);
+      HBox.setHgrow(tile, Priority.ALWAYS);
+      tiles.getChildren().add(tile);
+    }
+    return tiles;
   }
 
   private static Node section(Feather icon, String title, String empty, List<Node> rows) {

@@ -12,6 +12,7 @@ import org.seatline.app.fx.Clocks;
 import org.seatline.app.fx.Messages;
 import org.seatline.app.fx.PhoneText;
 import org.seatline.app.session.Desk;
+import org.seatline.app.session.Masked;
 import org.seatline.app.session.Seat;
 import org.seatline.app.session.SeatSnapshot;
 import org.seatline.app.session.SeatSnapshot.CallView;
@@ -23,6 +24,7 @@ import org.seatline.protocol.SeatStateName;
 /** Between calls: what is worth doing. */
 public final class IdleViewModel {
   private static final int DRAFTS_MAX = 9;
+  private static final int DIGITS_MAX = 9;
   private static final int MESSAGES_MAX = 5;
 
   /**
@@ -32,6 +34,7 @@ public final class IdleViewModel {
    * @param advice what to do about it, may be empty
    * @param missed why the seat takes no calls although nobody chose that, or null
    * @param problem what is wrong with the headset and what to do, or null
+   * @param day the agent's own figures of today; empty before the first call
    * @param otherwise said where no draft is listed
    */
   public record Page(
@@ -39,9 +42,13 @@ public final class IdleViewModel {
       String advice,
       @Nullable Missed missed,
       @Nullable String problem,
+      List<Figure> day,
       List<DraftLine> drafts,
       String otherwise,
       List<MessageLine> messages) {}
+
+  /** One figure of the agent's day. */
+  public record Figure(String name, String value) {}
 
   /**
    * A call that rang here and was not answered.
@@ -64,6 +71,7 @@ public final class IdleViewModel {
   private final Seat seat;
   private final Messages messages;
   private final TicketViewModel ticket;
+  private final RecentCallsViewModel calls;
   private final ReadOnlyObjectWrapper<@Nullable Page> page = new ReadOnlyObjectWrapper<>();
   private final InstantSource clock = InstantSource.system();
   private @Nullable CallView rang;
@@ -73,8 +81,11 @@ public final class IdleViewModel {
    * Follows the seat from now on.
    *
    * @param ticket where drafts are opened
+   * @param calls whose customers the digits after those of the drafts open
    */
-  public IdleViewModel(Seat seat, Messages messages, TicketViewModel ticket) {
+  public IdleViewModel(
+      Seat seat, Messages messages, TicketViewModel ticket, RecentCallsViewModel calls) {
+    this.calls = calls;
     this.seat = seat;
     this.messages = messages;
     this.ticket = ticket;
@@ -97,14 +108,24 @@ public final class IdleViewModel {
     find(draftId).ifPresent(ticket.drafts()::resume);
   }
 
-  /** Opens the draft with this digit; false when the page has none. */
+  /** Opens the draft, or the customer of a call, with this digit; false when there is none. */
   public boolean openByKey(int digit) {
     Page shown = page.get();
-    if (shown == null || digit < 1 || digit > shown.drafts().size()) {
+    if (shown == null || digit < 1) {
       return false;
+    }
+    if (digit > shown.drafts().size()) {
+      return calls.open(digit - shown.drafts().size() - 1);
     }
     open(shown.drafts().get(digit - 1).draftId());
     return true;
+  }
+
+  /** The digit of the call at this place, from 0; 0 where no digit is left, or the seat is busy. */
+  int digitOfCall(int place) {
+    Page shown = page.get();
+    int digit = shown == null ? 0 : shown.drafts().size() + place + 1;
+    return digit > DIGITS_MAX ? 0 : digit;
   }
 
   /** Gives a draft up for good. */
@@ -153,11 +174,27 @@ public final class IdleViewModel {
         messages.get(advice),
         missed,
         problem == null ? null : messages.get(problem),
+        day(now.day()),
         IntStream.range(0, Math.min(DRAFTS_MAX, drafts.size()))
             .mapToObj(i -> line(now, drafts.get(i), i + 1))
             .toList(),
         messages.get(ticket.isOpen() ? "shell.idle.draft-is-open" : "shell.idle.no-drafts"),
         now.messages().reversed().stream().limit(MESSAGES_MAX).map(this::line).toList());
+  }
+
+  private List<Figure> day(SeatSnapshot.Day day) {
+    if (day.calls() == 0) {
+      return List.of();
+    }
+    long talkMs = day.talkMs() / day.calls();
+    long wrapUpMs = day.wrapUpMs() / day.calls();
+    return List.of(
+        new Figure(messages.get("shell.idle.day.calls"), Integer.toString(day.calls())),
+        new Figure(messages.get("shell.idle.day.talk"), Clocks.duration(talkMs)),
+        new Figure(messages.get("shell.idle.day.wrap-up"), Clocks.duration(wrapUpMs)),
+        new Figure(
+            messages.get("shell.idle.day.in-calls"),
+            Clocks.duration(day.talkMs() + day.wrapUpMs())));
   }
 
   private @Nullable Missed missed(SeatSnapshot now) {
@@ -171,7 +208,9 @@ public final class IdleViewModel {
       return new Missed("");
     }
     String number =
-        call.number().isEmpty() ? messages.get("call.withheld") : PhoneText.display(call.number());
+        call.number().isEmpty()
+            ? messages.get("call.withheld")
+            : PhoneText.display(Masked.shown(now.person(), call.number()));
     return new Missed(
         Clocks.timeOfDay(rangAtMs) + "   " + queueName(now, call.queueId()) + "   " + number);
   }

@@ -11,15 +11,12 @@ import org.seatline.app.fx.Icons;
 import org.seatline.app.fx.Language;
 import org.seatline.app.fx.Look;
 import org.seatline.app.fx.Messages;
-import org.seatline.app.fx.Theme;
+import org.seatline.app.settings.SeatSettings;
 
-/** Keys, headset, language, theme, answering by itself, sign out. */
+/** Keys, settings, language, theme, answering by itself, sign out. */
 final class PersonMenu {
   private final ContextMenu menu = new ContextMenu();
   private final Messages messages;
-
-  /** How long a call rings before it is answered by itself: time enough to look up. */
-  private static final long AUTO_ANSWER_MS = 2_000;
 
   private final Look look;
   private final Workplace workplace;
@@ -28,7 +25,7 @@ final class PersonMenu {
 
   /** What is done elsewhere. */
   record Actions(
-      Runnable help, Runnable headset, Runnable earlier, Runnable lock, Runnable signOut) {}
+      Runnable help, Runnable settings, Runnable earlier, Runnable lock, Runnable signOut) {}
 
   /**
    * @param earlierDrafts how many drafts wait for an earlier password
@@ -49,7 +46,7 @@ final class PersonMenu {
   /** Opens the menu under its button. */
   void show(Node button) {
     Language other = messages.language() == Language.EN ? Language.ZH : Language.EN;
-    boolean light = look.themeProperty().get() == Theme.LIGHT;
+    boolean light = !look.themeProperty().get().isDark();
     boolean byItself = workplace.settings().autoAnswerAfterMs() != null;
     MenuItem earlier =
         item(Feather.KEY, messages.get("earlier.open", earlierDrafts.get()), actions.earlier());
@@ -57,7 +54,7 @@ final class PersonMenu {
     menu.getItems()
         .setAll(
             item(Feather.HELP_CIRCLE, messages.get("shell.keys"), actions.help()),
-            item(Feather.HEADPHONES, messages.get("headset.open-key"), actions.headset()),
+            item(Feather.SETTINGS, messages.get("preferences.open-key"), actions.settings()),
             item(
                 Feather.GLOBE,
                 messages.get("shell.other-language"),
@@ -69,7 +66,9 @@ final class PersonMenu {
             item(
                 Feather.PHONE_INCOMING,
                 messages.get(byItself ? "shell.answer-by-hand" : "shell.answer-by-itself"),
-                () -> workplace.change(s -> s.withAutoAnswer(byItself ? null : AUTO_ANSWER_MS))),
+                () ->
+                    workplace.change(
+                        s -> s.withAutoAnswer(byItself ? null : SeatSettings.AUTO_ANSWER_MS))),
             earlier,
             new SeparatorMenuItem(),
             item(Feather.LOCK, messages.get("lock.lock"), actions.lock()),

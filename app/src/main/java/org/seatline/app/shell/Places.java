@@ -106,8 +106,13 @@ final class Places extends HBox {
     step(-1);
   }
 
+  /** Whether there is more than one place to be at. */
+  boolean isChoice() {
+    return offered.size() > 1;
+  }
+
   private void step(int by) {
-    if (offered.size() > 1) {
+    if (isChoice()) {
       open(Math.floorMod(offered.indexOf(chosen) + by, offered.size()));
     }
   }

@@ -5,18 +5,17 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import javafx.stage.Stage;
 import org.seatline.app.call.CallButtons;
 import org.seatline.app.fx.Language;
 import org.seatline.app.fx.Look;
 import org.seatline.app.fx.Messages;
-import org.seatline.app.fx.Theme;
 import org.seatline.app.fx.UiThread;
 import org.seatline.app.session.PostedSeat;
 import org.seatline.app.session.Seat;
 import org.seatline.app.session.SeatSnapshot;
 import org.seatline.app.session.SeatSnapshot.SignIn.Step;
+import org.seatline.app.settings.ScreenSettings;
 import org.seatline.app.settings.SeatSettings;
 import org.seatline.protocol.SeatStateName;
 import org.slf4j.Logger;
@@ -50,13 +49,15 @@ public final class SeatApp {
   public void start(Stage stage) {
     Seat onUi = PostedSeat.latestState(seat, UiThread::run);
     Messages messages = new Messages(Language.of(workplace.settings().language()));
-    Look look = new Look(Theme.of(workplace.settings().theme()));
+    ScreenSettings screen = workplace.settings().screen();
+    Look look = new Look(screen.theme(), screen.textSize());
     remember(messages, look);
     SeatWindow window =
         new SeatWindow(onUi, messages, look, options.server().toString(), workplace);
     onUi.observe(this::follow);
     CallButtons.join(seat, workplace.equipment().buttons());
     stage.setOnShown(event -> UiThread.later(this::sayShown));
+    window.prepareMini();
     window.showIn(stage);
     if (options.stopWithStdin()) {
       watchStdin(stage);
@@ -70,10 +71,10 @@ public final class SeatApp {
     messages
         .languageProperty()
         .addListener((property, before, now) -> workplace.change(s -> s.withLanguage(now.tag())));
-    look.themeProperty()
-        .addListener(
-            (property, before, now) ->
-                workplace.change(s -> s.withTheme(now.name().toLowerCase(Locale.ROOT))));
+    look.choiceProperty()
+        .addListener((property, before, now) -> workplace.change(s -> s.withTheme(now)));
+    look.textSizeProperty()
+        .addListener((property, before, now) -> workplace.change(s -> s.withTextSize(now)));
     workplace.settingsProperty().addListener((property, before, now) -> actAsSet(now));
     actAsSet(workplace.settings());
   }

@@ -16,6 +16,7 @@ import org.seatline.app.SeatOpening;
 import org.seatline.app.fx.UiThread;
 import org.seatline.app.headset.HeadsetEquipment;
 import org.seatline.app.local.WorkplaceKey;
+import org.seatline.app.settings.FoundSettings;
 import org.seatline.app.settings.SeatSettings;
 import org.seatline.app.settings.SettingsFile;
 import org.seatline.softphone.buttons.HeadsetButtons;
@@ -112,8 +113,10 @@ public final class SeatMain {
   private SeatAssembly.Opened open() {
     try {
       SettingsFile file = new SettingsFile(options.data(), Locale.getDefault().getLanguage());
-      SeatSettings settings = options.over(file.read());
-      workplace.complete(Workplace.keptIn(file, settings));
+      FoundSettings found = file.load();
+      SeatSettings settings = options.over(found.settings());
+      workplace.complete(
+          Workplace.keptIn(file, new FoundSettings(settings, found.wrong(), found.keptAs())));
       return SeatAssembly.open(
           SeatOpening.atDesk(
                   options.servers(), options.data(), options.headset(), settings.headset())

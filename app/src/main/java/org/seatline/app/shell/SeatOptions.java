@@ -63,7 +63,7 @@ public record SeatOptions(
   /** The workplace's settings, with what the command line wants otherwise. */
   SeatSettings over(SeatSettings kept) {
     SeatSettings spoken = language == null ? kept : kept.withLanguage(language.tag());
-    return theme == null ? spoken : spoken.withTheme(theme.name().toLowerCase(Locale.ROOT));
+    return theme == null ? spoken : spoken.withTheme(theme.choice());
   }
 
   /** The first server. */

@@ -10,12 +10,15 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 import org.seatline.app.fx.Look;
 import org.seatline.app.fx.Messages;
+import org.seatline.app.keys.SceneActions;
 import org.seatline.app.lock.IdleWatch;
 import org.seatline.app.lock.LockView;
 import org.seatline.app.lock.LockViewModel;
+import org.seatline.app.mini.MiniBar;
 import org.seatline.app.session.Seat;
 import org.seatline.app.session.SeatSnapshot;
 import org.seatline.app.session.SeatSnapshot.SignIn.Step;
@@ -27,6 +30,8 @@ public final class SeatWindow {
   private static final double WIDTH = 1366;
   private static final double HEIGHT = 768;
   private static final double WIDE_FROM = 1700;
+  private static final double VAST_FROM = 2_400;
+  private static final PseudoClass VAST = PseudoClass.getPseudoClass("vast");
   private static final PseudoClass WIDE = PseudoClass.getPseudoClass("wide");
   private static final double MIN_WIDTH = 1180;
   private static final double MIN_HEIGHT = 640;
@@ -41,6 +46,8 @@ public final class SeatWindow {
   private final LockView lock;
   private final IdleWatch idle;
   private final StringProperty title = new SimpleStringProperty("");
+  private final MiniBar mini;
+  private @Nullable Stage shownIn;
   private @Nullable Work work;
 
   /**
@@ -59,14 +66,30 @@ public final class SeatWindow {
     signIn = new SignInView(who, messages, look, server);
     lock = new LockView(new LockViewModel(seat, messages), messages);
     idle = new IdleWatch(seat);
+    mini = new MiniBar(look, workplace);
     root.getStyleClass().add("window-root");
     root.widthProperty()
-        .addListener(property -> root.pseudoClassStateChanged(WIDE, root.getWidth() >= WIDE_FROM));
+        .addListener(
+            property -> {
+              root.pseudoClassStateChanged(WIDE, root.getWidth() >= WIDE_FROM);
+              root.pseudoClassStateChanged(VAST, root.getWidth() >= VAST_FROM);
+            });
     look.dress(scene);
+    messages.keys().use(workplace.settings().keys());
+    workplace
+        .settingsProperty()
+        .addListener((property, before, now) -> messages.keys().use(now.keys()));
     seat.observe(this::show);
     seat.observe(this::entitle);
     messages.languageProperty().addListener(changed -> entitle(seat.snapshot()));
     entitle(seat.snapshot());
+  }
+
+  /** Makes ready for a mini bar that comes without taking the focus; before the window is shown. */
+  void prepareMini() {
+    if (workplace.settings().outside().miniBarWhenMinimised()) {
+      mini.prepare();
+    }
   }
 
   /** Shows the window. */
@@ -77,10 +100,24 @@ public final class SeatWindow {
     stage.setMinHeight(MIN_HEIGHT);
     // The window hears a key before the panes do: in wrap-up a digit is a disposition, no answer.
     stage.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-    stage.addEventFilter(KeyEvent.KEY_RELEASED, this::released);
     idle.over(stage);
+    shownIn = stage;
+    stage
+        .iconifiedProperty()
+        .addListener((property, before, minimised) -> mini.windowMinimised(minimised));
+    stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> mini.close());
     stage.show();
     focus();
+  }
+
+  /** Brings the window to the front, out of the task bar too. */
+  private void comeForward() {
+    Stage stage = shownIn;
+    if (stage != null) {
+      stage.setIconified(false);
+      stage.toFront();
+      stage.requestFocus();
+    }
   }
 
   /** The window's scene. */
@@ -88,22 +125,21 @@ public final class SeatWindow {
     return scene;
   }
 
+  /** The strip over other programs; for tests and pictures. */
+  MiniBar mini() {
+    return mini;
+  }
+
   /** The ticket of whoever is signed in; for tests. */
   TicketViewModel ticket() {
     return work().ticket();
   }
 
-  private void released(KeyEvent event) {
-    Work open = work;
-    if (open != null) {
-      open.keys().released(event);
-    }
-  }
-
   private void key(KeyEvent event) {
     Work open = work;
     boolean shown = scene.getWindow() != null;
-    if (shown && open != null && root.getChildren().contains(open.view())) {
+    boolean taken = SceneActions.of(scene, messages.keys()).isTaken();
+    if (shown && !taken && open != null && root.getChildren().contains(open.view())) {
       open.keys().handle(scene, event);
     }
   }
@@ -124,6 +160,7 @@ public final class SeatWindow {
       }
       swap(open.view());
     } else {
+      mini.hide();
       swap(signIn);
     }
   }
@@ -131,6 +168,7 @@ public final class SeatWindow {
   /** What pops up over the window goes, too. */
   private void cover() {
     if (!root.getChildren().contains(lock)) {
+      mini.hide();
       List.copyOf(Window.getWindows()).stream()
           .filter(PopupWindow.class::isInstance)
           .forEach(Window::hide);
@@ -169,6 +207,7 @@ public final class SeatWindow {
     Work open = work;
     if (open == null) {
       open = new Work(seat, messages, look, workplace, idle);
+      open.miniature(mini, this::comeForward);
       work = open;
     }
     return open;

@@ -131,6 +131,7 @@ final class SignInView extends StackPane {
     Button chinese = languageButton("中文", Language.ZH);
     Button theme = new Button("", Icons.of(Feather.MOON));
     theme.getStyleClass().add("flat");
+    theme.accessibleTextProperty().bind(messages.text("signin.other-theme"));
     theme.setOnAction(event -> look.setTheme(look.themeProperty().get().other()));
     HBox switches = new HBox(english, chinese, theme);
     switches.getStyleClass().add("sign-in-switches");

@@ -14,7 +14,6 @@ import org.seatline.app.fx.Icons;
 import org.seatline.app.fx.Language;
 import org.seatline.app.fx.Look;
 import org.seatline.app.fx.Messages;
-import org.seatline.app.fx.Theme;
 import org.seatline.app.settings.SeatSettings;
 
 /** A small window in place of the seat's: why it cannot start, and what to do about it. */
@@ -34,7 +33,7 @@ final class StartTrouble {
     stage.setTitle(messages.get("shell.title"));
     Scene scene =
         new Scene(content(words, messages, stage, again), WIDTH, Region.USE_COMPUTED_SIZE);
-    new Look(Theme.of(settings.theme())).dress(scene);
+    new Look(settings.screen().theme(), settings.screen().textSize()).dress(scene);
     stage.setScene(scene);
     stage.setOnHidden(event -> again.complete(false));
     stage.show();

@@ -9,6 +9,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -19,9 +20,11 @@ import org.seatline.app.fx.Messages;
 import org.seatline.app.fx.Presence;
 import org.seatline.app.fx.StateBadge;
 import org.seatline.app.fx.TimerLabel;
+import org.seatline.app.keys.SeatAction;
 
 /** State, queues, the day, and the menu of the person who is signed in. */
 final class StateBarView extends HBox {
+  private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
   private static final PseudoClass WAITING = PseudoClass.getPseudoClass("waiting");
 
   private final StateBarViewModel model;
@@ -38,6 +41,7 @@ final class StateBarView extends HBox {
   private final Label alone = new Label("", Icons.of(Feather.CLOUD_OFF));
   private final Label day = new Label();
   private final Button who = new Button("", Icons.of(Feather.USER));
+  private final Button mini = new Button(null, Icons.of(Feather.MINIMIZE_2));
   private final StateMenu menu;
 
   StateBarView(StateBarViewModel model, Messages messages, PersonMenu person, HBox places) {
@@ -59,9 +63,25 @@ final class StateBarView extends HBox {
     }
   }
 
+  /** The button of the mini bar. */
+  Button mini() {
+    return mini;
+  }
+
+  /** Marks the button of the mini bar. */
+  void miniShown(boolean shown) {
+    mini.pseudoClassStateChanged(ON, shown);
+  }
+
   private void build(PersonMenu person, HBox places) {
     next.getStyleClass().addAll("muted", "small");
-    HBox content = new HBox(badge, timer, next, new KeyHint("F3"), Icons.of(Feather.CHEVRON_DOWN));
+    HBox content =
+        new HBox(
+            badge,
+            timer,
+            next,
+            new KeyHint(messages, SeatAction.STATE),
+            Icons.of(Feather.CHEVRON_DOWN));
     content.setAlignment(Pos.CENTER_LEFT);
     content.getStyleClass().add("state-content");
     state.setGraphic(content);
@@ -81,11 +101,18 @@ final class StateBarView extends HBox {
     who.setFocusTraversable(false);
     who.setMinWidth(USE_PREF_SIZE);
     who.setOnAction(event -> person.show(who));
+    mini.setId("mini-switch");
+    mini.getStyleClass().add("mini-switch");
+    mini.setFocusTraversable(false);
+    Tooltip tip = new Tooltip();
+    tip.textProperty().bind(messages.text("mini.switch"));
+    mini.setTooltip(tip);
+    mini.accessibleTextProperty().bind(tip.textProperty());
     Region room = new Region();
     HBox.setHgrow(room, Priority.ALWAYS);
     getStyleClass().add("state-bar");
     setAlignment(Pos.CENTER_LEFT);
-    getChildren().addAll(state, places, alone, queues, room, day, who);
+    getChildren().addAll(state, places, alone, queues, room, day, mini, who);
   }
 
   private void show(StateBarViewModel.Bar bar) {
@@ -96,6 +123,7 @@ final class StateBarView extends HBox {
     visible(next, bar.next() != null);
     visible(state, bar.takesCalls());
     visible(day, bar.takesCalls());
+    visible(mini, bar.takesCalls());
     day.setText(bar.day());
     who.setText(bar.who());
     alone.setText(bar.alone());

@@ -12,6 +12,7 @@ import javafx.scene.input.KeyEvent;
 import org.seatline.app.fx.KeyHint;
 import org.seatline.app.fx.Messages;
 import org.seatline.app.fx.SceneKeys;
+import org.seatline.app.keys.SeatAction;
 
 /**
  * The states that one can choose: ready; not ready at once; not ready, or signed out, after the
@@ -31,7 +32,8 @@ final class StateMenu {
   /** Opens the menu under its button. */
   void show(Node button) {
     List<MenuItem> items = new ArrayList<>();
-    MenuItem ready = item(messages.get("state.ready"), "F3", model::ready);
+    MenuItem ready =
+        item(messages.get("state.ready"), messages.keys().textOf(SeatAction.STATE), model::ready);
     ready.setDisable(model.asksForReason());
     items.add(ready);
     if (!model.inCall()) {
@@ -78,7 +80,7 @@ final class StateMenu {
   }
 
   private void key(KeyEvent event) {
-    if (event.getCode() == KeyCode.F3) {
+    if (messages.keys().isFor(SeatAction.STATE, event)) {
       menu.hide();
       if (!model.asksForReason()) {
         model.ready();

@@ -11,6 +11,7 @@ import org.seatline.app.fx.ActionButton;
 import org.seatline.app.fx.KeyHint;
 import org.seatline.app.fx.Messages;
 import org.seatline.app.fx.Ticking;
+import org.seatline.app.keys.SeatAction;
 
 /** How far this computer is in step, over the status line. It takes no focus. */
 final class SyncPopover extends VBox {
@@ -26,11 +27,15 @@ final class SyncPopover extends VBox {
     title.getStyleClass().add("quality-title");
     title.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(title, Priority.ALWAYS);
-    HBox head = new HBox(title, new KeyHint("Ctrl+S"));
+    HBox head = new HBox(title, new KeyHint(messages, SeatAction.SYNC));
     head.setAlignment(Pos.CENTER_LEFT);
     lines.getStyleClass().add("sync-lines");
     ActionButton now =
-        new ActionButton(Feather.REFRESH_CW, "Ctrl+Shift+S", "sync-now", model::tryNow)
+        new ActionButton(
+                Feather.REFRESH_CW,
+                new KeyHint(messages, SeatAction.SYNC_NOW),
+                "sync-now",
+                model::tryNow)
             .saying(messages.text("sync.try-now"));
     now.setId("sync-now");
     getStyleClass().add("sync-popover");

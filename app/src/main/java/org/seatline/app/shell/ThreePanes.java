@@ -8,9 +8,9 @@ import javafx.scene.layout.Region;
  */
 final class ThreePanes extends Region {
   private static final double CUSTOMER_MIN = 280;
-  private static final double CUSTOMER_MAX = 340;
+  private static final double CUSTOMER_MAX = 400;
   private static final double TICKET_MIN = 380;
-  private static final double TICKET_MAX = 520;
+  private static final double TICKET_MAX = 640;
   private static final double SCRIPT_MIN = 480;
   private static final double GAP = 1;
   private static final double SMALLEST = 1366;

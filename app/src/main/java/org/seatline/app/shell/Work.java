@@ -9,9 +9,13 @@ import org.seatline.app.call.DialView;
 import org.seatline.app.call.DialViewModel;
 import org.seatline.app.fx.Look;
 import org.seatline.app.fx.Messages;
+import org.seatline.app.keyboard.KeyHelpView;
+import org.seatline.app.keys.NodeActions;
+import org.seatline.app.keys.SeatAction;
 import org.seatline.app.lock.EarlierView;
 import org.seatline.app.lock.EarlierViewModel;
 import org.seatline.app.lock.IdleWatch;
+import org.seatline.app.mini.MiniBar;
 import org.seatline.app.session.Seat;
 import org.seatline.app.ticket.TicketViewModel;
 
@@ -31,7 +35,8 @@ final class Work {
   private final CameBackPlace back;
   private final SyncViewModel sync;
   private final WorkView view;
-  private final IdleViewModel atRest;
+  private final AtRest atRest;
+  private final PalettePlace palette;
   private final SeatKeys keys;
 
   /** Builds it. On the UI thread. */
@@ -40,9 +45,11 @@ final class Work {
     this.messages = messages;
     this.idle = idle;
     this.call = new CallBarViewModel(seat, messages);
-    this.help = new KeyHelpView(messages);
+    this.help = new KeyHelpView(messages, this::openSettings);
     this.desk = new DeskPlace(seat, messages);
     this.dial = new DialViewModel(seat, messages, desk::customersNumber);
+    call.dialBy(dial::toggle);
+    call.transfer().carry(desk.luggage());
     ReadOnlyStringProperty proposed = desk.script().proposedDispositionProperty();
     proposed.addListener(property -> call.wrapUp().propose(proposed.get()));
     this.forgotten = new EarlierViewModel(seat, messages, desk::draftsCame);
@@ -52,20 +59,25 @@ final class Work {
     this.back = new CameBackPlace(seat, messages, desk.reopening(), places);
     this.sync = new SyncViewModel(seat, messages);
     this.view = workView(workplace);
-    this.atRest = new IdleViewModel(seat, messages, desk.ticket());
+    RecentCallsViewModel calls = desk.recentCalls(seat, messages);
+    this.atRest =
+        new AtRest(
+            new IdleViewModel(seat, messages, desk.ticket(), calls),
+            calls,
+            new RingPreviewViewModel(seat, messages));
     view.lay(new SyncPopover(sync, messages), Pos.BOTTOM_LEFT);
-    addPages(new HeadsetPlace(seat, workplace, messages, places));
+    addPages(
+        new HeadsetPlace(seat, workplace, messages, places),
+        new SettingsPlace(seat, messages, look, workplace, places));
+    this.palette = new PalettePlace(seat, messages, desk, places);
+    view.lay(palette.view(), Pos.TOP_CENTER);
     this.keys = seatKeys();
   }
 
   private StateBarView stateBar(Look look, Workplace workplace) {
     PersonMenu.Actions actions =
         new PersonMenu.Actions(
-            help::toggle,
-            () -> places.toggleBeside(HeadsetPlace.PAGE),
-            earlier::open,
-            idle::lock,
-            seat::signOut);
+            help::toggle, this::openSettings, earlier::open, idle::lock, seat::signOut);
     return new StateBarView(
         new StateBarViewModel(seat, messages),
         messages,
@@ -77,6 +89,7 @@ final class Work {
     NoticesViewModel notices = new NoticesViewModel(seat, messages);
     new RecoveredNotice(seat, messages, notices);
     back.announceIn(notices);
+    SettingsPlace.announce(workplace.found(), messages, notices);
     StatusLineView statusLine =
         new StatusLineView(
             new StatusLineViewModel(seat, messages, workplace), back.counter(), sync::toggle);
@@ -85,9 +98,12 @@ final class Work {
     return made;
   }
 
-  private void addPages(HeadsetPlace headset) {
+  private void addPages(HeadsetPlace headset, SettingsPlace settings) {
     new Pages(seat, messages, places::open).all(() -> atSeat(headset)).forEach(places::add);
     places.beside(new Page(HeadsetPlace.PAGE, "headset.title", Set.of(), () -> headset.page(call)));
+    places.beside(
+        new Page(
+            SettingsPlace.PAGE, "preferences.title", Set.of(), () -> settings.page(call, headset)));
     places.beside(new Page(CameBackPlace.PAGE, "returned.title", Set.of(), () -> back.page(call)));
   }
 
@@ -97,31 +113,67 @@ final class Work {
   }
 
   private SeatKeys seatKeys() {
-    SeatKeys.Actions actions =
-        new SeatKeys.Actions(
-            bar::chooseState, dial::toggle, help::toggle, idle::lock, this::escape);
-    return new SeatKeys(call, atRest, places, sync, actions);
+    NodeActions actions = new NodeActions(view, messages.keys());
+    SeatDoings doings = new SeatDoings(actions);
+    doings.add(call);
+    doings.add(places);
+    doings.add(sync);
+    actions
+        .on(SeatAction.STATE, bar::chooseState)
+        .on(SeatAction.LOCK, idle::lock)
+        .on(SeatAction.SIGN_OUT, seat::signOut)
+        .on(SeatAction.HELP, help::toggle)
+        .on(SeatAction.PALETTE, palette.model()::toggle);
+    return new SeatKeys(call, atRest.idle(), places, this::escape);
+  }
+
+  private void openSettings() {
+    places.toggleBeside(SettingsPlace.PAGE);
   }
 
   private void show(Node page) {
     view.show(page);
   }
 
-  /** Closes what lies over the panes; otherwise leaves the field that somebody types in. */
-  private void escape() {
-    if (help.isVisible()) {
+  /**
+   * Closes what lies over the panes; otherwise leaves the field that somebody types in.
+   *
+   * @return whether something was closed, and the key means nothing else
+   */
+  private boolean escape() {
+    if (palette.model().openProperty().get()) {
+      palette.model().close();
+    } else if (help.isVisible()) {
       help.toggle();
     } else if (sync.openProperty().get()) {
       sync.toggle();
     } else if (earlier.isVisible()) {
       earlier.setVisible(false);
+    } else if (call.transfer().openProperty().get()) {
+      call.transfer().close();
     } else if (call.padOpenProperty().get()) {
       call.togglePad();
     } else if (call.quality().openProperty().get()) {
       call.quality().toggle();
     } else if (!places.leaveBeside()) {
       view.focusPlace();
+      return false;
     }
+    return true;
+  }
+
+  /** Puts the call into a strip over other programs; {@code open} opens the seat's window. */
+  void miniature(MiniBar mini, Runnable open) {
+    mini.begin(seat, call, messages, open);
+    bar.mini().setOnAction(pressed -> mini.toggle());
+    new NodeActions(view, messages.keys()).on(SeatAction.MINI, () -> toggle(mini, open));
+    mini.shownProperty().addListener(property -> bar.miniShown(mini.shownProperty().get()));
+  }
+
+  /** By the key the window has the focus, and keeps it. */
+  private static void toggle(MiniBar mini, Runnable open) {
+    mini.toggle();
+    open.run();
   }
 
   WorkView view() {

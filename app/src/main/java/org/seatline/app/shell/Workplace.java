@@ -1,6 +1,7 @@
 package org.seatline.app.shell;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.seatline.app.headset.HeadsetEquipment;
 import org.seatline.app.headset.SettingsKeeper;
 import org.seatline.app.local.WorkplaceKey;
+import org.seatline.app.settings.FoundSettings;
 import org.seatline.app.settings.SeatSettings;
 import org.seatline.app.settings.SettingsFile;
 import org.slf4j.Logger;
@@ -26,31 +28,43 @@ public final class Workplace implements SettingsKeeper {
   private final Consumer<SeatSettings> keeper;
   private final HeadsetEquipment equipment;
   private final WorkplaceKey.Place keyPlace;
+  private final FoundSettings found;
 
   private Workplace(
       ReadOnlyObjectWrapper<SeatSettings> settings,
       Consumer<SeatSettings> keeper,
       HeadsetEquipment equipment,
-      WorkplaceKey.Place keyPlace) {
+      WorkplaceKey.Place keyPlace,
+      FoundSettings found) {
+    this.found = found;
     this.settings = settings;
     this.keeper = keeper;
     this.equipment = equipment;
     this.keyPlace = keyPlace;
   }
 
-  private Workplace(SeatSettings begin, Consumer<SeatSettings> keeper) {
+  private Workplace(FoundSettings found, Consumer<SeatSettings> keeper) {
     this(
-        new ReadOnlyObjectWrapper<>(begin), keeper, HeadsetEquipment.NONE, WorkplaceKey.Place.FILE);
+        new ReadOnlyObjectWrapper<>(found.settings()),
+        keeper,
+        HeadsetEquipment.NONE,
+        WorkplaceKey.Place.FILE,
+        found);
   }
 
   /** The same workplace with a headset on the desk. */
   public Workplace equipped(HeadsetEquipment headset) {
-    return new Workplace(settings, keeper, headset, keyPlace);
+    return new Workplace(settings, keeper, headset, keyPlace, found);
   }
 
   /** The same workplace with its store's key elsewhere. */
   public Workplace keyed(WorkplaceKey.Place place) {
-    return new Workplace(settings, keeper, equipment, place);
+    return new Workplace(settings, keeper, equipment, place, found);
+  }
+
+  /** How the settings were when the seat started. */
+  FoundSettings found() {
+    return found;
   }
 
   /** Where the key of the local store is. */
@@ -64,7 +78,7 @@ public final class Workplace implements SettingsKeeper {
   }
 
   /** A workplace that keeps its settings in this file. */
-  public static Workplace keptIn(SettingsFile file, SeatSettings begin) {
+  public static Workplace keptIn(SettingsFile file, FoundSettings begin) {
     AtomicReference<@Nullable SeatSettings> latest = new AtomicReference<>();
     return new Workplace(
         begin,
@@ -76,7 +90,12 @@ public final class Workplace implements SettingsKeeper {
 
   /** A workplace that forgets its settings at the end. */
   public static Workplace forgetful(SeatSettings begin) {
-    return new Workplace(begin, next -> {});
+    return begunWith(new FoundSettings(begin, List.of(), ""));
+  }
+
+  /** The same, for settings that were found in this way. */
+  static Workplace begunWith(FoundSettings found) {
+    return new Workplace(found, next -> {});
   }
 
   /** Whoever comes first writes the latest, and the others find nothing left to write. */

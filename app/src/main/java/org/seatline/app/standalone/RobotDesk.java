@@ -1,8 +1,13 @@
 package org.seatline.app.standalone;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.seatline.app.customer.CustomerViewModel;
+import org.seatline.app.form.FieldModel;
+import org.seatline.app.form.FormField;
+import org.seatline.app.form.TableRows;
 import org.seatline.app.fx.Messages;
 import org.seatline.app.script.ScriptState;
 import org.seatline.app.script.ScriptStep;
@@ -10,8 +15,6 @@ import org.seatline.app.script.ScriptViewModel;
 import org.seatline.app.session.Seat;
 import org.seatline.app.session.SeatSnapshot;
 import org.seatline.app.ticket.DeskCoordinator;
-import org.seatline.app.ticket.FieldModel;
-import org.seatline.app.ticket.FormField;
 import org.seatline.app.ticket.TicketViewModel;
 import org.seatline.protocol.Disposition;
 import org.slf4j.Logger;
@@ -127,6 +130,12 @@ public final class RobotDesk {
       case CHECKBOX -> "true";
       case PHONE -> "19900000000";
       case METER -> "M0000000001";
+      case TABLE ->
+          TableRows.write(
+              List.of(
+                  field.columns().stream()
+                      .collect(Collectors.toMap(FormField::id, RobotDesk::plausible))));
+      case COMPUTED -> "";
     };
   }
 

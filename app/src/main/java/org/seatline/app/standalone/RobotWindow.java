@@ -33,7 +33,7 @@ final class RobotWindow {
       throw new IOException(e);
     }
     SettingsFile file = new SettingsFile(options.data(), "en");
-    Workplace place = Workplace.keptIn(file, file.read());
+    Workplace place = Workplace.keptIn(file, file.load());
     HeadsetButtons none = HeadsetButtons.none(new HeadsetButtons.State.Closed());
     Platform.startup(() -> {});
     UiThread.run(

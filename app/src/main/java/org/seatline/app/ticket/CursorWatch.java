@@ -5,6 +5,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.util.Duration;
+import org.seatline.app.form.FieldRow;
 
 /**
  * Tells where the agent is writing. What is typed takes it along; a move alone is kept a moment

@@ -27,6 +27,7 @@ public final class DeskCoordinator {
   private final TalkNote note;
   private String agentId = "";
   private boolean talking;
+  private SeatSnapshot.@Nullable WrapUp wrappingUp;
 
   /** Follows the seat from now on; the view models must follow the same seat. */
   public DeskCoordinator(
@@ -72,13 +73,14 @@ public final class DeskCoordinator {
     SeatSnapshot.WrapUp wrapUp = next.wrapUp();
     followPerson(next, call == null && wrapUp == null);
     if (call != null) {
-      // While it rings, the last call's script and ticket stay.
-      if (call.phase() == SeatSnapshot.CallView.Phase.RINGING) {
+      // While it rings, or a colleague asks, the last call's script and ticket stay.
+      if (call.phase() == SeatSnapshot.CallView.Phase.RINGING || call.company().asks() != null) {
         leave();
       } else {
         enter(call.callId(), call.queueId());
       }
     } else if (wrapUp != null) {
+      wrappingUp = wrapUp;
       enter(wrapUp.callId(), wrapUp.queueId());
       noteTalk();
     } else {
@@ -101,7 +103,8 @@ public final class DeskCoordinator {
       talk.putAway();
       ticket.drafts().offer(List.of(), "");
     }
-    if (!who.isEmpty()) {
+    if (!who.isEmpty() && person != null) {
+      draftDesk.forms().prepare(person.queues().values());
       draftDesk.comeBack(free);
     }
   }
@@ -126,7 +129,14 @@ public final class DeskCoordinator {
       return;
     }
     talking = false;
-    if (!ticket.isOpen() || !ticket.worthKeeping()) {
+    SeatSnapshot.WrapUp last = wrappingUp;
+    wrappingUp = null;
+    boolean ranOut =
+        last != null && last.callId().equals(talk.callId()) && last.disposition() == null;
+    if (ranOut) {
+      talk.runOut();
+    }
+    if (!ticket.isOpen() || !(ranOut || ticket.worthKeeping())) {
       talk.putAway();
     }
     draftDesk.loadOffers();

@@ -1,11 +1,8 @@
 package org.seatline.app.ticket;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
-import org.seatline.app.script.MalformedDocumentException;
+import org.seatline.app.form.FormDocument;
 import org.seatline.app.session.Desk;
 import org.seatline.app.session.Seat;
 import org.slf4j.Logger;
@@ -17,21 +14,18 @@ final class DraftDesk {
 
   private final Seat seat;
   private final TicketViewModel ticket;
+  private final TicketForms forms;
 
   DraftDesk(Seat seat, TicketViewModel ticket) {
     this.seat = seat;
     this.ticket = ticket;
+    this.forms = new TicketForms(seat.desk());
     ticket.drafts().resumeBy(this::resume);
   }
 
-  /** The form of a document; null, and logged, when there is none that can be used. */
-  static @Nullable FormDocument parseForm(Optional<JsonNode> json) {
-    try {
-      return json.isEmpty() ? null : FormParser.parse(json.get());
-    } catch (MalformedDocumentException e) {
-      LOG.error("the form cannot be used: {}", e.getMessage());
-      return null;
-    }
+  /** The forms of tickets. */
+  TicketForms forms() {
+    return forms;
   }
 
   /** Reads again which drafts wait. */
@@ -75,11 +69,11 @@ final class DraftDesk {
   private void resume(Desk.Draft draft) {
     TicketContent content = TicketContent.of(draft.content());
     var _ =
-        seat.desk()
-            .form(content.formId())
+        forms
+            .begunWith(content.formId(), content.formVersion())
             .whenComplete(
-                (json, error) -> {
-                  FormDocument form = error == null ? parseForm(json) : null;
+                (found, error) -> {
+                  FormDocument form = error == null ? found.orElse(null) : null;
                   if (form == null) {
                     LOG.error("draft {} cannot be opened", draft.draftId(), error);
                     return;

@@ -9,12 +9,17 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.seatline.app.form.FieldEditor;
+import org.seatline.app.form.FieldModel;
+import org.seatline.app.form.FieldRow;
+import org.seatline.app.form.FormDocument;
 import org.seatline.app.fx.Messages;
 import org.seatline.app.fx.Presence;
 
 /** The fields of a form below each other, scrolled to where somebody writes. */
 final class FormPane {
   private final TicketViewModel model;
+  private final TicketHost host;
   private final Messages messages;
   private final FieldEditor editors;
   private final VBox body = new VBox();
@@ -24,8 +29,9 @@ final class FormPane {
 
   FormPane(TicketViewModel model, Messages messages) {
     this.model = model;
+    this.host = new TicketHost(model);
     this.messages = messages;
-    this.editors = new FieldEditor(model, messages);
+    this.editors = new FieldEditor(host, messages);
     this.cursor = new CursorWatch(model.keeping(), scroll);
     body.getStyleClass().add("ticket-body");
     scroll.setFitToWidth(true);
@@ -67,21 +73,30 @@ final class FormPane {
     return line;
   }
 
-  private void showSection(FormDocument.Section section) {
+  private Node heading(FormDocument.Section section, List<FieldModel> fields, Node lines) {
+    if (section.folding() == FormDocument.Folding.FOLDED) {
+      return new FoldedSection(section, fields, lines, messages);
+    }
     Label heading = new Label(messages.of(section.title()));
     heading.getStyleClass().add("pane-heading");
-    VBox box = new VBox(heading);
-    box.getStyleClass().add("ticket-section");
+    return heading;
+  }
+
+  private void showSection(FormDocument.Section section) {
     List<FieldModel> fields =
         section.fields().stream().flatMap(field -> model.field(field.id()).stream()).toList();
+    VBox lines = new VBox();
+    lines.getStyleClass().add("ticket-section");
+    VBox box = new VBox(heading(section, fields, lines), lines);
+    box.getStyleClass().add("ticket-section");
     // A heading with nothing below it would only take room.
     Runnable showing =
         () -> Presence.of(box, fields.stream().anyMatch(field -> field.visibleProperty().get()));
     for (FieldModel field : fields) {
-      var row = new FieldRow(field, editors.control(field), model, messages);
+      var row = new FieldRow(field, editors.control(field), host, messages);
       rows.put(field, row);
       cursor.watch(row);
-      box.getChildren().add(row);
+      lines.getChildren().add(row);
       field.visibleProperty().addListener(changed -> showing.run());
     }
     showing.run();

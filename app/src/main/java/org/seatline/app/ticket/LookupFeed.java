@@ -98,20 +98,17 @@ final class LookupFeed {
   private void showArticle(String articleId) {
     var _ =
         seat.desk()
-            .searchArticles("", messages.language().tag(), Integer.MAX_VALUE)
+            .article(articleId)
             .whenComplete(
-                (articles, error) -> {
+                (found, error) -> {
                   if (error != null) {
-                    LOG.error("the local store could not list articles", error);
+                    LOG.error("the local store could not find an article", error);
                     return;
                   }
                   ScriptState state = script.stateProperty().get();
                   ScriptStep.Show wanted = state == null ? null : state.current().show();
                   if (wanted != null && articleId.equals(wanted.id())) {
-                    articles.stream()
-                        .filter(json -> articleId.equals(json.path("id").asText()))
-                        .findFirst()
-                        .ifPresent(json -> show(article(json)));
+                    found.ifPresent(json -> show(article(json)));
                   }
                 });
   }

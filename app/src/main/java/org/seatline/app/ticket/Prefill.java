@@ -1,6 +1,7 @@
 package org.seatline.app.ticket;
 
 import org.jspecify.annotations.Nullable;
+import org.seatline.app.form.FormField;
 import org.seatline.protocol.CustomerRecord;
 
 /** What the customer's record knows of a field, by the field's type. */

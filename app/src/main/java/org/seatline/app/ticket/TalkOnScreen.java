@@ -1,11 +1,13 @@
 package org.seatline.app.ticket;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.seatline.app.customer.CustomerViewModel;
+import org.seatline.app.form.FormDocument;
 import org.seatline.app.fx.Language;
 import org.seatline.app.fx.Messages;
 import org.seatline.app.script.MalformedDocumentException;
@@ -17,7 +19,9 @@ import org.seatline.app.session.Desk;
 import org.seatline.app.session.Seat;
 import org.seatline.app.session.SeatSnapshot;
 import org.seatline.protocol.CustomerRecord;
+import org.seatline.protocol.Handover;
 import org.seatline.protocol.QueueInfo;
+import org.seatline.protocol.TicketRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +33,7 @@ final class TalkOnScreen {
   private static final Logger LOG = LoggerFactory.getLogger(TalkOnScreen.class);
 
   private final Seat seat;
+  private final InstantSource clock = InstantSource.system();
   private final Messages messages;
   private final Panes panes;
   private final DraftDesk draftDesk;
@@ -36,6 +41,8 @@ final class TalkOnScreen {
   private SeatSnapshot now;
   private String callId = "";
   private String queueId = "";
+  private @Nullable TicketRecord moved;
+  private boolean ranOut;
 
   /** What the talk is shown in. */
   record Panes(CustomerViewModel customer, ScriptViewModel script, TicketViewModel ticket) {}
@@ -88,31 +95,47 @@ final class TalkOnScreen {
     return attached == null ? messages.language() : Language.of(attached);
   }
 
+  /** Whether a new ticket of another talk is on the screen, taken up again. */
+  private boolean isElsewhere() {
+    return !hasItsTicket() && panes.ticket().changes() == null;
+  }
+
+  /** Nobody said how the talk ended: its ticket is kept, whatever is in it. */
+  void runOut() {
+    if (panes.ticket().isOpen() && hasItsTicket()) {
+      ranOut = true;
+      panes.ticket().saveDraft();
+    }
+  }
+
   void putAway() {
     TicketViewModel ticket = panes.ticket();
     boolean draft = ticket.savedProperty().get() == TicketSafety.DRAFT;
-    if (draft && !ticket.worthKeeping()) {
+    if (draft && !ranOut && !isElsewhere() && !ticket.worthKeeping()) {
       seat.desk().discardDraft(ticket.draftId());
     }
+    ranOut = false;
     panes.script().close();
     ticket.close();
     callId = "";
     queueId = "";
+    moved = null;
   }
 
   /** Opens another call's script and ticket. */
   void open(String nextCallId, String nextQueueId) {
     callId = nextCallId;
     queueId = nextQueueId;
+    moved = moved();
     QueueInfo queue = queue();
     if (queue == null) {
       LOG.warn("call {} came from queue {}, which this seat does not know", callId, queueId);
       panes.script().fail(messages.get("script.no-queue", queueId));
       return;
     }
-    CompletableFuture<Optional<JsonNode>> form = seat.desk().form(queue.formId());
     CompletableFuture<Optional<JsonNode>> steps = seat.desk().script(queue.scriptId());
     CompletableFuture<List<Desk.Draft>> drafts = seat.desk().drafts();
+    CompletableFuture<Optional<FormDocument>> form = form(queue, drafts);
     var _ =
         CompletableFuture.allOf(form, steps, drafts)
             .whenComplete(
@@ -134,20 +157,53 @@ final class TalkOnScreen {
     return person == null ? null : person.queues().get(queueId);
   }
 
-  private Optional<Desk.Draft> draft(List<Desk.Draft> drafts) {
-    return drafts.stream().filter(draft -> draft.callId().equals(callId)).findFirst();
+  /** The ticket that came with the call from a colleague, or null. */
+  private @Nullable TicketRecord moved() {
+    SeatSnapshot.CallView call = now.call();
+    Handover along = call == null ? null : call.company().handover();
+    return along == null ? null : along.ticket();
   }
 
-  private void show(Optional<JsonNode> form, Optional<JsonNode> steps, Optional<Desk.Draft> draft) {
+  /** The call's draft, or the ticket that came with it as one. */
+  private Optional<Desk.Draft> draft(List<Desk.Draft> drafts) {
+    TicketRecord came = moved;
+    return drafts.stream()
+        .filter(draft -> draft.callId().equals(callId))
+        .findFirst()
+        .or(
+            () ->
+                came == null
+                    ? Optional.empty()
+                    : Optional.of(TicketReopening.movedHere(came, callId, clock.millis())));
+  }
+
+  /** The form that the call's draft began with; the newest one when there is none. */
+  private CompletableFuture<Optional<FormDocument>> form(
+      QueueInfo queue, CompletableFuture<List<Desk.Draft>> drafts) {
+    return drafts.thenCompose(
+        list -> {
+          Optional<Desk.Draft> draft = draft(list);
+          if (draft.isEmpty()) {
+            return draftDesk.forms().newest(queue.formId());
+          }
+          TicketContent content = TicketContent.of(draft.get().content());
+          return draftDesk.forms().begunWith(content.formId(), content.formVersion());
+        });
+  }
+
+  private void show(
+      Optional<FormDocument> form, Optional<JsonNode> steps, Optional<Desk.Draft> draft) {
     showTicket(form, draft);
-    draft.ifPresent(kept -> panes.ticket().drafts().resumed());
+    if (draft.isPresent() && moved == null) { // nobody has written here yet in one that came
+      panes.ticket().drafts().resumed();
+    }
     showScript(steps, draft);
     opened.run();
     draftDesk.loadOffers();
   }
 
-  private void showTicket(Optional<JsonNode> json, Optional<Desk.Draft> draft) {
-    FormDocument form = DraftDesk.parseForm(json);
+  private void showTicket(Optional<FormDocument> found, Optional<Desk.Draft> draft) {
+    FormDocument form = found.orElse(null);
     if (form == null) {
       return;
     }
@@ -189,18 +245,16 @@ final class TalkOnScreen {
       return;
     }
     String mine = callId;
-    CompletableFuture<Optional<JsonNode>> form = seat.desk().form(queue.formId());
+    CompletableFuture<List<Desk.Draft>> drafts = seat.desk().drafts();
     var _ =
-        seat.desk()
-            .drafts()
-            .thenAcceptBoth(
-                form,
-                (drafts, json) -> {
-                  if (mine.equals(callId)) {
-                    showTicket(json, draft(drafts));
-                    opened.run();
-                    draftDesk.loadOffers();
-                  }
-                });
+        drafts.thenAcceptBoth(
+            form(queue, drafts),
+            (list, form) -> {
+              if (mine.equals(callId)) {
+                showTicket(form, draft(list));
+                opened.run();
+                draftDesk.loadOffers();
+              }
+            });
   }
 }

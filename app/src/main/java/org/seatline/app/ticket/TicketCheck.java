@@ -1,13 +1,17 @@
 package org.seatline.app.ticket;
 
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
+import org.seatline.app.form.FieldModel;
+import org.seatline.app.form.FormDocument;
+import org.seatline.app.form.FormState;
+import org.seatline.app.form.FormValidation;
+import org.seatline.app.form.ProblemWords;
 import org.seatline.app.fx.Messages;
 import org.seatline.protocol.TicketRecord;
 
@@ -43,16 +47,17 @@ public final class TicketCheck {
   public void leave(FieldModel field) {
     FormDocument document = form.get();
     if (document != null && !field.value().isBlank()) {
-      TicketFields.tidy(field);
-      field.complain(FormValidation.check(document, field.field(), fields.values()));
+      fields.tidy(field);
+      field.complain(FormValidation.check(fields.state(document), field.field()).orElse(null));
     }
   }
 
   /** The sentence for a problem, in the language of the moment. */
   public String sentence(FormValidation.Problem problem) {
-    String label =
-        fields.find(problem.fieldId()).map(f -> messages.of(f.field().label())).orElse("");
-    return messages.get(problem.key(), label, problem.argument());
+    return fields
+        .find(problem.fieldId())
+        .map(field -> ProblemWords.of(messages, field.field(), problem))
+        .orElse("");
   }
 
   /** Shows and hides fields, and takes complaints back that are no longer true. */
@@ -71,11 +76,9 @@ public final class TicketCheck {
    */
   boolean complete(FormDocument document, @Nullable TicketRecord changed) {
     fields.tidy();
-    Map<String, String> values = fields.values();
+    FormState state = fields.state(document);
     List<FormValidation.Problem> problems =
-        changed == null
-            ? FormValidation.check(document, values)
-            : ChangeForm.problems(document, changed, values);
+        changed == null ? state.problems() : ChangeForm.problems(state, changed);
     fields.complain(problems);
     wrongCount.set(problems.size());
     wrongField.set(null);

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.seatline.app.form.FieldModel;
 import org.seatline.protocol.Wire;
 
 /**

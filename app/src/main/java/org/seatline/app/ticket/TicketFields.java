@@ -1,5 +1,8 @@
 package org.seatline.app.ticket;
 
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,12 +10,22 @@ import java.util.Optional;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
+import org.seatline.app.form.FieldModel;
+import org.seatline.app.form.FormDocument;
+import org.seatline.app.form.FormState;
+import org.seatline.app.form.FormValidation;
+import org.seatline.app.form.Tidy;
 import org.seatline.protocol.CustomerRecord;
 
 /** The fields of the ticket on the screen, and the rules by which record and script fill them. */
 final class TicketFields {
   private final ObservableList<FieldModel> fields = FXCollections.observableArrayList();
+  private final InstantSource clock;
   private Map<String, String> lastFills = Map.of();
+
+  TicketFields(InstantSource clock) {
+    this.clock = clock;
+  }
 
   ObservableList<FieldModel> list() {
     return fields;
@@ -91,8 +104,10 @@ final class TicketFields {
     for (FieldModel field : fields) {
       String id = field.field().id();
       String filled = fills.getOrDefault(id, "");
-      String now = Tidy.value(field.field().type(), filled);
-      if (filled.equals(before.getOrDefault(id, "")) || now.equals(field.value())) {
+      String now = Tidy.value(field.field(), filled, today());
+      if (field.isComputed()
+          || filled.equals(before.getOrDefault(id, ""))
+          || now.equals(field.value())) {
         continue;
       }
       boolean takenBack = now.isEmpty() && field.origin() != FieldModel.Origin.SCRIPT;
@@ -104,24 +119,35 @@ final class TicketFields {
     return changed;
   }
 
+  /** The day of the moment. */
+  LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault());
+  }
+
+  /** What the form says of the values on the screen. */
+  FormState state(FormDocument form) {
+    return FormState.of(form, values(), today());
+  }
+
   /** Brings each value into the form that its type keeps. */
   void tidy() {
-    fields.forEach(TicketFields::tidy);
+    fields.forEach(this::tidy);
   }
 
-  static void tidy(FieldModel field) {
-    field.edit(Tidy.value(field.field().type(), field.value()));
+  void tidy(FieldModel field) {
+    field.edit(Tidy.value(field.field(), field.value(), today()));
   }
 
-  /** Shows and hides fields, and takes complaints back that are no longer true. */
+  /** Computes, shows and hides fields, and takes complaints back that are no longer true. */
   void revalidate(FormDocument form) {
-    Map<String, String> values = values();
+    FormState state = state(form);
     for (FieldModel field : fields) {
-      field.show(
-          FormValidation.visible(form, field.field(), values),
-          FormValidation.required(form, field.field(), values));
+      if (field.isComputed()) {
+        field.put(state.value(field.field()), FieldModel.Origin.FORM);
+      }
+      field.show(state.isVisible(field.field()), state.isRequired(field.field()));
       if (field.problemProperty().get() != null) {
-        field.complain(FormValidation.check(form, field.field(), values));
+        field.complain(FormValidation.check(state, field.field()).orElse(null));
       }
     }
   }

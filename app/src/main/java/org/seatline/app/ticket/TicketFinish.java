@@ -1,34 +1,65 @@
 package org.seatline.app.ticket;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.seatline.app.form.FormState;
 import org.seatline.app.session.Desk;
 import org.seatline.protocol.Mutation;
 import org.seatline.protocol.TicketRecord;
 
 /** Makes of what was written in a form what the server is told. Pure but for the notes' ids. */
-record TicketFinish(FormDocument form, TicketBegun begun, @Nullable String customerId) {
+record TicketFinish(FormState form, TicketBegun begun, @Nullable String customerId) {
+
+  private static final String IN_PROGRESS = "in-progress";
 
   /** The mutations; none when nothing was changed. */
-  Desk.Finished finished(String agentId, Map<String, String> values, long nowMs) {
+  Desk.Finished finished(String agentId, long nowMs) {
     TicketRecord before = begun.reopened().changes();
     List<Mutation> mutations =
         before == null
-            ? List.of(new Mutation.TicketSubmitted(record(agentId, values, nowMs)))
-            : changes(before, values, nowMs);
+            ? List.of(new Mutation.TicketSubmitted(record(agentId, nowMs)))
+            : changes(before, nowMs);
     return new Desk.Finished(mutations, begun.draftId(), begun.reopened().instead());
   }
 
-  private List<Mutation> changes(TicketRecord before, Map<String, String> values, long nowMs) {
+  /** What stands in the fields of a ticket that a colleague goes on with: not only open. */
+  static Map<String, String> goingOn(Map<String, String> values) {
+    Map<String, String> next = new LinkedHashMap<>(values);
+    next.replace(Mutation.Edit.STATE, TicketReopened.OPEN, IN_PROGRESS);
+    return next;
+  }
+
+  /** The same as {@link #finished} for a ticket that a colleague goes on with. */
+  Desk.Finished handedOver(String agentId, long nowMs) {
+    TicketRecord before = begun.reopened().changes();
+    List<Mutation> mutations =
+        before == null
+            ? List.of(new Mutation.TicketSubmitted(carried(agentId, nowMs)))
+            : changes(before, nowMs);
+    return new Desk.Finished(mutations, begun.draftId(), begun.reopened().instead());
+  }
+
+  /** The ticket as that colleague gets it. */
+  TicketRecord carried(String agentId, long nowMs) {
+    TicketRecord before = begun.reopened().changes();
+    Map<String, String> fields = new LinkedHashMap<>(form.effective());
+    String state = fields.remove(Mutation.Edit.STATE);
+    fields.keySet().removeIf(id -> id.startsWith("@")); // those are no fields of the form
+    TicketRecord record = before == null ? record(agentId, nowMs) : before;
+    return record.with(state == null ? IN_PROGRESS : state, fields);
+  }
+
+  private List<Mutation> changes(TicketRecord before, long nowMs) {
     List<Mutation> mutations = new ArrayList<>();
-    List<Mutation.Edit> edits = ChangeForm.edits(form, before, values);
+    List<Mutation.Edit> edits = ChangeForm.edits(form, before);
     if (!edits.isEmpty()) {
       mutations.add(new Mutation.TicketChanged(before.id(), edits, nowMs));
     }
-    String note = values.getOrDefault(ChangeForm.NOTE, "").strip();
+    String note = form.written(ChangeForm.NOTE).strip();
     String customer = before.customerId();
     if (!note.isEmpty() && customer != null) {
       String about = before.number().isEmpty() ? note : "#" + before.number() + ": " + note;
@@ -37,17 +68,17 @@ record TicketFinish(FormDocument form, TicketBegun begun, @Nullable String custo
     return mutations;
   }
 
-  private TicketRecord record(String agentId, Map<String, String> values, long nowMs) {
+  private TicketRecord record(String agentId, long nowMs) {
     return new TicketRecord(
         begun.draftId(),
         "",
         customerId,
         begun.callId().isEmpty() ? null : begun.callId(),
         begun.queueId(),
-        form.id(),
+        form.form().id(),
         begun.formVersion(),
         begun.reopened().state(),
-        FormValidation.effective(form, values),
+        form.effective(),
         agentId,
         nowMs,
         null);

@@ -1,6 +1,7 @@
 package org.seatline.app.ticket;
 
 import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -11,6 +12,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
+import org.seatline.app.form.FormDocument;
 import org.seatline.app.session.Desk;
 import org.seatline.app.session.DiskState;
 import org.seatline.app.session.Seat;
@@ -161,10 +163,10 @@ public final class TicketKeeping {
                 clock.millis()));
   }
 
-  /** Puts the finished ticket into the outbox. */
-  void submit(Desk.Finished finished) {
+  /** Puts the finished ticket into the outbox; done when it is on disk. */
+  CompletableFuture<Void> submit(Desk.Finished finished) {
     saved.set(TicketSafety.SUBMITTING);
-    submission.send(finished);
+    return submission.send(finished);
   }
 
   /** What became of a ticket; the screen may show another one by now. */

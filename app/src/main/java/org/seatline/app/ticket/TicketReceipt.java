@@ -6,6 +6,9 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.seatline.app.form.FieldWords;
+import org.seatline.app.form.FormDocument;
+import org.seatline.app.form.FormField;
 import org.seatline.app.fx.Icons;
 import org.seatline.app.fx.Messages;
 
@@ -36,7 +39,7 @@ final class TicketReceipt extends VBox {
       wait.setWrapText(true);
       getChildren().add(wait);
     }
-    Map<String, String> values = FormValidation.effective(form, model.values());
+    Map<String, String> values = model.state(form).effective();
     form.fields()
         .filter(field -> values.containsKey(field.id()))
         .forEach(field -> getChildren().add(line(field, values.getOrDefault(field.id(), ""))));

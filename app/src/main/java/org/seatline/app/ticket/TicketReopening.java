@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.seatline.app.form.FieldModel;
 import org.seatline.app.session.Desk;
 import org.seatline.app.session.Seat;
 import org.seatline.protocol.Mutation.Edit;
@@ -42,10 +43,27 @@ public final class TicketReopening {
    * @param instead numbers of what came back
    */
   public void change(TicketRecord record, List<Edit> edits, List<Long> instead) {
+    String id = changeOf(record);
+    take(id, id, record, changed(record, edits, instead));
+  }
+
+  /** A change of a ticket that is there, with these edits made; not kept yet. */
+  Desk.Draft begin(TicketRecord record, List<Edit> edits) {
+    String id = changeOf(record);
+    return fresh(id, id, record, changed(record, edits, List.of()));
+  }
+
+  /**
+   * Id of the draft in which a ticket is changed, and of its call: no call's id looks like this, so
+   * the script of a call fills only the call's own ticket.
+   */
+  static String changeOf(TicketRecord record) {
+    return CHANGE + record.id();
+  }
+
+  private static TicketContent changed(TicketRecord record, List<Edit> edits, List<Long> instead) {
     var reopened = new TicketReopened(record, TicketReopened.OPEN, instead);
-    String id = CHANGE + record.id();
-    // No call's id looks like this: the script of a call fills only the call's own ticket.
-    take(id, id, record, content(record, ChangeForm.values(record), edits, reopened));
+    return content(record, ChangeForm.values(record), edits, reopened);
   }
 
   /**
@@ -69,6 +87,27 @@ public final class TicketReopening {
         callId == null ? "" : callId,
         record,
         content(record, record.fields(), fields, reopened));
+  }
+
+  /** A colleague's ticket as the draft of the call that it came with. */
+  static Desk.Draft movedHere(TicketRecord record, String callId, long nowMs) {
+    var reopened = new TicketReopened(record, TicketReopened.OPEN, List.of());
+    Map<String, String> values = ChangeForm.values(record);
+    Map<String, String> origins = new LinkedHashMap<>();
+    // What a colleague has written is not for the script to change.
+    values.keySet().forEach(id -> origins.put(id, FieldModel.Origin.AGENT.name()));
+    TicketContent content =
+        new TicketContent(
+            record.formId(),
+            record.formVersion(),
+            record.queueId(),
+            record.customerId(),
+            values,
+            origins,
+            null,
+            reopened,
+            TicketCursor.NOWHERE);
+    return new Desk.Draft(CHANGE + record.id(), callId, record.queueId(), content.toJson(), nowMs);
   }
 
   private static TicketContent content(

@@ -1,6 +1,7 @@
 package org.seatline.app.ticket;
 
 import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
 import org.seatline.app.session.Desk;
 import org.seatline.app.session.Seat;
 import org.slf4j.Logger;
@@ -32,20 +33,20 @@ final class TicketSubmission {
     this.delivery = new DeliveryWatch(seat, clock, outcome::delivered);
   }
 
-  void send(Desk.Finished finished) {
+  /** Completes, after {@link Outcome}, when it is on disk. */
+  CompletableFuture<Void> send(Desk.Finished finished) {
     String draftId = finished.draftId();
-    var _ =
-        seat.desk()
-            .submit(finished)
-            .whenComplete(
-                (done, error) -> {
-                  if (error == null) {
-                    outcome.kept(draftId);
-                    delivery.await(draftId, finished.mutations());
-                  } else {
-                    LOG.error("ticket {} could not be stored", draftId, error);
-                    outcome.failed(draftId);
-                  }
-                });
+    return seat.desk()
+        .submit(finished)
+        .whenComplete(
+            (done, error) -> {
+              if (error == null) {
+                outcome.kept(draftId);
+                delivery.await(draftId, finished.mutations());
+              } else {
+                LOG.error("ticket {} could not be stored", draftId, error);
+                outcome.failed(draftId);
+              }
+            });
   }
 }

@@ -4,20 +4,20 @@ import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
+import org.seatline.app.form.FormDocument;
 import org.seatline.app.fx.Icons;
 import org.seatline.app.fx.KeyHint;
 import org.seatline.app.fx.Messages;
 import org.seatline.app.fx.Presence;
-import org.seatline.app.fx.SceneKeys;
 import org.seatline.app.fx.UiThread;
+import org.seatline.app.keys.NodeActions;
+import org.seatline.app.keys.SeatAction;
 import org.seatline.protocol.TicketRecord;
 
 /** The ticket: a dense form, what is saved, and the way to submit it. */
@@ -32,6 +32,7 @@ public final class TicketView extends VBox {
   private final Button another = new Button();
   private final VBox footer = new VBox();
   private final DraftList drafts;
+  private final DuplicateLine duplicate;
 
   /** Shows the ticket of the talk. */
   public TicketView(TicketViewModel model, Messages messages) {
@@ -39,10 +40,14 @@ public final class TicketView extends VBox {
     this.messages = messages;
     this.form = new FormPane(model, messages);
     this.drafts = new DraftList(model, messages);
+    this.duplicate = new DuplicateLine(model.duplicates(), messages);
     getStyleClass().addAll("pane-card", "ticket-view");
     build();
     follow();
-    SceneKeys.filter(this, this::key);
+    new NodeActions(this, messages.keys())
+        .on(SeatAction.SUBMIT, this::hasForm, model::submit)
+        .on(SeatAction.SECOND, this::hasForm, model::newTicket)
+        .on(SeatAction.INSTEAD, duplicate::isShown, model.duplicates()::openInstead);
     show();
   }
 
@@ -60,7 +65,7 @@ public final class TicketView extends VBox {
     wrong.setWrapText(true);
     submit.getStyleClass().add("ticket-submit");
     submit.setId("ticket-submit");
-    submit.setGraphic(new KeyHint("Ctrl+Enter"));
+    submit.setGraphic(new KeyHint(messages, SeatAction.SUBMIT));
     submit.textProperty().bind(messages.text("ticket.submit"));
     submit.setOnAction(pressed -> model.submit());
     submit.setMaxWidth(Double.MAX_VALUE);
@@ -68,12 +73,12 @@ public final class TicketView extends VBox {
     HBox.setHgrow(submit, Priority.ALWAYS);
     another.getStyleClass().add("ticket-another");
     another.setId("ticket-another");
-    another.setGraphic(new KeyHint("Ctrl+N"));
+    another.setGraphic(new KeyHint(messages, SeatAction.SECOND));
     another.setOnAction(pressed -> model.newTicket());
     footer.getStyleClass().add("ticket-footer");
     HBox buttons = new HBox(submit, another);
     buttons.getStyleClass().add("ticket-buttons");
-    footer.getChildren().setAll(wrong, buttons);
+    footer.getChildren().setAll(duplicate.node(), wrong, buttons);
     getChildren().setAll(top, form.node(), footer);
   }
 
@@ -119,6 +124,7 @@ public final class TicketView extends VBox {
       form.showOnly(new TicketReceipt(model, messages, shown));
     } else {
       form.show(shown);
+      showStory(shown, changed);
     }
     // Between calls the drafts are in the middle of the window.
     if (done && !model.callId().isEmpty() && !model.drafts().list().isEmpty()) {
@@ -128,6 +134,12 @@ public final class TicketView extends VBox {
     if (done && getScene() != null) {
       // The field that had the focus is gone; number keys belong to the script again.
       requestFocus();
+    }
+  }
+
+  private void showStory(FormDocument shown, @Nullable TicketRecord changed) {
+    if (changed != null && !changed.handled().history().isEmpty()) {
+      form.add(new TicketStoryList(messages).node(new TicketStory(messages).lines(shown, changed)));
     }
   }
 
@@ -153,16 +165,7 @@ public final class TicketView extends VBox {
     Presence.of(wrong, count > 0);
   }
 
-  private void key(KeyEvent event) {
-    if (!event.isShortcutDown() || event.isAltDown() || model.formProperty().get() == null) {
-      return;
-    }
-    if (event.getCode() == KeyCode.ENTER) {
-      model.submit();
-      event.consume();
-    } else if (event.getCode() == KeyCode.N) {
-      model.newTicket();
-      event.consume();
-    }
+  private boolean hasForm() {
+    return model.formProperty().get() != null;
   }
 }

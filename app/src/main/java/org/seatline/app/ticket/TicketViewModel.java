@@ -1,13 +1,18 @@
 package org.seatline.app.ticket;
 
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
+import org.seatline.app.form.FieldModel;
+import org.seatline.app.form.FormDocument;
+import org.seatline.app.form.FormState;
 import org.seatline.app.fx.Messages;
 import org.seatline.app.session.Desk;
 import org.seatline.app.session.Seat;
@@ -25,12 +30,13 @@ public final class TicketViewModel {
   private final Seat seat;
   private final InstantSource clock;
   private final ReadOnlyObjectWrapper<@Nullable FormDocument> form = new ReadOnlyObjectWrapper<>();
-  private final TicketFields fields = new TicketFields();
+  private final TicketFields fields;
   private final TicketOwner owner = new TicketOwner();
   private final WaitingDrafts drafts;
   private final TicketCheck check;
   private final TicketKeeping keeping;
   private final ChangeForm changeForm = new ChangeForm();
+  private final DuplicateWatch duplicates;
 
   /** Follows the seat from now on. */
   public TicketViewModel(Seat seat, Messages messages) {
@@ -41,9 +47,12 @@ public final class TicketViewModel {
   public TicketViewModel(Seat seat, Messages messages, InstantSource clock) {
     this.seat = seat;
     this.clock = clock;
+    this.fields = new TicketFields(clock);
     this.keeping = new TicketKeeping(seat, clock, form::get, fields, owner);
     this.drafts = new WaitingDrafts(seat);
     this.check = new TicketCheck(fields, form::get, messages);
+    this.duplicates = new DuplicateWatch(seat, this, clock);
+    savedProperty().addListener(changed -> duplicates.look());
   }
 
   /** The form, or null while no ticket is open. */
@@ -76,6 +85,16 @@ public final class TicketViewModel {
     return check;
   }
 
+  /** Whether there is a ticket about the same already. */
+  public DuplicateWatch duplicates() {
+    return duplicates;
+  }
+
+  /** Whose it is, or null while nobody is known. */
+  @Nullable String customerId() {
+    return owner.id();
+  }
+
   /** How safe what is on the screen is. */
   public ReadOnlyObjectProperty<TicketSafety> savedProperty() {
     return keeping.savedProperty();
@@ -98,7 +117,7 @@ public final class TicketViewModel {
 
   /** Whether there is a call with a ticket of its own, and this is another one. */
   public boolean isBesideCall() {
-    return changes() != null && keeping.talk().isOn();
+    return changes() != null && callId().equals(draftId()) && keeping.talk().isOn();
   }
 
   /** Opens an empty ticket for a call. */
@@ -109,6 +128,7 @@ public final class TicketViewModel {
         new TicketBegun(id, forCallId, forQueueId, document.version(), TicketReopened.NEW));
     owner.prefill(fields);
     check.revalidate();
+    duplicates.look();
   }
 
   /** Opens a draft again; the agent's own values win over everything that comes later. */
@@ -116,7 +136,7 @@ public final class TicketViewModel {
     TicketContent content = TicketContent.of(draft.content());
     TicketRecord changed = content.reopened().changes();
     begin(
-        changed == null ? document : changeForm.of(document, changed),
+        changed == null ? document : changeForm.of(document, changed, seat.snapshot().person()),
         new TicketBegun(
             draft.draftId(),
             draft.callId(),
@@ -127,6 +147,7 @@ public final class TicketViewModel {
     owner.begunFor(content.customerId());
     keeping.restored(content.cursor());
     check.revalidate();
+    duplicates.look();
   }
 
   private void begin(FormDocument document, TicketBegun next) {
@@ -143,6 +164,7 @@ public final class TicketViewModel {
     fields.close();
     check.clear();
     keeping.close();
+    duplicates.look();
   }
 
   /**
@@ -156,7 +178,7 @@ public final class TicketViewModel {
     }
     if (isBesideCall()) {
       keeping.talk().showItsTicket();
-    } else if (changes() == null) {
+    } else if (changes() == null || !callId().equals(draftId())) {
       open(document, keeping.begun().queueId(), keeping.begun().callId());
     }
   }
@@ -168,6 +190,7 @@ public final class TicketViewModel {
       owner.keep();
       owner.prefill(fields);
       check.revalidate();
+      duplicates.look();
     }
   }
 
@@ -183,9 +206,14 @@ public final class TicketViewModel {
     fields.assumeFilled(fills);
   }
 
-  /** The values on the screen. */
-  Map<String, String> values() {
-    return fields.values();
+  /** The day of the moment. */
+  LocalDate today() {
+    return fields.today();
+  }
+
+  /** What the form says of the values on the screen. */
+  FormState state(FormDocument document) {
+    return fields.state(document);
   }
 
   /** Whether there is anything in it that the record did not know. */
@@ -203,9 +231,48 @@ public final class TicketViewModel {
     return keeping.begun().callId();
   }
 
+  /** What a colleague would go on with; null when there is nothing worth it. */
+  @Nullable TicketRecord carried() {
+    return carried(clock.millis());
+  }
+
+  private @Nullable TicketRecord carried(long nowMs) {
+    TicketFinish finish = goingOn();
+    SeatSnapshot.Person person = seat.snapshot().person();
+    boolean there = changes() != null || savedProperty().get().isTicket() || worthKeeping();
+    return finish == null || person == null || !there
+        ? null
+        : finish.carried(person.agent().agentId(), nowMs);
+  }
+
+  private @Nullable TicketFinish goingOn() {
+    FormDocument document = form.get();
+    return document == null
+        ? null
+        : new TicketFinish(
+            fields.state(document).with(TicketFinish.goingOn(fields.values())),
+            keeping.begun(),
+            owner.id());
+  }
+
+  /** Puts it into the outbox, unless it is a ticket already; the record once it is on disk. */
+  CompletableFuture<@Nullable TicketRecord> keepCarried() {
+    long nowMs = clock.millis();
+    TicketFinish finish = goingOn();
+    SeatSnapshot.Person person = seat.snapshot().person();
+    TicketRecord carried = carried(nowMs);
+    if (finish == null || person == null || carried == null || !isWritten()) {
+      return CompletableFuture.completedFuture(carried);
+    }
+    return keeping
+        .submit(finish.handedOver(person.agent().agentId(), nowMs))
+        .thenApply(done -> carried);
+  }
+
   private void edited() {
     check.revalidate();
     saveDraft();
+    duplicates.look();
     keeping.talk().ticketChanged();
   }
 
@@ -235,13 +302,12 @@ public final class TicketViewModel {
         || !check.complete(document, changes())) {
       return false;
     }
-    var finish = new TicketFinish(document, keeping.begun(), owner.id());
-    Desk.Finished finished =
-        finish.finished(person.agent().agentId(), fields.values(), clock.millis());
+    var finish = new TicketFinish(fields.state(document), keeping.begun(), owner.id());
+    Desk.Finished finished = finish.finished(person.agent().agentId(), clock.millis());
     if (finished.mutations().isEmpty()) {
       return false;
     }
-    keeping.submit(finished);
+    var _ = keeping.submit(finished); // its outcome shows in savedProperty
     return true;
   }
 }

@@ -46,6 +46,11 @@ public final class WaitingDrafts {
     seat.desk().discardDraft(draft.draftId());
   }
 
+  /** A draft is gone from the store. */
+  void forget(String draftId) {
+    list.removeIf(draft -> draft.draftId().equals(draftId));
+  }
+
   /** Who opens a draft that the agent wants. */
   void resumeBy(Consumer<Desk.Draft> opener) {
     resumer = opener;

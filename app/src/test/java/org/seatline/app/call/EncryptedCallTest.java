@@ -23,7 +23,6 @@ import org.seatline.softphone.audio.FileHeadset;
 import org.seatline.softphone.media.LevelMeter;
 import org.seatline.softphone.media.MediaEngine;
 import org.seatline.softphone.media.MediaSettings;
-import org.seatline.softphone.media.PcmClip;
 import org.seatline.softphone.media.WavRecordingWriter;
 import org.seatline.softphone.sdp.Direction;
 import org.seatline.softphone.sdp.MediaSecurity;
@@ -34,7 +33,6 @@ import org.seatline.softphone.testbench.Await;
 /** When the seat's media are encrypted, and what it refuses; over real sockets. */
 final class EncryptedCallTest {
   private static final Duration LIMIT = Duration.ofSeconds(20);
-  private static final int RATE = 8_000;
   private static final long LOUD_FRAMES = 20;
 
   @TempDir Path folder;
@@ -48,7 +46,7 @@ final class EncryptedCallTest {
   void start() throws IOException {
     exchange = new FakeExchange();
     headset.alsoHearing(ear);
-    headset.speakForEver(tone(440));
+    headset.speakForEver(Tones.tone(440));
     phone =
         new PhoneCore(
             MediaEngine.start(MediaSettings.loopback()),
@@ -80,14 +78,6 @@ final class EncryptedCallTest {
     public void empty(String recordingId) {}
   }
 
-  private static PcmClip tone(double hertz) {
-    short[] samples = new short[RATE];
-    for (int i = 0; i < samples.length; i++) {
-      samples[i] = (short) (8_000 * Math.sin(2 * Math.PI * hertz * i / RATE));
-    }
-    return PcmClip.of(samples, RATE);
-  }
-
   private void seat(Policy policy) {
     phone.headset().use(HeadsetSettings.STANDARD.withEncryption(policy));
   }
@@ -108,7 +98,7 @@ final class EncryptedCallTest {
 
   private void talk() throws InterruptedException {
     await(PhoneEvent.Incoming.class);
-    exchange.say(tone(1_000));
+    exchange.say(Tones.tone(1_000));
     phone.answer("c1");
     exchange.await("answered");
     phone.record("c1");

@@ -26,14 +26,13 @@ import org.seatline.softphone.audio.FileHeadset;
 import org.seatline.softphone.media.LevelMeter;
 import org.seatline.softphone.media.MediaEngine;
 import org.seatline.softphone.media.MediaSettings;
-import org.seatline.softphone.media.PcmClip;
 import org.seatline.softphone.media.WavFile;
 import org.seatline.softphone.media.WavRecordingWriter;
 import org.seatline.softphone.sdp.Direction;
 import org.seatline.softphone.testbench.Complaints;
 
 final class PhoneCoreTest {
-  private static final int RATE = 8_000;
+  private static final int RATE = Tones.RATE;
 
   @TempDir Path folder;
   private final BlockingQueue<PhoneEvent> events = new LinkedBlockingQueue<>();
@@ -48,7 +47,7 @@ final class PhoneCoreTest {
   void start() throws IOException {
     exchange = new FakeExchange();
     headset.alsoHearing(ear);
-    headset.speakForEver(tone(440));
+    headset.speakForEver(Tones.tone(440));
     phone =
         new PhoneCore(
             MediaEngine.start(MediaSettings.loopback().withNoRtpMs(1_000)),
@@ -83,14 +82,6 @@ final class PhoneCoreTest {
     public void empty(String recordingId) {}
   }
 
-  private static PcmClip tone(double hertz) {
-    short[] samples = new short[RATE];
-    for (int i = 0; i < samples.length; i++) {
-      samples[i] = (short) (8_000 * Math.sin(2 * Math.PI * hertz * i / RATE));
-    }
-    return PcmClip.of(samples, RATE);
-  }
-
   private <T extends PhoneEvent> T await(Class<T> type) throws InterruptedException {
     for (int i = 0; i < 500; i++) {
       PhoneEvent next = events.poll(10, TimeUnit.SECONDS);
@@ -119,7 +110,7 @@ final class PhoneCoreTest {
         .isEqualTo(
             new PhoneEvent.Incoming(callId, "offer-" + callId, "13900001234", "fault", null));
     exchange.await("progress 180");
-    exchange.say(tone(1_000));
+    exchange.say(Tones.tone(1_000));
     phone.answer(callId);
     exchange.await("answered");
     assertThat(await(PhoneEvent.MediaFlows.class).callId()).isEqualTo(callId);
@@ -145,19 +136,7 @@ final class PhoneCoreTest {
 
   /** Which of two tones is the louder one (Goertzel). */
   private static int loudest(short[] samples, int first, int second) {
-    return power(samples, first) > power(samples, second) ? first : second;
-  }
-
-  private static double power(short[] samples, int hertz) {
-    double coefficient = 2 * Math.cos(2 * Math.PI * hertz / RATE);
-    double before = 0;
-    double beforeThat = 0;
-    for (short sample : samples) {
-      double now = sample + coefficient * before - beforeThat;
-      beforeThat = before;
-      before = now;
-    }
-    return before * before + beforeThat * beforeThat - coefficient * before * beforeThat;
+    return Tones.power(samples, first) > Tones.power(samples, second) ? first : second;
   }
 
   private static boolean whole(VoiceQuality quality) {
@@ -295,7 +274,7 @@ final class PhoneCoreTest {
       phone.register(exchange.account());
       lead.invite(exchange.contact(), "call-1", Protocol.SIP_HEADER_GRANT, "grant-1");
       lead.await("answered");
-      lead.say(tone(2_000));
+      lead.say(Tones.tone(2_000));
       assertThat(await(PhoneEvent.SupervisorPresent.class))
           .isEqualTo(new PhoneEvent.SupervisorPresent("call-1", true, true));
       until("the lead hears", () -> lead.heard.speechFrames() > 20);

@@ -68,6 +68,17 @@ final class QualityViewModelTest {
   }
 
   @Test
+  void claimsNothingAboutACallerWhoHearsASeatWithoutAHeadset() {
+    talk(SampleQuality.warned(Diagnosis.BAD_THERE));
+    assertThat(shown().warning()).isNotEmpty();
+    seat.change(s -> SampleFloor.withHeadset(s, SampleFloor.unusable("seat.headset.no-device")));
+    assertThat(shown().level()).isNull();
+    assertThat(shown().there().word()).isEmpty();
+    assertThat(shown().warning()).as("the line under the bar says it").isEmpty();
+    assertThat(shown().sentences()).containsExactly(messages.get("seat.headset.no-device"));
+  }
+
+  @Test
   void saysNothingThatItDoesNotKnow() {
     seat.ring(SampleFloor.KNOWN_NUMBER, null);
     assertThat(shown().level()).isNull();

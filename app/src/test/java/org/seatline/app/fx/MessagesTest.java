@@ -7,6 +7,7 @@ import java.io.Reader;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -21,12 +22,16 @@ import javafx.beans.property.SimpleIntegerProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.seatline.app.keys.KeyCombo;
+import org.seatline.app.keys.KeyMap;
+import org.seatline.app.keys.SeatAction;
 import org.seatline.protocol.LocalizedText;
 
 final class MessagesTest {
   private static final Path TEXTS = Path.of("src/main/resources/org/seatline/app");
   private static final Path SOURCES = Path.of("src/main/java");
   private static final Pattern LITERAL = Pattern.compile("\"([a-z][a-z0-9-]*\\.[a-z0-9.-]*)\"");
+  private static final Pattern ACTION = Pattern.compile("\\{key\\.([^}]*)}");
   private static final Pattern ARGUMENT = Pattern.compile("\\{\\d}");
 
   @Test
@@ -64,6 +69,25 @@ final class MessagesTest {
         .filteredOn(key -> !literals.contains(key))
         .filteredOn(key -> literals.stream().noneMatch(l -> l.endsWith(".") && key.startsWith(l)))
         .isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void namesOnlyActionsThatThereAre(Language language) throws IOException {
+    List<String> named =
+        bundle(language).values().stream()
+            .flatMap(text -> ACTION.matcher(text).results().map(found -> found.group(1)))
+            .toList();
+    assertThat(named).isNotEmpty().allMatch(id -> SeatAction.byId(id).isPresent());
+  }
+
+  @Test
+  void namesTheKeyOfTheMoment() {
+    Messages messages = new Messages(Language.EN);
+    StringBinding ready = messages.text("shell.idle.go-ready");
+    assertThat(ready.get()).isEqualTo("Press F3 to take calls.");
+    messages.keys().use(new KeyMap(Map.of(SeatAction.STATE, KeyCombo.of("Ctrl+Comma"))));
+    assertThat(ready.get()).isEqualTo("Press Ctrl+, to take calls.");
   }
 
   @ParameterizedTest

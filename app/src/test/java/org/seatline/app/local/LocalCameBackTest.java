@@ -15,8 +15,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.seatline.app.session.CameBack;
+import org.seatline.app.session.CustomerSamples;
 import org.seatline.app.session.Desk;
 import org.seatline.app.sync.OutboxCore;
+import org.seatline.protocol.CustomerField;
+import org.seatline.protocol.CustomerRecord;
 import org.seatline.protocol.Mutation;
 import org.seatline.protocol.Mutation.Edit;
 import org.seatline.protocol.MutationResults;
@@ -145,6 +148,39 @@ final class LocalCameBackTest {
     desk.cameBack().putAway(List.of(1L)).join();
     assertThat(desk.ticketsOf("c1", 9).join()).isEmpty();
     assertThat(listed()).hasSize(1);
+  }
+
+  @Test
+  void showsANewCustomerAtOnceAndDropsOneThatTheServerWillNotHave() {
+    CustomerRecord fresh = CustomerSamples.named("c-new", "Guo Min", "+8613500007777");
+    desk.submit(new Mutation.CustomerCreated(fresh, 1)).join();
+    assertThat(desk.customersByNumber("135 0000 7777").join()).containsExactly(fresh);
+    assertThat(desk.searchCustomers("Guo", 9).join()).containsExactly(fresh);
+    var edits =
+        List.of(
+            new Edit(CustomerField.NAME_EN, "Guo Min", "Guo Li"),
+            new Edit(CustomerField.FLAG + "life-support", "", CustomerField.YES));
+    desk.submit(new Mutation.CustomerChanged("c-new", edits, 2)).join();
+    assertThat(desk.customer("c-new").join().orElseThrow().name().en()).isEqualTo("Guo Li");
+    assertThat(desk.customer("c-new").join().orElseThrow().flags()).containsExactly("life-support");
+    store.outbox().aside(2, "not-allowed").join();
+    desk.cameBack().putAway(List.of(2L)).join();
+    assertThat(desk.customer("c-new").join()).contains(fresh);
+    store.outbox().aside(1, "bad-number").join();
+    desk.cameBack().putAway(List.of(1L)).join();
+    assertThat(desk.customer("c-new").join()).isEmpty();
+    assertThat(desk.customersByNumber("135 0000 7777").join()).isEmpty();
+  }
+
+  @Test
+  void findsTheKeptRecordByTheIdOfTheOther() {
+    CustomerRecord kept = CustomerSamples.named("c-kept", "Guo Min", "+8613500007777");
+    CustomerRecord gone = CustomerSamples.named("c-gone", "Kuo Min", "+8613500007777");
+    desk.submit(new Mutation.CustomerCreated(kept, 1)).join();
+    desk.submit(new Mutation.CustomerCreated(gone.tombstone("c-kept"), 1)).join();
+    assertThat(desk.customer("c-gone").join()).contains(kept);
+    assertThat(desk.customersByNumber("135 0000 7777").join()).containsExactly(kept);
+    assertThat(desk.searchCustomers("Min", 9).join()).containsExactly(kept);
   }
 
   @Test

@@ -56,9 +56,7 @@ final class LocalStoreTest {
   }
 
   private void apply(FeedPage page) {
-    ChangeShelf shelf =
-        page.changes().isEmpty() ? RECORDS : page.changes().getFirst().kind().shelf();
-    assertThat(store.copy().apply(shelf, page, store.copy().known()).join()).isTrue();
+    StoreSamples.apply(store, page);
   }
 
   @Test
@@ -157,42 +155,6 @@ final class LocalStoreTest {
     assertThat(desk.customersByNumber("010-8555 0001").join()).hasSize(2);
     assertThat(desk.customersByNumber("").join()).isEmpty();
     assertThat(desk.customersByNumber("anonymous").join()).isEmpty();
-  }
-
-  @Test
-  void searchesByNameNumberMeterAndAddress() {
-    apply(
-        page(
-            "e1",
-            change(
-                1, ChangeKind.CUSTOMER, "c1", customer("c1", "Wang Fang", "王芳", "+8613900001234")),
-            change(
-                2, ChangeKind.CUSTOMER, "c2", customer("c2", "Fang Wei", "方伟", "+8613900009999"))));
-    assertThat(ids("fang")).containsExactly("c2", "c1");
-    assertThat(ids("王")).containsExactly("c1");
-    assertThat(ids("MTc2")).containsExactly("c2");
-    assertThat(ids("滨江")).containsExactly("c1", "c2");
-    assertThat(ids("9999")).containsExactly("c2");
-    assertThat(ids("100%")).isEmpty();
-    assertThat(ids(" ")).isEmpty();
-  }
-
-  private List<String> ids(String text) {
-    return desk.searchCustomers(text, 10).join().stream().map(CustomerRecord::id).toList();
-  }
-
-  @Test
-  void searchesArticlesInChineseAndEnglishTitlesFirst() {
-    apply(
-        page(
-            "e1",
-            change(1, ChangeKind.ARTICLE, "a1", article("a1", "Bills", "电费账单", "阶梯电价 tiers")),
-            change(2, ChangeKind.ARTICLE, "a2", article("a2", "Tiers", "阶梯电价", "how it works"))));
-    assertThat(desk.searchArticles("阶梯电价", "zh", 10).join())
-        .extracting(a -> a.path("id").asText())
-        .containsExactly("a2", "a1");
-    assertThat(desk.searchArticles("", "zh", 10).join()).hasSize(2);
-    assertThat(desk.searchArticles("nothing", "en", 10).join()).isEmpty();
   }
 
   @Test

@@ -1,5 +1,7 @@
 package org.seatline.app.local;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -12,6 +14,7 @@ import org.seatline.app.session.Desk;
 import org.seatline.protocol.AgentProfile;
 import org.seatline.protocol.Change;
 import org.seatline.protocol.ChangeKind;
+import org.seatline.protocol.ChangeShelf;
 import org.seatline.protocol.Continuity;
 import org.seatline.protocol.CustomerRecord;
 import org.seatline.protocol.FeedPage;
@@ -135,6 +138,13 @@ final class StoreSamples {
 
   static HistoryPoint at(String epoch, long number) {
     return new HistoryPoint(epoch, "run", number);
+  }
+
+  /** Brings a page into the store, which must take it. */
+  static void apply(LocalStore store, FeedPage page) {
+    ChangeShelf shelf =
+        page.changes().isEmpty() ? ChangeShelf.RECORDS : page.changes().getFirst().kind().shelf();
+    assertThat(store.copy().apply(shelf, page, store.copy().known()).join()).isTrue();
   }
 
   /** The first page of a shelf. */

@@ -13,6 +13,7 @@ final class CallCopy {
   private boolean muted;
   private CallView.Recording recording;
   private @Nullable VoiceQuality quality;
+  private Company company;
 
   private CallCopy(CallView c) {
     origin = c;
@@ -23,6 +24,7 @@ final class CallCopy {
     muted = c.muted();
     recording = c.recording();
     quality = c.quality();
+    company = c.company();
   }
 
   static CallCopy of(CallView c) {
@@ -64,6 +66,11 @@ final class CallCopy {
     return this;
   }
 
+  CallCopy company(Company next) {
+    company = next;
+    return this;
+  }
+
   CallView done() {
     return new CallView(
         origin.callId(),
@@ -82,6 +89,7 @@ final class CallCopy {
         origin.drill(),
         origin.attached(),
         quality,
-        origin.line());
+        origin.line(),
+        company);
   }
 }

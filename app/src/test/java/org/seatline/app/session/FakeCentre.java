@@ -22,7 +22,9 @@ import org.seatline.protocol.ConfigurationStatus.Queue;
 import org.seatline.protocol.ConfigurationStatus.Strategy;
 import org.seatline.protocol.ConfigurationStatus.Weekly;
 import org.seatline.protocol.ConfigurationVersion;
+import org.seatline.protocol.CustomerHistory;
 import org.seatline.protocol.DoorRequest;
+import org.seatline.protocol.EarlierRecords;
 import org.seatline.protocol.FiguresReport;
 import org.seatline.protocol.LocalizedText;
 import org.seatline.protocol.Protocol;
@@ -267,6 +269,26 @@ public final class FakeCentre implements CentreDesk {
     commands.add("fetch " + file.path());
     file.progress().came(500, 1_000);
     return fetched.get();
+  }
+
+  /** What the server has of a customer before a moment. */
+  public Function<Long, CompletableFuture<Reply<EarlierRecords>>> earlier =
+      before ->
+          CompletableFuture.completedFuture(
+              new Reply.Ok<>(new EarlierRecords(List.of(), List.of(), false)));
+
+  /** Who changed a record. */
+  public List<CustomerHistory.Line> history = List.of();
+
+  @Override
+  public CompletableFuture<Reply<EarlierRecords>> earlier(String customerId, long beforeMs) {
+    commands.add("earlier " + customerId + " " + beforeMs);
+    return earlier.apply(beforeMs);
+  }
+
+  @Override
+  public CompletableFuture<Reply<CustomerHistory>> customerHistory(String customerId) {
+    return CompletableFuture.completedFuture(new Reply.Ok<>(new CustomerHistory(history)));
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.seatline.protocol.ContactRecord;
@@ -56,6 +57,11 @@ public final class FakeDesk implements Desk {
   @Override
   public CompletableFuture<List<CustomerRecord>> customersByNumber(String number) {
     return done(customers.stream().filter(each -> each.phones().contains(number)).toList());
+  }
+
+  @Override
+  public CompletableFuture<Optional<CustomerRecord>> customer(String customerId) {
+    return done(customers.stream().filter(each -> each.id().equals(customerId)).findFirst());
   }
 
   @Override
@@ -103,8 +109,9 @@ public final class FakeDesk implements Desk {
   }
 
   @Override
-  public CompletableFuture<Optional<JsonNode>> form(String formId) {
-    return done(read(SAMPLE.resolve("forms").resolve(formId + ".json")));
+  public <T> CompletableFuture<Optional<T>> form(
+      String formId, int version, Function<JsonNode, Optional<T>> reader) {
+    return done(read(SAMPLE.resolve("forms").resolve(formId + ".json")).flatMap(reader));
   }
 
   @Override
@@ -116,6 +123,11 @@ public final class FakeDesk implements Desk {
             .filter(article -> article.toString().toLowerCase(Locale.ROOT).contains(wanted))
             .limit(limit)
             .toList());
+  }
+
+  @Override
+  public CompletableFuture<Optional<JsonNode>> article(String articleId) {
+    return done(read(SAMPLE.resolve("articles").resolve(articleId + ".json")));
   }
 
   @Override
@@ -211,7 +223,16 @@ public final class FakeDesk implements Desk {
 
   private static ContactRecord contact(String id, String queue, long at, String en, String zh) {
     return new ContactRecord(
-        id, "c-1", "call", queue, "1004", at, 187_000, null, new LocalizedText(en, zh), null);
+        id,
+        "c-1",
+        "call",
+        queue,
+        "1004",
+        at,
+        187_000,
+        null,
+        new LocalizedText(en, zh),
+        "recording-" + id);
   }
 
   private static long hours(long hours) {

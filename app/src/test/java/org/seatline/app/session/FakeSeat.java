@@ -30,6 +30,7 @@ public final class FakeSeat implements Seat {
   private final FakePeople people = new FakePeople();
   private final FakeDesk desk = new FakeDesk();
   private final FakeCentre centre = new FakeCentre(commands);
+  private final FakeColleagues colleagues = new FakeColleagues(this);
   private final FakePlayer player = new FakePlayer(commands);
   private SeatSnapshot now = SampleFloor.signedOut();
   private int calls;
@@ -91,7 +92,8 @@ public final class FakeSeat implements Seat {
             drill,
             Map.of(),
             null,
-            null);
+            null,
+            Company.NONE);
     change(s -> SampleFloor.with(s, call, SeatStateName.RESERVED, nanos));
   }
 
@@ -262,6 +264,12 @@ public final class FakeSeat implements Seat {
   @Override
   public void finishWrapUp(String dispositionId) {
     commands.add("finish " + dispositionId);
+    change(s -> SampleFloor.choosing(s, dispositionId));
+    runOutWrapUp();
+  }
+
+  /** The time of the wrap-up is over. */
+  public void runOutWrapUp() {
     change(s -> SampleFloor.with(s, null, SeatStateName.READY, System.nanoTime()));
   }
 
@@ -313,6 +321,11 @@ public final class FakeSeat implements Seat {
   @Override
   public void startDrill(String drillId, String agentId) {
     commands.add("drill " + drillId + " " + agentId);
+  }
+
+  @Override
+  public FakeColleagues colleagues() {
+    return colleagues;
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.seatline.app.session.SeatSnapshot.CallView.Phase;
+import org.seatline.protocol.SeatMessage;
 import org.seatline.protocol.SeatStateName;
 import org.seatline.protocol.ServerMessage;
 
@@ -83,5 +84,17 @@ final class LateWordTest {
     rig.pass(CallSteps.WORD_MAX_MS);
     rig.state(SeatStateName.WRAP_UP, CALL, 20_000L);
     assertThat(wrapUp().queueId()).isEqualTo("fault");
+  }
+
+  @Test
+  void saysAgainThatTheWrapUpIsOverWhenTheServerBeginsItLater() {
+    rig.said(new ServerMessage.CallConnected(CALL, "offer-" + CALL));
+    rig.feed(new PersonEvent.FinishWrapUp("solved"));
+    assertThat(rig.sent()).contains(new SeatMessage.WrapUpDone(CALL, "solved"));
+    rig.state(SeatStateName.WRAP_UP, CALL, 20_000L);
+    assertThat(rig.sent()).containsExactly(new SeatMessage.WrapUpDone(CALL, "solved"));
+    assertThat(rig.view().wrapUp()).isNull();
+    rig.state(SeatStateName.WRAP_UP, CALL, 20_000L);
+    assertThat(rig.sent()).as("said once more, not for ever").isEmpty();
   }
 }

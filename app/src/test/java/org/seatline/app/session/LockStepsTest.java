@@ -86,7 +86,59 @@ final class LockStepsTest {
   }
 
   @Test
-  void opensByThePasswordAndWaitsToBeReady() {
+  void isReadyAgainOnceItIsOpenedWhenItWasReadyBefore() {
+    lock();
+    says(ReasonCode.LOCKED);
+    rig.takeEffects();
+    rig.feed(new PersonEvent.Unlock());
+    assertThat(rig.take(SeatEffect.Send.class)).as("nobody has proved a password").isEmpty();
+    rig.feed(new ServerEvent.Unlocked());
+    assertThat(rig.take(SeatEffect.Send.class))
+        .containsExactly(new SeatEffect.Send(new SeatMessage.Ready()));
+  }
+
+  @Test
+  void isReadyAgainWhenTheServerLetsItInAnew() {
+    lock();
+    says(ReasonCode.LOCKED);
+    rig.feed(new PersonEvent.Unlock());
+    rig.takeEffects();
+    rig.feed(new ServerEvent.SignedIn(MachineRig.session()));
+    assertThat(rig.take(SeatEffect.Send.class))
+        .contains(new SeatEffect.Send(new SeatMessage.Ready()));
+  }
+
+  @Test
+  void staysInTheBreakThatALeadHasChosenMeanwhile() {
+    lock();
+    says("break");
+    rig.feed(new PersonEvent.Unlock());
+    rig.takeEffects();
+    rig.feed(new ServerEvent.Unlocked());
+    assertThat(rig.take(SeatEffect.Send.class)).isEmpty();
+    assertThat(rig.view().state().reason()).isEqualTo("break");
+  }
+
+  @Test
+  void wantsCallsAgainWhenTheServerIsAwayWhileItIsOpened() {
+    rig.offline();
+    lock();
+    rig.feed(new PersonEvent.Unlock());
+    rig.feed(new ServerEvent.Unlocked());
+    rig.takeEffects();
+    rig.online(SeatStateName.NOT_READY, null);
+    assertThat(rig.take(SeatEffect.Send.class))
+        .contains(new SeatEffect.Send(new SeatMessage.Ready()));
+  }
+
+  private void says(String reason) {
+    rig.said(
+        new org.seatline.protocol.ServerMessage.SeatState(
+            SeatStateName.NOT_READY, 0, reason, null, null, null, null));
+  }
+
+  @Test
+  void opensByThePasswordAlone() {
     lock();
     rig.state(SeatStateName.NOT_READY, null);
     rig.takeEffects();

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.seatline.protocol.AgentProfile;
 import org.seatline.protocol.FallbackLine;
+import org.seatline.protocol.Handover;
 import org.seatline.protocol.LocalizedText;
 import org.seatline.protocol.QueueInfo;
 import org.seatline.protocol.Role;
@@ -114,7 +115,30 @@ final class MachineRig {
             41_000,
             15_000,
             Map.of(),
+            null,
+            null,
             null));
+  }
+
+  /** A colleague's question is offered. */
+  void question(String callId) {
+    said(
+        new ServerMessage.Offer(
+            "offer-" + callId,
+            callId,
+            "+8613900001234",
+            "fault",
+            List.of(),
+            0,
+            15_000,
+            Map.of(),
+            null,
+            handover(),
+            TEXT));
+  }
+
+  static Handover handover() {
+    return new Handover("1002", TEXT, "a word", "customer-1", null);
   }
 
   void invite(String callId) {

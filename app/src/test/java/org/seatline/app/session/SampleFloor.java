@@ -146,6 +146,14 @@ public final class SampleFloor {
     return new LocalizedText(en, zh);
   }
 
+  /** The same with a disposition chosen for the wrap-up, if there is one. */
+  static SeatSnapshot choosing(SeatSnapshot s, String dispositionId) {
+    SeatSnapshot.WrapUp wrapUp = s.wrapUp();
+    return wrapUp == null
+        ? s
+        : copy(s, s.connection(), s.state(), s.call(), wrapUp.choosing(dispositionId));
+  }
+
   /** The seat with this call (or none) in this state. */
   public static SeatSnapshot with(
       SeatSnapshot s, @Nullable CallView call, SeatStateName state, long sinceNanos) {

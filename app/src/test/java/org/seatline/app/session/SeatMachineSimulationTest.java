@@ -7,8 +7,10 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.seatline.app.session.SeatSnapshot.CallView.Phase;
+import org.seatline.protocol.LocalizedText;
 import org.seatline.protocol.SeatStateName;
 import org.seatline.protocol.ServerMessage;
+import org.seatline.protocol.TransferTarget;
 
 /** Events in any order: the seat never gets stuck and never breaks a promise. */
 final class SeatMachineSimulationTest {
@@ -16,6 +18,8 @@ final class SeatMachineSimulationTest {
   private static final int EVENTS = 500;
   private static final List<String> CALLS = List.of("c1", "c2", "c3");
   private static final List<String> LINE_CALLS = List.of("line-1", "line-2");
+  private static final Company.Party PARTY =
+      new Company.Party(new TransferTarget.Seat("1002"), new LocalizedText("Chen", "陈"));
   private static final DialTarget TARGET = new DialTarget("+8613900000001", "13900000001");
 
   @Test
@@ -33,17 +37,51 @@ final class SeatMachineSimulationTest {
   private static void run(long seed) {
     Random random = new Random(seed);
     MachineRig rig = MachineRig.ready();
-    boolean ringing = false;
+    Heard heard = new Heard();
     for (int i = 0; i < EVENTS; i++) {
       step(rig, random);
-      for (SeatEffect effect : rig.takeEffects()) {
-        if (effect instanceof SeatEffect.Ring(boolean on)) {
-          ringing = on;
-        }
-      }
-      check(rig.view(), ringing);
+      rig.takeEffects().forEach(heard::take);
+      check(rig.view(), heard.ringing);
+      heard.check(rig.view());
     }
     settle(rig);
+  }
+
+  /** What the phone was told, kept without asking the seat. */
+  private static final class Heard {
+    private boolean ringing;
+    private boolean ringBack;
+    private String expects = "";
+    private Company.Ear ear = Company.Ear.CALLER;
+
+    void take(SeatEffect effect) {
+      switch (effect) {
+        case SeatEffect.Ring(boolean on) -> ringing = on;
+        case SeatEffect.RingBack(boolean on) -> ringBack = on;
+        case SeatEffect.ExpectConsult(String callId) -> {
+          expects = callId;
+          ear = Company.Ear.COLLEAGUE;
+        }
+        case SeatEffect.HearConsult(String callId, Company.Ear next) -> ear = next;
+        case SeatEffect.EndConsult(String callId) -> {
+          if (callId.equals(expects)) {
+            expects = "";
+            ringBack = false;
+            ear = Company.Ear.CALLER;
+          }
+        }
+        default -> {}
+      }
+    }
+
+    /** A leg is waited for if, and only if, the screen says that somebody is asked. */
+    void check(SeatSnapshot view) {
+      SeatSnapshot.CallView call = view.call();
+      Company.Consult consult = call == null ? null : call.company().consult();
+      assertThat(expects).isEqualTo(call == null || consult == null ? "" : call.callId());
+      assertThat(ringBack).isEqualTo(consult != null && consult.phase() == Company.Phase.RINGING);
+      assertThat(ear).isEqualTo(consult == null ? Company.Ear.CALLER : consult.ear());
+    }
   }
 
   private static void check(SeatSnapshot view, boolean ringing) {
@@ -67,6 +105,8 @@ final class SeatMachineSimulationTest {
   private static void settle(MachineRig rig) {
     Stream.concat(CALLS.stream(), LINE_CALLS.stream())
         .forEach(call -> rig.feed(new PhoneEvent.Ended(call, PhoneEvent.Ended.Cause.REMOTE)));
+    CALLS.forEach(call -> rig.feed(new PhoneEvent.ConsultGone(call)));
+    CALLS.forEach(call -> rig.said(new ServerMessage.ConsultState(call, "k", "ended", null)));
     rig.offline();
     rig.pass(3_600_000);
     SeatSnapshot.WrapUp wrapUp = rig.view().wrapUp();
@@ -79,7 +119,9 @@ final class SeatMachineSimulationTest {
 
   private static void step(MachineRig rig, Random random) {
     String call = CALLS.get(random.nextInt(CALLS.size()));
-    switch (random.nextInt(32)) {
+    switch (random.nextInt(40)) {
+      case 32, 33, 34, 35, 36, 37, 38 -> withColleagues(rig, random, call);
+      case 39 -> rig.question(call);
       case 0, 1 -> rig.offer(call);
       case 2, 3 -> rig.invite(call);
       case 4, 5 -> rig.feed(new PersonEvent.Answer());
@@ -110,6 +152,29 @@ final class SeatMachineSimulationTest {
       case 28 -> rig.feed(new PhoneEvent.Held(call, random.nextBoolean()));
       case 29 -> rig.feed(new PhoneEvent.HoldFailed(call, random.nextBoolean()));
       default -> rig.feed(new PersonEvent.AutoAnswer(random.nextBoolean(), random.nextInt(3_000)));
+    }
+  }
+
+  private static void withColleagues(MachineRig rig, Random random, String call) {
+    List<String> states = List.of("dialling", "ringing", "connected", "failed", "ended");
+    switch (random.nextInt(14)) {
+      case 0, 1, 2 -> rig.feed(new PersonEvent.Consult(PARTY, MachineRig.handover()));
+      case 3 -> rig.feed(new PersonEvent.Transfer(PARTY, MachineRig.handover()));
+      case 4 -> rig.feed(new PersonEvent.Swap());
+      case 5 -> rig.feed(new PersonEvent.Together(random.nextBoolean()));
+      case 6 -> rig.feed(new PersonEvent.HandOver(MachineRig.handover()));
+      case 7 -> rig.feed(new PersonEvent.BackToCaller());
+      case 8 -> rig.feed(new PhoneEvent.ConsultHere(call));
+      case 9 -> rig.feed(new PhoneEvent.ConsultGone(call));
+      case 10 ->
+          rig.said(
+              new ServerMessage.CallTakenOver(
+                  call, CALLS.get(random.nextInt(CALLS.size())), MachineRig.handover()));
+      case 11 -> rig.said(new ServerMessage.Refused("wrong-state", "consult"));
+      default ->
+          rig.said(
+              new ServerMessage.ConsultState(
+                  call, "k", states.get(random.nextInt(states.size())), "busy"));
     }
   }
 

@@ -90,9 +90,9 @@ final class HeadsetPageTest {
     type(robot, KeyCode.ESCAPE);
     assertThat(isShown(robot, ".headset-view")).isFalse();
     assertThat(isShown(robot, ".three-panes")).isTrue();
-    robot.clickOn(".person-button").clickOn("Headset and audio check (F12)");
+    robot.clickOn(".person-button").clickOn("Settings (Ctrl+,)").clickOn("#settings-headset");
     assertThat(isShown(robot, ".headset-view")).isTrue();
-    type(robot, KeyCode.F12);
+    type(robot, KeyCode.ESCAPE);
     assertThat(isShown(robot, ".headset-view")).isFalse();
   }
 

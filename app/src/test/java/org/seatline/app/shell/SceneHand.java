@@ -75,6 +75,19 @@ final class SceneHand {
         new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, true, false, false));
   }
 
+  static void withControlShift(Scene scene, KeyCode code) {
+    Event.fireEvent(
+        focused(scene), new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, true, true, false, false));
+  }
+
+  /** Writes into a field, and goes no further. */
+  static void write(Scene scene, String selector, String text) {
+    scene.getRoot().applyCss();
+    if (scene.lookup(selector) instanceof TextField field) {
+      field.setText(text);
+    }
+  }
+
   private static EventTarget focused(Scene scene) {
     Node owner = scene.getFocusOwner();
     return owner == null ? scene.getRoot() : owner;

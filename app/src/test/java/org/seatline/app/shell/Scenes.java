@@ -98,6 +98,22 @@ enum Scenes {
   HEADSET,
   /** The same in mid-call, the chosen devices are not plugged in. */
   HEADSET_ABSENT,
+  /** The mini bar of a ready seat. */
+  MINI_READY,
+  /** The mini bar when a call rings. */
+  MINI_RINGING,
+  /** The mini bar in a call. */
+  MINI_TALKING,
+  /** The settings page. */
+  SETTINGS,
+  /** Its part about calls and windows. */
+  SETTINGS_CALLS,
+  /** Its part about the headset. */
+  SETTINGS_HEADSET,
+  /** Keys are chosen; one that belongs to another action was pressed. */
+  SETTINGS_KEYS,
+  /** Something is looked for in the palette. */
+  PALETTE,
   /** The audio check is due. */
   CHECK_DUE,
   /** The room is listened to. */
@@ -126,10 +142,34 @@ enum Scenes {
   SYNC,
   /** After a crash: what is here, and the draft where the cursor was. */
   RECOVERED,
+  /** Whom to ask or to hand over to. */
+  TRANSFER,
+  /** It rings at the colleague. */
+  CONSULT_RINGING,
+  /** A colleague is asked, the caller waits. */
+  CONSULT,
+  /** All three together. */
+  CONFERENCE,
+  /** A colleague's question rings. */
+  QUESTION_RINGING,
+  /** A colleague's question. */
+  QUESTION,
+  /** A call that a colleague handed over, with the ticket. */
+  HANDED_OVER,
   /** The field for a call over the fall-back line. */
   DIAL,
   /** The seat died in a talk, and offers it for resuming. */
-  RESUME;
+  RESUME,
+  /** Two customers have the caller's number. */
+  CUSTOMER_CHOICE,
+  /** Nobody has it: the quick form. */
+  CUSTOMER_NEW,
+  /** A masked number is asked for. */
+  CUSTOMER_REVEAL,
+  /** The record is changed. */
+  CUSTOMER_EDIT,
+  /** A lead hears an earlier call. */
+  CUSTOMER_PLAY;
 
   private static final LocalizedText ANGRY =
       new LocalizedText("Angry caller, third power cut", "客户投诉：第三次停电");
@@ -318,6 +358,42 @@ enum Scenes {
       }
       case CAME_BACK, CONFLICT, CAME_BACK_NONE, TICKET_CHANGE, SYNC, RECOVERED, DIAL, RESUME ->
           SyncScenes.act(this, seat, scene, language(seat));
+      case TRANSFER,
+          CONSULT_RINGING,
+          CONSULT,
+          CONFERENCE,
+          QUESTION_RINGING,
+          QUESTION,
+          HANDED_OVER ->
+          TransferScenes.act(this, seat, scene, language(seat));
+      case CUSTOMER_CHOICE, CUSTOMER_NEW, CUSTOMER_REVEAL, CUSTOMER_EDIT, CUSTOMER_PLAY ->
+          CustomerScenes.act(this, seat, scene);
+      case PALETTE -> {
+        SceneCalls.talk(seat, 87, null);
+        withControl(scene, KeyCode.K);
+        SceneHand.enter(scene, "#palette-text", "a");
+      }
+      case SETTINGS -> withControl(scene, KeyCode.COMMA);
+      case SETTINGS_KEYS -> {
+        withControl(scene, KeyCode.COMMA);
+        SceneHand.fire(scene, "#settings-keys");
+        SceneHand.fire(scene, "#key-of-mute");
+        withControl(scene, KeyCode.N);
+      }
+      case SETTINGS_CALLS, SETTINGS_HEADSET -> {
+        withControl(scene, KeyCode.COMMA);
+        SceneHand.fire(scene, this == SETTINGS_CALLS ? "#settings-calls" : "#settings-headset");
+      }
+      case MINI_READY -> SceneHand.fire(scene, "#mini-switch");
+      case MINI_RINGING -> {
+        SceneHand.fire(scene, "#mini-switch");
+        seat.ring(SampleFloor.KNOWN_NUMBER, null);
+      }
+      case MINI_TALKING -> {
+        SceneHand.fire(scene, "#mini-switch");
+        SceneCalls.talk(seat, 87, null);
+        seat.mute(true);
+      }
       case IDLE,
           HEADSET,
           CHECK_DUE,

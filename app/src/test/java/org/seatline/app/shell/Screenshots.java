@@ -1,5 +1,6 @@
 package org.seatline.app.shell;
 
+import java.awt.Dimension;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
+import javafx.scene.Scene;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javafx.scene.robot.Robot;
@@ -24,28 +26,45 @@ import org.seatline.app.fx.Look;
 import org.seatline.app.fx.Messages;
 import org.seatline.app.fx.Theme;
 import org.seatline.app.session.FakeSeat;
+import org.seatline.app.settings.TextSize;
 
 /**
  * Pictures of the seat's windows, of a fake seat with plausible data. Arguments: the folder, and
- * optionally parts of names that are wanted. Needs a display.
+ * optionally parts of names that are wanted, joined by {@code +}; a part that ends in a dot ends
+ * the name. Needs a display.
  */
 public final class Screenshots {
   private static final Duration SETTLE = Duration.millis(700);
+
+  private static final Dimension WIDEST = new Dimension(2560, 1440);
+  private static final List<Dimension> SIZES =
+      List.of(new Dimension(1366, 768), new Dimension(1920, 1080), WIDEST);
 
   private final Path folder;
   private final List<Job> jobs = new ArrayList<>();
   private final CountDownLatch done = new CountDownLatch(1);
 
-  private record Job(Scenes scene, Language language, Theme theme, int width, int height) {
+  /** What differs from the usual has its word in the name. */
+  private record Job(Scenes scene, Language language, Theme theme, TextSize text, Dimension size) {
     String name() {
       return String.format(
           Locale.ROOT,
-          "%s-%s-%s-%dx%d",
-          scene.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+          "%s-%s-%s-%dx%d%s",
+          word(scene),
           language.tag(),
-          theme.name().toLowerCase(Locale.ROOT),
-          width,
-          height);
+          word(theme),
+          size.width,
+          size.height,
+          text == TextSize.NORMAL ? "" : "-" + word(text));
+    }
+
+    /** What is taken when nobody says what is wanted. */
+    boolean usual() {
+      return text == TextSize.NORMAL && !theme.isContrast() && size.width < WIDEST.width;
+    }
+
+    private static String word(Enum<?> value) {
+      return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
 
@@ -58,15 +77,10 @@ public final class Screenshots {
     Path folder = Path.of(args.length == 0 ? "target/screenshots" : args[0]);
     Files.createDirectories(folder);
     Screenshots all = new Screenshots(folder);
-    for (int[] size : new int[][] {{1366, 768}, {1920, 1080}}) {
-      for (Theme theme : Theme.values()) {
-        for (Language language : Language.values()) {
-          for (Scenes scene : Scenes.values()) {
-            Job job = new Job(scene, language, theme, size[0], size[1]);
-            if (args.length < 2 || wanted(job.name(), args)) {
-              all.jobs.add(job);
-            }
-          }
+    for (Dimension size : SIZES) {
+      for (TextSize text : TextSize.values()) {
+        for (Theme theme : Theme.values()) {
+          all.add(size, text, theme, args);
         }
       }
     }
@@ -78,17 +92,35 @@ public final class Screenshots {
     Platform.exit();
   }
 
+  private void add(Dimension size, TextSize text, Theme theme, String... args) {
+    for (Language language : Language.values()) {
+      for (Scenes scene : Scenes.values()) {
+        Job job = new Job(scene, language, theme, text, size);
+        if (args.length < 2 ? job.usual() : wanted(job.name(), args)) {
+          jobs.add(job);
+        }
+      }
+    }
+  }
+
   private static boolean wanted(String name, String... args) {
     for (int i = 1; i < args.length; i++) {
       boolean all = true;
       for (String part : args[i].split("\\+")) {
-        all &= name.contains(part);
+        all &= matches("-" + name + "-", part);
       }
       if (all) {
         return true;
       }
     }
     return false;
+  }
+
+  /** A part is a run of whole words of the name; one that ends in a dot ends the name. */
+  private static boolean matches(String name, String part) {
+    return part.endsWith(".")
+        ? name.endsWith(part.substring(0, part.length() - 1) + "-")
+        : name.contains(part);
   }
 
   private void next(int index) {
@@ -102,21 +134,27 @@ public final class Screenshots {
     HeadsetScenes headset = new HeadsetScenes(job.scene());
     SeatWindow window =
         new SeatWindow(
-            seat, messages, new Look(job.theme()), "http://127.0.0.1:7080", headset.workplace());
+            seat,
+            messages,
+            new Look(job.theme().choice(), job.text()),
+            "http://127.0.0.1:7080",
+            headset.workplace());
     Stage stage = new Stage();
     stage.initStyle(StageStyle.UNDECORATED);
     window.showIn(stage);
     stage.setX(0);
     stage.setY(0);
-    stage.setWidth(job.width());
-    stage.setHeight(job.height());
-    new Robot().mouseMove(job.width() - 1, job.height() - 1);
+    stage.setWidth(job.size().width);
+    stage.setHeight(job.size().height);
+    new Robot().mouseMove(job.size().width - 1, job.size().height - 1);
     job.scene().act(seat, window.scene());
     headset.act(window.scene());
     PauseTransition settle = new PauseTransition(SETTLE);
     settle.setOnFinished(
         event -> {
-          write(window.scene().snapshot(null), job.name());
+          boolean mini = window.mini().popup().isShowing();
+          Scene shown = mini ? window.mini().popup().getScene() : window.scene();
+          write(shown.snapshot(null), job.name());
           stage.close();
           next(index + 1);
         });

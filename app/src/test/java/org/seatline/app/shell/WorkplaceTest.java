@@ -16,6 +16,7 @@ import org.seatline.app.settings.HeadsetSettings;
 import org.seatline.app.settings.HeadsetSettings.Use;
 import org.seatline.app.settings.SeatSettings;
 import org.seatline.app.settings.SettingsFile;
+import org.seatline.app.settings.ThemeChoice;
 import org.seatline.softphone.audio.processing.SoundFeature;
 import org.seatline.softphone.sdp.MediaSecurity.Policy;
 import org.seatline.softphone.testbench.Await;
@@ -29,9 +30,9 @@ final class WorkplaceTest {
 
   @Test
   void keepsWhatWasChangedForTheNextStart() {
-    Workplace workplace = Workplace.keptIn(file(), file().read());
+    Workplace workplace = Workplace.keptIn(file(), file().load());
     workplace.change(s -> s.withLanguage("zh"));
-    workplace.change(s -> s.withTheme("dark").withLastAgentId("1001"));
+    workplace.change(s -> s.withTheme(ThemeChoice.DARK).withLastAgentId("1001"));
     workplace.change(s -> s.withAutoAnswer(2_000L));
     SeatSettings wanted = workplace.settings();
     assertThat(wanted.language()).isEqualTo("zh");
@@ -104,9 +105,9 @@ final class WorkplaceTest {
     Workplace workplace = Workplace.forgetful(SeatSettings.standard("zh"));
     int[] told = new int[1];
     workplace.settingsProperty().addListener((property, before, now) -> told[0]++);
-    workplace.change(s -> s.withTheme("light"));
+    workplace.change(s -> s.withTheme(ThemeChoice.LIGHT));
     assertThat(told[0]).isZero();
-    workplace.change(s -> s.withTheme("dark"));
+    workplace.change(s -> s.withTheme(ThemeChoice.DARK));
     assertThat(told[0]).isOne();
   }
 }

@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.seatline.app.customer.CustomerViewModel;
+import org.seatline.app.form.FieldModel;
 import org.seatline.app.fx.Language;
 import org.seatline.app.fx.Messages;
 import org.seatline.app.script.ScriptViewModel;
+import org.seatline.app.session.Desk;
 import org.seatline.app.session.FakeSeat;
 import org.seatline.app.session.SampleFloor;
 import org.seatline.protocol.CustomerRecord;
@@ -114,7 +116,7 @@ final class DeskCoordinatorTest {
     TicketRecord ticket = seat.desk().submitted.getFirst();
     assertThat(ticket.customerId()).isEqualTo("c-1");
     assertThat(ticket.callId()).isEqualTo("call-1");
-    assertThat(ticket.formVersion()).isEqualTo(1);
+    assertThat(ticket.formVersion()).isEqualTo(2);
     assertThat(ticket.createdBy()).isEqualTo("1001");
     assertThat(ticket.fields())
         .containsAllEntriesOf(Map.of("scope", "building", "since", "19:30", "dangerKind", "none"));
@@ -228,8 +230,7 @@ final class DeskCoordinatorTest {
     assertThat(screen.ticket.check().wrongCountProperty().get()).isEqualTo(4);
     var problem = screen.field("address").problemProperty().get();
     assertThat(problem).isNotNull();
-    assertThat(screen.ticket.check().sentence(problem))
-        .isEqualTo("Address of the fault: please fill this in.");
+    assertThat(screen.ticket.check().sentence(problem)).isEqualTo("Address: please fill this in.");
     messages.setLanguage(Language.ZH);
     assertThat(screen.ticket.check().sentence(problem)).isEqualTo("故障地址：请填写。");
     screen.field("address").edit("8 Willow Road");
@@ -275,7 +276,45 @@ final class DeskCoordinatorTest {
                         null,
                         c.attached(),
                         null,
-                        c.line())));
+                        c.line(),
+                        c.company())));
     assertThat(screen.script.problemProperty().get()).contains("no-such-queue");
+  }
+
+  @Test
+  void keepsAndShowsTheTicketOfAWrapUpThatRanOut() {
+    answerTheKnownCaller();
+    seat.end();
+    seat.runOutWrapUp();
+    assertThat(seat.desk().drafts).as("nobody typed a word").hasSize(1);
+    assertThat(screen.field("address").value()).as("it is still to be seen").isNotEmpty();
+    seat.ring(SampleFloor.KNOWN_NUMBER, null);
+    seat.answer();
+    assertThat(screen.ticket.drafts().list())
+        .as("and waits when the next call comes")
+        .hasSize(1)
+        .allMatch(draft -> draft.callId().equals("call-1"));
+  }
+
+  @Test
+  void keepsAnAbandonedTicketThatWasLookedAtAgain() {
+    answerTheKnownCaller();
+    seat.end();
+    seat.runOutWrapUp();
+    screen = new Screen();
+    screen.ticket.drafts().resume(seat.desk().drafts.getFirst());
+    assertThat(screen.ticket.isOpen()).isTrue();
+    seat.ring(SampleFloor.KNOWN_NUMBER, null);
+    seat.answer();
+    assertThat(seat.desk().drafts).extracting(Desk.Draft::callId).contains("call-1");
+  }
+
+  @Test
+  void leavesNoTicketOfACallThatTheAgentWrappedUpWithoutOne() {
+    answerTheKnownCaller();
+    seat.end();
+    seat.finishWrapUp("solved");
+    assertThat(seat.desk().drafts).isEmpty();
+    assertThat(screen.ticket.formProperty().get()).isNull();
   }
 }

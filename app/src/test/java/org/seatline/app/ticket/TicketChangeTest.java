@@ -2,8 +2,11 @@ package org.seatline.app.ticket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.seatline.app.customer.CustomerViewModel;
+import org.seatline.app.form.FieldModel;
+import org.seatline.app.form.FormField;
 import org.seatline.app.fx.Language;
 import org.seatline.app.fx.Messages;
 import org.seatline.app.script.ScriptViewModel;
@@ -12,6 +15,7 @@ import org.seatline.app.session.FakeSeat;
 import org.seatline.app.session.SampleFloor;
 import org.seatline.protocol.Mutation;
 import org.seatline.protocol.Mutation.Edit;
+import org.seatline.protocol.TicketRecord;
 
 /** A ticket that is there is changed. */
 final class TicketChangeTest {
@@ -61,6 +65,35 @@ final class TicketChangeTest {
     assertThat(((Mutation.NoteAdded) seat.desk().mutations.getLast()).text())
         .isEqualTo("#4711: calls back at eight");
     assertThat(seat.desk().drafts).isEmpty();
+  }
+
+  @Test
+  void offersOnlyMovesThatAreAllowedFromWhereItIs() {
+    customer.select(FakeDesk.wangFang());
+    customer.record().openNextTicket();
+    assertThat(field(Edit.STATE).field().options())
+        .extracting(FormField.Option::id)
+        .containsExactly("open", "in-progress", "waiting", "solved", "closed");
+    TicketRecord before = Objects.requireNonNull(ticket.changes());
+    TicketRecord closed = before.with("closed", before.fields());
+    ticket.close();
+    new TicketReopening(seat, ticket).change(closed);
+    assertThat(field(Edit.STATE).field().options())
+        .extracting(FormField.Option::id)
+        .containsExactly("open", "in-progress", "closed");
+  }
+
+  @Test
+  void takesATicketAndSaysHowSoonItIsWanted() {
+    customer.select(FakeDesk.wangFang());
+    customer.record().openNextTicket();
+    assertThat(field(Edit.PRIORITY).value()).isEqualTo("normal");
+    field(Edit.PRIORITY).edit("urgent");
+    field(Edit.ASSIGNEE).edit("1001");
+    assertThat(ticket.submit()).isTrue();
+    assertThat(((Mutation.TicketChanged) seat.desk().mutations.getFirst()).edits())
+        .containsExactly(
+            new Edit(Edit.PRIORITY, "normal", "urgent"), new Edit(Edit.ASSIGNEE, "", "1001"));
   }
 
   @Test

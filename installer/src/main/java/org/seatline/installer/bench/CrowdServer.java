@@ -38,9 +38,16 @@ final class CrowdServer {
   /** Starts it; what an earlier run left in the folder is used again. */
   static LoadServer start(Path folder, CrowdRecords crowd) throws IOException {
     Path config = folder.resolve("config");
+    if (!Files.exists(config)) {
+      CentreFolder _ = CentreFolder.copy(config);
+    }
+    return start(folder, config, crowd);
+  }
+
+  /** The same for another centre than the sample's. */
+  static LoadServer start(Path folder, Path config, CrowdRecords crowd) throws IOException {
     Path marker = folder.resolve("crowd-of-" + crowd.customers());
     if (!Files.exists(marker)) {
-      CentreFolder _ = CentreFolder.copy(config);
       LoadServer.start(folder, config).close();
       fill(folder.resolve("data"), crowd);
       Files.createFile(marker);

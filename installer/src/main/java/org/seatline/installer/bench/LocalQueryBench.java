@@ -10,28 +10,11 @@ import java.util.Locale;
 import java.util.Random;
 import org.seatline.app.local.LocalStore;
 import org.seatline.app.session.Desk;
-import org.seatline.app.session.SeatStore;
-import org.seatline.app.sync.FeedCopy;
 import org.seatline.installer.demo.TemporaryFolder;
-import org.seatline.protocol.AgentProfile;
-import org.seatline.protocol.Change;
-import org.seatline.protocol.ChangeKind;
-import org.seatline.protocol.ChangeShelf;
-import org.seatline.protocol.Continuity;
-import org.seatline.protocol.FeedPage;
-import org.seatline.protocol.HistoryPoint;
-import org.seatline.protocol.LocalizedText;
-import org.seatline.protocol.Role;
-import org.seatline.protocol.SeatRules;
-import org.seatline.protocol.SignInResponse;
-import org.seatline.protocol.SipAccount;
-import org.seatline.protocol.Wire;
 
 /** Finds customers in a seat's encrypted store: by number while somebody types, and by words. */
 final class LocalQueryBench implements Bench.Benchmark {
   private static final int CUSTOMERS_USUAL = 1_000_000;
-  private static final int PAGE = 1_000;
-  private static final int SLICE = 250;
   private static final int LOOK_UPS = 20_000;
   private static final int WARM_UP = 500;
   private static final int SEARCHES = 200;
@@ -57,69 +40,16 @@ final class LocalQueryBench implements Bench.Benchmark {
 
   /** Runs it with the store in this folder. */
   static String run(Path folder, int customers) throws IOException {
-    CrowdRecords crowd = new CrowdRecords(customers, System.currentTimeMillis());
-    Path marker = folder.resolve("crowd-of-" + customers);
-    Path seat = folder.resolve("seat");
-    if (!Files.exists(marker)) {
-      try (LocalStore store = BenchStore.open(seat)) {
-        fill(store, crowd);
-      }
-      Files.createFile(marker);
-    }
+    CrowdStore.fill(folder, customers, 0);
     long began = System.nanoTime();
-    try (LocalStore store = BenchStore.open(seat)) {
+    try (LocalStore store = CrowdStore.open(folder)) {
       double openMs = sinceMs(began);
-      signIn(store);
+      CrowdRecords crowd = new CrowdRecords(customers, System.currentTimeMillis());
       return String.format(Locale.ROOT, "customers=%d openMs=%.0f ", customers, openMs)
           + new Questions(store.desk(), crowd).asked(began)
-          + String.format(Locale.ROOT, " storeMB=%d", BenchStore.bytes(seat) >> 20)
+          + String.format(Locale.ROOT, " storeMB=%d", BenchStore.bytes(folder) >> 20)
           + " load="
           + Figures.load();
-    }
-  }
-
-  private static void signIn(LocalStore store) {
-    LocalizedText name = new LocalizedText("Bench", "测");
-    var session =
-        new SignInResponse(
-            "token",
-            new AgentProfile("1001", name, java.util.Set.of(Role.AGENT), List.of(), List.of()),
-            new SipAccount("seatline", "127.0.0.1", 5060, "seat", "secret", 60),
-            List.of(),
-            List.of(),
-            List.of(),
-            "epoch",
-            0,
-            1_000,
-            5_000,
-            null,
-            SeatRules.USUAL,
-            null);
-    SeatStore seat = store;
-    seat.people().welcome(session, "bench".toCharArray());
-    store.agent("1001");
-  }
-
-  private static void fill(LocalStore store, CrowdRecords crowd) throws IOException {
-    HistoryPoint server = new HistoryPoint("epoch", "run", crowd.customers());
-    for (int from = 0; from < crowd.customers(); from += PAGE) {
-      int end = Math.min(crowd.customers(), from + PAGE);
-      List<Change> changes = new ArrayList<>();
-      for (int i = from; i < end; i++) {
-        changes.add(
-            new Change(
-                i + 1,
-                ChangeKind.CUSTOMER,
-                CrowdRecords.customerId(i),
-                Wire.mapper().valueToTree(crowd.customer(i))));
-      }
-      var page =
-          new FeedPage(server, Continuity.CONTINUES, from, end, end < crowd.customers(), changes);
-      for (FeedPage slice : FeedCopy.slices(page, SLICE)) {
-        if (!store.copy().apply(ChangeShelf.RECORDS, slice, store.copy().known()).join()) {
-          throw new IOException("a page was not stored");
-        }
-      }
     }
   }
 

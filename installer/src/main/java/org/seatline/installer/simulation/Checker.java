@@ -70,7 +70,8 @@ final class Checker {
       case Mutation.CallWrappedUp _,
           Mutation.RecordingMade _,
           Mutation.CallMeasured _,
-          Mutation.LineCallEnded _ ->
+          Mutation.LineCallEnded _,
+          Mutation.OfCustomer _ ->
           throw new IllegalArgumentException("nobody does that here");
     };
   }

@@ -31,7 +31,8 @@ final class SimApplier {
       case Mutation.CallWrappedUp _,
           Mutation.RecordingMade _,
           Mutation.CallMeasured _,
-          Mutation.LineCallEnded _ ->
+          Mutation.LineCallEnded _,
+          Mutation.OfCustomer _ ->
           throw new IllegalStateException("nobody does that here");
     };
   }

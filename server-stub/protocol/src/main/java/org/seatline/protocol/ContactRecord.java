@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A past contact with a customer.
  *
- * @param kind {@code call}
+ * @param kind {@code call} or {@code note}
  * @param recordingId its recording, or null
  */
 public record ContactRecord(
@@ -18,4 +18,20 @@ public record ContactRecord(
     long durationMs,
     @Nullable String disposition,
     LocalizedText summary,
-    @Nullable String recordingId) {}
+    @Nullable String recordingId) {
+
+  /** The same contact with another customer. */
+  public ContactRecord of(String otherCustomer) {
+    return new ContactRecord(
+        id,
+        otherCustomer,
+        kind,
+        queueId,
+        agentId,
+        startedAtMs,
+        durationMs,
+        disposition,
+        summary,
+        recordingId);
+  }
+}

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Something an agent did that the server must apply exactly once. */
@@ -15,7 +16,12 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Mutation.NoteAdded.class, name = "note-added"),
   @JsonSubTypes.Type(value = Mutation.RecordingMade.class, name = "recording-made"),
   @JsonSubTypes.Type(value = Mutation.CallMeasured.class, name = "call-measured"),
-  @JsonSubTypes.Type(value = Mutation.LineCallEnded.class, name = "line-call-ended")
+  @JsonSubTypes.Type(value = Mutation.LineCallEnded.class, name = "line-call-ended"),
+  @JsonSubTypes.Type(value = Mutation.CustomerCreated.class, name = "customer-created"),
+  @JsonSubTypes.Type(value = Mutation.CustomerChanged.class, name = "customer-changed"),
+  @JsonSubTypes.Type(value = Mutation.CustomersMerged.class, name = "customers-merged"),
+  @JsonSubTypes.Type(value = Mutation.CustomersParted.class, name = "customers-parted"),
+  @JsonSubTypes.Type(value = Mutation.NumberRevealed.class, name = "number-revealed")
 })
 public sealed interface Mutation {
 
@@ -41,12 +47,24 @@ public sealed interface Mutation {
   /**
    * A field that was changed.
    *
-   * @param field id of the form's field, or {@link #STATE}
+   * @param field id of the form's field, {@link #STATE}, or one of {@link #HANDLING}
    * @param before what the person saw in it
    */
   record Edit(String field, String before, String after) {
     /** Stands for the ticket's state. */
     public static final String STATE = "@state";
+
+    /** Stands for the agent who does the ticket. */
+    public static final String ASSIGNEE = "@assignee";
+
+    /** Stands for the queue whose people do the ticket. */
+    public static final String GROUP = "@group";
+
+    /** Stands for how soon it wants to be done. */
+    public static final String PRIORITY = "@priority";
+
+    /** What stands for the parts of {@link TicketHandling}. */
+    public static final Set<String> HANDLING = Set.of(ASSIGNEE, GROUP, PRIORITY);
 
     /** The edit that takes this one back. */
     public Edit back() {
@@ -123,6 +141,71 @@ public sealed interface Mutation {
     @Override
     public String subject() {
       return "call/" + callId;
+    }
+  }
+
+  /** What changes customers' records, or tells who looked at them. */
+  sealed interface OfCustomer extends Mutation {}
+
+  /** A caller whom nobody knew; the record's id was made by the seat. */
+  record CustomerCreated(CustomerRecord customer, long atMs) implements OfCustomer {
+    @Override
+    public String subject() {
+      return "customer/" + customer.id();
+    }
+  }
+
+  /**
+   * Some {@link CustomerField fields} of a customer were changed, the others are as they may be.
+   */
+  record CustomerChanged(String customerId, List<Edit> edits, long atMs) implements OfCustomer {
+    @Override
+    public String subject() {
+      return "customer/" + customerId;
+    }
+  }
+
+  /**
+   * Two records were one customer: one is kept, the other points to it.
+   *
+   * @param fromGone ids of the {@link CustomerField fields} whose value is that of the other one
+   */
+  record CustomersMerged(
+      String mergeId, String keptId, String goneId, List<String> fromGone, long atMs)
+      implements OfCustomer {
+    @Override
+    public String subject() {
+      return "customer/" + keptId;
+    }
+  }
+
+  /** A merge is taken back. */
+  record CustomersParted(String mergeId, String keptId, long atMs) implements OfCustomer {
+    @Override
+    public String subject() {
+      return "customer/" + keptId;
+    }
+  }
+
+  /**
+   * Somebody had a masked number shown.
+   *
+   * @param revealId made by the seat
+   * @param customerId whose it is, or null for a caller whom nobody knows
+   * @param callId during which call, or null
+   * @param reason why, empty where the centre asks for none
+   */
+  record NumberRevealed(
+      String revealId,
+      @Nullable String customerId,
+      @Nullable String callId,
+      String number,
+      String reason,
+      long atMs)
+      implements OfCustomer {
+    @Override
+    public String subject() {
+      return "reveal/" + revealId; // a change that was refused must not hold up what is audited
     }
   }
 }

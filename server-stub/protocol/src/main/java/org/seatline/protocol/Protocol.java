@@ -104,6 +104,25 @@ public final class Protocol {
   public static final String VOICEMAILS = "/api/v1/voicemails";
 
   /**
+   * Below it a customer's id. {@code GET /id/history} answers {@link CustomerHistory}; {@code GET
+   * /id/earlier?before=MS} answers {@link EarlierRecords}, what is older than that moment, at most
+   * {@link #EARLIER_MAX} of each.
+   */
+  public static final String CUSTOMERS = "/api/v1/customers";
+
+  /** Most tickets, and most contacts, in one {@link EarlierRecords}. */
+  public static final int EARLIER_MAX = 30;
+
+  /**
+   * Below a recording's path, for those who {@link CustomerRights#mayListen may}: GET answers a WAV
+   * file; who hears it is on record. Refused with {@code unknown-recording}.
+   */
+  public static final String RECORDING_SOUND = "/sound";
+
+  /** How long a merge of customers can be taken back, milliseconds: a week. */
+  public static final long MERGE_UNDO_MS = 7L * 24 * 60 * 60 * 1_000;
+
+  /**
    * For leads and administrators: GET answers {@link SeatStores}; POST {@link WipeRequest} answers
    * the same as it is then. Refused with {@code unknown-store}.
    */
@@ -138,6 +157,9 @@ public final class Protocol {
 
   /** SIP header of an INVITE to a seat that belongs to a drill: the drill's id. */
   public static final String SIP_HEADER_DRILL = "X-Seatline-Drill";
+
+  /** SIP header of an INVITE to a seat that asks a colleague: the call that it asks about. */
+  public static final String SIP_HEADER_CONSULT = "X-Seatline-Consult";
 
   /** SIP header of a lead's INVITE to a supervised seat: the one-time grant. */
   public static final String SIP_HEADER_GRANT = "X-Seatline-Grant";

@@ -24,7 +24,13 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = SeatMessage.LastCall.class, name = "last-call"),
   @JsonSubTypes.Type(value = SeatMessage.ForceLastCall.class, name = "force-last-call"),
   @JsonSubTypes.Type(value = SeatMessage.CallHeard.class, name = "call-heard"),
-  @JsonSubTypes.Type(value = SeatMessage.StoreWaits.class, name = "store-waits")
+  @JsonSubTypes.Type(value = SeatMessage.StoreWaits.class, name = "store-waits"),
+  @JsonSubTypes.Type(value = SeatMessage.Transfer.class, name = "transfer"),
+  @JsonSubTypes.Type(value = SeatMessage.Consult.class, name = "consult"),
+  @JsonSubTypes.Type(value = SeatMessage.ConsultHandOver.class, name = "consult-hand-over"),
+  @JsonSubTypes.Type(value = SeatMessage.ConsultEnd.class, name = "consult-end"),
+  @JsonSubTypes.Type(value = SeatMessage.Conference.class, name = "conference"),
+  @JsonSubTypes.Type(value = SeatMessage.WatchTargets.class, name = "watch-targets")
 })
 public sealed interface SeatMessage {
 
@@ -120,4 +126,34 @@ public sealed interface SeatMessage {
 
   /** How much waits in this seat's store to be sent. */
   record StoreWaits(int count) implements SeatMessage {}
+
+  /**
+   * Hands the caller over at once. {@link ServerMessage.CallEnded} by {@code transferred} follows,
+   * or {@link ServerMessage.Refused} about {@code transfer}: {@code seat-not-ready}, {@code
+   * no-such-target}, {@code not-talking}, {@code closed}, {@code no-line}.
+   */
+  record Transfer(String callId, TransferTarget target, Handover handover) implements SeatMessage {}
+
+  /**
+   * Asks a colleague; the seat has put the caller on hold before. {@link
+   * ServerMessage.ConsultState} follows, or a refusal about {@code consult}. One at a time for each
+   * call.
+   */
+  record Consult(String callId, TransferTarget target, Handover handover) implements SeatMessage {}
+
+  /**
+   * Joins the caller and the colleague, or whom it still rings at; the agent is out.
+   *
+   * @param handover what goes along as it is now, in place of what {@link Consult} said
+   */
+  record ConsultHandOver(String callId, Handover handover) implements SeatMessage {}
+
+  /** Ends asking; the seat itself takes the caller off hold. */
+  record ConsultEnd(String callId) implements SeatMessage {}
+
+  /** The seat mixes all three, or no more: for the books, the server moves no media for it. */
+  record Conference(String callId, boolean on) implements SeatMessage {}
+
+  /** The agent chooses whom to ask: {@link ServerMessage.Targets} are wanted, or no more. */
+  record WatchTargets(boolean on) implements SeatMessage {}
 }

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = ServerMessage.CallConnected.class, name = "call-connected"),
   @JsonSubTypes.Type(value = ServerMessage.CallEnded.class, name = "call-ended"),
   @JsonSubTypes.Type(value = ServerMessage.CallWentOn.class, name = "call-went-on"),
+  @JsonSubTypes.Type(value = ServerMessage.CallTakenOver.class, name = "call-taken-over"),
+  @JsonSubTypes.Type(value = ServerMessage.ConsultState.class, name = "consult-state"),
+  @JsonSubTypes.Type(value = ServerMessage.Targets.class, name = "targets"),
   @JsonSubTypes.Type(value = ServerMessage.ChangesAvailable.class, name = "changes-available"),
   @JsonSubTypes.Type(value = ServerMessage.QueueGlance.class, name = "queue-glance"),
   @JsonSubTypes.Type(value = ServerMessage.Floor.class, name = "floor"),
@@ -66,6 +69,8 @@ public sealed interface ServerMessage {
    * @param ringMs time that the agent has to answer
    * @param attached attached data, shown as they are
    * @param drill the drill's title when this is a drill, else null
+   * @param handover what came along from the agent who had the call before, or who asks; or null
+   * @param consultOf the agent who asks, when this is a colleague's question; else null
    */
   record Offer(
       String offerId,
@@ -76,7 +81,9 @@ public sealed interface ServerMessage {
       long waitedMs,
       long ringMs,
       Map<String, String> attached,
-      @Nullable LocalizedText drill)
+      @Nullable LocalizedText drill,
+      @Nullable Handover handover,
+      @Nullable LocalizedText consultOf)
       implements ServerMessage {}
 
   /**
@@ -87,7 +94,10 @@ public sealed interface ServerMessage {
   /** The core has granted the call to this seat. */
   record CallConnected(String callId, String offerId) implements ServerMessage {}
 
-  /** The call is over: {@code caller}, {@code agent}, {@code failed}, {@code lead}. */
+  /**
+   * The call is over here: {@code caller}, {@code agent}, {@code failed}, {@code lead}, {@code
+   * transferred}.
+   */
   record CallEnded(String callId, String by) implements ServerMessage {}
 
   /**
@@ -246,4 +256,48 @@ public sealed interface ServerMessage {
    * {@code last-call}.
    */
   record SignedOut(String cause) implements ServerMessage {}
+
+  /**
+   * Whom a caller can be handed over to: the answer to {@link SeatMessage.WatchTargets}, then at
+   * most once a second, when it changed.
+   */
+  record Targets(List<TargetSeat> seats, List<TargetQueue> queues, boolean numbersAllowed)
+      implements ServerMessage {}
+
+  /**
+   * A seat that is signed in.
+   *
+   * @param sinceMs how long it has been in this state, milliseconds
+   */
+  record TargetSeat(
+      String agentId, LocalizedText name, SeatStateName state, long sinceMs, List<String> queues) {}
+
+  /**
+   * A queue.
+   *
+   * @param open whether it takes new callers
+   */
+  record TargetQueue(
+      String queueId, int waiting, long longestWaitMs, int readySeats, boolean open) {}
+
+  /**
+   * How far asking a colleague is: {@code dialling}, {@code ringing}, {@code connected}, {@code
+   * failed}, {@code ended} (the colleague has hung up).
+   *
+   * @param consultId the call to the colleague
+   * @param cause why it failed: {@code busy}, {@code no-answer}, {@code refused}, {@code no-line},
+   *     {@code unreachable}; else null
+   */
+  record ConsultState(String callId, String consultId, String state, @Nullable String cause)
+      implements ServerMessage {}
+
+  /**
+   * A colleague's question that this seat answered has become its own call.
+   *
+   * @param consultId what the call was offered as
+   * @param callId the caller's call; everything that is said from now on names this one
+   * @param handover what comes along as it was at the end, or null when that is as it was offered
+   */
+  record CallTakenOver(String consultId, String callId, @Nullable Handover handover)
+      implements ServerMessage {}
 }

@@ -14,6 +14,7 @@ import org.seatline.server.admin.EmergencyDoors;
 import org.seatline.server.history.FigureArchive;
 import org.seatline.server.seats.HttpAnswers;
 import org.seatline.server.seats.SeatService;
+import org.seatline.server.sync.CustomerRoutes;
 import org.seatline.server.sync.MutationService;
 import org.seatline.server.sync.RecentRoutes;
 import org.seatline.server.sync.RecordingFiles;
@@ -47,7 +48,7 @@ final class HttpArea {
         new MutationService(
             new MutationService.Parts(
                 on.store(), on.live(), history, keys, on.clock()::millis, seats::changesAvailable));
-    RecordingFiles files = new RecordingFiles(on.data().recordings());
+    RecordingFiles files = recordings();
     return new SyncService(
         on.store(),
         mutations,
@@ -57,7 +58,11 @@ final class HttpArea {
         sealings);
   }
 
-  /** The paths of leads and administrators. */
+  private RecordingFiles recordings() throws IOException {
+    return new RecordingFiles(on.data().recordings());
+  }
+
+  /** The paths of leads and administrators, and those of customers' records. */
   List<Consumer<HttpRules>> desks(
       ConfigurationKeeper keeper, RoutingArea routing, VoicemailService voicemails)
       throws IOException {
@@ -69,6 +74,7 @@ final class HttpArea {
                 new CallDesk(on.live(), on.store(), on.data().journal()),
                 answers)
             ::routes,
+        new CustomerRoutes(on.store(), recordings(), answers, on.clock()::millis)::routes,
         new RecentRoutes(on.store(), on.live(), history, answers)::routes,
         new VoicemailRoutes(voicemails, answers, () -> queueNames(on.live().get()))::routes);
   }

@@ -137,7 +137,7 @@ final class ConfigurationChangeTest {
           .contains(
               "queues.json line 8 /queues/1/skill",
               "people.json line 10 /people/3/roles/0",
-              "centre.json line 4 /timeZone")
+              "centre.json line 5 /timeZone")
           .anyMatch(place -> place.startsWith("articles/danger.json"));
       assertThat(routing()).isEqualTo(before);
       ConfigurationStatus status = status(lead);

@@ -71,6 +71,16 @@ public final class TestServer implements AutoCloseable {
     return running.recovered();
   }
 
+  /** Changes what is stored, behind the server's back. */
+  public void execute(String sql) {
+    String url = "jdbc:h2:file:" + data.toAbsolutePath().resolve("seatline");
+    try (var connection = java.sql.DriverManager.getConnection(url, "sa", "")) {
+      connection.createStatement().execute(sql);
+    } catch (java.sql.SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+
   /** A number by plain SQL, over a connection that shares no code with the server. */
   public long count(String sql) {
     String url = "jdbc:h2:file:" + data.toAbsolutePath().resolve("seatline");

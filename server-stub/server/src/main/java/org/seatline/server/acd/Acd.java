@@ -29,6 +29,8 @@ public final class Acd implements AcdView {
   private final DeclareRules declares;
   private final Admission admission;
   private final DoorRules doors;
+  private final TransferRules transfers;
+  private final ConsultRules consults;
 
   /** A core that knows nothing yet; the first strategy stands in for unknown ones. */
   public Acd(List<Strategy> strategies) {
@@ -65,6 +67,8 @@ public final class Acd implements AcdView {
     this.declares = new DeclareRules(books, effects, moves, leases, offers, calls, dials);
     this.admission = new Admission(books, effects, offers, calls, callbacks);
     this.doors = new DoorRules(books, effects);
+    this.transfers = new TransferRules(books, effects, moves, calls, admission);
+    this.consults = new ConsultRules(books, effects, moves, offers, transfers);
     books.indexes().takeDeserted();
     books.takeChangedSeats();
     books.takeChangedQueues();
@@ -148,10 +152,16 @@ public final class Acd implements AcdView {
       case Event.CallbackDeclined e -> admission.callbackDeclined(e);
       case Event.CallbackReached e -> dials.reached(e);
       case Event.CallbackMissed e -> dials.missed(e);
+      case Event.CallTransferred e -> transfers.transferred(e);
+      case Event.ConsultAsked e -> consults.asked(e);
+      case Event.ConsultHandedOver e -> consults.handedOver(e);
+      case Event.ConsultEnded e -> consults.ended(e);
+      case Event.ConferenceSet e -> consults.conference(e);
     }
   }
 
   private void serverStarted() {
+    books.forEachCall(consults::serverStarted);
     books.forEachSeat(leases::serverStarted);
     books.forEachSeat(phones::serverStarted);
     books.forEachCall(revision::endSilence);
@@ -169,6 +179,12 @@ public final class Acd implements AcdView {
 
   /** What is due by now; a seat that comes free by it is offered before a wait is cut short. */
   private void applyDue() {
+    do {
+      applyDueOnce();
+    } while (consults.review());
+  }
+
+  private void applyDueOnce() {
     Deadlines deadlines = books.deadlines();
     long nowMs = books.nowMs();
     for (var due = deadlines.due(nowMs); due != null; due = deadlines.due(nowMs)) {

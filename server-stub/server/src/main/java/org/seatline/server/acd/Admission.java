@@ -8,6 +8,9 @@ final class Admission {
   /** How long the shell may take to say how a message went, beyond its length. */
   private static final long VOICEMAIL_GRACE_MS = 30_000;
 
+  /** Cause of a wait that an agent began by handing the caller over. */
+  private static final String TRANSFERRED = "transferred";
+
   private final Books books;
   private final Effects effects;
   private final OfferRules offers;
@@ -157,6 +160,21 @@ final class Admission {
     effects.add(new Effect.TakeVoicemail(effects.id(), call.callId(), queue.id(), maxMs));
   }
 
+  /** Handed over by an agent: what its wait would have led to by now is not done any more. */
+  void transferred(Call call, String queueId) {
+    AcdConfig.Queue queue = books.routing().queue(queueId);
+    if (queue == null) {
+      throw new IllegalStateException("handed over to no queue: " + queueId);
+    }
+    enter(judged(call, queue), queue, TRANSFERRED, null);
+  }
+
+  /** The call as one of which this queue's rules by wait that hold by now are used up. */
+  Call judged(Call call, AcdConfig.Queue queue) {
+    Call coming = call.waiting(call.waited().past(queue.id()));
+    return coming.waiting(tried(coming, queue));
+  }
+
   private void enter(Call call, AcdConfig.Queue queue, String cause, @Nullable String points) {
     long nowMs = books.nowMs();
     Call.Waited waited = call.waited();
@@ -193,7 +211,10 @@ final class Admission {
   /** The agent who spoke with this customer last, if that one may soon be free. */
   private Call.@Nullable Preference preferred(Call call, AcdConfig.Queue queue, String cause) {
     QueueRules.Sticky rule = queue.rules().sticky();
-    if (rule == null || call.onlyAgent() != null || cause.equals("overflow")) {
+    if (rule == null
+        || call.onlyAgent() != null
+        || cause.equals("overflow")
+        || cause.equals(TRANSFERRED)) {
       return null;
     }
     long nowMs = books.nowMs();

@@ -23,6 +23,7 @@ final class Books {
   private final Pace pace;
   private final LastAgents lastAgents;
   private final LinkedHashSet<String> ended = new LinkedHashSet<>();
+  private final TreeSet<String> consults = new TreeSet<>();
   private final TreeSet<String> changedSeats = new TreeSet<>();
   private final TreeSet<String> changedQueues = new TreeSet<>();
   private Routing routing;
@@ -41,6 +42,7 @@ final class Books {
     this.nextOrder = state.nextOrder();
     state.seats().forEach(seat -> seats.put(seat.agentId(), seat));
     state.calls().forEach(call -> calls.put(call.callId(), call));
+    calls.keySet().stream().filter(Consults::is).forEach(consults::add);
     state.doors().forEach(door -> doors.put(door.queueId(), door));
     this.pace = new Pace(state.pace());
     this.lastAgents = new LastAgents(state.lastAgents());
@@ -178,12 +180,28 @@ final class Books {
     changedSeats.add(seat.agentId());
   }
 
+  /** The ids of the consults that there are. */
+  List<String> consults() {
+    return List.copyOf(consults);
+  }
+
+  /** The consult about this call, or null. */
+  @Nullable Call consultAbout(String callId) {
+    String consultId = consults.ceiling(Consults.id(callId, 0));
+    boolean about = consultId != null && Consults.about(consultId).equals(callId);
+    return about ? calls.get(consultId) : null;
+  }
+
   void put(Call call) {
+    if (Consults.is(call)) {
+      consults.add(call.callId());
+    }
     indexes.replace(calls.put(call.callId(), call), call);
   }
 
   /** Forgets a call that ended. */
   void end(String callId) {
+    consults.remove(callId);
     indexes.replace(calls.remove(callId), null);
     ended.add(callId);
     if (ended.size() > ENDED_CALLS_MAX) {

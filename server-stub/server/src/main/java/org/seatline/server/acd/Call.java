@@ -2,6 +2,7 @@ package org.seatline.server.acd;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -87,6 +88,12 @@ public record Call(
     /** A wait that has nothing to do with the earlier one: its caller chose anew. */
     Waited chosenAnew(long nowMs) {
       return new Waited(nowMs, 0, List.of(), null, dialled);
+    }
+
+    /** The wait goes on counting where the talk that has ended stopped it. */
+    Waited afterTalk(long nowMs, long answeredAtMs) {
+      long waitedMs = Math.max(0, answeredAtMs - sinceMs);
+      return new Waited(nowMs - waitedMs, 0, List.of(), null, dialled);
     }
 
     Waited dialledOnceMore() {
@@ -176,6 +183,53 @@ public record Call(
     return call.made();
   }
 
+  /** The call with other attached data and, or by null without, the one seat that may get it. */
+  Call attaching(Map<String, String> data, @Nullable String only) {
+    Draft call = new Draft(this);
+    call.attached = data;
+    call.onlyAgent = only;
+    return call.made();
+  }
+
+  /** The call for this seat alone, or, by null, for anybody. */
+  Call directed(@Nullable String only) {
+    return attaching(attached, only);
+  }
+
+  /** Asking a colleague about this call: a call of its own. */
+  Call asking(String consultId, String asker, String handover, long nowMs) {
+    Map<String, String> data = new HashMap<>(Consults.handing(attached, handover));
+    data.put(Consults.ASKER, asker);
+    return new Call(
+        consultId,
+        callerNumber,
+        data,
+        nowMs,
+        state,
+        queueId,
+        digit,
+        priority,
+        null,
+        false,
+        0,
+        0,
+        0,
+        Waited.since(nowMs),
+        null);
+  }
+
+  /** The call as it goes on with whoever was asked about it. */
+  Call joined(String ofQueue, CallState next, long nowMs) {
+    Draft call = new Draft(this);
+    call.queueId = ofQueue;
+    call.state = next;
+    call.front = false;
+    call.queuedAtMs = nowMs;
+    call.segment++;
+    call.waited = waited.anew(nowMs, 0).past(ofQueue);
+    return call.made();
+  }
+
   /** The call without its caller's leg, or, with null, with it again. */
   Call callingBack(@Nullable Callback next) {
     Draft call = new Draft(this);
@@ -207,6 +261,7 @@ public record Call(
   /** The same call while it is changed. */
   private static final class Draft {
     private final Call call;
+    private Map<String, String> attached;
     private CallState state;
     private String queueId;
     private String digit;
@@ -221,6 +276,7 @@ public record Call(
 
     Draft(Call call) {
       this.call = call;
+      attached = call.attached;
       state = call.state;
       queueId = call.queueId;
       digit = call.digit;
@@ -238,7 +294,7 @@ public record Call(
       return new Call(
           call.callId,
           call.callerNumber,
-          call.attached,
+          attached,
           call.arrivedAtMs,
           state,
           queueId,

@@ -18,6 +18,7 @@ final class CallRules {
   private final SeatMoves seats;
   private final OfferRules offers;
   private final Segments segments;
+  private final ConsultEnds consults;
 
   CallRules(Books books, Effects effects, SeatMoves seats, OfferRules offers) {
     this.books = books;
@@ -25,6 +26,11 @@ final class CallRules {
     this.seats = seats;
     this.offers = offers;
     this.segments = new Segments(books, effects);
+    this.consults = new ConsultEnds(books, effects, seats, offers);
+  }
+
+  OfferRules offers() {
+    return offers;
   }
 
   void arrived(Event.CallArrived event) {
@@ -116,12 +122,20 @@ final class CallRules {
 
   /** The server ends a call after these words. */
   void release(Call call, String why, String prompt) {
+    if (Consults.is(call)) {
+      consults.end(call, "failed", why.equals(Why.MAX_WAIT) ? "no-answer" : "unreachable");
+      return;
+    }
     end(call, Fact.SegmentOutcome.RELEASED, EndedBy.SERVER, why);
     effects.add(new Effect.ReleaseCall(effects.id(), call.callId(), why, prompt));
   }
 
   /** Ends a call in whatever state it is. */
   void end(Call call, Fact.SegmentOutcome unanswered, EndedBy by, String why) {
+    if (Consults.is(call)) {
+      consults.end(call, "ended", null);
+      return;
+    }
     Fact.SegmentOutcome outcome =
         call.callback() == null ? unanswered : Fact.SegmentOutcome.CALLBACK_OVER;
     switch (call.state()) {
@@ -162,7 +176,7 @@ final class CallRules {
   }
 
   /** The customer's next call may go to the same agent; a call for one seat alone says nothing. */
-  private void remember(Call call, CallState.Talking talking) {
+  void remember(Call call, CallState.Talking talking) {
     if (call.onlyAgent() == null) {
       books.lastAgents().spoke(call.callerNumber(), talking.agentId(), books.nowMs());
     }
@@ -189,6 +203,10 @@ final class CallRules {
   }
 
   private void loseSeat(Call call, CallState.Talking talking, CallState next, String cause) {
+    if (Consults.is(call)) {
+      consults.end(call, "failed", "unreachable");
+      return;
+    }
     segments.closed(call, Fact.SegmentOutcome.SEAT_LOST, EndedBy.SERVER);
     effects.add(
         new Effect.ReleaseSeatLeg(effects.id(), talking.agentId(), call.callId(), Why.SEAT_LOST));

@@ -115,7 +115,7 @@ final class DeclareRules {
   }
 
   private void whileTalking(Seat seat, SeatState.Talking talking, Event.SeatDeclares event) {
-    boolean sameCall = talking.callId().equals(event.callId());
+    boolean sameCall = Consults.sameTalk(talking.callId(), event.callId());
     switch (event.activity()) {
       case TALKING, RINGING -> {
         if (sameCall) {

@@ -107,7 +107,7 @@ final class DueTimes {
     }
     deadlines.set(
         call.queuedAtMs() + queue.maxWaitMs(), Deadlines.Kind.MAX_WAIT, call.callId(), in);
-    if (call.onlyAgent() == null) {
+    if (call.onlyAgent() == null && !Consults.is(call)) {
       askCallback(call, queue, in);
       overflows(call, queue, in);
     }

@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Effect.KeepCallback.class, name = "keep-callback"),
   @JsonSubTypes.Type(value = Effect.DialCaller.class, name = "dial-caller"),
   @JsonSubTypes.Type(value = Effect.StopDialling.class, name = "stop-dialling"),
+  @JsonSubTypes.Type(value = Effect.ConsultChanged.class, name = "consult-changed"),
+  @JsonSubTypes.Type(value = Effect.HandOver.class, name = "hand-over"),
 })
 public sealed interface Effect {
 
@@ -50,6 +52,7 @@ public sealed interface Effect {
       case QueueDoor e -> false;
       case ConfirmSeat e -> false;
       case AskCallback e -> false;
+      case ConsultChanged e -> false;
       default -> true;
     };
   }
@@ -147,6 +150,39 @@ public sealed interface Effect {
 
   /** Dial no longer (CANCEL); the callback waits on or is over. */
   record StopDialling(long id, String callId, int attempt, String why) implements Effect {}
+
+  /**
+   * How far asking a colleague is, for the asker.
+   *
+   * @param state {@code dialling}, {@code ringing}, {@code connected}, {@code failed}, {@code
+   *     ended}
+   * @param cause why it failed, else null
+   */
+  record ConsultChanged(
+      long id,
+      String callId,
+      String consultId,
+      String agentId,
+      String state,
+      @Nullable String cause)
+      implements Effect {}
+
+  /**
+   * Join the caller with the seat that was asked, and end both legs of the one that asked.
+   *
+   * @param agentId the seat that has the call from now on
+   * @param offerId by which it was asked
+   * @param handover what moves along, as it is now; null when that is as it was
+   */
+  record HandOver(
+      long id,
+      String callId,
+      String consultId,
+      String fromAgentId,
+      String agentId,
+      String offerId,
+      @Nullable String handover)
+      implements Effect {}
 
   /** Whether a queue takes new callers now, for the monitors. */
   record QueueDoor(long id, String queueId, boolean open, String why) implements Effect {}

@@ -51,6 +51,11 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Event.CallbackDeclined.class, name = "callback-declined"),
   @JsonSubTypes.Type(value = Event.CallbackReached.class, name = "callback-reached"),
   @JsonSubTypes.Type(value = Event.CallbackMissed.class, name = "callback-missed"),
+  @JsonSubTypes.Type(value = Event.CallTransferred.class, name = "call-transferred"),
+  @JsonSubTypes.Type(value = Event.ConsultAsked.class, name = "consult-asked"),
+  @JsonSubTypes.Type(value = Event.ConsultHandedOver.class, name = "consult-handed-over"),
+  @JsonSubTypes.Type(value = Event.ConsultEnded.class, name = "consult-ended"),
+  @JsonSubTypes.Type(value = Event.ConferenceSet.class, name = "conference-set"),
 })
 public sealed interface Event {
 
@@ -62,6 +67,11 @@ public sealed interface Event {
 
   /** Key of what an offer attaches: how often somebody was dialled who is to be called back. */
   String CALLBACK = "callback";
+
+  /**
+   * Key of what is attached to a call that was handed over, or is asked about: what moved along.
+   */
+  String HANDOVER = "handover";
 
   /** Wall time in milliseconds since 1970 at which the shell saw this. */
   long atMs();
@@ -309,4 +319,35 @@ public sealed interface Event {
   /** Whom we dialled did not answer. */
   record CallbackMissed(long atMs, String callId, int attempt, DialOutcome outcome)
       implements Event {}
+
+  /**
+   * The agent who talks hands the caller over at once.
+   *
+   * @param handover what moves along; the core does not read it
+   */
+  record CallTransferred(
+      long atMs, String callId, String agentId, TransferTo target, String handover)
+      implements Event {}
+
+  /**
+   * The agent who talks asks somebody; the caller is on hold.
+   *
+   * @param handover what moves along; the core does not read it
+   */
+  record ConsultAsked(long atMs, String callId, String agentId, TransferTo target, String handover)
+      implements Event {}
+
+  /**
+   * The agent who asks hands the caller over to whoever is asked.
+   *
+   * @param handover what moves along, as it is now; null when that is as it was
+   */
+  record ConsultHandedOver(long atMs, String callId, String agentId, @Nullable String handover)
+      implements Event {}
+
+  /** The agent who asks has done with it. */
+  record ConsultEnded(long atMs, String callId, String agentId) implements Event {}
+
+  /** The asking seat lets all three hear each other, or no more. */
+  record ConferenceSet(long atMs, String callId, String agentId, boolean on) implements Event {}
 }

@@ -34,6 +34,10 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Fact.CallbackTaken.class, name = "callback-taken"),
   @JsonSubTypes.Type(value = Fact.CallbackTried.class, name = "callback-tried"),
   @JsonSubTypes.Type(value = Fact.CallbackMoved.class, name = "callback-moved"),
+  @JsonSubTypes.Type(value = Fact.Transferred.class, name = "transferred"),
+  @JsonSubTypes.Type(value = Fact.ConsultBegun.class, name = "consult-begun"),
+  @JsonSubTypes.Type(value = Fact.ConsultClosed.class, name = "consult-closed"),
+  @JsonSubTypes.Type(value = Fact.ConferenceChanged.class, name = "conference-changed"),
 })
 public sealed interface Fact {
 
@@ -48,9 +52,11 @@ public sealed interface Fact {
    * A wait began.
    *
    * @param cause {@code new}, {@code moved} from another queue by the caller's choice, {@code
-   *     overflow}, {@code voicemail-failed}, {@code callback}, {@code callback-declined}, {@code
-   *     merged} (the caller's own callback gave up its place), {@code seat-lost} or {@code
-   *     caller-unheard} (its phone had not answered when the seat hung up)
+   *     overflow}, {@code transferred} (to a queue), {@code transferred-to-seat}, {@code
+   *     handed-over} (to a seat that was asked: no wait), {@code voicemail-failed}, {@code
+   *     callback}, {@code callback-declined}, {@code merged} (the caller's own callback gave up its
+   *     place), {@code seat-lost} or {@code caller-unheard} (its phone had not answered when the
+   *     seat hung up)
    * @param points what the priority is made of, for example {@code menu 5, caller 20}; null when it
    *     was told before or there is none
    */
@@ -63,7 +69,15 @@ public sealed interface Fact {
       String digit,
       String cause,
       @Nullable String points)
-      implements Fact {}
+      implements Fact {
+    /** Cause of a segment with a colleague who had been asked: no wait, and no new answer. */
+    public static final String HANDED_OVER = "handed-over";
+
+    /** Whether the caller went from seat to seat, without a wait. */
+    public boolean handedOver() {
+      return cause.equals(HANDED_OVER);
+    }
+  }
 
   /**
    * Why this seat got this call.
@@ -264,6 +278,33 @@ public sealed interface Fact {
   record DoorMoved(long atMs, String queueId, boolean open, String reason, @Nullable String by)
       implements Fact {}
 
+  /** The agent who talked handed the caller over at once. */
+  record Transferred(long atMs, String callId, String agentId, TransferTo target) implements Fact {}
+
+  /** An agent asks somebody about a call. */
+  record ConsultBegun(long atMs, String callId, String consultId, String agentId, TransferTo target)
+      implements Fact {}
+
+  /**
+   * Asking is over.
+   *
+   * @param with who was talked to, or null
+   * @param outcome {@code handed-over}, {@code ended}, or why nobody was reached
+   */
+  record ConsultClosed(
+      long atMs,
+      String callId,
+      String consultId,
+      String agentId,
+      @Nullable String with,
+      String outcome,
+      long askedAtMs)
+      implements Fact {}
+
+  /** From now on all three hear each other, or no more. */
+  record ConferenceChanged(long atMs, String callId, String consultId, String agentId, boolean on)
+      implements Fact {}
+
   /** How an offer ended. */
   enum OfferOutcome {
     @JsonProperty("answered")
@@ -295,6 +336,9 @@ public sealed interface Fact {
     /** A seat talked, then was lost; the caller waits again in the next segment. */
     @JsonProperty("seat-lost")
     SEAT_LOST,
+    /** A seat talked and handed the caller over, who goes on in the next segment. */
+    @JsonProperty("transferred")
+    TRANSFERRED,
     /** The caller has hung up to be called back; the callback is the next segment. */
     @JsonProperty("callback")
     CALLBACK,

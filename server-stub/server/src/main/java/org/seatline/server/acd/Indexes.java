@@ -171,11 +171,11 @@ final class Indexes {
     switch (call.state()) {
       case CallState.Queued s -> line(call, in);
       case CallState.Offered offered -> offers(call, offered, in);
-      case CallState.Resting s -> rest(call, in);
+      case CallState.Resting s when !Consults.is(call) -> rest(call, in);
       default -> {}
     }
     callback(call, in);
-    if (!call.queueId().isEmpty()) {
+    if (!call.queueId().isEmpty() && !Consults.is(call)) {
       queueBook(call.queueId()).count(call, in ? 1 : -1);
       changedQueues.add(call.queueId());
     }

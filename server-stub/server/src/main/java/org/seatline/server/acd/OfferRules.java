@@ -59,6 +59,9 @@ final class OfferRules {
       sendOffer(call, offer);
     }
     books.put(call.in(new CallState.Offered(offers)));
+    if (Consults.is(call)) {
+      Consults.tell(effects, call, "ringing", null);
+    }
   }
 
   private static String circumstances(String because, int step, int priority) {
@@ -184,10 +187,14 @@ final class OfferRules {
         new CallState.Talking(
             granted.agentId(), granted.offerId(), granted.offeredAtMs(), books.nowMs(), 0, 0);
     books.put(call.in(talking));
-    talk(call, granted, 1);
+    boolean consult = Consults.is(call);
+    talk(call, granted, consult ? 0 : 1);
     effects.add(
         new Effect.Connect(effects.id(), granted.offerId(), call.callId(), granted.agentId()));
     segments.answered(call, talking);
+    if (consult) {
+      Consults.tell(effects, call, "connected", null);
+    }
   }
 
   /** The seat did not take the call: the queue's rule for it, and the call back to the head. */
@@ -205,7 +212,7 @@ final class OfferRules {
     }
     close(call, offer, outcome, why);
     seats.missed(offer.agentId(), call.queueId(), why);
-    without(call, offer);
+    without(call, offer, why);
   }
 
   /** The seat left its reservation; its next state is the caller's business. */
@@ -214,7 +221,7 @@ final class OfferRules {
     CallState.Offer offer = call == null ? null : find(call, reserved.offerId());
     if (call != null && offer != null) {
       close(call, offer, Fact.OfferOutcome.WITHDRAWN, why);
-      without(call, offer);
+      without(call, offer, why);
     }
   }
 
@@ -226,10 +233,12 @@ final class OfferRules {
     }
   }
 
-  private void without(Call call, CallState.Offer gone) {
+  private void without(Call call, CallState.Offer gone, String why) {
     List<CallState.Offer> left =
         offers(call).stream().filter(offer -> !offer.equals(gone)).toList();
-    if (left.isEmpty()) {
+    if (left.isEmpty() && Consults.is(call)) {
+      books.put(call.in(new CallState.Resting(0, why))); // what becomes of it is looked at next
+    } else if (left.isEmpty()) {
       backToHead(call);
     } else {
       books.put(call.in(new CallState.Offered(left)));

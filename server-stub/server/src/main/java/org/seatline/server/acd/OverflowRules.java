@@ -42,7 +42,7 @@ final class OverflowRules {
 
   private @Nullable Way first(Call call, AcdConfig.Queue queue, Set<Overflow.When> judged) {
     List<Overflow> rules = queue.rules().overflows();
-    boolean may = call.onlyAgent() == null && call.callback() == null;
+    boolean may = call.onlyAgent() == null && call.callback() == null && !Consults.is(call);
     for (int i = 0; may && i < rules.size(); i++) {
       Way way = new Way(queue, i, rules.get(i));
       if (judged.contains(way.rule().when())

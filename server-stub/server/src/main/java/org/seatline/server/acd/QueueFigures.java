@@ -138,6 +138,7 @@ public final class QueueFigures {
     }
     switch (fact) {
       case Fact.QueueEntered f -> {
+        reached = f.handedOver() ? f.callId() : reached;
         queue(f.queueId()).entered++;
         queue(f.queueId()).waiting.put(f.callId(), f.atMs());
       }
@@ -173,7 +174,7 @@ public final class QueueFigures {
       }
       case RELEASED -> queue.released++;
       case MOVED, CALLBACK, CALLBACK_OVER -> queue.moved++;
-      case ANSWERED, SEAT_LOST -> {
+      case ANSWERED, SEAT_LOST, TRANSFERRED -> {
         String agentId = fact.agentId();
         if (agentId != null) {
           agents.put(agentId, agent(agentId).talk(fact.talkMs(), fact.holdMs()));

@@ -19,6 +19,9 @@ final class Segments {
    * @param points how its priority came about, or null when there is nothing to say
    */
   void entered(Call call, String cause, @Nullable String points) {
+    if (Consults.is(call)) {
+      return; // nobody's wait
+    }
     effects.record(
         new Fact.QueueEntered(
             books.nowMs(),
@@ -33,6 +36,9 @@ final class Segments {
 
   /** Caller and seat talk from now on: it also tells how fast the queue moves. */
   void answered(Call call, CallState.Talking talking) {
+    if (Consults.is(call)) {
+      return;
+    }
     long nowMs = books.nowMs();
     books.pace().answered(call.queueId(), call.queuedAtMs(), nowMs);
     effects.record(
@@ -50,6 +56,9 @@ final class Segments {
 
   /** What the call does now, waiting or talking, ends; {@code by} is null when nobody ended it. */
   void closed(Call call, Fact.SegmentOutcome outcome, @Nullable EndedBy by) {
+    if (Consults.is(call)) {
+      return;
+    }
     long nowMs = books.nowMs();
     CallState.Talking talked = call.state() instanceof CallState.Talking talking ? talking : null;
     long heldMs = talked == null ? 0 : heldMs(talked);

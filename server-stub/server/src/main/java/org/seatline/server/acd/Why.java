@@ -32,6 +32,13 @@ public final class Why {
   public static final String MENU_TIMEOUT = "menu-timeout";
   public static final String SEAT_LOST = "seat-lost";
   public static final String CALLER_UNHEARD = "caller-unheard";
+  public static final String TRANSFERRED = "transferred";
+  public static final String CONSULT_OVER = "consult-over";
+  public static final String NOT_TALKING = "not-talking";
+  public static final String SEAT_NOT_READY = "seat-not-ready";
+  public static final String NO_SUCH_TARGET = "no-such-target";
+  public static final String CLOSED = "closed";
+  public static final String NO_LINE = "no-line";
   public static final String SEAT_ENDED = "seat-ended";
   public static final String SERVER_ENDED = "server-ended";
   public static final String NOT_YOUR_CALL = "not-your-call";

@@ -58,12 +58,14 @@ public record Configuration(
    *
    * @param hours opening hours by their id
    * @param voicemailKeepMs how long messages of callers are kept
+   * @param ticketTimes how long tickets may take
    */
   public record Routing(
       AcdConfig.Timings timings,
       AcdConfig.Points points,
       Map<String, OpeningHours> hours,
-      long voicemailKeepMs) {
+      long voicemailKeepMs,
+      TicketTimes ticketTimes) {
     public Routing {
       hours = Map.copyOf(hours);
     }

@@ -141,13 +141,15 @@ public final class ConfigurationReader {
         PhonesReader.features(file, reasons, prompts()),
         StandbyReader.read(file, queueIds),
         seats(file.at("seats")),
-        new RoutingReader(file, rules).read(zone));
+        new RoutingReader(file, rules).read(zone, queueIds));
   }
 
   private static SeatRules seats(JsonPlace place) {
     long usual = SeatRules.USUAL.lockAfterIdleMs() / MINUTE_MS;
     return new SeatRules(
-        place.number("lockAfterIdleMinutes", 0, LOCK_MAX_MINUTES, usual) * MINUTE_MS);
+        place.number("lockAfterIdleMinutes", 0, LOCK_MAX_MINUTES, usual) * MINUTE_MS,
+        place.flag("maskNumbers", SeatRules.USUAL.maskNumbers()),
+        place.flag("revealReason", SeatRules.USUAL.revealReason()));
   }
 
   private static ServiceLevel serviceLevel(JsonPlace place) {

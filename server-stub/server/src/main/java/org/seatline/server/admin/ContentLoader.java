@@ -13,9 +13,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.seatline.protocol.ChangeKind;
 import org.seatline.protocol.ContactRecord;
 import org.seatline.protocol.CustomerRecord;
+import org.seatline.protocol.FormVersions;
+import org.seatline.protocol.MalformedMessageException;
 import org.seatline.protocol.TicketRecord;
 import org.seatline.protocol.Wire;
 import org.seatline.server.store.Documents.Document;
@@ -181,14 +185,60 @@ public final class ContentLoader {
       putChanged(
           tx,
           changeKind,
-          ofKind.stream().map(d -> new Feed.Item(changeKind, d.id(), d.body())).toList(),
+          Stream.concat(
+                  ofKind.stream().map(d -> new Feed.Item(changeKind, d.id(), d.body())),
+                  versions(tx, changeKind, ofKind))
+              .toList(),
           true);
     }
     tx.housekeeping().setLoaded(DOCUMENTS, hash, now.toEpochMilli());
   }
 
+  /** A ticket keeps the version of the form that it began with, so seats get them all. */
+  private static Stream<Feed.Item> versions(Tx tx, ChangeKind kind, List<Document> published) {
+    if (kind != ChangeKind.FORM) {
+      return Stream.of();
+    }
+    tx.documents().keepFormVersions(published);
+    return tx.documents().formVersions().stream()
+        .map(form -> new Feed.Item(kind, FormVersions.id(form.id(), form.version()), form.body()));
+  }
+
   private record CustomerContent(
-      List<CustomerRecord> customers, List<TicketRecord> tickets, List<ContactRecord> contacts) {}
+      List<CustomerRecord> customers, List<TicketRecord> tickets, List<ContactRecord> contacts) {
+
+    /** With the records that people at seats made, changed or merged as those people left them. */
+    CustomerContent besides(Tx tx) {
+      Set<String> theirs = tx.customerBook().changedByPeople();
+      if (theirs.isEmpty()) {
+        return this;
+      }
+      List<CustomerRecord> all =
+          new ArrayList<>(customers.stream().filter(c -> !theirs.contains(c.id())).toList());
+      theirs.stream().sorted().flatMap(id -> stored(tx, id).stream()).forEach(all::add);
+      UnaryOperator<String> now =
+          id -> theirs.contains(id) ? tx.customers().resolve(id).orElse(id) : id;
+      return new CustomerContent(
+          List.copyOf(all),
+          tickets.stream()
+              .map(t -> t.customerId() == null ? t : t.of(now.apply(t.customerId())))
+              .toList(),
+          contacts.stream().map(c -> c.of(now.apply(c.customerId()))).toList());
+    }
+
+    private static Optional<CustomerRecord> stored(Tx tx, String id) {
+      return tx.feed()
+          .body(ChangeKind.CUSTOMER, id)
+          .map(
+              body -> {
+                try {
+                  return Wire.decode(body, CustomerRecord.class);
+                } catch (MalformedMessageException e) {
+                  throw new IllegalStateException("a stored customer cannot be read", e);
+                }
+              });
+    }
+  }
 
   private CustomerContent readCustomers() throws ConfigurationException {
     Problems problems = new Problems();
@@ -204,7 +254,8 @@ public final class ContentLoader {
     return content;
   }
 
-  private void storeCustomers(Tx tx, CustomerContent content, String hash) {
+  private void storeCustomers(Tx tx, CustomerContent read, String hash) {
+    CustomerContent content = read.besides(tx);
     Set<String> changed =
         putChanged(
             tx,

@@ -18,6 +18,7 @@ import org.seatline.protocol.CustomerRecord.Bill;
 import org.seatline.protocol.CustomerRecord.Meter;
 import org.seatline.protocol.LocalizedText;
 import org.seatline.protocol.TicketRecord;
+import org.seatline.protocol.TicketState;
 import org.seatline.protocol.Wire;
 import org.seatline.server.admin.CsvFile.Row;
 
@@ -26,7 +27,7 @@ final class CustomerFiles {
   static final List<String> FILES =
       List.of("customers.csv", "bills.csv", "tickets.csv", "contacts.csv");
   private static final Set<String> FLAGS = Set.of("vip", "life-support", "do-not-call");
-  private static final Set<String> STATES = Set.of("open", "in-progress", "waiting", "closed");
+  private static final Set<String> STATES = Set.copyOf(TicketState.names());
 
   private final ConfigurationFolder folder;
   private final PhoneNumbers numbers;

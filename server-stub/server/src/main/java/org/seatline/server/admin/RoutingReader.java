@@ -24,9 +24,13 @@ final class RoutingReader {
     this.numbers = new PhoneNumbers(rules);
   }
 
-  Routing read(java.time.ZoneId zone) {
+  Routing read(java.time.ZoneId zone, Set<String> queueIds) {
     return new Routing(
-        timings(), points(), new HoursReader(centre, zone).read(), voicemailKeepMs());
+        timings(),
+        points(),
+        new HoursReader(centre, zone).read(),
+        voicemailKeepMs(),
+        TicketTimesReader.read(centre, queueIds));
   }
 
   private AcdConfig.Timings timings() {

@@ -115,9 +115,12 @@ public final class ExplanationText {
   private String value(String name, JsonNode fields, AcdConfig config) {
     JsonNode value = fields.path(name);
     String text = value.asText();
+    if (value.has("kind")) {
+      return target(value, config);
+    }
     return switch (name) {
       case "queueId" -> queue(text, config);
-      case "agentId", "onlyAgent", "by" -> agent(text, config);
+      case "agentId", "fromAgentId", "with", "onlyAgent", "by" -> agent(text, config);
       case "because" -> because(text);
       case "callerNumber" -> text.isEmpty() ? word("withheld") : text;
       default -> {
@@ -129,6 +132,16 @@ public final class ExplanationText {
         }
         yield value.isMissingNode() || text.isEmpty() ? "–" : word(text);
       }
+    };
+  }
+
+  /** Whom a caller is handed over to, or who is asked. */
+  private String target(JsonNode target, AcdConfig config) {
+    String id = target.path("id").asText();
+    return switch (target.path("kind").asText()) {
+      case "seat" -> agent(id, config);
+      case "queue" -> queue(id, config);
+      default -> id;
     };
   }
 

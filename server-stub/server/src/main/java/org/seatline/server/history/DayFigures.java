@@ -116,6 +116,7 @@ public final class DayFigures {
       case Fact.QueueEntered f when drills.contains(f.callId()) ->
           day(f.atMs()).add(f.queueId(), new QueueCounts(0, 0, 0, 0, 0, 1));
       case Fact.CallbackTried f when f.outcome() == DialOutcome.REACHED -> reached = f.callId();
+      case Fact.QueueEntered f when f.handedOver() -> reached = f.callId();
       case Fact.CallAnswered f -> answered(f);
       case Fact.SegmentClosed f when !drills.contains(f.callId()) -> closed(f);
       case Fact.CallClosed f -> drills.remove(f.callId());

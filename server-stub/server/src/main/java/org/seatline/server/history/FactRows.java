@@ -58,6 +58,10 @@ final class FactRows {
       case Fact.CallbackTaken _ -> {}
       case Fact.CallbackTried _ -> {}
       case Fact.CallbackMoved _ -> {}
+      case Fact.Transferred _ -> {}
+      case Fact.ConsultBegun _ -> {}
+      case Fact.ConsultClosed _ -> {}
+      case Fact.ConferenceChanged _ -> {}
       case Fact.DoorMoved _ -> {}
       case Fact.SeatStateClosed f -> seatStateClosed(rows, journal, id, f);
     }

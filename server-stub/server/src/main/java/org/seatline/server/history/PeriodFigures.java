@@ -17,6 +17,7 @@ public final class PeriodFigures {
   private final Rules rules;
   private final Set<String> drills = new HashSet<>();
   private String reached = "";
+  private String handedOver = "";
   private final SortedMap<Key, QueuePeriod> queues = new TreeMap<>();
   private final SortedMap<Key, AgentPeriod> agents = new TreeMap<>();
 
@@ -65,6 +66,7 @@ public final class PeriodFigures {
         }
       }
       case Fact.QueueEntered f -> {
+        handedOver = f.handedOver() ? f.callId() : handedOver;
         if (isDrill(f.callId())) {
           queue(f.atMs(), f.queueId(), QueuePeriod.drill());
         }
@@ -117,10 +119,12 @@ public final class PeriodFigures {
     boolean drill = isDrill(f.callId());
     agent(f.atMs(), f.agentId(), AgentPeriod.answer(drill));
     boolean calledBack = f.callId().equals(reached);
+    boolean waited = !f.callId().equals(handedOver); // not from seat to seat
     reached = "";
+    handedOver = "";
     if (!drill && calledBack) {
       queue(f.atMs(), f.queueId(), QueuePeriod.callbacks(0, 1, 0));
-    } else if (!drill) {
+    } else if (!drill && waited) {
       int within = rules.within(f.queueId(), f.waitMs());
       queue(f.atMs(), f.queueId(), QueuePeriod.answer(f.waitMs(), within));
     }

@@ -15,6 +15,7 @@ import org.seatline.protocol.ServerMessage.QueueStatus;
 import org.seatline.protocol.ServerMessage.SeatStatus;
 import org.seatline.server.acd.AcdView;
 import org.seatline.server.acd.Call;
+import org.seatline.server.acd.Consults;
 import org.seatline.server.acd.Effect;
 import org.seatline.server.acd.Seat;
 import org.seatline.server.admin.Configuration;
@@ -127,7 +128,7 @@ public final class FloorBoard {
   private static Map<String, Line> lines(AcdView view) {
     Map<String, Line> lines = new HashMap<>();
     for (Call call : view.calls()) {
-      if (call.unanswered() && !isDrill(call)) {
+      if (call.unanswered() && !isDrill(call) && !Consults.is(call.callId())) {
         Line before = lines.getOrDefault(call.queueId(), Line.EMPTY);
         lines.put(call.queueId(), before.with(call.queuedAtMs()));
       }

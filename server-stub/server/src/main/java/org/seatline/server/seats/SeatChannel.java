@@ -33,6 +33,7 @@ final class SeatChannel {
   private final Thread writer;
   private volatile long heardNanos;
   private volatile boolean watchingFloor;
+  private volatile boolean watchingTargets;
 
   SeatChannel(SeatSession session, String id, WsSession socket, LongSupplier nanoTime) {
     this.session = session;
@@ -66,6 +67,15 @@ final class SeatChannel {
 
   long silentMs() {
     return (nanoTime.getAsLong() - heardNanos) / 1_000_000;
+  }
+
+  /** Whether the agent chooses whom to ask or to hand over to. */
+  boolean watchingTargets() {
+    return watchingTargets;
+  }
+
+  void watchTargets(boolean on) {
+    watchingTargets = on;
   }
 
   boolean watchingFloor() {

@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.seatline.protocol.Handover;
 import org.seatline.protocol.LocalizedText;
 import org.seatline.protocol.ServerMessage;
+import org.seatline.server.acd.Consults;
 import org.seatline.server.acd.Effect;
-import org.seatline.server.acd.EndedBy;
 import org.seatline.server.acd.Event;
 import org.seatline.server.acd.Fact;
 import org.seatline.server.acd.Why;
@@ -31,7 +32,10 @@ final class SeatEffects implements EffectHandler {
       Map.of(
           "seat-ready", "ready",
           "seat-not-ready", "not-ready",
-          "wrap-up-extended", "wrap-up-extend");
+          "wrap-up-extended", "wrap-up-extend",
+          "call-transferred", "transfer",
+          "consult-asked", "consult",
+          "consult-handed-over", "consult-hand-over");
 
   private final Channels channels;
   private final SeatExits exits;
@@ -66,8 +70,21 @@ final class SeatEffects implements EffectHandler {
           channels.send(e.agentId(), new ServerMessage.CallConnected(e.callId(), e.offerId()));
       // The end of the segment has told the seat already who hung up.
       case Effect.ReleaseSeatLeg e when e.why().equals(Why.CALLER_GONE) -> {}
+      case Effect.ReleaseSeatLeg e when e.why().equals(Why.TRANSFERRED) -> {}
       case Effect.ReleaseSeatLeg e ->
-          channels.send(e.agentId(), new ServerMessage.CallEnded(e.callId(), "failed"));
+          channels.send(
+              e.agentId(),
+              new ServerMessage.CallEnded(
+                  e.callId(), e.why().equals(Why.CONSULT_OVER) ? "agent" : "failed"));
+      case Effect.ConsultChanged e ->
+          channels.send(
+              e.agentId(),
+              new ServerMessage.ConsultState(e.callId(), e.consultId(), e.state(), e.cause()));
+      case Effect.HandOver e ->
+          channels.send(
+              e.agentId(),
+              new ServerMessage.CallTakenOver(
+                  e.consultId(), e.callId(), TransferDesk.read(e.handover())));
       case Effect.SeatStateChanged e -> stateChanged(e);
       case Effect.QueueChanged e -> floor.changed();
       case Effect.Recorded e -> recorded(e.fact());
@@ -88,6 +105,8 @@ final class SeatEffects implements EffectHandler {
 
   private ServerMessage offer(Effect.OfferCall e) {
     String drill = e.attached().get(DRILL);
+    Handover handover = TransferDesk.read(e.attached().get(Event.HANDOVER));
+    boolean consult = Consults.is(e.callId());
     return new ServerMessage.Offer(
         e.offerId(),
         e.callId(),
@@ -99,13 +118,17 @@ final class SeatEffects implements EffectHandler {
         told(e.attached()),
         drill == null
             ? null
-            : drillTitles.get().getOrDefault(drill, new LocalizedText(drill, drill)));
+            : drillTitles.get().getOrDefault(drill, new LocalizedText(drill, drill)),
+        handover,
+        consult && handover != null ? handover.fromName() : null);
   }
 
   /** What travels with the call, but for what telephony alone needs. */
   private static Map<String, String> told(Map<String, String> attached) {
     Map<String, String> told = new HashMap<>(attached);
     told.remove(Event.TRUNK);
+    told.remove(Event.HANDOVER);
+    told.remove(Consults.ASKER);
     return told;
   }
 
@@ -134,14 +157,17 @@ final class SeatEffects implements EffectHandler {
     if (fact instanceof Fact.SegmentClosed closed && closed.answeredAtMs() != 0) {
       String agentId = closed.agentId();
       if (agentId != null) {
-        channels.send(agentId, new ServerMessage.CallEnded(closed.callId(), by(closed.endedBy())));
+        channels.send(agentId, new ServerMessage.CallEnded(closed.callId(), by(closed)));
       }
     }
     floor.changed();
   }
 
-  private static String by(@org.jspecify.annotations.Nullable EndedBy endedBy) {
-    return switch (endedBy) {
+  private static String by(Fact.SegmentClosed closed) {
+    if (closed.outcome() == Fact.SegmentOutcome.TRANSFERRED) {
+      return Why.TRANSFERRED;
+    }
+    return switch (closed.endedBy()) {
       case CALLER -> "caller";
       case SEAT -> "agent";
       case SERVER -> "failed";

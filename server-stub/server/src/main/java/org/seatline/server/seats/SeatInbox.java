@@ -20,15 +20,22 @@ final class SeatInbox {
   private final LeadDesk leads;
   private final FloorBoard floor;
   private final Greeting greeting;
+  private final TargetBoard targets;
+  private final TransferDesk transfers;
 
   /** What a seat is told when it connects. */
   record Greeting(String epoch, java.util.function.LongSupplier lastChange) {}
 
-  SeatInbox(AcdRunner core, SeatCalls calls, LeadDesk leads, FloorBoard floor, Greeting greeting) {
+  /** The pictures that seats are shown. */
+  record Boards(FloorBoard floor, TargetBoard targets) {}
+
+  SeatInbox(AcdRunner core, SeatCalls calls, LeadDesk leads, Boards boards, Greeting greeting) {
     this.core = core;
     this.calls = calls;
     this.leads = leads;
-    this.floor = floor;
+    this.floor = boards.floor();
+    this.targets = boards.targets();
+    this.transfers = new TransferDesk(core, targets);
     this.greeting = greeting;
   }
 
@@ -122,6 +129,12 @@ final class SeatInbox {
       case SeatMessage.ForceLastCall m -> leads.forceLastCall(channel, m);
       case SeatMessage.StoreWaits m -> {} // the hub has it
       case SeatMessage.CallHeard m -> floor.heard(agentId, m);
+      case SeatMessage.Transfer m -> transfers.transfer(channel, m);
+      case SeatMessage.Consult m -> transfers.consult(channel, m);
+      case SeatMessage.ConsultHandOver m -> transfers.handOver(channel, m);
+      case SeatMessage.ConsultEnd m -> transfers.end(channel, m);
+      case SeatMessage.Conference m -> transfers.conference(channel, m);
+      case SeatMessage.WatchTargets m -> transfers.watch(channel, m.on());
     }
   }
 
@@ -166,6 +179,7 @@ final class SeatInbox {
           core.ask(
               view -> {
                 floor.publish(view);
+                targets.publish(view);
                 return true;
               }),
           (ok, failure) -> {

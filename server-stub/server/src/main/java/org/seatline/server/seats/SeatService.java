@@ -87,8 +87,9 @@ public final class SeatService implements AutoCloseable {
     Supervision supervision =
         new Supervision(channels, calls, () -> live.get().centre().superviseVisible());
     LeadDesk leads = new LeadDesk(core, channels, store, supervision, drills, floor);
+    SeatInbox.Boards boards = new SeatInbox.Boards(floor, new TargetBoard(channels, live));
     SeatInbox.Greeting greeting = new SeatInbox.Greeting(epoch, this::lastChange);
-    inbox = new SeatInbox(core, calls, leads, floor, greeting);
+    inbox = new SeatInbox(core, calls, leads, boards, greeting);
     hub = new SeatHub(sessions, channels, inbox, wipes);
     hub.start();
   }

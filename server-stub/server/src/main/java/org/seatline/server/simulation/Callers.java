@@ -7,6 +7,7 @@ import org.seatline.server.acd.Effect;
 import org.seatline.server.acd.EndedBy;
 import org.seatline.server.acd.Event;
 import org.seatline.server.acd.Fact;
+import org.seatline.server.acd.TransferTo;
 
 /** No caller is lost: every call waits, rings, talks or has ended by somebody's wish. */
 final class Callers {
@@ -60,6 +61,8 @@ final class Callers {
     if (entered.cause().equals("callback")) {
       callbacks.entered(call);
       where = call.where;
+    } else if (entered.handedOver() || entered.cause().equals("transferred-to-seat")) {
+      fromSeatToSeat(entered, call);
     } else if (SEAT_GONE.contains(entered.cause())) {
       where = silences.entered(entered, call, moment.event);
       call.sinceMs = book.nowMs;
@@ -73,13 +76,48 @@ final class Callers {
       call.arrival = book.nextArrival();
       call.queue = entered.queueId();
       call.queuesSeen.add(entered.queueId());
-      overflows.entered(book.queue(entered.queueId()), call, book.nowMs);
+      if (call.handedOver) {
+        overflows.judged(book.queue(entered.queueId()), call, book.nowMs);
+      } else {
+        overflows.entered(book.queue(entered.queueId()), call, book.nowMs);
+      }
       merged(entered, call, moment);
     }
     Checker.require(entered.priority() == call.priority, "wrong-priority", entered, call.priority);
+    call.handedOver = false;
     call.queuedAtMs = book.nowMs;
     call.where = where;
     book.queue(entered.queueId()).entered++;
+  }
+
+  /** An agent gives the caller to one seat, which is asked first or only then rung. */
+  private void fromSeatToSeat(Fact.QueueEntered entered, Ledger.CallLine call) {
+    call.front = !entered.handedOver();
+    call.queue = entered.queueId();
+    call.queuesSeen.add(entered.queueId());
+    if (entered.handedOver()) {
+      call.sinceMs = book.nowMs;
+      call.only = null;
+      call.reached = true; // no answer of the queue's
+    } else {
+      overflows.judged(book.queue(entered.queueId()), call, book.nowMs);
+    }
+  }
+
+  /** The agent who talked hands over: the wait goes on where the answer stopped it. */
+  void transferred(Fact.Transferred fact, Moment moment) {
+    Ledger.CallLine call = book.call(fact.callId());
+    Checker.require(
+        fact.agentId().equals(moment.talkedWith.get(call.id)), "handed-over-by-nobody", fact);
+    call.sinceMs = book.nowMs - (call.answeredMs - call.sinceMs);
+    call.rulesUsed.clear();
+    call.queuesSeen.clear();
+    call.keptFor = null;
+    call.only = null;
+    call.handedOver = true;
+    boolean seat = fact.target().kind() == TransferTo.Kind.SEAT;
+    call.sentTo = seat ? fact.target().id() : null;
+    coverage.saw(seat ? "handed over to a seat" : "handed over to a queue");
   }
 
   /** Who calls again goes on in the place of the callback, which is over. */
@@ -175,6 +213,7 @@ final class Callers {
         call.queuedAtMs);
     Checker.require(call.answeredSegment != fact.segment(), "counted-twice", fact);
     call.answeredSegment = fact.segment();
+    call.answeredMs = book.nowMs;
   }
 
   void segmentClosed(Fact.SegmentClosed closed) {

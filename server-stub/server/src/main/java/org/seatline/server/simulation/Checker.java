@@ -26,6 +26,7 @@ final class Checker {
   private final Phones phones = new Phones(book);
   private final BrokenGrants brokenGrants;
   private final Transitions transitions;
+  private final Consulting consulting;
 
   Checker(Coverage coverage) {
     this.choices = new Choices(book, coverage);
@@ -33,6 +34,7 @@ final class Checker {
     this.offers = new Offers(book, choices, callbacks, coverage);
     this.callers =
         new Callers(book, new Callers.Rules(choices, overflows, manners, callbacks), coverage);
+    this.consulting = new Consulting(book, coverage);
     this.seats = new Seats(book, manners, coverage);
     this.brokenGrants = new BrokenGrants(book, coverage);
     this.transitions = new Transitions(coverage);
@@ -63,6 +65,7 @@ final class Checker {
     callbacks.end(moment);
     brokenGrants.end(moment);
     seats.end();
+    consulting.end();
     phones.end(moment);
     choices.end(event, book.nowMs);
     overflows.end(book.nowMs);
@@ -124,6 +127,8 @@ final class Checker {
       case Effect.DialCaller e -> callbacks.dialled(e);
       case Effect.EventRefused _, Effect.PlayMenu _, Effect.ReleaseCall _ -> {}
       case Effect.StopDialling _ -> {}
+      case Effect.HandOver e -> consulting.handedOver(e, moment);
+      case Effect.ConsultChanged _ -> {}
     }
   }
 
@@ -154,6 +159,10 @@ final class Checker {
       case Fact.CallbackTried f -> callbacks.tried(f);
       case Fact.CallbackMoved f -> callbacks.moved(f);
       case Fact.Decided _, Fact.VoicemailLeft _, Fact.DoorMoved _, Fact.WrapUpClosed _ -> {}
+      case Fact.Transferred f -> callers.transferred(f, moment);
+      case Fact.ConsultBegun f -> consulting.begun(f, moment);
+      case Fact.ConsultClosed f -> consulting.closed(f);
+      case Fact.ConferenceChanged _ -> {}
       case Fact.DispositionGiven _ -> {}
     }
   }

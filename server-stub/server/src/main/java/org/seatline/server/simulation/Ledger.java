@@ -59,6 +59,11 @@ final class Ledger {
     int dialled;
     boolean rulesChanged;
     boolean reached;
+    long answeredMs;
+    boolean handedOver;
+    @Nullable String sentTo;
+    String about = "";
+    @Nullable String asker;
     final List<String> offers = new ArrayList<>();
 
     CallLine(String id) {

@@ -45,15 +45,29 @@ final class Offers {
     Checker.require(seat.alive && registered, "offered-to-lost-seat", offer);
     Long readySince = moment.lastReadySince.get(seat.id);
     Checker.require(readySince != null, "offered-to-busy-seat", offer);
-    choices.offered(call, seat, readySince == null ? 0 : readySince, book.nowMs);
-    seat.lastOffer = Long.parseLong(offer.offerId().substring(1));
-    if (call.where.equals("waiting")) {
+    if (call.where.equals(Consulting.WHERE)) {
+      rings(offer, call, seat);
+      return;
+    }
+    boolean sent = seat.id.equals(call.sentTo);
+    call.sentTo = null;
+    if (!sent) {
+      choices.offered(call, seat, readySince == null ? 0 : readySince, book.nowMs);
+    }
+    if (sent) {
+      Checker.require(call.where.equals("waiting"), "offered-call-not-waiting", offer);
+    } else if (call.where.equals("waiting")) {
       choices.nobodyWasPassed(call, seat, book.nowMs);
     } else {
       Checker.require(call.where.equals("ringing"), "offered-call-not-waiting", offer);
       coverage.saw("rings at several seats");
     }
     call.where = "ringing";
+    rings(offer, call, seat);
+  }
+
+  private void rings(Effect.OfferCall offer, Ledger.CallLine call, Ledger.SeatLine seat) {
+    seat.lastOffer = Long.parseLong(offer.offerId().substring(1));
     call.offers.add(offer.offerId());
     book.offers.put(
         offer.offerId(),
@@ -105,7 +119,7 @@ final class Offers {
         connect);
     call.offers.remove(connect.offerId());
     Checker.require(call.offers.isEmpty(), "granted-and-still-ringing", connect);
-    call.where = "talking";
+    call.where = call.where.equals(Consulting.WHERE) ? Consulting.WHERE : "talking";
     call.talksWith = seat.id;
     seat.talksOn = call.id;
     seat.unleasedSinceMs = book.nowMs;

@@ -69,6 +69,16 @@ final class Overflows {
     }
   }
 
+  /** A caller whom an agent has handed over: what would have helped by now is not used any more. */
+  void judged(Ledger.QueueLine queue, Ledger.CallLine call, long nowMs) {
+    List<Overflow> rules = queue.config.rules().overflows();
+    for (int i = 0; i < rules.size(); i++) {
+      if (rules.get(i).when() == Overflow.When.WAIT && holds(queue, rules.get(i), call, nowMs)) {
+        call.rulesUsed.add(queue.id + "#" + i);
+      }
+    }
+  }
+
   private boolean applies(Ledger.QueueLine queue, int number, Ledger.CallLine call, long nowMs) {
     Overflow rule = queue.config.rules().overflows().get(number);
     return !call.rulesUsed.contains(queue.id + "#" + number)

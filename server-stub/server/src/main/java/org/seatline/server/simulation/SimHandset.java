@@ -1,6 +1,7 @@
 package org.seatline.server.simulation;
 
 import java.util.Random;
+import org.seatline.server.acd.Consults;
 import org.seatline.server.acd.Effect;
 import org.seatline.server.acd.EndedBy;
 import org.seatline.server.acd.Event;
@@ -34,6 +35,7 @@ final class SimHandset {
   private final World world;
   private final String agentId;
   private final Desk desk;
+  private final SimCompany company;
   private int generation;
   private Doing doing = Doing.NOTHING;
   private String offerId = "";
@@ -45,6 +47,7 @@ final class SimHandset {
     this.world = world;
     this.agentId = agentId;
     this.desk = desk;
+    this.company = new SimCompany(world, agentId);
   }
 
   Doing doing() {
@@ -115,6 +118,7 @@ final class SimHandset {
   void told(Effect effect) {
     switch (effect) {
       case Effect.Connect connect -> connected(connect);
+      case Effect.HandOver handOver -> takesOver(handOver);
       case Effect.ReleaseSeatLeg release -> legReleased(release);
       case Effect.RejectAnswer rejected -> {
         if (doing == Doing.ANSWERED && rejected.offerId().equals(offerId)) {
@@ -195,6 +199,9 @@ final class SimHandset {
       }
       return;
     }
+    if (doing != Doing.TALKING && Consults.is(call)) {
+      isAsked(call);
+    }
     if (doing == Doing.TALKING || caller == null) {
       return;
     }
@@ -213,8 +220,50 @@ final class SimHandset {
       world.after(300, () -> world.send(false, at -> new Event.CallHeld(at, call)));
       world.after(1_300, () -> world.send(false, at -> new Event.CallResumed(at, call)));
     }
+    if (random.nextInt(4) == 0) {
+      world.after(
+          300 + random.nextInt(6_000), () -> company.needsHelp(() -> isOn(now, call), call));
+    }
     boolean byCaller = random.nextBoolean();
     world.after(1_000 + random.nextInt(20_000), () -> hangUp(now, call, caller, byCaller));
+  }
+
+  private boolean isOn(int since, String call) {
+    return since == generation && isOn(call);
+  }
+
+  /** A colleague asks: now and then this one hangs up first. */
+  private void isAsked(String consult) {
+    doing = Doing.TALKING;
+    int now = ++generation;
+    if (world.random().nextInt(3) == 0 || world.draining()) {
+      world.after(
+          500 + world.random().nextInt(9_000),
+          () -> {
+            if (isOn(now, consult)) {
+              doing = Doing.NOTHING;
+              desk.hangsUp(consult);
+            }
+          });
+    }
+  }
+
+  /** The caller whom it was asked about is its own from now on. */
+  private void takesOver(Effect.HandOver handOver) {
+    String call = handOver.callId();
+    SimCaller caller = world.caller(call);
+    if (isOn(call) || !desk.running()) {
+      return;
+    }
+    if (!isOn(handOver.consultId()) || caller == null) {
+      world.send(
+          true, at -> new Event.ConnectFailed(at, call, handOver.offerId(), "481 no such call"));
+      return;
+    }
+    callId = call;
+    int now = ++generation;
+    boolean byCaller = world.random().nextBoolean();
+    world.after(1_000 + world.random().nextInt(20_000), () -> hangUp(now, call, caller, byCaller));
   }
 
   /** The agent hangs up before the caller is there, or the caller's phone refuses this seat. */

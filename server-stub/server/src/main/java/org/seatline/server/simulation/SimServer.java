@@ -211,6 +211,8 @@ final class SimServer {
       case Effect.Connect e -> e.agentId();
       case Effect.RejectAnswer e -> e.agentId();
       case Effect.ReleaseSeatLeg e -> e.agentId();
+      case Effect.ConsultChanged e -> e.agentId();
+      case Effect.HandOver e -> e.agentId();
       case Effect.SeatStateChanged e -> e.agentId();
       case Effect.ConfirmSeat e -> e.agentId();
       case Effect.ReleaseCall e -> e.callId();

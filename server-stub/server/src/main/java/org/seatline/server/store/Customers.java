@@ -2,12 +2,17 @@ package org.seatline.server.store;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.seatline.protocol.CustomerRecord;
 
 /** Customers with their phones, meters and bills. */
 public final class Customers {
+  /** So many merges may follow one another until an id is at its end. */
+  private static final int MERGES_MAX = 50;
+
   private final Handle handle;
 
   Customers(Handle handle) {
@@ -34,6 +39,35 @@ public final class Customers {
         .mapTo(Integer.class)
         .findOne()
         .isPresent();
+  }
+
+  /** The record that an id stands for now: of one that was merged, the one that was kept. */
+  public Optional<String> resolve(String id) {
+    String at = id;
+    for (int hop = 0; hop < MERGES_MAX; hop++) {
+      Optional<Optional<String>> next = mergedInto(at);
+      if (next.isEmpty()) {
+        return Optional.empty();
+      }
+      if (next.get().isEmpty()) {
+        return Optional.of(at);
+      }
+      at = next.get().get();
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Optional<String>> mergedInto(String id) {
+    return handle
+        .select("select merged_into from customers where id = ?", id)
+        .map((rs, ctx) -> Optional.ofNullable(rs.getString(1)))
+        .findOne();
+  }
+
+  /** Stores a customer, in place of the one with the same id. */
+  public void put(CustomerRecord customer) {
+    delete(List.of(customer.id()));
+    insert(List.of(customer));
   }
 
   /** Whether there are any. */
@@ -78,8 +112,8 @@ public final class Customers {
     Batch batch =
         Batch.of(
             handle,
-            "insert into customers (id, name_en, name_zh, address_en, address_zh, language, flags)"
-                + " values (?, ?, ?, ?, ?, ?, ?)");
+            "insert into customers (id, name_en, name_zh, address_en, address_zh, language, flags,"
+                + " merged_into) values (?, ?, ?, ?, ?, ?, ?, ?)");
     for (CustomerRecord c : customers) {
       batch.add(
           c.id(),
@@ -88,7 +122,8 @@ public final class Customers {
           c.address().en(),
           c.address().zh(),
           c.language(),
-          String.join(",", c.flags()));
+          String.join(",", c.flags()),
+          c.mergedInto());
     }
     batch.execute();
   }

@@ -1,6 +1,7 @@
 package org.seatline.server.store;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -26,6 +27,30 @@ public final class Documents {
   /** Whether there is such a document. */
   public boolean exists(String kind, String id) {
     return body(kind, id).isPresent();
+  }
+
+  /** Keeps these versions of forms for ever; one that is there already gets its new body. */
+  public void keepFormVersions(Collection<Document> forms) {
+    if (forms.isEmpty()) {
+      return;
+    }
+    Batch gone = Batch.of(handle, "delete from form_versions where id = ? and version = ?");
+    forms.forEach(form -> gone.add(form.id(), form.version()));
+    gone.execute();
+    Batch insert =
+        Batch.of(handle, "insert into form_versions (id, version, body) values (?, ?, ?)");
+    forms.forEach(form -> insert.add(form.id(), form.version(), form.body()));
+    insert.execute();
+  }
+
+  /** Every version of every form that was published here, oldest first. */
+  public List<Document> formVersions() {
+    return handle
+        .select("select id, version, body from form_versions order by id, version")
+        .map(
+            (row, context) ->
+                new Document("form", row.getString(1), row.getInt(2), row.getString(3)))
+        .list();
   }
 
   /** Replaces all documents of a kind. */

@@ -37,9 +37,29 @@ public final class Tx {
     return new Customers(handle);
   }
 
+  /** What people did to customers' records. */
+  public CustomerBook customerBook() {
+    return new CustomerBook(handle);
+  }
+
+  /** Merges of customers. */
+  public CustomerMerges customerMerges() {
+    return new CustomerMerges(handle);
+  }
+
+  /** Tickets and contacts as what belongs to a customer. */
+  public Belongings belongings() {
+    return new Belongings(handle, feed());
+  }
+
   /** Tickets. */
   public Tickets tickets() {
     return new Tickets(handle);
+  }
+
+  /** Who changed what of them. */
+  public TicketHistory ticketHistory() {
+    return new TicketHistory(handle);
   }
 
   /** Contacts and wrap-ups. */

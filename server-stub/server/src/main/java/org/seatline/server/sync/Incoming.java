@@ -33,6 +33,11 @@ record Incoming(String clientId, Numbered numbered, String hash, boolean blocked
       case Mutation.RecordingMade m -> "recording-made";
       case Mutation.CallMeasured m -> "call-measured";
       case Mutation.LineCallEnded m -> "line-call-ended";
+      case Mutation.CustomerCreated m -> "customer-created";
+      case Mutation.CustomerChanged m -> "customer-changed";
+      case Mutation.CustomersMerged m -> "customers-merged";
+      case Mutation.CustomersParted m -> "customers-parted";
+      case Mutation.NumberRevealed m -> "number-revealed";
     };
   }
 }

@@ -2,7 +2,6 @@ package org.seatline.server.sync;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +16,7 @@ import org.seatline.protocol.MutationResults;
 import org.seatline.protocol.MutationResults.Conflict;
 import org.seatline.protocol.RecordingManifest;
 import org.seatline.protocol.TicketRecord;
+import org.seatline.protocol.TicketState;
 import org.seatline.protocol.Wire;
 import org.seatline.server.admin.Configuration;
 import org.seatline.server.store.Feed;
@@ -28,7 +28,6 @@ import org.seatline.server.store.Tx;
  * Rejection} when it cannot be applied.
  */
 final class MutationApplier {
-  static final Set<String> TICKET_STATES = Set.of("open", "in-progress", "waiting", "closed");
   private static final int ID_MAX_CHARS = 100;
   private static final int FIELDS_MAX = 200;
   private static final int FIELD_MAX_CHARS = 10_000;
@@ -36,17 +35,19 @@ final class MutationApplier {
   private static final int SCRIPT_STEPS_MAX = 500;
   private static final int NUMBER_MAX_CHARS = 60;
   private static final int CAUSE_MAX_CHARS = 60;
-  private static final String UNKNOWN_CUSTOMER = "unknown-customer";
+  static final String UNKNOWN_CUSTOMER = "unknown-customer";
   private static final LocalizedText NOT_CHOSEN =
       new LocalizedText("No disposition chosen", "未选小结");
   private static final String TOO_LARGE = "too-large";
 
   private final Supplier<Configuration> live;
   private final LongSupplier nowMs;
+  private final CustomerChanges customers;
 
   MutationApplier(Supplier<Configuration> live, LongSupplier nowMs) {
     this.live = live;
     this.nowMs = nowMs;
+    this.customers = new CustomerChanges(live, nowMs);
   }
 
   List<Conflict> apply(Tx tx, String agentId, Mutation mutation) {
@@ -54,11 +55,14 @@ final class MutationApplier {
       throw new Rejection(MutationResults.NOT_AUTHOR);
     }
     if (mutation instanceof Mutation.TicketChanged changed) {
-      return TicketChanges.apply(tx, changed, nowMs.getAsLong());
+      return new TicketChanges(tx, live.get()).apply(agentId, changed, nowMs.getAsLong());
+    }
+    if (mutation instanceof Mutation.OfCustomer about) {
+      return customers.apply(tx, agentId, about);
     }
     switch (mutation) {
       case Mutation.TicketSubmitted m -> ticket(tx, m.ticket());
-      case Mutation.TicketChanged m -> {} // done above: the only one with anything to tell
+      case Mutation.TicketChanged _, Mutation.OfCustomer _ -> {} // done above: they may conflict
       case Mutation.CallWrappedUp m -> wrappedUp(tx, m);
       case Mutation.NoteAdded m -> note(tx, agentId, m);
       case Mutation.RecordingMade m -> recording(tx, m);
@@ -76,26 +80,27 @@ final class MutationApplier {
       case Mutation.RecordingMade m -> agentId.equals(m.manifest().agentId());
       case Mutation.CallMeasured m -> agentId.equals(m.agentId());
       case Mutation.LineCallEnded m -> agentId.equals(m.agentId());
-      case Mutation.TicketChanged _, Mutation.NoteAdded _ -> true; // they name nobody
+      case Mutation.TicketChanged _, Mutation.NoteAdded _, Mutation.OfCustomer _ ->
+          true; // they name nobody
     };
   }
 
   private void ticket(Tx tx, TicketRecord ticket) {
     checkId(ticket.id());
-    if (!TICKET_STATES.contains(ticket.state())) {
+    if (TicketState.of(ticket.state()).isEmpty()) {
       throw new Rejection("bad-state");
     }
     if (!tx.documents().exists("form", ticket.formId())) {
       throw new Rejection("unknown-form");
     }
-    checkCustomer(tx, ticket.customerId());
+    String customer = customer(tx, ticket.customerId());
     checkFields(ticket);
     String number = tx.tickets().numberOf(ticket.id()).orElseGet(() -> tx.tickets().nextNumber());
     TicketRecord stored =
         new TicketRecord(
             ticket.id(),
             number,
-            ticket.customerId(),
+            customer,
             ticket.callId(),
             ticket.queueId(),
             ticket.formId(),
@@ -105,8 +110,8 @@ final class MutationApplier {
             ticket.createdBy(),
             ticket.createdAtMs(),
             ticket.dueAtMs());
-    tx.tickets().put(List.of(stored), nowMs.getAsLong());
-    tx.feed().put(List.of(Feed.Item.of(ChangeKind.TICKET, stored.id(), stored)));
+    TicketChanges.store(
+        tx, TicketClock.of(live.get()).begun(stored, nowMs.getAsLong()), nowMs.getAsLong());
   }
 
   static void checkFields(TicketRecord ticket) {
@@ -125,12 +130,11 @@ final class MutationApplier {
 
   private void wrappedUp(Tx tx, Mutation.CallWrappedUp m) {
     checkId(m.callId());
-    checkCustomer(tx, m.customerId());
+    String customerId = customer(tx, m.customerId());
     if (m.scriptPath().size() > SCRIPT_STEPS_MAX || m.disposition().length() > 60) {
       throw new Rejection(TOO_LARGE);
     }
     tx.contacts().putWrapUp(m, nowMs.getAsLong());
-    String customerId = m.customerId();
     if (customerId != null) {
       Optional<History.Talk> talk =
           FallbackLine.isCall(m.callId())
@@ -166,7 +170,7 @@ final class MutationApplier {
 
   private void note(Tx tx, String agentId, Mutation.NoteAdded m) {
     checkId(m.noteId());
-    checkCustomer(tx, m.customerId());
+    String customer = known(tx, m.customerId());
     if (m.text().length() > FIELD_MAX_CHARS) {
       throw new Rejection(TOO_LARGE);
     }
@@ -178,7 +182,7 @@ final class MutationApplier {
         null,
         new ContactRecord(
             m.noteId(),
-            m.customerId(),
+            customer,
             "note",
             "",
             agentId,
@@ -260,15 +264,18 @@ final class MutationApplier {
     tx.feed().put(List.of(Feed.Item.of(ChangeKind.CONTACT, contact.id(), contact)));
   }
 
-  private static void checkId(String id) {
+  static void checkId(String id) {
     if (id.isBlank() || id.length() > ID_MAX_CHARS) {
       throw new Rejection("bad-id");
     }
   }
 
-  private static void checkCustomer(Tx tx, @Nullable String customerId) {
-    if (customerId != null && !tx.customers().exists(customerId)) {
-      throw new Rejection(UNKNOWN_CUSTOMER);
-    }
+  private static @Nullable String customer(Tx tx, @Nullable String customerId) {
+    return customerId == null ? null : known(tx, customerId);
+  }
+
+  /** Whose record this is now: of one that was merged, the one that was kept. */
+  private static String known(Tx tx, String customerId) {
+    return tx.customers().resolve(customerId).orElseThrow(() -> new Rejection(UNKNOWN_CUSTOMER));
   }
 }

@@ -173,6 +173,15 @@ public final class RecordingFiles {
     return path(id);
   }
 
+  /**
+   * A whole recording's WAV file.
+   *
+   * @param path below the folder, as it was said when the recording became whole
+   */
+  Path whole(String path) {
+    return folder.resolve(path);
+  }
+
   /** Checks length and hash and moves the file to its place. */
   Completed complete(String id, long bytes, String sha256) throws IOException {
     synchronized (lock(id)) {

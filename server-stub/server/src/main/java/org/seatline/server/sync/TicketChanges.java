@@ -2,6 +2,7 @@ package org.seatline.server.sync;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -10,8 +11,12 @@ import org.seatline.protocol.MalformedMessageException;
 import org.seatline.protocol.Mutation;
 import org.seatline.protocol.Mutation.Edit;
 import org.seatline.protocol.MutationResults.Conflict;
+import org.seatline.protocol.TicketEvent;
+import org.seatline.protocol.TicketPriority;
 import org.seatline.protocol.TicketRecord;
+import org.seatline.protocol.TicketState;
 import org.seatline.protocol.Wire;
+import org.seatline.server.admin.Configuration;
 import org.seatline.server.store.Feed;
 import org.seatline.server.store.Tx;
 import org.seatline.server.sync.core.TicketMerge;
@@ -20,26 +25,107 @@ import org.seatline.server.sync.core.TicketMerge;
 final class TicketChanges {
   private static final Set<String> TYPES_OF_TEXT = Set.of("text", "multiline", "name", "address");
 
-  private TicketChanges() {}
+  /** Of a value that was there so much goes along with the ticket; the table has all of it. */
+  private static final int TOLD_MAX_CHARS = 120;
 
-  static List<Conflict> apply(Tx tx, Mutation.TicketChanged changed, long nowMs) {
+  private final Tx tx;
+  private final Configuration configuration;
+
+  TicketChanges(Tx tx, Configuration configuration) {
+    this.tx = tx;
+    this.configuration = configuration;
+  }
+
+  /** What was changed is stored, with who changed what; answers what kept its value. */
+  List<Conflict> apply(String agentId, Mutation.TicketChanged changed, long nowMs) {
     TicketRecord before =
         tx.feed()
             .body(ChangeKind.TICKET, changed.ticketId())
             .map(TicketChanges::ticket)
             .orElseThrow(() -> new Rejection("unknown-ticket"));
+    changed.edits().forEach(this::check);
+    List<Conflict> conflicts = new ArrayList<>();
+    List<Edit> edits = new ArrayList<>();
     for (Edit edit : changed.edits()) {
-      boolean state = edit.field().equals(Edit.STATE);
-      if (state && !MutationApplier.TICKET_STATES.contains(edit.after())) {
-        throw new Rejection("bad-state");
+      if (isMove(before, edit)) {
+        edits.add(edit);
+      } else {
+        conflicts.add(new Conflict(edit.field(), edit.after(), before.state()));
       }
     }
     Set<String> texts = texts(tx, before.formId());
-    TicketMerge.Merged merged = TicketMerge.merge(before, changed.edits(), texts::contains);
+    TicketMerge.Merged merged = TicketMerge.merge(before, edits, texts::contains);
+    conflicts.addAll(merged.conflicts());
     MutationApplier.checkFields(merged.ticket());
-    tx.tickets().put(List.of(merged.ticket()), nowMs);
-    tx.feed().put(List.of(Feed.Item.of(ChangeKind.TICKET, before.id(), merged.ticket())));
-    return merged.conflicts();
+    TicketRecord moved = TicketClock.of(configuration).moved(before, merged.ticket(), nowMs);
+    TicketEvent event = new TicketEvent(nowMs, agentId, written(before, moved, edits));
+    tx.ticketHistory().add(before.id(), event);
+    store(tx, told(moved, event), nowMs);
+    return conflicts;
+  }
+
+  /** Whether the ticket may go from where it is now to where the writer wants it. */
+  private static boolean isMove(TicketRecord before, Edit edit) {
+    if (!edit.field().equals(Edit.STATE)) {
+      return true;
+    }
+    return TicketState.of(before.state())
+        .flatMap(from -> TicketState.of(edit.after()).map(from::mayBecome))
+        .orElse(true);
+  }
+
+  private void check(Edit edit) {
+    String value = edit.after();
+    switch (edit.field()) {
+      case Edit.STATE -> require(TicketState.of(value).isPresent(), "bad-state");
+      case Edit.PRIORITY -> require(TicketPriority.of(value).isPresent(), "bad-priority");
+      case Edit.ASSIGNEE ->
+          require(value.isEmpty() || configuration.person(value).isPresent(), "unknown-assignee");
+      case Edit.GROUP ->
+          require(
+              value.isEmpty()
+                  || configuration.queues().stream().anyMatch(queue -> queue.id().equals(value)),
+              "unknown-group");
+      default -> {} // fields of the form are checked for their size when they are merged
+    }
+  }
+
+  private static void require(boolean holds, String code) {
+    if (!holds) {
+      throw new Rejection(code);
+    }
+  }
+
+  /** What is there now and was not before. */
+  private static List<Edit> written(TicketRecord before, TicketRecord after, List<Edit> edits) {
+    return edits.stream()
+        .map(Edit::field)
+        .distinct()
+        .filter(field -> !before.value(field).equals(after.value(field)))
+        .map(field -> new Edit(field, before.value(field), after.value(field)))
+        .toList();
+  }
+
+  /** The ticket with the change in what goes along with it. */
+  private static TicketRecord told(TicketRecord ticket, TicketEvent event) {
+    if (event.edits().isEmpty()) {
+      return ticket;
+    }
+    List<Edit> cut =
+        event.edits().stream()
+            .map(edit -> new Edit(edit.field(), cut(edit.before()), cut(edit.after())))
+            .toList();
+    var told = new TicketEvent(event.atMs(), event.agentId(), cut);
+    return ticket.with(ticket.handled().and(told), ticket.dueAtMs());
+  }
+
+  private static String cut(String value) {
+    return value.length() <= TOLD_MAX_CHARS ? value : value.substring(0, TOLD_MAX_CHARS) + "…";
+  }
+
+  static void store(Tx tx, TicketRecord ticket, long nowMs) {
+    tx.tickets().put(List.of(ticket), nowMs);
+    tx.feed().put(List.of(Feed.Item.of(ChangeKind.TICKET, ticket.id(), ticket)));
   }
 
   private static TicketRecord ticket(String body) {

@@ -28,13 +28,15 @@ record CallWishes(TrunkCall call) {
       case Effect.Connect e -> connect(e.offerId());
       case Effect.RejectAnswer e -> rejectAnswer(e.offerId());
       case Effect.ReleaseCall e -> release(e.why(), e.prompt());
-      case Effect.ReleaseSeatLeg e -> releaseSeat(e.agentId());
+      case Effect.ReleaseSeatLeg e -> releaseSeat(e.agentId(), e.why());
       case Effect.ConfirmSeat e -> confirmSeat(e);
       case Effect.TakeVoicemail e -> takeVoicemail(e.queueId(), e.maxMs());
       case Effect.AskCallback e -> askCallback(e.queueId(), e.waiting());
       case Effect.KeepCallback _ -> keepCallback();
       case Effect.DialCaller _ -> {}
       case Effect.StopDialling _ -> {}
+      case Effect.ConsultChanged _ -> {}
+      case Effect.HandOver _ -> {}
       case Effect.QueueDoor _ -> {}
       case Effect.SeatStateChanged _ -> {}
       case Effect.QueueChanged _ -> {}
@@ -166,7 +168,10 @@ record CallWishes(TrunkCall call) {
   }
 
   /** Ends the side of this agent's seat, when it talks; the caller stays. */
-  private void releaseSeat(String agentId) {
+  private void releaseSeat(String agentId, String why) {
+    if (why.equals(Why.TRANSFERRED)) {
+      var _ = call.apologies().takeTalked(); // the agent has said what comes
+    }
     call.serving().letGoTalking(agentId);
   }
 

@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * A callback that is being offered: the seats that ring, the one that was granted it, and the
  * caller's phone. When that answers it becomes a {@link TrunkCall}. User agent's thread.
  */
-final class CallbackCall {
+final class CallbackCall implements SeatRing {
   private static final Logger LOG = LoggerFactory.getLogger(CallbackCall.class);
 
   /** How long an offer waits for the registration of its seat. */
@@ -54,15 +54,18 @@ final class CallbackCall {
     this.onReached = onReached;
   }
 
-  String callId() {
+  @Override
+  public String callId() {
     return callId;
   }
 
-  long nowMs() {
+  @Override
+  public long nowMs() {
     return door.core().nowMs();
   }
 
-  void tell(Event event) {
+  @Override
+  public void tell(Event event) {
     door.core().submit(event);
   }
 
@@ -233,7 +236,8 @@ final class CallbackCall {
   }
 
   /** This leg has ended, or is ended now. */
-  void lost(CallbackSeat seat) {
+  @Override
+  public void lost(CallbackSeat seat) {
     seats.remove(seat.leg.offerId, seat);
     if (seat.equals(serving)) {
       serving = null;
@@ -242,7 +246,8 @@ final class CallbackCall {
   }
 
   /** Keeps what a new process would have to end. */
-  void save() {
+  @Override
+  public void save() {
     save(() -> {});
   }
 
@@ -252,7 +257,8 @@ final class CallbackCall {
    *
    * @param wanted whether the phone is still to ring when that is kept
    */
-  void writeAhead(Call call, Runnable send, BooleanSupplier wanted) {
+  @Override
+  public void writeAhead(Call call, Runnable send, BooleanSupplier wanted) {
     if (call.state() instanceof CallState.Calling calling
         && calling.phase() == CallState.Phase.SENT) {
       save(
@@ -289,7 +295,7 @@ final class CallbackCall {
   }
 
   /** What there is to be ended of a call, or null when nothing has been sent. */
-  private static @Nullable String snapshot(@Nullable Call call) {
+  static @Nullable String snapshot(@Nullable Call call) {
     return call == null || call.state() instanceof CallState.Idle ? null : call.snapshot();
   }
 }

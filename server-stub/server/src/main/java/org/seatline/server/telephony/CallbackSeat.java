@@ -22,14 +22,14 @@ import org.seatline.softphone.sip.Destination;
  */
 final class CallbackSeat implements CallListener {
   final SeatLeg leg;
-  private final CallbackCall callback;
+  private final SeatRing callback;
   private final FrontDoor door;
   private @Nullable CallerVoice voice;
   private @Nullable SessionDescription offered;
   private @Nullable CallListener next;
   private @Nullable TrunkCall moving;
 
-  CallbackSeat(CallbackCall callback, FrontDoor door, Effect.OfferCall offer) {
+  CallbackSeat(SeatRing callback, FrontDoor door, Effect.OfferCall offer) {
     this.callback = callback;
     this.door = door;
     long sessionId = door.core().nowMs();
@@ -63,6 +63,21 @@ final class CallbackSeat implements CallListener {
     if (call != null) {
       call.reinvite(leg.ours(SdpRelay.directed(callerSdp, Direction.SENDRECV)));
     }
+  }
+
+  /** The seat asked about a call: it hears the asking seat from now on. */
+  void talkWith(SessionDescription other) {
+    silence();
+    Call call = leg.call();
+    if (call != null) {
+      call.reinvite(leg.ours(SdpRelay.directed(other, Direction.SENDRECV)));
+    }
+  }
+
+  /** The seat serves this call from now on; its media are still to be brought there. */
+  void serve(TrunkCall trunk) {
+    next = new SeatSide(trunk, leg);
+    silence();
   }
 
   /** Ends this leg; what comes of it later is of no interest. */
@@ -152,7 +167,10 @@ final class CallbackSeat implements CallListener {
     moving = null;
     if (trunk == null && after != null) {
       after.reinviteFailed(call, status);
-    } else if (trunk != null) {
+    } else if (trunk == null) {
+      Event failed = new Event.CallEnded(callback.nowMs(), callback.callId(), EndedBy.SERVER, null);
+      callback.tell(failed); // the two cannot hear each other
+    } else {
       trunk.orFarewell(call, status, () -> refused(trunk, status));
     }
   }

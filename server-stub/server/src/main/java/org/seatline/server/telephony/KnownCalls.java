@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.seatline.server.acd.AcdView;
 import org.seatline.server.acd.Call;
 import org.seatline.server.acd.CallState;
+import org.seatline.server.acd.Consults;
 import org.seatline.server.acd.DialOutcome;
 import org.seatline.server.acd.Event;
 
@@ -23,6 +24,9 @@ final class KnownCalls {
   }
 
   private void add(Call call) {
+    if (Consults.is(call.callId())) {
+      return; // the core ends it, and what rang for it is ended with what was kept
+    }
     numbers.put(call.callId(), call.callerNumber());
     if (call.callback() != null) {
       attempts.put(call.callId(), call.waited().dialled());

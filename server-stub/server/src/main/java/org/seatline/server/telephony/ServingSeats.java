@@ -151,6 +151,12 @@ final class ServingSeats {
     talking = leg;
   }
 
+  /** This leg has the call from now on; the caller is still to be brought there. */
+  void take(SeatLeg leg) {
+    letGoAll();
+    talking = leg;
+  }
+
   /** Asks the leg that talks whether it still does, by a re-INVITE with the media as they are. */
   void confirm(Effect.ConfirmSeat asked) {
     SeatLeg leg = talking;

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.seatline.protocol.Protocol;
+import org.seatline.server.acd.Consults;
 import org.seatline.server.acd.DialOutcome;
 import org.seatline.server.acd.Effect;
 import org.seatline.server.acd.Event;
@@ -17,6 +18,7 @@ import org.seatline.server.acd.Why;
 import org.seatline.softphone.call.HeaderText;
 import org.seatline.softphone.call.SipRequest;
 import org.seatline.softphone.sdp.SessionDescription;
+import org.seatline.softphone.sip.Call;
 import org.seatline.softphone.sip.IncomingCall;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +33,7 @@ final class Trunk {
   private final CallBeginnings beginnings;
   private final Map<String, TrunkCall> calls = new HashMap<>();
   private final Map<String, CallbackCall> callbacks = new HashMap<>();
+  private final Map<String, ConsultCall> consults = new HashMap<>();
   private final ToldEnds ends = new ToldEnds();
 
   Trunk(FrontDoor door, Drills drills, Supplier<String> callIds) {
@@ -153,6 +156,11 @@ final class Trunk {
    * again, or talks with another seat, stays; so does one whose end was told before.
    */
   void endedAtSeat(EndAtSeat end) {
+    ConsultCall consult = consults.get(end.callId());
+    if (consult != null) {
+      consult.endedAtSeat(end.agentId());
+      return;
+    }
     TrunkCall call = calls.get(end.callId());
     SeatLeg leg = call == null ? null : call.seat();
     if (call != null && leg != null && leg.agentId.equals(end.agentId()) && ends.isNew(end)) {
@@ -170,6 +178,14 @@ final class Trunk {
       missed(dial); // never dialled twice: whether it was, nobody knows
       return;
     }
+    if (Consults.is(callId)) {
+      consult(callId, effect, recovered);
+      return;
+    }
+    if (effect instanceof Effect.HandOver wanted) {
+      handOver(wanted);
+      return;
+    }
     if (effect instanceof Effect.OfferCall offer && offer.attached().containsKey(Event.CALLBACK)) {
       callbacks.computeIfAbsent(
           callId, id -> new CallbackCall(id, door, reached -> reached(reached)));
@@ -183,6 +199,41 @@ final class Trunk {
     }
     if (call != null && (callback == null || effect instanceof Effect.ReleaseCall)) {
       new CallWishes(call).perform(effect, recovered);
+    }
+  }
+
+  /** Asking a colleague does not outlive the process: what was kept of it was ended. */
+  private void consult(String consultId, Effect effect, boolean recovered) {
+    if (recovered) {
+      return;
+    }
+    ConsultCall consult = consults.computeIfAbsent(consultId, id -> new ConsultCall(id, door));
+    switch (effect) {
+      case Effect.OfferCall e -> consult.offer(e);
+      case Effect.WithdrawOffer e -> consult.withdraw(e.offerId());
+      case Effect.RejectAnswer e -> consult.withdraw(e.offerId());
+      case Effect.Connect e -> consult.connect(e.offerId());
+      case Effect.ReleaseSeatLeg e -> consult.releaseSeat(e.agentId());
+      case Effect.ReleaseCall _ -> {
+        consult.release();
+        consults.remove(consultId);
+      }
+      default -> {}
+    }
+  }
+
+  private void handOver(Effect.HandOver wanted) {
+    TrunkCall call = calls.get(wanted.callId());
+    ConsultCall consult = consults.remove(wanted.consultId());
+    SeatLeg leg = call == null ? null : call.seat();
+    boolean done = leg != null && leg.offerId.equals(wanted.offerId());
+    if (call != null && consult != null) {
+      HandingOver.perform(wanted, call, consult);
+    } else if (consult != null) {
+      consult.release(); // the caller has hung up
+    } else if (call != null && !done) {
+      call.serving().letGoTalking(wanted.fromAgentId());
+      HandingOver.gone(wanted, call);
     }
   }
 
@@ -225,7 +276,11 @@ final class Trunk {
 
   /** Ends what an earlier process left ringing for a callback, unless its caller has answered. */
   private void endCallback(String callId, String value) {
-    TrunkCall reached = calls.get(callId);
+    TrunkCall reached = calls.get(Consults.about(callId));
+    if (Consults.is(callId)) {
+      endConsult(callId, value, reached);
+      return;
+    }
     boolean talks = reached != null && reached.seat() != null;
     try {
       KeptCallback kept = talks ? KeptCallback.NOTHING : KeptCallback.parse(value);
@@ -237,6 +292,26 @@ final class Trunk {
       LOG.error("callback {} cannot be read: {}", callId, e.getOriginalMessage());
     }
     door.core().keep(KeptCallback.KEY + callId, null);
+  }
+
+  /** Ends what is left of asking a colleague, but for a leg that has been given the caller. */
+  private void endConsult(String consultId, String value, @Nullable TrunkCall call) {
+    SeatLeg leg = call == null ? null : call.seat();
+    Call serving = leg == null ? null : leg.call();
+    String served = serving == null ? "" : serving.key();
+    try {
+      KeptCallback kept = KeptCallback.parse(value);
+      List<String> dialogs = new ArrayList<>(kept.seats());
+      if (kept.dialled() != null) {
+        dialogs.add(kept.dialled());
+      }
+      dialogs.stream()
+          .filter(dialog -> served.isEmpty() || !dialog.contains(served))
+          .forEach(dialog -> end(consultId, dialog));
+    } catch (JsonProcessingException e) {
+      LOG.error("consult {} cannot be read: {}", consultId, e.getOriginalMessage());
+    }
+    door.core().keep(KeptCallback.KEY + consultId, null);
   }
 
   private void end(String of, String dialog) {
@@ -265,6 +340,8 @@ final class Trunk {
       case Effect.KeepCallback e -> e.callId();
       case Effect.DialCaller e -> e.callId();
       case Effect.StopDialling e -> e.callId();
+      case Effect.HandOver e -> e.callId();
+      case Effect.ConsultChanged _ -> null;
       case Effect.QueueDoor _ -> null;
       case Effect.SeatStateChanged _ -> null;
       case Effect.QueueChanged _ -> null;

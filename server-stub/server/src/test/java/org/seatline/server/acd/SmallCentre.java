@@ -28,6 +28,10 @@ final class SmallCentre {
     return nowMs;
   }
 
+  AcdState state() {
+    return acd.state();
+  }
+
   List<Effect> happens(Event event) {
     return acd.apply(event);
   }

@@ -122,6 +122,21 @@ final class ConfigurationTest {
   }
 
   @Test
+  void keepsEveryVersionOfAFormThatWasPublished() throws Exception {
+    try (Store store = Store.open(DatabaseSettings.embedded(data))) {
+      load(store);
+      Path form = folder.resolve("forms/fault.json");
+      Files.writeString(
+          form, Files.readString(form).replaceFirst("\"version\": 3", "\"version\": 4"));
+      load(store);
+      Map<String, String> forms = store.inTransaction(tx -> tx.feed().bodies(ChangeKind.FORM));
+      assertThat(forms).containsOnlyKeys("fault", "fault@3", "fault@4");
+      assertThat(forms.get("fault")).isEqualTo(forms.get("fault@4"));
+      assertThat(forms.get("fault@3")).contains("\"version\":3");
+    }
+  }
+
+  @Test
   void readsTheSampleCallCentre() throws Exception {
     try (ConfigurationFolder sample = ConfigurationFolder.open(null)) {
       Configuration configuration = ConfigurationReader.read(sample);

@@ -28,6 +28,7 @@ import org.seatline.protocol.seal.AuthoredBox;
 import org.seatline.server.TestSeat;
 import org.seatline.server.TestServer;
 import org.seatline.server.store.DatabaseSettings;
+import org.seatline.server.sync.CustomerTale;
 import org.seatline.softphone.testbench.PostgresCluster;
 
 /** The same tables and the same promises on a real PostgreSQL. */
@@ -59,6 +60,15 @@ final class PostgresTest {
             .anyMatch(c -> c.id().equals("t-1"));
       }
       seat.close();
+    }
+  }
+
+  @Test
+  void keepsWhatPeopleDoToCustomers() throws Exception {
+    try (PostgresCluster cluster = PostgresCluster.require();
+        TestServer server = TestServer.start(data, "--jdbc-url", cluster.jdbcUrl());
+        CustomerTale tale = new CustomerTale(server)) {
+      tale.wholeLife();
     }
   }
 

@@ -15,7 +15,8 @@ final class Mutants {
             RuleMutants.all(),
             RestartMutants.all(),
             PhoneMutants.all(),
-            CallbackMutants.all())
+            CallbackMutants.all(),
+            CompanyMutants.all())
         .flatMap(List::stream)
         .toList();
   }

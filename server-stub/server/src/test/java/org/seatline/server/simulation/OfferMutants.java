@@ -25,7 +25,11 @@ final class OfferMutants {
             OfferMutants::grantLateAnswers),
         Mutant.events(
             "forgets every deadline",
-            Set.of("seat-past-deadline", "lost-seat-kept", "call-waits-beside-ready-seat"),
+            Set.of(
+                "seat-past-deadline",
+                "lost-seat-kept",
+                "call-waits-beside-ready-seat",
+                "lost-call"),
             event -> event instanceof Event.Tick ? new Event.Tick(0) : event),
         new Mutant(
             "loses the caller when a seat does not answer",

@@ -20,6 +20,11 @@ class SimulationTest {
   private static final List<String> IMPORTANT =
       List.of(
           "server killed",
+          "handed over to a queue",
+          "handed over to a seat",
+          "queue entered: handed-over",
+          "asking is over: ended",
+          "asking is over: no-answer",
           "granted again",
           "answer granted",
           "answer rejected",

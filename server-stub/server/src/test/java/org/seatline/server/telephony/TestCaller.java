@@ -23,7 +23,8 @@ import org.seatline.softphone.srtp.MediaKeys;
 
 /** A caller that goes along with every re-INVITE; media are described, never sent. */
 final class TestCaller implements AutoCloseable, CallListener {
-  private static final LocalMedia LOCAL = LocalMedia.g711(TestFrontDoor.HOST, 39_998, 1);
+  static final int MEDIA_PORT = 39_998;
+  private static final LocalMedia LOCAL = LocalMedia.g711(TestFrontDoor.HOST, MEDIA_PORT, 1);
 
   private final UserAgent agent;
   private final Supplier<MediaSecurity> security;

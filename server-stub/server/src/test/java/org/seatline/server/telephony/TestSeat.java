@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.seatline.protocol.Protocol;
 import org.seatline.server.acd.Event;
 import org.seatline.softphone.call.CallEnd;
 import org.seatline.softphone.sdp.Direction;
@@ -40,6 +41,10 @@ final class TestSeat implements AutoCloseable, CallListener {
   private volatile @Nullable SessionDescription offered;
   private volatile int answers;
   private int version = 1;
+  private volatile boolean expectsConsult;
+  private volatile @Nullable SessionDescription consultOffer;
+  private volatile boolean consults;
+  private volatile boolean consultOver;
 
   private TestSeat(TestFrontDoor door, String agent) throws IOException {
     this.agent = agent;
@@ -72,7 +77,56 @@ final class TestSeat implements AutoCloseable, CallListener {
     door.submit(new Event.SeatReady(door.core().nowMs(), agent));
   }
 
+  /** Answers the second leg, by which it asks a colleague, at once. */
+  void expectsConsult() {
+    expectsConsult = true;
+  }
+
+  /** Whether the second leg is there and acknowledged. */
+  boolean consults() {
+    return consults;
+  }
+
+  /** Whether the second leg is over. */
+  boolean consultOver() {
+    return consultOver;
+  }
+
+  /** The media that the second leg came with, or null before it came. */
+  @Nullable SessionDescription consultOffer() {
+    return consultOffer;
+  }
+
+  private void answerConsult(IncomingCall call) {
+    SessionDescription offer = SdpRelay.parse(call.offer());
+    if (offer == null
+        || !(OfferAnswer.answer(offer, here(), Direction.SENDRECV, 1)
+            instanceof OfferAnswer.Answer.Agreed agreed)) {
+      call.reject(488);
+      return;
+    }
+    consultOffer = offer;
+    call.listen(
+        new CallListener() {
+          @Override
+          public void confirmed(Call confirmed, @Nullable String sdp) {
+            consults = true;
+          }
+
+          @Override
+          public void ended(Call over, CallEnd how) {
+            consultOver = true;
+          }
+        });
+    call.answer(agreed.answer().text());
+  }
+
   private void ring(IncomingCall call) {
+    boolean consult = !call.invite().headers().firstOr(Protocol.SIP_HEADER_CONSULT, "").isEmpty();
+    if (consult && expectsConsult) {
+      answerConsult(call);
+      return;
+    }
     call.listen(this);
     call.ring();
     incoming = call;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.seatline.protocol.Mutation.Edit;
 import org.seatline.protocol.MutationResults.Conflict;
+import org.seatline.protocol.TicketHandling;
 import org.seatline.protocol.TicketRecord;
 
 /**
@@ -28,17 +29,23 @@ public final class TicketMerge {
   public static Merged merge(TicketRecord ticket, List<Edit> edits, Predicate<String> freeText) {
     String state = ticket.state();
     Map<String, String> fields = new LinkedHashMap<>(ticket.fields());
+    TicketHandling handling = ticket.handling();
     List<Conflict> conflicts = new ArrayList<>();
     for (Edit edit : edits) {
       String theirs = fields.getOrDefault(edit.field(), "");
       if (edit.field().equals(Edit.STATE)) {
         state = edit.after();
+      } else if (Edit.HANDLING.contains(edit.field())) {
+        handling =
+            (handling == null ? TicketHandling.NONE : handling).with(edit.field(), edit.after());
       } else if (theirs.equals(edit.before()) || !freeText.test(edit.field())) {
         fields.put(edit.field(), edit.after());
       } else if (!theirs.equals(edit.after())) {
         conflicts.add(new Conflict(edit.field(), edit.after(), theirs));
       }
     }
-    return new Merged(ticket.with(state, fields), conflicts);
+    TicketRecord merged = ticket.with(state, fields);
+    return new Merged(
+        handling == null ? merged : merged.with(handling, ticket.dueAtMs()), conflicts);
   }
 }

@@ -1,0 +1,47 @@
+package org.seatline.app.form;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.seatline.app.fx.Messages;
+
+/** A field's value as people read it: choices by their names, numbers with their unit. */
+public final class FieldWords {
+  private FieldWords() {}
+
+  /** The words for a value, in the language of the moment. */
+  public static String of(Messages messages, FormField field, String value) {
+    return switch (field.type()) {
+      case CHECKBOX -> messages.get(value.equals("true") ? "ticket.yes" : "ticket.no");
+      case CHOICE -> option(messages, field, value);
+      case MULTICHOICE ->
+          FieldValue.several(value).stream()
+              .map(id -> option(messages, field, id))
+              .collect(Collectors.joining(", "));
+      case PHONE -> PhoneRule.grouped(value);
+      case NUMBER, COMPUTED -> withUnit(messages, field, value);
+      case TABLE -> TableRows.parse(value).map(rows -> rows(messages, field, rows)).orElse(value);
+      default -> value;
+    };
+  }
+
+  private static String option(Messages messages, FormField field, String id) {
+    return field.option(id).map(option -> messages.of(option.label())).orElse(id);
+  }
+
+  private static String withUnit(Messages messages, FormField field, String value) {
+    var unit = field.limits().unit();
+    return unit == null || value.isEmpty() ? value : value + " " + messages.of(unit);
+  }
+
+  private static String rows(Messages messages, FormField field, List<Map<String, String>> rows) {
+    return rows.stream().map(row -> row(messages, field, row)).collect(Collectors.joining("\n"));
+  }
+
+  private static String row(Messages messages, FormField field, Map<String, String> row) {
+    return field.columns().stream()
+        .filter(column -> row.containsKey(column.id()))
+        .map(column -> of(messages, column, row.getOrDefault(column.id(), "")))
+        .collect(Collectors.joining(" · "));
+  }
+}

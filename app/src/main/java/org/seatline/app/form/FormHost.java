@@ -1,0 +1,20 @@
+package org.seatline.app.form;
+
+import java.time.LocalDate;
+import javafx.collections.ObservableList;
+import org.seatline.protocol.CustomerRecord;
+
+/** What the controls of a form ask of the screen that they stand on. On the UI thread. */
+public interface FormHost {
+  /** The customer's meters, to choose from. */
+  ObservableList<CustomerRecord.Meter> meters();
+
+  /** The day of the moment. */
+  LocalDate today();
+
+  /** The agent leaves a field: what is wrong with it is said now. */
+  void leave(FieldModel field);
+
+  /** The sentence for a problem, in the language of the moment. */
+  String sentence(FormValidation.Problem problem);
+}

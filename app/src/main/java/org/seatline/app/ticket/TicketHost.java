@@ -1,0 +1,31 @@
+package org.seatline.app.ticket;
+
+import java.time.LocalDate;
+import javafx.collections.ObservableList;
+import org.seatline.app.form.FieldModel;
+import org.seatline.app.form.FormHost;
+import org.seatline.app.form.FormValidation;
+import org.seatline.protocol.CustomerRecord;
+
+/** The ticket, as the controls of its form see it. */
+record TicketHost(TicketViewModel model) implements FormHost {
+  @Override
+  public ObservableList<CustomerRecord.Meter> meters() {
+    return model.meters();
+  }
+
+  @Override
+  public LocalDate today() {
+    return model.today();
+  }
+
+  @Override
+  public void leave(FieldModel field) {
+    model.check().leave(field);
+  }
+
+  @Override
+  public String sentence(FormValidation.Problem problem) {
+    return model.check().sentence(problem);
+  }
+}

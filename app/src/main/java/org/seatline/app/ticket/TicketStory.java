@@ -1,0 +1,64 @@
+package org.seatline.app.ticket;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.seatline.app.form.FieldWords;
+import org.seatline.app.form.FormDocument;
+import org.seatline.app.fx.Clocks;
+import org.seatline.app.fx.Messages;
+import org.seatline.protocol.Mutation.Edit;
+import org.seatline.protocol.TicketEvent;
+import org.seatline.protocol.TicketRecord;
+
+/** Who changed what of a ticket and when, in words. Needs no toolkit. */
+final class TicketStory {
+  private final Messages messages;
+
+  TicketStory(Messages messages) {
+    this.messages = messages;
+  }
+
+  /** A change as it is shown. */
+  record Line(String when, String what) {}
+
+  /**
+   * The newest first.
+   *
+   * @param form the ticket's form with the fields of a change
+   */
+  List<Line> lines(FormDocument form, TicketRecord ticket) {
+    return ticket.handled().history().reversed().stream().map(event -> line(form, event)).toList();
+  }
+
+  private Line line(FormDocument form, TicketEvent event) {
+    String edits =
+        event.edits().stream()
+            .map(edit -> sentence(form, edit))
+            .collect(Collectors.joining(messages.get("ticket.history.and")));
+    return new Line(
+        Clocks.dayAndTime(event.atMs()),
+        messages.get("ticket.history.line", event.agentId(), edits));
+  }
+
+  private String sentence(FormDocument form, Edit edit) {
+    String label =
+        form.field(edit.field()).map(field -> messages.of(field.label())).orElse(edit.field());
+    return messages.get(
+        "ticket.history.edit",
+        label,
+        value(form, edit, edit.before()),
+        value(form, edit, edit.after()));
+  }
+
+  private String value(FormDocument form, Edit edit, String value) {
+    if (value.isEmpty()) {
+      return messages.get("ticket.history.empty");
+    }
+    if (edit.field().equals(Edit.STATE)) {
+      return messages.get("customer.ticket-state." + value); // also states that it cannot go to now
+    }
+    return form.field(edit.field())
+        .map(field -> FieldWords.of(messages, field, value))
+        .orElse(value);
+  }
+}

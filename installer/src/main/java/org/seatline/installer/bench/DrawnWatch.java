@@ -1,0 +1,73 @@
+package org.seatline.installer.bench;
+
+import java.util.concurrent.CompletableFuture;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sees when a text is on the screen: laid out, and handed to the screen, which is so when the frame
+ * after it begins. On the UI thread but for {@link #expect}.
+ */
+final class DrawnWatch {
+  private final Scene scene;
+  private final String nodeId;
+  private @Nullable Expected expected;
+
+  /** When a text was laid out, and when the next frame began, by {@link System#nanoTime}. */
+  record Drawn(long laidOutNanos, long drawnNanos) {}
+
+  private record Expected(String text, CompletableFuture<Drawn> drawn) {}
+
+  private long laidOutNanos;
+
+  /**
+   * @param nodeId the node whose text counts
+   */
+  DrawnWatch(Scene scene, String nodeId) {
+    this.scene = scene;
+    this.nodeId = nodeId;
+    scene.addPreLayoutPulseListener(this::beforeLayout);
+    scene.addPostLayoutPulseListener(this::afterLayout);
+  }
+
+  /** Completes when a frame shows this text. */
+  CompletableFuture<Drawn> expect(String text) {
+    CompletableFuture<Drawn> drawn = new CompletableFuture<>();
+    Platform.runLater(
+        () -> {
+          laidOutNanos = 0;
+          expected = new Expected(text, drawn);
+        });
+    return drawn;
+  }
+
+  private void beforeLayout() {
+    Expected waiting = expected;
+    if (waiting != null && laidOutNanos != 0) {
+      expected = null;
+      waiting.drawn.complete(new Drawn(laidOutNanos, System.nanoTime()));
+    }
+  }
+
+  private void afterLayout() {
+    Expected waiting = expected;
+    if (waiting != null && laidOutNanos == 0 && waiting.text.equals(text())) {
+      laidOutNanos = System.nanoTime();
+      Platform.requestNextPulse();
+    }
+  }
+
+  /** What is there now. */
+  String text() {
+    Node node = scene.lookup("#" + nodeId);
+    return switch (node) {
+      case Labeled label -> label.getText();
+      case TextInputControl field -> field.getText();
+      case null, default -> "";
+    };
+  }
+}

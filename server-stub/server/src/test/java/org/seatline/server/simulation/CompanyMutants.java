@@ -1,0 +1,33 @@
+package org.seatline.server.simulation;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.seatline.server.acd.Effect;
+import org.seatline.server.acd.Fact;
+
+/** Bugs in handing over and asking. */
+final class CompanyMutants {
+  private CompanyMutants() {}
+
+  static List<Mutant> all() {
+    return List.of(
+        Mutant.effects(
+            "joins nobody at a hand over",
+            Set.of("seat-state-differs", "totals-differ"),
+            effects -> without(effects, Effect.HandOver.class::isInstance)),
+        Mutant.effects(
+            "does not let a seat go that was asked",
+            Set.of("consult-without-asker", "consult-of-nobody", "offer-not-withdrawn"),
+            effects -> without(effects, CompanyMutants::isEndOfAsking)));
+  }
+
+  private static boolean isEndOfAsking(Effect effect) {
+    return effect instanceof Effect.Recorded recorded
+        && recorded.fact() instanceof Fact.ConsultClosed;
+  }
+
+  private static List<Effect> without(List<Effect> effects, Predicate<Effect> left) {
+    return effects.stream().filter(left.negate()).toList();
+  }
+}
