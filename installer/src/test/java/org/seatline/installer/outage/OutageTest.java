@@ -23,17 +23,24 @@ final class OutageTest {
   private static OutageResult play(String sabotage) throws Exception {
     OutageResult result =
         Outage.play(new OutageOptions(SECONDS, false, sabotage, GAP_MAX_MS, OutageTest::say));
-    System.out.println("bench outage: " + result.facts());
+    String which = sabotage.equals("none") ? "" : ", sabotage " + sabotage;
+    System.out.println("bench outage" + which + ": " + result.facts());
     return result;
   }
 
   @Test
   void losesNothingAndNobody() throws Exception {
-    assertThat(play("none").problems()).isEmpty();
+    OutageResult result = play("none");
+
+    assertThat(result.problems()).isEmpty();
+    assertThat(result.facts()).startsWith("calls=3 tickets=3 recordings=3 ");
   }
 
   @Test
   void noticesATicketThatIsLost() throws Exception {
-    assertThat(play("lose-ticket").problems()).anyMatch(problem -> problem.contains("0 tickets"));
+    OutageResult result = play("lose-ticket");
+
+    assertThat(result.problems()).anyMatch(problem -> problem.contains("0 tickets"));
+    assertThat(result.facts()).startsWith("calls=3 tickets=0 recordings=3 ");
   }
 }
