@@ -2,27 +2,20 @@ package org.seatline.app.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.seatline.app.session.Company.Ear;
 import org.seatline.app.session.PhoneEvent;
-import org.seatline.app.session.RecordingShelf;
 import org.seatline.protocol.Protocol;
 import org.seatline.protocol.RecordingManifest;
 import org.seatline.softphone.audio.FileHeadset;
 import org.seatline.softphone.media.MediaEngine;
 import org.seatline.softphone.media.MediaSettings;
 import org.seatline.softphone.media.WavFile;
-import org.seatline.softphone.media.WavRecordingWriter;
 
 /** A second leg beside the call: who hears whom, by the tone that each says, over real sockets. */
 final class ConsultPhoneTest {
@@ -33,8 +26,8 @@ final class ConsultPhoneTest {
   private static final int[] ALL = {AGENT, CALLER, COLLEAGUE};
 
   @TempDir Path folder;
-  private final BlockingQueue<PhoneEvent> events = new LinkedBlockingQueue<>();
-  private final BlockingQueue<RecordingManifest> recordings = new LinkedBlockingQueue<>();
+  private final PhoneEvents events = new PhoneEvents();
+  private FolderShelf recordings;
   private final FileHeadset headset = FileHeadset.deaf();
   private final Tones.Ear agent = new Tones.Ear();
   private final Tones.Ear caller = new Tones.Ear();
@@ -46,6 +39,7 @@ final class ConsultPhoneTest {
 
   @BeforeEach
   void talk() throws Exception {
+    recordings = new FolderShelf(folder);
     exchange = new FakeExchange();
     colleague = new FakeExchange();
     exchange.say(Tones.tone(CALLER));
@@ -59,17 +53,18 @@ final class ConsultPhoneTest {
             MediaEngine.start(MediaSettings.loopback()),
             headset,
             ringing -> {},
-            new PhoneShelves(new Shelf(), new KeptLegs()),
+            new PhoneShelves(recordings, new KeptLegs()),
             Clock.systemUTC());
-    phone.listen(events::add);
+    phone.listen(events);
     phone.register(exchange.account());
     contact = exchange.contact();
     exchange.invite(contact, "call-1");
-    await(PhoneEvent.Incoming.class);
+    events.await(PhoneEvent.Incoming.class);
     phone.answer("call-1");
     exchange.await("answered");
     phone.record("call-1");
-    until("both talk", () -> agent.hearsOnly(ALL, CALLER) && caller.hearsOnly(ALL, AGENT));
+    PhoneEvents.until(
+        "both talk", () -> agent.hearsOnly(ALL, CALLER) && caller.hearsOnly(ALL, AGENT));
   }
 
   @AfterEach
@@ -79,50 +74,12 @@ final class ConsultPhoneTest {
     exchange.close();
   }
 
-  private final class Shelf implements RecordingShelf {
-    @Override
-    public Place begin(String recordingId, String callId, long startedAtMs, int sampleRate)
-        throws IOException {
-      Path file = folder.resolve(recordingId + ".wav");
-      return new Place(file, WavRecordingWriter.create(file, 2, sampleRate));
-    }
-
-    @Override
-    public void finished(RecordingManifest manifest) {
-      recordings.add(manifest);
-    }
-
-    @Override
-    public void empty(String recordingId) {}
-  }
-
-  private <T extends PhoneEvent> T await(Class<T> type) throws InterruptedException {
-    for (int i = 0; i < 500; i++) {
-      PhoneEvent next = events.poll(10, TimeUnit.SECONDS);
-      assertThat(next).as("waited in vain for " + type.getSimpleName()).isNotNull();
-      if (type.isInstance(next)) {
-        return type.cast(next);
-      }
-    }
-    throw new AssertionError("too many other events before " + type.getSimpleName());
-  }
-
-  private static void until(String what, BooleanSupplier holds) throws InterruptedException {
-    Object pause = new Object();
-    for (int i = 0; i < 500 && !holds.getAsBoolean(); i++) {
-      synchronized (pause) {
-        pause.wait(20);
-      }
-    }
-    assertThat(holds.getAsBoolean()).as(what).isTrue();
-  }
-
   private void ask() throws InterruptedException {
     phone.consults().expect("call-1");
     colleague.invite(contact, "k-1", Protocol.SIP_HEADER_CONSULT, "call-1");
-    assertThat(await(PhoneEvent.ConsultHere.class).callId()).isEqualTo("call-1");
+    assertThat(events.await(PhoneEvent.ConsultHere.class).callId()).isEqualTo("call-1");
     colleague.await("answered");
-    until(
+    PhoneEvents.until(
         "the two talk by themselves",
         () ->
             agent.hearsOnly(ALL, COLLEAGUE)
@@ -135,27 +92,28 @@ final class ConsultPhoneTest {
     phone.consults().expect("call-1");
     phone.consults().ringBack(true);
     int[] all = {AGENT, CALLER, RINGBACK};
-    until("it rings there", () -> agent.hearsOnly(all, RINGBACK) && caller.hearsOnly(all));
+    PhoneEvents.until(
+        "it rings there", () -> agent.hearsOnly(all, RINGBACK) && caller.hearsOnly(all));
     phone.consults().end("call-1");
-    until("back", () -> agent.hearsOnly(all, CALLER) && caller.hearsOnly(all, AGENT));
+    PhoneEvents.until("back", () -> agent.hearsOnly(all, CALLER) && caller.hearsOnly(all, AGENT));
   }
 
   @Test
   void talksWithOneTheOtherOrBoth() throws Exception {
     ask();
     phone.consults().hear("call-1", Ear.CALLER);
-    until(
+    PhoneEvents.until(
         "with the caller",
         () -> agent.hearsOnly(ALL, CALLER) && caller.hearsOnly(ALL, AGENT) && asked.hearsOnly(ALL));
     phone.consults().hear("call-1", Ear.BOTH);
-    until(
+    PhoneEvents.until(
         "all together",
         () ->
             agent.hearsOnly(ALL, CALLER, COLLEAGUE)
                 && caller.hearsOnly(ALL, AGENT, COLLEAGUE)
                 && asked.hearsOnly(ALL, AGENT, CALLER));
     phone.consults().hear("call-1", Ear.COLLEAGUE);
-    until(
+    PhoneEvents.until(
         "in private again",
         () ->
             agent.hearsOnly(ALL, COLLEAGUE)
@@ -163,17 +121,18 @@ final class ConsultPhoneTest {
                 && asked.hearsOnly(ALL, AGENT));
     phone.consults().end("call-1");
     colleague.await("ended");
-    until("with the caller", () -> agent.hearsOnly(ALL, CALLER) && caller.hearsOnly(ALL, AGENT));
+    PhoneEvents.until(
+        "with the caller", () -> agent.hearsOnly(ALL, CALLER) && caller.hearsOnly(ALL, AGENT));
   }
 
   @Test
   void writesTheAgentOnOneChannelAndAllWhomTheAgentHearsOnTheOther() throws Exception {
     ask();
     phone.consults().hear("call-1", Ear.BOTH);
-    until("all together", () -> agent.hearsOnly(ALL, CALLER, COLLEAGUE));
+    PhoneEvents.until("all together", () -> agent.hearsOnly(ALL, CALLER, COLLEAGUE));
     exchange.bye();
-    await(PhoneEvent.Ended.class);
-    RecordingManifest made = recordings.poll(10, TimeUnit.SECONDS);
+    events.await(PhoneEvent.Ended.class);
+    RecordingManifest made = recordings.next();
     assertThat(made).isNotNull();
     WavFile wav = WavFile.read(folder.resolve(made.recordingId() + ".wav"));
     short[] left = wav.channel(0).at(Tones.RATE).toArray();
@@ -189,10 +148,11 @@ final class ConsultPhoneTest {
   void talksOnWithTheColleagueWhenTheCallerHangsUp() throws Exception {
     ask();
     exchange.bye();
-    await(PhoneEvent.Ended.class);
-    until("the two go on", () -> agent.hearsOnly(ALL, COLLEAGUE) && asked.hearsOnly(ALL, AGENT));
+    events.await(PhoneEvent.Ended.class);
+    PhoneEvents.until(
+        "the two go on", () -> agent.hearsOnly(ALL, COLLEAGUE) && asked.hearsOnly(ALL, AGENT));
     colleague.bye();
-    assertThat(await(PhoneEvent.ConsultGone.class).callId()).isEqualTo("call-1");
+    assertThat(events.await(PhoneEvent.ConsultGone.class).callId()).isEqualTo("call-1");
   }
 
   @Test

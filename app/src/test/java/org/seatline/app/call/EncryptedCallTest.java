@@ -8,22 +8,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Random;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.seatline.app.session.PhoneEvent;
-import org.seatline.app.session.RecordingShelf;
 import org.seatline.app.settings.HeadsetSettings;
-import org.seatline.protocol.RecordingManifest;
 import org.seatline.softphone.audio.FileHeadset;
 import org.seatline.softphone.media.LevelMeter;
 import org.seatline.softphone.media.MediaEngine;
 import org.seatline.softphone.media.MediaSettings;
-import org.seatline.softphone.media.WavRecordingWriter;
 import org.seatline.softphone.sdp.Direction;
 import org.seatline.softphone.sdp.MediaSecurity;
 import org.seatline.softphone.sdp.MediaSecurity.Policy;
@@ -36,7 +30,7 @@ final class EncryptedCallTest {
   private static final long LOUD_FRAMES = 20;
 
   @TempDir Path folder;
-  private final BlockingQueue<PhoneEvent> events = new LinkedBlockingQueue<>();
+  private final PhoneEvents events = new PhoneEvents();
   private final FileHeadset headset = FileHeadset.deaf();
   private final LevelMeter ear = new LevelMeter();
   private FakeExchange exchange;
@@ -52,30 +46,15 @@ final class EncryptedCallTest {
             MediaEngine.start(MediaSettings.loopback()),
             headset,
             Bell.SILENT,
-            new PhoneShelves(new Shelf(), new KeptLegs()),
+            new PhoneShelves(new FolderShelf(folder), new KeptLegs()),
             Clock.systemUTC());
-    phone.listen(events::add);
+    phone.listen(events);
   }
 
   @AfterEach
   void stop() {
     phone.close();
     exchange.close();
-  }
-
-  private final class Shelf implements RecordingShelf {
-    @Override
-    public Place begin(String recordingId, String callId, long startedAtMs, int sampleRate)
-        throws IOException {
-      Path file = folder.resolve(recordingId + ".wav");
-      return new Place(file, WavRecordingWriter.create(file, 2, sampleRate));
-    }
-
-    @Override
-    public void finished(RecordingManifest manifest) {}
-
-    @Override
-    public void empty(String recordingId) {}
   }
 
   private void seat(Policy policy) {
@@ -88,16 +67,8 @@ final class EncryptedCallTest {
     exchange.invite(exchange.contact(), "c1");
   }
 
-  private <T extends PhoneEvent> T await(Class<T> type) throws InterruptedException {
-    PhoneEvent next = events.poll(LIMIT.toSeconds(), TimeUnit.SECONDS);
-    while (next != null && !type.isInstance(next)) {
-      next = events.poll(LIMIT.toSeconds(), TimeUnit.SECONDS);
-    }
-    return type.cast(Objects.requireNonNull(next, "waited in vain for " + type.getSimpleName()));
-  }
-
   private void talk() throws InterruptedException {
-    await(PhoneEvent.Incoming.class);
+    events.await(PhoneEvent.Incoming.class);
     exchange.say(Tones.tone(1_000));
     phone.answer("c1");
     exchange.await("answered");
@@ -138,9 +109,9 @@ final class EncryptedCallTest {
     seat(Policy.REQUIRED);
     invite(Policy.OFF);
     exchange.await("ended REFUSED 488");
-    assertThat(await(PhoneEvent.MediaRefused.class))
+    assertThat(events.await(PhoneEvent.MediaRefused.class))
         .isEqualTo(new PhoneEvent.MediaRefused("c1", "offer-c1"));
-    assertThat(events).noneMatch(PhoneEvent.Incoming.class::isInstance);
+    assertThat(events.any(PhoneEvent.Incoming.class::isInstance)).isFalse();
   }
 
   @Test
@@ -148,7 +119,7 @@ final class EncryptedCallTest {
     seat(Policy.OFF);
     invite(Policy.REQUIRED);
     exchange.await("ended REFUSED 488");
-    await(PhoneEvent.MediaRefused.class);
+    events.await(PhoneEvent.MediaRefused.class);
   }
 
   @Test
@@ -158,16 +129,16 @@ final class EncryptedCallTest {
     talk();
     MediaKeys keys = Objects.requireNonNull(exchange.leg.parameters()).keys();
     phone.hold("c1", true);
-    assertThat(await(PhoneEvent.Held.class).on()).isTrue();
+    assertThat(events.await(PhoneEvent.Held.class).on()).isTrue();
     phone.hold("c1", false);
-    assertThat(await(PhoneEvent.Held.class).on()).isFalse();
+    assertThat(events.await(PhoneEvent.Held.class).on()).isFalse();
     hearEachOther();
     assertThat(Objects.requireNonNull(exchange.leg.parameters()).keys()).isEqualTo(keys);
 
     exchange.secure(MediaSecurity.OFF);
     exchange.reinvite(Direction.SENDRECV);
     exchange.await("reinvite-failed 488");
-    await(PhoneEvent.PlainRefused.class);
+    events.await(PhoneEvent.PlainRefused.class);
     assertThat(encrypted()).as("the old session goes on").isTrue();
     hearEachOther();
   }

@@ -9,14 +9,12 @@ import java.time.Clock;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.seatline.app.session.PhoneEvent;
 import org.seatline.app.session.QualityScale;
-import org.seatline.app.session.RecordingShelf;
 import org.seatline.app.session.VoiceQuality;
 import org.seatline.protocol.Protocol;
 import org.seatline.protocol.RecordingManifest;
@@ -27,7 +25,6 @@ import org.seatline.softphone.media.LevelMeter;
 import org.seatline.softphone.media.MediaEngine;
 import org.seatline.softphone.media.MediaSettings;
 import org.seatline.softphone.media.WavFile;
-import org.seatline.softphone.media.WavRecordingWriter;
 import org.seatline.softphone.sdp.Direction;
 import org.seatline.softphone.testbench.Complaints;
 
@@ -35,8 +32,8 @@ final class PhoneCoreTest {
   private static final int RATE = Tones.RATE;
 
   @TempDir Path folder;
-  private final BlockingQueue<PhoneEvent> events = new LinkedBlockingQueue<>();
-  private final BlockingQueue<RecordingManifest> recordings = new LinkedBlockingQueue<>();
+  private final PhoneEvents events = new PhoneEvents();
+  private FolderShelf recordings;
   private final BlockingQueue<Boolean> rings = new LinkedBlockingQueue<>();
   private final FileHeadset headset = FileHeadset.deaf();
   private final LevelMeter ear = new LevelMeter();
@@ -45,6 +42,7 @@ final class PhoneCoreTest {
 
   @BeforeEach
   void start() throws IOException {
+    recordings = new FolderShelf(folder);
     exchange = new FakeExchange();
     headset.alsoHearing(ear);
     headset.speakForEver(Tones.tone(440));
@@ -53,9 +51,9 @@ final class PhoneCoreTest {
             MediaEngine.start(MediaSettings.loopback().withNoRtpMs(1_000)),
             headset,
             rings::add,
-            new PhoneShelves(new Shelf(), new KeptLegs()),
+            new PhoneShelves(recordings, new KeptLegs()),
             Clock.systemUTC());
-    phone.listen(events::add);
+    phone.listen(events);
     phone.register(exchange.account());
   }
 
@@ -65,47 +63,9 @@ final class PhoneCoreTest {
     exchange.close();
   }
 
-  private final class Shelf implements RecordingShelf {
-    @Override
-    public Place begin(String recordingId, String callId, long startedAtMs, int sampleRate)
-        throws IOException {
-      Path file = folder.resolve(recordingId + ".wav");
-      return new Place(file, WavRecordingWriter.create(file, 2, sampleRate));
-    }
-
-    @Override
-    public void finished(RecordingManifest manifest) {
-      recordings.add(manifest);
-    }
-
-    @Override
-    public void empty(String recordingId) {}
-  }
-
-  private <T extends PhoneEvent> T await(Class<T> type) throws InterruptedException {
-    for (int i = 0; i < 500; i++) {
-      PhoneEvent next = events.poll(10, TimeUnit.SECONDS);
-      assertThat(next).as("waited in vain for " + type.getSimpleName()).isNotNull();
-      if (type.isInstance(next)) {
-        return type.cast(next);
-      }
-    }
-    throw new AssertionError("too many other events before " + type.getSimpleName());
-  }
-
-  private static void until(String what, BooleanSupplier holds) throws InterruptedException {
-    Object pause = new Object();
-    for (int i = 0; i < 500 && !holds.getAsBoolean(); i++) {
-      synchronized (pause) {
-        pause.wait(20);
-      }
-    }
-    assertThat(holds.getAsBoolean()).as(what).isTrue();
-  }
-
   private void connect(String callId) throws InterruptedException {
     exchange.invite(exchange.contact(), callId);
-    PhoneEvent.Incoming incoming = await(PhoneEvent.Incoming.class);
+    PhoneEvent.Incoming incoming = events.await(PhoneEvent.Incoming.class);
     assertThat(incoming)
         .isEqualTo(
             new PhoneEvent.Incoming(callId, "offer-" + callId, "13900001234", "fault", null));
@@ -113,17 +73,19 @@ final class PhoneCoreTest {
     exchange.say(Tones.tone(1_000));
     phone.answer(callId);
     exchange.await("answered");
-    assertThat(await(PhoneEvent.MediaFlows.class).callId()).isEqualTo(callId);
+    assertThat(events.await(PhoneEvent.MediaFlows.class).callId()).isEqualTo(callId);
     phone.record(callId);
-    until("both hear", () -> exchange.heard.speechFrames() > 20 && ear.speechFrames() > 20);
+    PhoneEvents.until(
+        "both hear", () -> exchange.heard.speechFrames() > 20 && ear.speechFrames() > 20);
   }
 
   @Test
   void talksInBothDirectionsAndRecordsThem() throws Exception {
     connect("call-1");
     exchange.bye();
-    assertThat(await(PhoneEvent.Ended.class).cause()).isEqualTo(PhoneEvent.Ended.Cause.REMOTE);
-    RecordingManifest made = recordings.poll(10, TimeUnit.SECONDS);
+    assertThat(events.await(PhoneEvent.Ended.class).cause())
+        .isEqualTo(PhoneEvent.Ended.Cause.REMOTE);
+    RecordingManifest made = recordings.next();
     assertThat(made).isNotNull();
     assertThat(made.channels()).isEqualTo(2);
     assertThat(made.durationMs()).isGreaterThan(300);
@@ -149,9 +111,9 @@ final class PhoneCoreTest {
   @Test
   void tellsHowBothEndsHearEachOther() throws Exception {
     connect("call-1");
-    VoiceQuality quality = await(PhoneEvent.Measured.class).quality();
+    VoiceQuality quality = events.await(PhoneEvent.Measured.class).quality();
     for (int i = 0; i < 30 && !whole(quality); i++) {
-      quality = await(PhoneEvent.Measured.class).quality();
+      quality = events.await(PhoneEvent.Measured.class).quality();
     }
     assertThat(quality.here().mos()).isGreaterThan(QualityScale.FAIR_MOS);
     assertThat(quality.there().mos()).isGreaterThan(QualityScale.FAIR_MOS);
@@ -165,10 +127,10 @@ final class PhoneCoreTest {
     connect("call-1");
     phone.hold("call-1", true);
     assertThat(exchange.await("reinvited")).isEqualTo("reinvited " + Direction.RECVONLY);
-    assertThat(await(PhoneEvent.Held.class).on()).isTrue();
+    assertThat(events.await(PhoneEvent.Held.class).on()).isTrue();
     phone.hold("call-1", false);
     assertThat(exchange.await("reinvited")).isEqualTo("reinvited " + Direction.SENDRECV);
-    assertThat(await(PhoneEvent.Held.class).on()).isFalse();
+    assertThat(events.await(PhoneEvent.Held.class).on()).isFalse();
   }
 
   @Test
@@ -187,30 +149,31 @@ final class PhoneCoreTest {
   void sendsSilenceWhenMuted() throws Exception {
     connect("call-1");
     phone.mute(true);
-    until("silence arrives", () -> exchange.heard.levelDb() < -60);
+    PhoneEvents.until("silence arrives", () -> exchange.heard.levelDb() < -60);
     phone.mute(false);
-    until("speech arrives again", () -> exchange.heard.levelDb() > -30);
+    PhoneEvents.until("speech arrives again", () -> exchange.heard.levelDb() > -30);
   }
 
   @Test
   void refusesAndTellsAWithdrawnCall() throws Exception {
     String contact = exchange.contact();
     exchange.invite(contact, "call-1");
-    await(PhoneEvent.Incoming.class);
+    events.await(PhoneEvent.Incoming.class);
     phone.reject("call-1", 486);
     assertThat(exchange.await("ended")).isEqualTo("ended REFUSED 486");
     exchange.invite(contact, "call-2");
-    await(PhoneEvent.Incoming.class);
+    events.await(PhoneEvent.Incoming.class);
     exchange.await("progress 180");
     exchange.bye();
-    assertThat(await(PhoneEvent.Ended.class).cause()).isEqualTo(PhoneEvent.Ended.Cause.CANCELLED);
+    assertThat(events.await(PhoneEvent.Ended.class).cause())
+        .isEqualTo(PhoneEvent.Ended.Cause.CANCELLED);
   }
 
   @Test
   void noticesACallerWhoIsGoneWithoutAWord() throws Exception {
     connect("call-1");
     exchange.vanish();
-    assertThat(await(PhoneEvent.Silent.class).callId()).isEqualTo("call-1");
+    assertThat(events.await(PhoneEvent.Silent.class).callId()).isEqualTo("call-1");
   }
 
   @Test
@@ -227,7 +190,7 @@ final class PhoneCoreTest {
   @Test
   void closesAlsoWhenNobodyConfirmsTheEndOfTheRegistration() throws Exception {
     exchange.contact();
-    await(PhoneEvent.Registered.class);
+    events.await(PhoneEvent.Registered.class);
     exchange.close();
     try (Complaints complaints = Complaints.listen()) {
       phone.close();
@@ -275,19 +238,19 @@ final class PhoneCoreTest {
       lead.invite(exchange.contact(), "call-1", Protocol.SIP_HEADER_GRANT, "grant-1");
       lead.await("answered");
       lead.say(Tones.tone(2_000));
-      assertThat(await(PhoneEvent.SupervisorPresent.class))
+      assertThat(events.await(PhoneEvent.SupervisorPresent.class))
           .isEqualTo(new PhoneEvent.SupervisorPresent("call-1", true, true));
-      until("the lead hears", () -> lead.heard.speechFrames() > 20);
+      PhoneEvents.until("the lead hears", () -> lead.heard.speechFrames() > 20);
       phone.mute(true);
-      until("a listening lead is not heard", () -> exchange.heard.levelDb() < -60);
+      PhoneEvents.until("a listening lead is not heard", () -> exchange.heard.levelDb() < -60);
       phone.expectSupervisor(expected("grant-2", SuperviseMode.BARGE));
-      until("a barging lead is heard", () -> exchange.heard.levelDb() > -30);
+      PhoneEvents.until("a barging lead is heard", () -> exchange.heard.levelDb() > -30);
       phone.expectSupervisor(expected("grant-3", SuperviseMode.WHISPER));
-      until("a whispering lead is not heard", () -> exchange.heard.levelDb() < -60);
+      PhoneEvents.until("a whispering lead is not heard", () -> exchange.heard.levelDb() < -60);
       lead.bye();
-      until("the lead is gone", () -> events.stream().anyMatch(PhoneCoreTest::leftUs));
+      PhoneEvents.until("the lead is gone", () -> events.any(PhoneCoreTest::leftUs));
       phone.mute(false);
-      until("the caller hears the agent", () -> exchange.heard.levelDb() > -30);
+      PhoneEvents.until("the caller hears the agent", () -> exchange.heard.levelDb() > -30);
     }
   }
 
@@ -310,7 +273,7 @@ final class PhoneCoreTest {
               "sip:seat-1002@127.0.0.1:" + nobody.ports().get("sip"),
               "grant-9",
               SuperviseMode.LISTEN));
-      assertThat(await(PhoneEvent.Supervising.class))
+      assertThat(events.await(PhoneEvent.Supervising.class))
           .isEqualTo(new PhoneEvent.Supervising("call-9", false));
     }
   }

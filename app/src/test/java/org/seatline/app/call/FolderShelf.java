@@ -1,0 +1,41 @@
+package org.seatline.app.call;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.seatline.app.session.RecordingShelf;
+import org.seatline.protocol.RecordingManifest;
+import org.seatline.softphone.media.WavRecordingWriter;
+
+/** A shelf of a test: each recording is a WAV file in a folder, the finished ones are told. */
+final class FolderShelf implements RecordingShelf {
+  private final Path folder;
+  private final BlockingQueue<RecordingManifest> finished = new LinkedBlockingQueue<>();
+
+  FolderShelf(Path folder) {
+    this.folder = folder;
+  }
+
+  @Override
+  public Place begin(String recordingId, String callId, long startedAtMs, int sampleRate)
+      throws IOException {
+    Path file = folder.resolve(recordingId + ".wav");
+    return new Place(file, WavRecordingWriter.create(file, 2, sampleRate));
+  }
+
+  @Override
+  public void finished(RecordingManifest manifest) {
+    finished.add(manifest);
+  }
+
+  @Override
+  public void empty(String recordingId) {}
+
+  /** The next finished recording, or null when none comes within ten seconds. */
+  @Nullable RecordingManifest next() throws InterruptedException {
+    return finished.poll(10, TimeUnit.SECONDS);
+  }
+}
