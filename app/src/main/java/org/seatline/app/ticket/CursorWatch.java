@@ -2,6 +2,7 @@ package org.seatline.app.ticket;
 
 import javafx.animation.PauseTransition;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.util.Duration;
@@ -44,10 +45,11 @@ final class CursorWatch {
   }
 
   private void tell(FieldRow row) {
-    if (!row.isFocusWithin()) {
-      return;
+    Scene scene = row.getScene();
+    if (scene == null || !row.isFocusWithin()) {
+      return; // a row that has just left the window still has the focus for a moment
     }
-    Node focused = row.getScene().getFocusOwner();
+    Node focused = scene.getFocusOwner();
     int caret = focused instanceof TextInputControl text ? text.getCaretPosition() : 0;
     TicketCursor next = new TicketCursor(row.fieldId(), caret, scroll.getVvalue());
     if (next.equals(keeping.cursor())) {

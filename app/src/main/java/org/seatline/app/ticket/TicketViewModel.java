@@ -179,6 +179,8 @@ public final class TicketViewModel {
     if (isBesideCall()) {
       keeping.talk().showItsTicket();
     } else if (changes() == null || !callId().equals(draftId())) {
+      form.set(
+          null); // or the screen would keep the fields of the ticket before: the form is the same
       open(document, keeping.begun().queueId(), keeping.begun().callId());
     }
   }

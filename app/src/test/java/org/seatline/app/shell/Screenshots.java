@@ -1,26 +1,28 @@
 package org.seatline.app.shell;
 
 import java.awt.Dimension;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.scene.Scene;
-import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
 import javafx.util.Duration;
-import javax.imageio.ImageIO;
 import org.seatline.app.fx.Language;
 import org.seatline.app.fx.Look;
 import org.seatline.app.fx.Messages;
@@ -31,7 +33,8 @@ import org.seatline.app.settings.TextSize;
 /**
  * Pictures of the seat's windows, of a fake seat with plausible data. Arguments: the folder, and
  * optionally parts of names that are wanted, joined by {@code +}; a part that ends in a dot ends
- * the name. Needs a display.
+ * the name. Without parts all usual ones are taken, and pictures of scenes that are no more are
+ * deleted. Needs a display.
  */
 public final class Screenshots {
   private static final Duration SETTLE = Duration.millis(700);
@@ -39,6 +42,21 @@ public final class Screenshots {
   private static final Dimension WIDEST = new Dimension(2560, 1440);
   private static final List<Dimension> SIZES =
       List.of(new Dimension(1366, 768), new Dimension(1920, 1080), WIDEST);
+
+  /** Scenes that are shown in both languages and themes on every screen. */
+  private static final Set<Scenes> MAIN =
+      EnumSet.of(
+          Scenes.SIGN_IN,
+          Scenes.IDLE,
+          Scenes.RINGING,
+          Scenes.TALKING,
+          Scenes.TRANSFER,
+          Scenes.WRAP_UP,
+          Scenes.MONITOR);
+
+  private static final Pattern TAKEN =
+      Pattern.compile("[a-z-]+-(en|zh)-[a-z-]+-\\d+x\\d+(-[a-z]+)?\\.png");
+  private static final int LONGEST_MINUTES = 60;
 
   private final Path folder;
   private final List<Job> jobs = new ArrayList<>();
@@ -58,9 +76,19 @@ public final class Screenshots {
           text == TextSize.NORMAL ? "" : "-" + word(text));
     }
 
-    /** What is taken when nobody says what is wanted. */
+    /**
+     * What is taken when nobody says what is wanted: everything on the smaller screen, on the
+     * larger one the main scenes in all ways and the others in two, and some in high contrast.
+     */
     boolean usual() {
-      return text == TextSize.NORMAL && !theme.isContrast() && size.width < WIDEST.width;
+      if (text != TextSize.NORMAL || size.width == WIDEST.width) {
+        return false;
+      }
+      boolean small = size.width == SIZES.getFirst().width;
+      if (theme.isContrast()) {
+        return small && scene == Scenes.TALKING;
+      }
+      return small || MAIN.contains(scene) || theme.isDark() == (language == Language.ZH);
     }
 
     private static String word(Enum<?> value) {
@@ -86,10 +114,14 @@ public final class Screenshots {
     }
     Platform.startup(() -> all.next(0));
     Platform.setImplicitExit(false);
-    if (!all.done.await(10, TimeUnit.MINUTES)) {
+    if (!all.done.await(LONGEST_MINUTES, TimeUnit.MINUTES)) {
       throw new IllegalStateException("the pictures took too long");
     }
     Platform.exit();
+    if (args.length < 2) {
+      all.deleteOthers();
+    }
+    System.out.println(all.jobs.size() + " pictures in " + folder);
   }
 
   private void add(Dimension size, TextSize text, Theme theme, String... args) {
@@ -162,19 +194,25 @@ public final class Screenshots {
   }
 
   private void write(WritableImage image, String name) {
-    int width = (int) image.getWidth();
-    int height = (int) image.getHeight();
-    BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-    PixelReader pixels = image.getPixelReader();
-    for (int y = 0; y < height; y++) {
-      for (int x = 0; x < width; x++) {
-        copy.setRGB(x, y, pixels.getArgb(x, y));
-      }
-    }
     try {
-      ImageIO.write(copy, "png", folder.resolve(name + ".png").toFile());
+      PalettePng.write(image, folder.resolve(name + ".png"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What was taken of a scene that is no more. */
+  private void deleteOthers() throws IOException {
+    Set<String> names = new HashSet<>();
+    jobs.forEach(job -> names.add(job.name() + ".png"));
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        String name = file.getFileName().toString();
+        if (TAKEN.matcher(name).matches() && !names.contains(name)) {
+          Files.delete(file);
+          System.out.println("deleted " + name);
+        }
+      }
     }
   }
 }

@@ -95,6 +95,20 @@ public final class Books implements AutoCloseable {
     }
   }
 
+  /** The first column of all rows, for checks of the tests. */
+  public List<String> texts(String sql) throws IOException {
+    List<String> texts = new ArrayList<>();
+    try (PreparedStatement statement = connection.prepareStatement(sql);
+        ResultSet row = statement.executeQuery()) {
+      while (row.next()) {
+        texts.add(row.getString(1));
+      }
+    } catch (SQLException e) {
+      throw new IOException("the server's database cannot be read: " + e.getMessage(), e);
+    }
+    return texts;
+  }
+
   @Override
   public void close() throws IOException {
     try {
