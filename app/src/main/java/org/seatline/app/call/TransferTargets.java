@@ -56,11 +56,25 @@ final class TransferTargets {
       }
     }
     found.sort(TransferChoice.BEST_FIRST);
-    long digits = wanted.chars().filter(Character::isDigit).count();
-    if (told.numbersAllowed() && digits >= NUMBER_MIN_DIGITS) {
-      dialled.ifPresent(number -> found.add(number(number)));
+    if (told.numbersAllowed()) {
+      dialled.filter(TransferTargets::isWhole).ifPresent(number -> found.add(number(number)));
     }
     return found;
+  }
+
+  /** Whether it is a number of the telephone network, and not only digits. */
+  private static boolean isWhole(DialTarget number) {
+    return number.number().startsWith("+");
+  }
+
+  /** What there is to say when nothing matches: a key of the texts. */
+  String nothing(String text) {
+    long digits = text.chars().filter(Character::isDigit).count();
+    boolean number = digits >= NUMBER_MIN_DIGITS && text.chars().noneMatch(Character::isLetter);
+    if (!number) {
+      return "transfer.none";
+    }
+    return told.numbersAllowed() ? "transfer.no-number" : "transfer.numbers-off";
   }
 
   private static boolean matches(String wanted, LocalizedText name, String id) {

@@ -129,7 +129,7 @@ final class TransferView extends VBox {
     int hidden = choices.size() - shown;
     more.setText(
         choices.isEmpty()
-            ? messages.get("transfer.none")
+            ? messages.get(model.nothing())
             : hidden == 0 ? "" : messages.get("transfer.more", hidden));
     more.setVisible(!more.getText().isEmpty());
     more.setManaged(more.isVisible());

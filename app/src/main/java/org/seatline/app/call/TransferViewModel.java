@@ -74,6 +74,11 @@ public final class TransferViewModel {
     return choices;
   }
 
+  /** What there is to say when nothing matches: a key of the texts. */
+  String nothing() {
+    return targets.nothing(text.get());
+  }
+
   /** The place of the choice in the list, from 0. */
   public ReadOnlyIntegerProperty chosenProperty() {
     return chosen.getReadOnlyProperty();

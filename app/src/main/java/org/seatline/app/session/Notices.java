@@ -72,10 +72,12 @@ final class Notices {
           "busy",
           "no-such-target",
           "closed",
-          "no-line");
+          "no-line",
+          "wrong-number",
+          "number-not-allowed");
 
   private static final Set<String> CONSULT_CAUSES =
-      Set.of("busy", "no-answer", "refused", "no-line", "unreachable");
+      Set.of("busy", "no-answer", "refused", "no-line", "wrong-number", "unreachable");
 
   private Notices() {}
 

@@ -77,13 +77,38 @@ final class TransferViewModelTest {
     model.textProperty().set("1005");
     assertThat(model.choices())
         .extracting(choice -> choice.party().target())
-        .containsExactly(new TransferTarget.Seat("1005"), new TransferTarget.Outside("1005"));
+        .containsExactly(new TransferTarget.Seat("1005"));
+    model.textProperty().set("+49 30 123456");
+    assertThat(model.choices())
+        .extracting(choice -> choice.party().target())
+        .containsExactly(new TransferTarget.Outside("+4930123456"));
+    model.ask();
+    assertThat(seat.commands).endsWith("consult Outside[number=+4930123456]");
+  }
+
+  @Test
+  void saysWhatIsWrongWithWhatIsTyped() {
+    bar.handOver();
+    model.textProperty().set("03099");
+    assertThat(model.choices()).isEmpty();
+    assertThat(model.nothing()).isEqualTo("transfer.no-number");
+    seat.colleagues().numbersAllowed = false;
+    seat.colleagues().watchTargets(true);
+    model.textProperty().set("+49 30 123456");
+    assertThat(model.choices()).isEmpty();
+    assertThat(model.nothing()).isEqualTo("transfer.numbers-off");
+  }
+
+  @Test
+  void findsNobodyToAsk() {
+    bar.handOver();
     model.textProperty().set("compl");
     assertThat(model.choices())
         .extracting(choice -> choice.party().target())
         .containsExactly(new TransferTarget.Queue("complaint"));
     model.textProperty().set("nobody");
     assertThat(model.choices()).isEmpty();
+    assertThat(model.nothing()).isEqualTo("transfer.none");
     model.ask();
     model.handOverNow();
     assertThat(seat.commands).containsExactly("watch-targets true");

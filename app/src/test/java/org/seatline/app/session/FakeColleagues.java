@@ -17,6 +17,9 @@ public final class FakeColleagues implements Colleagues {
   /** What was handed over last. */
   public final List<Handover> handovers = new ArrayList<>();
 
+  /** Whether the centre hands over to numbers outside. */
+  public boolean numbersAllowed = true;
+
   private final FakeSeat seat;
   private final List<Consumer<ServerMessage.Targets>> observers = new ArrayList<>();
 
@@ -113,7 +116,7 @@ public final class FakeColleagues implements Colleagues {
   public void watchTargets(boolean on) {
     seat.commands.add("watch-targets " + on);
     if (on) {
-      List.copyOf(observers).forEach(observer -> observer.accept(targets()));
+      List.copyOf(observers).forEach(observer -> observer.accept(targets(numbersAllowed)));
     }
   }
 
@@ -125,6 +128,10 @@ public final class FakeColleagues implements Colleagues {
 
   /** Four seats and three queues. */
   public static ServerMessage.Targets targets() {
+    return targets(true);
+  }
+
+  private static ServerMessage.Targets targets(boolean allowed) {
     return new ServerMessage.Targets(
         List.of(
             seat("1004", text("Zhao Lei", "赵磊"), SeatStateName.TALKING, 4 * MINUTE_MS),
@@ -135,7 +142,7 @@ public final class FakeColleagues implements Colleagues {
             new ServerMessage.TargetQueue("bills", 1, 23_000, 2, true),
             new ServerMessage.TargetQueue("complaint", 0, 0, 1, true),
             new ServerMessage.TargetQueue("connection", 0, 0, 0, false)),
-        true);
+        allowed);
   }
 
   private static ServerMessage.TargetSeat seat(

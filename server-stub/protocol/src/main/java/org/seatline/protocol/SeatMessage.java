@@ -130,7 +130,8 @@ public sealed interface SeatMessage {
   /**
    * Hands the caller over at once. {@link ServerMessage.CallEnded} by {@code transferred} follows,
    * or {@link ServerMessage.Refused} about {@code transfer}: {@code seat-not-ready}, {@code
-   * no-such-target}, {@code not-talking}, {@code closed}, {@code no-line}.
+   * no-such-target}, {@code not-talking}, {@code closed}, {@code no-line}, {@code wrong-number},
+   * {@code number-not-allowed}.
    */
   record Transfer(String callId, TransferTarget target, Handover handover) implements SeatMessage {}
 

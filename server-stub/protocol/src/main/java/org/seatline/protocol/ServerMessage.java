@@ -286,7 +286,7 @@ public sealed interface ServerMessage {
    *
    * @param consultId the call to the colleague
    * @param cause why it failed: {@code busy}, {@code no-answer}, {@code refused}, {@code no-line},
-   *     {@code unreachable}; else null
+   *     {@code wrong-number}, {@code unreachable}; else null
    */
   record ConsultState(String callId, String consultId, String state, @Nullable String cause)
       implements ServerMessage {}

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Acd implements AcdView {
   /** Changes whenever the same events would lead to another state; tags snapshots. */
-  public static final String VERSION = "acd-6";
+  public static final String VERSION = "acd-7";
 
   private final Books books;
   private final Effects effects;
@@ -23,6 +23,7 @@ public final class Acd implements AcdView {
   private final CallRevision revision;
   private final CallbackRules callbacks;
   private final DialRules dials;
+  private final OutsideRules outside;
   private final SeatLeases leases;
   private final SeatRules seats;
   private final PhoneRules phones;
@@ -67,8 +68,9 @@ public final class Acd implements AcdView {
     this.declares = new DeclareRules(books, effects, moves, leases, offers, calls, dials);
     this.admission = new Admission(books, effects, offers, calls, callbacks);
     this.doors = new DoorRules(books, effects);
-    this.transfers = new TransferRules(books, effects, moves, calls, admission);
-    this.consults = new ConsultRules(books, effects, moves, offers, transfers);
+    this.outside = new OutsideRules(books, effects, moves, calls, admission);
+    this.transfers = new TransferRules(books, effects, moves, calls, admission, outside);
+    this.consults = new ConsultRules(books, effects, moves, offers, transfers, outside);
     books.indexes().takeDeserted();
     books.takeChangedSeats();
     books.takeChangedQueues();
@@ -106,18 +108,20 @@ public final class Acd implements AcdView {
       case Event.CallHeld e -> calls.held("call-held", e.callId(), true);
       case Event.CallResumed e -> calls.held("call-resumed", e.callId(), false);
       case Event.ConnectFailed e -> {
-        if (!dials.connectFailed(e)) {
+        if (!dials.connectFailed(e) && !outside.connectFailed(e)) {
           calls.connectFailed(e);
         }
       }
       case Event.CallerHeard e -> calls.heard(e);
-      case Event.OfferAnswered e -> offers.answered(e);
+      case Event.OfferAnswered e -> {
+        if (!outside.answered(e)) {
+          offers.answered(e);
+        }
+      }
       case Event.OfferRefused e ->
           offers.declined(
               "offer-refused", e.offerId(), e.agentId(), Fact.OfferOutcome.REFUSED, Why.REFUSED);
-      case Event.OfferFailed e ->
-          offers.declined(
-              "offer-failed", e.offerId(), e.agentId(), Fact.OfferOutcome.FAILED, Why.OFFER_FAILED);
+      case Event.OfferFailed e -> failed(e);
       case Event.SeatSignedIn e -> seats.signedIn(e);
       case Event.SeatSignedOut e ->
           seats.signOut("seat-signed-out", e.agentId(), "", SetBy.AGENT, null);
@@ -160,12 +164,24 @@ public final class Acd implements AcdView {
     }
   }
 
+  private void failed(Event.OfferFailed event) {
+    if (!outside.failed(event.offerId(), event.reason())) {
+      offers.declined(
+          "offer-failed",
+          event.offerId(),
+          event.agentId(),
+          Fact.OfferOutcome.FAILED,
+          Why.OFFER_FAILED);
+    }
+  }
+
   private void serverStarted() {
     books.forEachCall(consults::serverStarted);
     books.forEachSeat(leases::serverStarted);
     books.forEachSeat(phones::serverStarted);
     books.forEachCall(revision::endSilence);
     books.forEachCall(revision::serverStarted);
+    books.forEachCall(outside::serverStarted);
     books.forEachCall(admission::serverStarted);
     books.forEachCall(callbacks::serverStarted);
     books.markAllChanged();
@@ -215,7 +231,7 @@ public final class Acd implements AcdView {
       case REGISTRATION -> phones.registrationDue(theSeat(due.key()));
       case PAUSE -> seats.pauseDue(theSeat(due.key()));
       case VOICEMAIL -> calls.release(theCall(due.key()), Why.VOICEMAIL_TIMEOUT);
-      case DIAL -> dials.due(theCall(due.key()));
+      case DIAL -> dialDue(theCall(due.key()));
       case CHOOSE -> admission.declined(theCall(due.key()));
       case REST -> callbacks.restDue(theCall(due.key()));
       case UNHEARD -> calls.waitsOn(theCall(due.key()));
@@ -227,6 +243,12 @@ public final class Acd implements AcdView {
       case RELAX -> calls.relax(theCall(due.key()));
       case MAX_WAIT -> calls.release(theCall(due.key()), Why.MAX_WAIT);
       case ANNOUNCE -> calls.announce(theCall(due.key()));
+    }
+  }
+
+  private void dialDue(Call call) {
+    if (!outside.due(call)) {
+      dials.due(call);
     }
   }
 

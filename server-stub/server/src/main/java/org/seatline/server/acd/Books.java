@@ -171,6 +171,11 @@ final class Books {
     return callId == null ? null : calls.get(callId);
   }
 
+  /** Calls that ring at numbers outside, or are with them. */
+  int outsideCalls() {
+    return indexes.outsideCalls();
+  }
+
   boolean isEnded(String callId) {
     return ended.contains(callId);
   }

@@ -48,6 +48,7 @@ final class CallRevision {
       case CallState.Resting s -> {}
       case CallState.Unheard s -> {}
       case CallState.Dialling s -> {} // what was dialled is known by whoever kept it
+      case CallState.Outside s -> {}
     }
   }
 
@@ -65,6 +66,11 @@ final class CallRevision {
   }
 
   private static boolean withSeat(Call call) {
-    return call.state() instanceof CallState.Talking || call.state() instanceof CallState.Dialling;
+    return switch (call.state()) {
+      case CallState.Talking s -> true;
+      case CallState.Dialling s -> true;
+      case CallState.Outside s -> true;
+      default -> false;
+    };
   }
 }

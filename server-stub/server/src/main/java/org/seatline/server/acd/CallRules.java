@@ -76,14 +76,22 @@ final class CallRules {
       case CALLER -> end(call, Fact.SegmentOutcome.ABANDONED, EndedBy.CALLER, "");
       case SERVER -> release(call, Why.SERVER_ENDED);
       case SEAT -> {
-        if (call.state() instanceof CallState.Talking talking
-            && talking.agentId().equals(event.agentId())) {
+        if (isWith(call, event.agentId())) {
           end(call, Fact.SegmentOutcome.ANSWERED, EndedBy.SEAT, "");
         } else {
           effects.refuse("call-ended", event.callId(), Why.NOT_YOUR_CALL);
         }
       }
     }
+  }
+
+  /** Whether this agent, or number outside, has the call. */
+  private static boolean isWith(Call call, @Nullable String who) {
+    return switch (call.state()) {
+      case CallState.Talking talking -> talking.agentId().equals(who);
+      case CallState.Outside outside -> outside.answered() && outside.number().equals(who);
+      default -> false;
+    };
   }
 
   private void unknown(String eventType, String callId) {
@@ -150,6 +158,10 @@ final class CallRules {
         seats.wrapUp(dialling.agentId(), call.callId(), call.queueId());
         endSeatLeg(call.callId(), dialling.agentId(), Why.SERVER_ENDED);
       }
+      case CallState.Outside outside -> {
+        outcome = outside.answered() ? Fact.SegmentOutcome.ANSWERED : outcome;
+        endOutside(call.callId(), outside, by);
+      }
       case CallState.Offered s -> {
         offers.withdrawAll(call, why.isEmpty() ? Why.CALLER_GONE : why);
         segments.closed(call, outcome, by);
@@ -184,6 +196,18 @@ final class CallRules {
 
   private void endSeatLeg(String callId, String agentId, String why) {
     effects.add(new Effect.ReleaseSeatLeg(effects.id(), agentId, callId, why));
+  }
+
+  private void endOutside(String callId, CallState.Outside outside, EndedBy by) {
+    if (by == EndedBy.SEAT) {
+      effects.add(new Effect.ReleaseCall(effects.id(), callId, Why.SEAT_ENDED));
+    } else if (outside.answered()) {
+      endSeatLeg(callId, outside.number(), Why.CALLER_GONE);
+    } else {
+      effects.add(
+          new Effect.WithdrawOffer(
+              effects.id(), outside.offerId(), callId, outside.number(), Why.CALLER_GONE));
+    }
   }
 
   /** Whoever did not hang up is told; {@link #release} tells the caller itself. */

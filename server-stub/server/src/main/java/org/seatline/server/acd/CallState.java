@@ -16,6 +16,7 @@ import java.util.List;
   @JsonSubTypes.Type(value = CallState.Resting.class, name = "resting"),
   @JsonSubTypes.Type(value = CallState.Dialling.class, name = "dialling"),
   @JsonSubTypes.Type(value = CallState.Unheard.class, name = "unheard"),
+  @JsonSubTypes.Type(value = CallState.Outside.class, name = "outside"),
 })
 public sealed interface CallState {
 
@@ -72,6 +73,32 @@ public sealed interface CallState {
    * waits on all the same.
    */
   record Unheard(long untilMs) implements CallState {}
+
+  /**
+   * Rings at a number outside the centre, or is with it.
+   *
+   * @param agentId who handed over, or asks
+   * @param answeredAtMs 0 while it rings
+   * @param deadlineMs how long it may ring; 0 from the answer on
+   */
+  record Outside(
+      String number,
+      String offerId,
+      String agentId,
+      long dialledAtMs,
+      long answeredAtMs,
+      long deadlineMs)
+      implements CallState {
+
+    /** Whether somebody is there. */
+    public boolean answered() {
+      return answeredAtMs != 0;
+    }
+
+    Outside answeredAt(long atMs) {
+      return new Outside(number, offerId, agentId, dialledAtMs, atMs, 0);
+    }
+  }
 
   /** One open offer. */
   record Offer(String offerId, String agentId, long offeredAtMs, long deadlineMs) {}

@@ -31,6 +31,8 @@ final class ConsultEnds {
       effects.add(
           new Effect.ReleaseSeatLeg(effects.id(), with, consult.callId(), Why.CONSULT_OVER));
       free(consult, with);
+    } else if (consult.state() instanceof CallState.Outside outside && outside.answered()) {
+      with = outside.number();
     }
     books.end(consult.callId());
     effects.add(new Effect.ReleaseCall(effects.id(), consult.callId(), Why.CONSULT_OVER));

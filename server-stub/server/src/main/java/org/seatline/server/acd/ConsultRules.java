@@ -13,16 +13,23 @@ final class ConsultRules {
   private final SeatMoves seats;
   private final OfferRules offers;
   private final TransferRules transfers;
+  private final OutsideRules outside;
   private final ConsultEnds ends;
   private final Segments segments;
 
   ConsultRules(
-      Books books, Effects effects, SeatMoves seats, OfferRules offers, TransferRules transfers) {
+      Books books,
+      Effects effects,
+      SeatMoves seats,
+      OfferRules offers,
+      TransferRules transfers,
+      OutsideRules outside) {
     this.books = books;
     this.effects = effects;
     this.seats = seats;
     this.offers = offers;
     this.transfers = transfers;
+    this.outside = outside;
     this.ends = new ConsultEnds(books, effects, seats, offers);
     this.segments = new Segments(books, effects);
   }
@@ -45,7 +52,8 @@ final class ConsultRules {
     long nowMs = books.nowMs();
     TransferTo target = event.target();
     boolean seat = target.kind() == TransferTo.Kind.SEAT;
-    String queueId = seat ? call.queueId() : target.id();
+    boolean queueAsked = target.kind() == TransferTo.Kind.QUEUE;
+    String queueId = queueAsked ? target.id() : call.queueId();
     AcdConfig.Queue queue = books.routing().queue(queueId);
     if (queue == null) {
       throw new IllegalStateException("no queue " + queueId);
@@ -59,6 +67,9 @@ final class ConsultRules {
     effects.record(
         new Fact.ConsultBegun(nowMs, call.callId(), consult.callId(), event.agentId(), target));
     Consults.tell(effects, consult, "dialling", null);
+    if (target.kind() == TransferTo.Kind.NUMBER) {
+      outside.ask(consult, target.id());
+    }
     Seat asked = seat ? books.seats().get(target.id()) : null;
     if (asked != null) {
       offers.offer(consult, queue, List.of(asked), null, 1);
@@ -74,6 +85,10 @@ final class ConsultRules {
     } else if (consult.state() instanceof CallState.Talking with
         && call.state() instanceof CallState.Talking asking) {
       join(call, asking, handed(consult, event), with);
+    } else if (consult.state() instanceof CallState.Outside with
+        && with.answered()
+        && call.state() instanceof CallState.Talking asking) {
+      joinOutside(call, asking, handed(consult, event), with);
     } else {
       blind(call, handed(consult, event), event.agentId());
     }
@@ -87,8 +102,7 @@ final class ConsultRules {
   }
 
   private void blind(Call call, Call consult, String agentId) {
-    String only = consult.onlyAgent();
-    TransferTo target = only == null ? TransferTo.queue(consult.queueId()) : TransferTo.seat(only);
+    TransferTo target = target(consult);
     String handover = consult.attached().getOrDefault(Event.HANDOVER, "");
     ends.end(consult, "ended", null);
     String refusal = transfers.refusal(call, agentId, target);
@@ -97,6 +111,39 @@ final class ConsultRules {
     } else {
       effects.refuse("consult-handed-over", agentId, refusal);
     }
+  }
+
+  private static TransferTo target(Call consult) {
+    if (consult.state() instanceof CallState.Outside dialled) {
+      return TransferTo.number(dialled.number());
+    }
+    String only = consult.onlyAgent();
+    return only == null ? TransferTo.queue(consult.queueId()) : TransferTo.seat(only);
+  }
+
+  /** The caller goes to a number outside; no seat has the call from now on. */
+  private void joinOutside(
+      Call call, CallState.Talking asking, Call consult, CallState.Outside with) {
+    String callId = call.callId();
+    String agentId = asking.agentId();
+    transfers.leave(call, asking);
+    books.end(consult.callId());
+    ends.record(consult, with.number(), "handed-over");
+    String handover = consult.attached().getOrDefault(Event.HANDOVER, "");
+    books.put(
+        call.attaching(Consults.handing(call.attached(), handover), null)
+            .waiting(call.waited().afterTalk(books.nowMs(), asking.answeredAtMs()))
+            .in(with));
+    effects.add(new Effect.ReleaseSeatLeg(effects.id(), agentId, callId, Why.TRANSFERRED));
+    effects.add(
+        new Effect.HandOver(
+            effects.id(),
+            callId,
+            consult.callId(),
+            agentId,
+            with.number(),
+            with.offerId(),
+            handover));
   }
 
   private void join(Call call, CallState.Talking asking, Call consult, CallState.Talking with) {
@@ -145,7 +192,7 @@ final class ConsultRules {
   void conference(Event.ConferenceSet event) {
     Call consult = books.consultAbout(event.callId());
     Call call = transfers.talkedBy(event.callId(), event.agentId());
-    if (call == null || consult == null || !(consult.state() instanceof CallState.Talking)) {
+    if (call == null || consult == null || !connected(consult)) {
       effects.refuse("conference-set", event.agentId(), Why.NOT_TALKING);
     } else {
       effects.record(
@@ -196,11 +243,20 @@ final class ConsultRules {
 
   private boolean finishes(Call consult, String about, String asker) {
     Seat seat = books.seats().get(asker);
-    return consult.state() instanceof CallState.Talking
+    return connected(consult)
         && !books.calls().containsKey(about)
         && seat != null
         && seat.state() instanceof SeatState.WrapUp wrapUp
         && wrapUp.callId().equals(about);
+  }
+
+  /** Whether somebody is there to be talked to. */
+  private static boolean connected(Call consult) {
+    return switch (consult.state()) {
+      case CallState.Talking s -> true;
+      case CallState.Outside with -> with.answered();
+      default -> false;
+    };
   }
 
   private static String cause(@Nullable String why) {

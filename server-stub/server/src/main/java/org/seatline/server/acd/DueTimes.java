@@ -75,6 +75,11 @@ final class DueTimes {
       }
       case CallState.Dialling dialling ->
           deadlines.set(dialling.deadlineMs(), Deadlines.Kind.DIAL, callId, in);
+      case CallState.Outside outside -> {
+        if (!outside.answered()) {
+          deadlines.set(outside.deadlineMs(), Deadlines.Kind.DIAL, callId, in);
+        }
+      }
       case CallState.Unheard unheard ->
           deadlines.set(unheard.untilMs(), Deadlines.Kind.UNHEARD, callId, in);
     }

@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Effect.StopDialling.class, name = "stop-dialling"),
   @JsonSubTypes.Type(value = Effect.ConsultChanged.class, name = "consult-changed"),
   @JsonSubTypes.Type(value = Effect.HandOver.class, name = "hand-over"),
+  @JsonSubTypes.Type(value = Effect.DialOutside.class, name = "dial-outside"),
 })
 public sealed interface Effect {
 
@@ -146,6 +147,20 @@ public sealed interface Effect {
       String number,
       int attempt,
       long ringMs)
+      implements Effect {}
+
+  /**
+   * Dial a number outside for a caller or for an agent who asks, and submit {@link
+   * Event.OfferAnswered} or {@link Event.OfferFailed} ({@code busy}, {@code refused}, {@code
+   * no-answer}, {@code wrong-number}, {@code unreachable}) with the number in place of the agent.
+   * {@link WithdrawOffer} ends the ringing. Never repeated.
+   *
+   * @param agentId who handed over, or asks
+   * @param number E.164 with the plus sign
+   * @param trunk host and port of the trunk that brought the caller
+   */
+  record DialOutside(
+      long id, String callId, String offerId, String agentId, String number, String trunk)
       implements Effect {}
 
   /** Dial no longer (CANCEL); the callback waits on or is over. */

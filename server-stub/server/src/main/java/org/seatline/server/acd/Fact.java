@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Fact.ConsultBegun.class, name = "consult-begun"),
   @JsonSubTypes.Type(value = Fact.ConsultClosed.class, name = "consult-closed"),
   @JsonSubTypes.Type(value = Fact.ConferenceChanged.class, name = "conference-changed"),
+  @JsonSubTypes.Type(value = Fact.OutsideTried.class, name = "outside-tried"),
 })
 public sealed interface Fact {
 
@@ -56,7 +57,7 @@ public sealed interface Fact {
    *     handed-over} (to a seat that was asked: no wait), {@code voicemail-failed}, {@code
    *     callback}, {@code callback-declined}, {@code merged} (the caller's own callback gave up its
    *     place), {@code seat-lost} or {@code caller-unheard} (its phone had not answered when the
-   *     seat hung up)
+   *     seat hung up) or {@code came-back} (from a number outside that was dialled in vain)
    * @param points what the priority is made of, for example {@code menu 5, caller 20}; null when it
    *     was told before or there is none
    */
@@ -72,6 +73,9 @@ public sealed interface Fact {
       implements Fact {
     /** Cause of a segment with a colleague who had been asked: no wait, and no new answer. */
     public static final String HANDED_OVER = "handed-over";
+
+    /** Cause of a wait after a number outside was dialled in vain. */
+    public static final String CAME_BACK = "came-back";
 
     /** Whether the caller went from seat to seat, without a wait. */
     public boolean handedOver() {
@@ -303,6 +307,22 @@ public sealed interface Fact {
 
   /** From now on all three hear each other, or no more. */
   record ConferenceChanged(long atMs, String callId, String consultId, String agentId, boolean on)
+      implements Fact {}
+
+  /**
+   * What came of dialling a number outside, for a caller or for an agent who asks.
+   *
+   * @param agentId who handed over, or asks
+   * @param outcome {@code answered}, or why not
+   */
+  record OutsideTried(
+      long atMs,
+      String callId,
+      String offerId,
+      String agentId,
+      String number,
+      String outcome,
+      long dialledAtMs)
       implements Fact {}
 
   /** How an offer ended. */

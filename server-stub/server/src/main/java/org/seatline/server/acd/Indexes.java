@@ -22,6 +22,7 @@ final class Indexes {
   private final Map<String, String> openOffers = new HashMap<>();
   private final Map<String, String> callbacks = new HashMap<>();
   private final DueTimes dueTimes;
+  private int outsideCalls;
   private final TreeSet<String> changedQueues = new TreeSet<>();
   private final TreeSet<String> unmatchedSeats = new TreeSet<>();
   private final TreeSet<String> unmatchedQueues = new TreeSet<>();
@@ -171,6 +172,7 @@ final class Indexes {
     switch (call.state()) {
       case CallState.Queued s -> line(call, in);
       case CallState.Offered offered -> offers(call, offered, in);
+      case CallState.Outside s -> outside(call, s, in);
       case CallState.Resting s when !Consults.is(call) -> rest(call, in);
       default -> {}
     }
@@ -189,6 +191,20 @@ final class Indexes {
         openOffers.remove(offer.offerId());
       }
     }
+  }
+
+  private void outside(Call call, CallState.Outside outside, boolean in) {
+    outsideCalls += in ? 1 : -1;
+    if (in && !outside.answered()) {
+      openOffers.put(outside.offerId(), call.callId());
+    } else {
+      openOffers.remove(outside.offerId());
+    }
+  }
+
+  /** Calls that ring at numbers outside, or are with them. */
+  int outsideCalls() {
+    return outsideCalls;
   }
 
   private void rest(Call call, boolean in) {

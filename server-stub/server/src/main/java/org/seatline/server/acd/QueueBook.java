@@ -41,6 +41,7 @@ final class QueueBook {
       case CallState.Resting s -> {}
       case CallState.Unheard s -> waiting += by;
       case CallState.Dialling s -> talking += by;
+      case CallState.Outside s -> {}
     }
     if (call.unanswered()) {
       Since since = new Since(call.queuedAtMs(), call.callId());

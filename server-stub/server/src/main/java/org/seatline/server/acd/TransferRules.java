@@ -14,16 +14,23 @@ final class TransferRules {
   private final OfferRules offers;
   private final CallRules calls;
   private final Admission admission;
+  private final OutsideRules outside;
   private final Segments segments;
 
   TransferRules(
-      Books books, Effects effects, SeatMoves seats, CallRules calls, Admission admission) {
+      Books books,
+      Effects effects,
+      SeatMoves seats,
+      CallRules calls,
+      Admission admission,
+      OutsideRules outside) {
     this.books = books;
     this.effects = effects;
     this.seats = seats;
     this.offers = calls.offers();
     this.calls = calls;
     this.admission = admission;
+    this.outside = outside;
     this.segments = new Segments(books, effects);
   }
 
@@ -57,7 +64,7 @@ final class TransferRules {
     return switch (target.kind()) {
       case SEAT -> seatRefusal(call, agentId, target.id());
       case QUEUE -> queueRefusal(target.id());
-      case NUMBER -> Why.NO_LINE;
+      case NUMBER -> outside.refusal(call, target.id());
     };
   }
 
@@ -92,10 +99,10 @@ final class TransferRules {
     effects.record(new Fact.Transferred(books.nowMs(), call.callId(), talking.agentId(), target));
     Call.Waited waited = call.waited().afterTalk(books.nowMs(), talking.answeredAtMs());
     Call moving = call.attaching(Consults.handing(call.attached(), handover), null).waiting(waited);
-    if (target.kind() == TransferTo.Kind.QUEUE) {
-      admission.transferred(moving, target.id());
-    } else {
-      ring(moving, target.id());
+    switch (target.kind()) {
+      case QUEUE -> admission.transferred(moving, target.id());
+      case SEAT -> ring(moving, target.id());
+      case NUMBER -> outside.handOver(moving, talking.agentId(), target.id());
     }
   }
 

@@ -23,6 +23,11 @@ public record TransferTo(Kind kind, String id) {
     return new TransferTo(Kind.SEAT, agentId);
   }
 
+  /** A number outside the centre, E.164 with the plus sign. */
+  public static TransferTo number(String number) {
+    return new TransferTo(Kind.NUMBER, number);
+  }
+
   public static TransferTo queue(String queueId) {
     return new TransferTo(Kind.QUEUE, queueId);
   }

@@ -39,6 +39,8 @@ public final class Why {
   public static final String NO_SUCH_TARGET = "no-such-target";
   public static final String CLOSED = "closed";
   public static final String NO_LINE = "no-line";
+  public static final String WRONG_NUMBER = "wrong-number";
+  public static final String NUMBER_NOT_ALLOWED = "number-not-allowed";
   public static final String SEAT_ENDED = "seat-ended";
   public static final String SERVER_ENDED = "server-ended";
   public static final String NOT_YOUR_CALL = "not-your-call";

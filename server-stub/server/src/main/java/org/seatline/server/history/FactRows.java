@@ -62,6 +62,7 @@ final class FactRows {
       case Fact.ConsultBegun _ -> {}
       case Fact.ConsultClosed _ -> {}
       case Fact.ConferenceChanged _ -> {}
+      case Fact.OutsideTried _ -> {}
       case Fact.DoorMoved _ -> {}
       case Fact.SeatStateClosed f -> seatStateClosed(rows, journal, id, f);
     }

@@ -99,6 +99,7 @@ final class SeatEffects implements EffectHandler {
       case Effect.KeepCallback e -> {}
       case Effect.DialCaller e -> {}
       case Effect.StopDialling e -> {}
+      case Effect.DialOutside e -> {}
       case Effect.QueueDoor e -> floor.changed();
     }
   }

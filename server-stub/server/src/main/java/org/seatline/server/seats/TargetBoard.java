@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.seatline.protocol.SeatStateName;
+import org.jspecify.annotations.Nullable;
 import org.seatline.protocol.ServerMessage;
+import org.seatline.protocol.TransferTarget;
+import org.seatline.server.admin.OutsideNumbers;
 import org.seatline.server.acd.AcdView;
 import org.seatline.server.acd.Effect;
 import org.seatline.server.admin.Configuration;
@@ -27,6 +30,13 @@ final class TargetBoard {
   TargetBoard(Channels channels, Supplier<Configuration> live) {
     this.channels = channels;
     this.live = live;
+  }
+
+  /** Why this target is none, whatever the state of the centre: a code for the seat, or null. */
+  @Nullable String refusal(TransferTarget target) {
+    return target instanceof TransferTarget.Outside outside
+        ? new OutsideNumbers(live.get().centre().numbers()).refusal(outside.number())
+        : null;
   }
 
   /** Sends it to those who choose and saw something else before. On the core's thread. */
@@ -54,7 +64,7 @@ final class TargetBoard {
     }
     String now = key.toString();
     if (!now.equals(seen.put(channel.agentId(), now))) {
-      channel.send(new ServerMessage.Targets(seats, queues, false));
+      channel.send(new ServerMessage.Targets(seats, queues, true));
     }
   }
 

@@ -26,6 +26,9 @@ final class TransferDesk {
   }
 
   void transfer(SeatChannel channel, SeatMessage.Transfer m) {
+    if (isRefused(channel, "transfer", m.target())) {
+      return;
+    }
     String handover = Wire.encode(signed(channel, m.handover()));
     tell(
         channel,
@@ -35,6 +38,9 @@ final class TransferDesk {
   }
 
   void consult(SeatChannel channel, SeatMessage.Consult m) {
+    if (isRefused(channel, "consult", m.target())) {
+      return;
+    }
     String handover = Wire.encode(signed(channel, m.handover()));
     tell(
         channel,
@@ -82,6 +88,14 @@ final class TransferDesk {
     }
   }
 
+  private boolean isRefused(SeatChannel channel, String about, TransferTarget target) {
+    String why = targets.refusal(target);
+    if (why != null) {
+      channel.send(new ServerMessage.Refused(why, about));
+    }
+    return why != null;
+  }
+
   /** Who hands over is known here; nobody may say it for another. */
   private static Handover signed(SeatChannel channel, Handover said) {
     String note = said.note();
@@ -99,7 +113,7 @@ final class TransferDesk {
       case TransferTarget.Seat seat -> TransferTo.seat(seat.agentId());
       case TransferTarget.Queue queue -> TransferTo.queue(queue.queueId());
       case TransferTarget.Outside outside ->
-          new TransferTo(TransferTo.Kind.NUMBER, outside.number());
+          TransferTo.number(outside.number());
     };
   }
 

@@ -7,7 +7,6 @@ import org.seatline.server.acd.Effect;
 import org.seatline.server.acd.EndedBy;
 import org.seatline.server.acd.Event;
 import org.seatline.server.acd.Fact;
-import org.seatline.server.acd.TransferTo;
 
 /** No caller is lost: every call waits, rings, talks or has ended by somebody's wish. */
 final class Callers {
@@ -19,11 +18,17 @@ final class Callers {
   private final Overflows overflows;
   private final Manners manners;
   private final Callbacks callbacks;
+  private final Outsides outsides;
   private final Silences silences;
   private final Coverage coverage;
 
   /** The checkers of rules that callers are under. */
-  record Rules(Choices choices, Overflows overflows, Manners manners, Callbacks callbacks) {}
+  record Rules(
+      Choices choices,
+      Overflows overflows,
+      Manners manners,
+      Callbacks callbacks,
+      Outsides outsides) {}
 
   Callers(Ledger book, Rules rules, Coverage coverage) {
     this.book = book;
@@ -31,6 +36,7 @@ final class Callers {
     this.overflows = rules.overflows();
     this.manners = rules.manners();
     this.callbacks = rules.callbacks();
+    this.outsides = rules.outsides();
     this.silences = new Silences(book, coverage);
     this.coverage = coverage;
   }
@@ -63,6 +69,8 @@ final class Callers {
       where = call.where;
     } else if (entered.handedOver() || entered.cause().equals("transferred-to-seat")) {
       fromSeatToSeat(entered, call);
+    } else if (entered.cause().equals(Fact.QueueEntered.CAME_BACK)) {
+      outsides.cameBack(entered, call, overflows);
     } else if (SEAT_GONE.contains(entered.cause())) {
       where = silences.entered(entered, call, moment.event);
       call.sinceMs = book.nowMs;
@@ -115,9 +123,14 @@ final class Callers {
     call.keptFor = null;
     call.only = null;
     call.handedOver = true;
-    boolean seat = fact.target().kind() == TransferTo.Kind.SEAT;
-    call.sentTo = seat ? fact.target().id() : null;
-    coverage.saw(seat ? "handed over to a seat" : "handed over to a queue");
+    switch (fact.target().kind()) {
+      case SEAT -> {
+        call.sentTo = fact.target().id();
+        coverage.saw("handed over to a seat");
+      }
+      case QUEUE -> coverage.saw("handed over to a queue");
+      case NUMBER -> {} // seen when it is dialled
+    }
   }
 
   /** Who calls again goes on in the place of the callback, which is over. */
@@ -149,6 +162,10 @@ final class Callers {
 
   void waits(Effect.PlayQueue play) {
     Ledger.CallLine call = book.call(play.callId());
+    if (call.where.equals(Outsides.WHERE)) {
+      Checker.require(play.position() == 0, "wrong-position", play);
+      return;
+    }
     if (call.where.equals("ringing")) {
       Checker.require(call.offers.isEmpty(), "music-while-ringing", play);
       call.front = true;
@@ -186,7 +203,9 @@ final class Callers {
 
   void kept(Fact.KeptFor fact) {
     Ledger.CallLine call = book.call(fact.callId());
-    manners.kept(fact, call, book.nowMs);
+    if (!outsides.kept(fact, call)) {
+      manners.kept(fact, call, book.nowMs);
+    }
     call.keptFor = fact.agentId();
     call.keptUntilMs = fact.untilMs();
   }
@@ -242,7 +261,7 @@ final class Callers {
         };
     Checker.require(byRight.isEmpty(), "call-dropped", closed, ": ", byRight);
     Checker.require(
-        Set.of("menu", "voicemail", "choosing").contains(call.where), "segment-not-closed", closed);
+        Set.of("menu", "voicemail", "choosing", Outsides.WHERE).contains(call.where), "segment-not-closed", closed);
     anew(call, moment);
     boolean inMenu = call.where.equals("menu");
     manners.released(closed, call, inMenu && moment.event instanceof Event.CallQueued);

@@ -27,13 +27,16 @@ final class Checker {
   private final BrokenGrants brokenGrants;
   private final Transitions transitions;
   private final Consulting consulting;
+  private final Outsides outsides;
 
   Checker(Coverage coverage) {
     this.choices = new Choices(book, coverage);
     this.callbacks = new Callbacks(book, coverage);
     this.offers = new Offers(book, choices, callbacks, coverage);
+    this.outsides = new Outsides(book, coverage);
     this.callers =
-        new Callers(book, new Callers.Rules(choices, overflows, manners, callbacks), coverage);
+        new Callers(
+            book, new Callers.Rules(choices, overflows, manners, callbacks, outsides), coverage);
     this.consulting = new Consulting(book, coverage);
     this.seats = new Seats(book, manners, coverage);
     this.brokenGrants = new BrokenGrants(book, coverage);
@@ -66,6 +69,7 @@ final class Checker {
     brokenGrants.end(moment);
     seats.end();
     consulting.end();
+    outsides.end(moment);
     phones.end(moment);
     choices.end(event, book.nowMs);
     overflows.end(book.nowMs);
@@ -106,6 +110,12 @@ final class Checker {
   private void apply(Effect effect, Moment moment) {
     switch (effect) {
       case Effect.OfferCall e -> offers.offered(e, moment);
+      case Effect.WithdrawOffer e when SimOutside.isNumber(e.agentId()) -> outsides.withdrawn(e);
+      case Effect.Connect e when SimOutside.isNumber(e.agentId()) -> outsides.connected(e, moment);
+      case Effect.ReleaseSeatLeg e when SimOutside.isNumber(e.agentId()) -> outsides.released(e);
+      case Effect.HandOver e when SimOutside.isNumber(e.agentId()) ->
+          outsides.handedOver(e, moment);
+      case Effect.DialOutside e -> outsides.dialled(e);
       case Effect.WithdrawOffer e -> offers.withdrawn(e);
       case Effect.Connect e -> offers.connected(e, moment);
       case Effect.RejectAnswer e -> moment.rejected.add(e.offerId());
@@ -162,7 +172,7 @@ final class Checker {
       case Fact.Transferred f -> callers.transferred(f, moment);
       case Fact.ConsultBegun f -> consulting.begun(f, moment);
       case Fact.ConsultClosed f -> consulting.closed(f);
-      case Fact.ConferenceChanged _ -> {}
+      case Fact.ConferenceChanged _, Fact.OutsideTried _ -> {}
       case Fact.DispositionGiven _ -> {}
     }
   }

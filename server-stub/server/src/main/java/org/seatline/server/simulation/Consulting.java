@@ -65,11 +65,15 @@ final class Consulting {
         continue;
       }
       Ledger.SeatLine seat = book.seat(asker);
-      boolean finishes = seat.state.equals("wrap-up") && consult.talksWith != null;
+      boolean outside = consult.outside != null && consult.outsideAnswered;
+      boolean finishes =
+          seat.state.equals("wrap-up") && (consult.talksWith != null || outside);
       Checker.require(
           consult.about.equals(seat.talksOn) || finishes, "consult-without-asker", consult.id);
       Checker.require(
-          !consult.offers.isEmpty() || consult.talksWith != null, "consult-of-nobody", consult.id);
+          !consult.offers.isEmpty() || consult.talksWith != null || consult.outside != null,
+          "consult-of-nobody",
+          consult.id);
     }
   }
 }

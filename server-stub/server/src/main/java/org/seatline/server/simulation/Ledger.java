@@ -62,6 +62,12 @@ final class Ledger {
     long answeredMs;
     boolean handedOver;
     @Nullable String sentTo;
+    @Nullable String outside;
+    @Nullable String outsideOffer;
+    @Nullable String outsideFrom;
+    @Nullable String recalledBy;
+    boolean outsideAnswered;
+    long outsideUntilMs;
     String about = "";
     @Nullable String asker;
     final List<String> offers = new ArrayList<>();

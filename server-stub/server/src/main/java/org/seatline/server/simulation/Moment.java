@@ -37,6 +37,8 @@ final class Moment {
     for (Ledger.CallLine call : book.calls.values()) {
       if (call.talksWith != null) {
         talkedWith.put(call.id, call.talksWith);
+      } else if (call.outside != null && call.outsideAnswered) {
+        talkedWith.put(call.id, call.outside);
       }
     }
   }

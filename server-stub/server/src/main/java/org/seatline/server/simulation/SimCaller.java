@@ -1,5 +1,6 @@
 package org.seatline.server.simulation;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +32,10 @@ final class SimCaller {
     onTheLine = true;
     int number = random.nextInt(6);
     String from = number == 0 ? "" : number(number);
-    Map<String, String> attached =
-        random.nextInt(4) == 0 ? Map.of(Event.CALLED, HOTLINE) : Map.of();
+    Map<String, String> attached = new HashMap<>(Map.of(Event.TRUNK, "trunk:5060"));
+    if (random.nextInt(4) == 0) {
+      attached.put(Event.CALLED, HOTLINE);
+    }
     world.send(true, at -> new Event.CallArrived(at, callId, from, attached));
     if (random.nextInt(100) < 95) {
       world.after(200 + random.nextInt(6_000), this::press);

@@ -1,5 +1,6 @@
 package org.seatline.server.simulation;
 
+import java.util.List;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
 import org.seatline.server.acd.Event;
@@ -31,6 +32,12 @@ final class SimCompany {
     }
     Random random = world.random();
     boolean ask = random.nextInt(4) != 0;
+    if (random.nextInt(4) == 0) {
+      List<String> numbers = SimOutside.NUMBERS;
+      tell(call, TransferTo.number(numbers.get(random.nextInt(numbers.size()))), ask);
+      asked(ask, call);
+      return;
+    }
     if (!ask && random.nextInt(3) == 0) {
       String queueId = SimConfig.QUEUES.get(random.nextInt(SimConfig.QUEUES.size() - 1));
       tell(call, TransferTo.queue(queueId), false);
@@ -39,6 +46,11 @@ final class SimCompany {
     for (int i = 0; i < COLLEAGUES; i++) { // one of them may be ready
       tell(call, TransferTo.seat("a" + (random.nextInt(COLLEAGUES) + i) % COLLEAGUES), ask);
     }
+    asked(ask, call);
+  }
+
+  private void asked(boolean ask, String call) {
+    Random random = world.random();
     if (ask) {
       world.after(200 + random.nextInt(9_000), () -> hasAsked(call));
       world.after(15_000, () -> world.send(true, at -> new Event.ConsultEnded(at, call, agentId)));

@@ -177,6 +177,8 @@ final class SimServer {
       if (effect instanceof Effect.DialCaller dial) {
         unconfirmed.remove(dial.id());
         outside.neverDialled(dial);
+      } else if (effect instanceof Effect.DialOutside dial) {
+        unconfirmed.remove(dial.id()); // the caller is taken back
       } else {
         hand(effect);
       }
@@ -221,6 +223,7 @@ final class SimServer {
       case Effect.KeepCallback e -> e.callId();
       case Effect.DialCaller e -> e.callId();
       case Effect.StopDialling e -> e.callId();
+      case Effect.DialOutside e -> e.number(); // in order with what ends it
       default -> null;
     };
   }

@@ -27,6 +27,7 @@ final class World {
   private final Map<String, SimAgent> seats = new LinkedHashMap<>();
   private final Map<String, SimCaller> callers = new HashMap<>();
   private final SimTrunk trunk = new SimTrunk(this);
+  private final SimOutside outside = new SimOutside(this);
   private final SimServer server;
   private AcdConfig config;
   private int nextCaller;
@@ -172,7 +173,9 @@ final class World {
     public void perform(String node, Effect effect) {
       SimAgent seat = seats.get(node);
       SimCaller caller = callers.get(node);
-      if (seat != null) {
+      if (SimOutside.isNumber(node)) {
+        outside.told(effect);
+      } else if (seat != null) {
         seat.told(effect);
       } else if (caller != null) {
         told(caller, effect);
@@ -198,6 +201,7 @@ final class World {
     @Override
     public void serverDied() {
       seats.values().forEach(SimAgent::serverDied);
+      outside.serverDied();
     }
 
     @Override

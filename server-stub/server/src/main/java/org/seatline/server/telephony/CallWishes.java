@@ -37,6 +37,11 @@ record CallWishes(TrunkCall call) {
       case Effect.StopDialling _ -> {}
       case Effect.ConsultChanged _ -> {}
       case Effect.HandOver _ -> {}
+      case Effect.DialOutside e -> {
+        if (!recovered) {
+          call.serving().dial(e); // the core takes the caller back after a restart
+        }
+      }
       case Effect.QueueDoor _ -> {}
       case Effect.SeatStateChanged _ -> {}
       case Effect.QueueChanged _ -> {}

@@ -36,22 +36,37 @@ final class CallbackSeat implements CallListener {
     this.leg = new SeatLeg(offer.agentId(), offer.offerId(), door.settings().host(), sessionId, 0);
   }
 
+  /** Somebody at a number outside, who is asked about a call. */
+  CallbackSeat(SeatRing callback, FrontDoor door, Effect.DialOutside wanted) {
+    this.callback = callback;
+    this.door = door;
+    long sessionId = door.core().nowMs();
+    this.leg =
+        SeatLeg.outside(wanted.number(), wanted.offerId(), door.settings().host(), sessionId);
+  }
+
   /**
    * Sends the INVITE.
    *
    * @throws IOException when there is no port for our voice
    */
   void invite(String contact, Effect.OfferCall offer, String from) throws IOException {
+    invite(Destination.of(contact, from), ServingSeats.headers(offer));
+  }
+
+  /**
+   * Sends the INVITE.
+   *
+   * @throws IOException when there is no port for our voice
+   */
+  void invite(Destination where, SipHeaders headers) throws IOException {
     CallerVoice opened =
         CallerVoice.open(door.media(), door.settings().host(), door.agent()::execute, digit -> {});
     voice = opened;
     SessionDescription ours =
         OfferAnswer.offer(opened.local(door.core().nowMs()), Direction.SENDRECV, 1);
     offered = ours;
-    leg.call(
-        door.agent()
-            .place(
-                Destination.of(contact, from), leg.ours(ours), ServingSeats.headers(offer), this));
+    leg.call(door.agent().place(where, leg.ours(ours), headers, this));
   }
 
   /** The caller has answered: from now on this is a seat like any other, with these media. */

@@ -86,6 +86,22 @@ final class ConsultCall implements SeatRing {
     }
   }
 
+  /** Dials somebody at a number outside. */
+  void dial(Effect.DialOutside wanted) {
+    askerId = wanted.agentId();
+    from = "<sip:" + wanted.number() + "@" + door.settings().domain() + ">";
+    CallbackSeat dialled = new CallbackSeat(this, door, wanted);
+    ringing.put(wanted.offerId(), dialled);
+    try {
+      dialled.invite(OutsideLine.to(wanted), SipHeaders.NONE);
+    } catch (IOException e) {
+      LOG.error("consult {} cannot dial: {}", consultId, e.getMessage());
+      letGo(dialled);
+      tell(
+          new Event.OfferFailed(nowMs(), wanted.offerId(), wanted.number(), "unreachable"));
+    }
+  }
+
   private void failed(Effect.OfferCall offer, String why) {
     tell(new Event.OfferFailed(nowMs(), offer.offerId(), offer.agentId(), why));
   }

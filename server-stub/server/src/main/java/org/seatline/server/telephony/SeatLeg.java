@@ -22,16 +22,33 @@ final class SeatLeg {
   private @Nullable Call call;
   private @Nullable SessionDescription sdp;
   private @Nullable SessionDescription told;
+  private final boolean outside;
   private SeatStage stage = SeatStage.OFFERED;
   private boolean held;
   private @Nullable String question;
 
   SeatLeg(String agentId, String offerId, String host, long sessionId, long version) {
+    this(agentId, offerId, host, sessionId, version, false);
+  }
+
+  private SeatLeg(
+      String agentId, String offerId, String host, long sessionId, long version, boolean outside) {
+    this.outside = outside;
     this.agentId = agentId;
     this.offerId = offerId;
     this.host = host;
     this.sessionId = sessionId;
     this.version = version;
+  }
+
+  /** The leg to a number outside: it stands where the agent does at other legs. */
+  static SeatLeg outside(String number, String offerId, String host, long sessionId) {
+    return new SeatLeg(number, offerId, host, sessionId, 0, true);
+  }
+
+  /** Whether it was dialled at a number outside, by this process. */
+  boolean outside() {
+    return outside;
   }
 
   /** The leg of a call that the last process left behind; its {@link #call} is still to be set. */

@@ -198,6 +198,10 @@ final class SeatSide implements CallListener {
 
   /** What the core is told of a seat that did not take its call. */
   static Event notAnswered(SeatLeg leg, CallEnd end, long nowMs) {
+    if (leg.outside()) {
+      String outcome = OutsideLine.outcome(end.status());
+      return new Event.OfferFailed(nowMs, leg.offerId, leg.agentId, outcome);
+    }
     String why = end.cause() + "-" + end.status();
     return REFUSALS.contains(end.status())
         ? new Event.OfferRefused(nowMs, leg.offerId, leg.agentId)

@@ -98,6 +98,23 @@ final class ServingSeats {
     }
   }
 
+  /** Dials a number outside; what comes of it is told as of a seat. */
+  void dial(Effect.DialOutside wanted) {
+    CallerLeg caller = trunk.caller();
+    SeatLeg rung =
+        SeatLeg.outside(
+            wanted.number(), wanted.offerId(), door.settings().host(), caller.sessionId() + 1);
+    ringing.put(rung.offerId, rung);
+    SessionDescription media = SdpRelay.directed(caller.offerable(), Direction.SENDRECV);
+    rung.call(
+        door.agent()
+            .place(
+                OutsideLine.to(wanted),
+                rung.ours(media),
+                SipHeaders.NONE,
+                new SeatSide(trunk, rung)));
+  }
+
   /** Whether nothing more is to be done: the INVITE is out, or the leg was let go. */
   private boolean invite(SeatLeg rung, Effect.OfferCall offer) {
     String contact = door.registrar().contactOf(offer.agentId());

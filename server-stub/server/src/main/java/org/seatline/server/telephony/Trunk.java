@@ -210,6 +210,7 @@ final class Trunk {
     ConsultCall consult = consults.computeIfAbsent(consultId, id -> new ConsultCall(id, door));
     switch (effect) {
       case Effect.OfferCall e -> consult.offer(e);
+      case Effect.DialOutside e -> consult.dial(e);
       case Effect.WithdrawOffer e -> consult.withdraw(e.offerId());
       case Effect.RejectAnswer e -> consult.withdraw(e.offerId());
       case Effect.Connect e -> consult.connect(e.offerId());
@@ -341,6 +342,7 @@ final class Trunk {
       case Effect.DialCaller e -> e.callId();
       case Effect.StopDialling e -> e.callId();
       case Effect.HandOver e -> e.callId();
+      case Effect.DialOutside e -> e.callId();
       case Effect.ConsultChanged _ -> null;
       case Effect.QueueDoor _ -> null;
       case Effect.SeatStateChanged _ -> null;

@@ -7,6 +7,7 @@ import java.util.Objects;
 
 /** A core with one queue, {@code bills}, and a few agents, whose time is the test's. */
 final class SmallCentre {
+  static final String TRUNK = "trunk:5060";
   static final String QUEUE = "bills";
   static final long WRAP_UP_MS = AcdConfig.Queue.usual(QUEUE, "", "", Map.of()).wrapUpMs();
 
@@ -49,7 +50,7 @@ final class SmallCentre {
   }
 
   List<Effect> calls(String callId) {
-    happens(new Event.CallArrived(nowMs, callId, "+8613800000000", Map.of()));
+    happens(new Event.CallArrived(nowMs, callId, "+8613800000000", Map.of(Event.TRUNK, TRUNK)));
     return happens(new Event.CallQueued(nowMs, callId, QUEUE, 0, "1", null));
   }
 

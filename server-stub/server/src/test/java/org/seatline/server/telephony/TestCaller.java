@@ -17,6 +17,7 @@ import org.seatline.softphone.sdp.SessionDescription;
 import org.seatline.softphone.sip.Call;
 import org.seatline.softphone.sip.CallListener;
 import org.seatline.softphone.sip.Destination;
+import org.seatline.softphone.sip.IncomingCall;
 import org.seatline.softphone.sip.UserAgent;
 import org.seatline.softphone.sip.UserAgentSettings;
 import org.seatline.softphone.srtp.MediaKeys;
@@ -33,6 +34,7 @@ final class TestCaller implements AutoCloseable, CallListener {
   private volatile boolean answered;
   private volatile boolean over;
   private volatile @Nullable Consumer<Call> onMove;
+  private volatile Consumer<IncomingCall> onDialled = incoming -> incoming.reject(486);
   private volatile @Nullable Call asked;
   private volatile @Nullable SessionDescription lastOffer;
   private final AtomicInteger putOff = new AtomicInteger();
@@ -46,7 +48,7 @@ final class TestCaller implements AutoCloseable, CallListener {
     agent =
         UserAgent.open(
             UserAgentSettings.of("caller", TestFrontDoor.HOST, 0),
-            incoming -> incoming.reject(486),
+            this::dialled,
             (request, source) -> null);
     call =
         agent.place(
@@ -65,6 +67,15 @@ final class TestCaller implements AutoCloseable, CallListener {
   static TestCaller dial(TestFrontDoor door, String number, Supplier<MediaSecurity> security)
       throws IOException {
     return new TestCaller(door, number, security);
+  }
+
+  private void dialled(IncomingCall incoming) {
+    onDialled.accept(incoming);
+  }
+
+  /** Takes calls to numbers outside, which go by the trunk of this caller; usually all are busy. */
+  void onDialled(Consumer<IncomingCall> phone) {
+    onDialled = phone;
   }
 
   private LocalMedia local() {
