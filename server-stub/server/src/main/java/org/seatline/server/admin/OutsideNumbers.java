@@ -32,7 +32,8 @@ public final class OutsideNumbers {
     } catch (NumberParseException e) {
       return Why.WRONG_NUMBER;
     }
-    if (!util.isValidNumber(parsed) || !util.format(parsed, PhoneNumberFormat.E164).equals(number)) {
+    if (!util.isValidNumber(parsed)
+        || !util.format(parsed, PhoneNumberFormat.E164).equals(number)) {
       return Why.WRONG_NUMBER;
     }
     boolean here = parsed.getCountryCode() == util.getCountryCodeForRegion(rules.region());

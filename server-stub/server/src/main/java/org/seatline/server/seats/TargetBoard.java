@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import org.seatline.protocol.SeatStateName;
 import org.jspecify.annotations.Nullable;
+import org.seatline.protocol.SeatStateName;
 import org.seatline.protocol.ServerMessage;
 import org.seatline.protocol.TransferTarget;
-import org.seatline.server.admin.OutsideNumbers;
 import org.seatline.server.acd.AcdView;
 import org.seatline.server.acd.Effect;
 import org.seatline.server.admin.Configuration;
 import org.seatline.server.admin.Configuration.Person;
 import org.seatline.server.admin.Configuration.QueueSetting;
+import org.seatline.server.admin.OutsideNumbers;
 
 /**
  * Whom an agent can hand a caller over to, or ask, for the seats that are choosing. Pictures are

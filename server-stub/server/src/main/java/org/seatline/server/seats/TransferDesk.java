@@ -112,8 +112,7 @@ final class TransferDesk {
     return switch (target) {
       case TransferTarget.Seat seat -> TransferTo.seat(seat.agentId());
       case TransferTarget.Queue queue -> TransferTo.queue(queue.queueId());
-      case TransferTarget.Outside outside ->
-          TransferTo.number(outside.number());
+      case TransferTarget.Outside outside -> TransferTo.number(outside.number());
     };
   }
 

@@ -261,7 +261,9 @@ final class Callers {
         };
     Checker.require(byRight.isEmpty(), "call-dropped", closed, ": ", byRight);
     Checker.require(
-        Set.of("menu", "voicemail", "choosing", Outsides.WHERE).contains(call.where), "segment-not-closed", closed);
+        Set.of("menu", "voicemail", "choosing", Outsides.WHERE).contains(call.where),
+        "segment-not-closed",
+        closed);
     anew(call, moment);
     boolean inMenu = call.where.equals("menu");
     manners.released(closed, call, inMenu && moment.event instanceof Event.CallQueued);

@@ -66,8 +66,7 @@ final class Consulting {
       }
       Ledger.SeatLine seat = book.seat(asker);
       boolean outside = consult.outside != null && consult.outsideAnswered;
-      boolean finishes =
-          seat.state.equals("wrap-up") && (consult.talksWith != null || outside);
+      boolean finishes = seat.state.equals("wrap-up") && (consult.talksWith != null || outside);
       Checker.require(
           consult.about.equals(seat.talksOn) || finishes, "consult-without-asker", consult.id);
       Checker.require(

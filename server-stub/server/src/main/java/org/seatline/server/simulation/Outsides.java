@@ -111,8 +111,7 @@ final class Outsides {
     if (agent == null) {
       return false;
     }
-    boolean right =
-        agent.equals(fact.agentId()) && fact.untilMs() == book.nowMs + RECALL_MS;
+    boolean right = agent.equals(fact.agentId()) && fact.untilMs() == book.nowMs + RECALL_MS;
     Checker.require(right, "kept-for-wrong-agent", fact, agent);
     coverage.saw("back to the agent who handed over");
     return true;

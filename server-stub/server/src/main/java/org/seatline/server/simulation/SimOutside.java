@@ -57,8 +57,7 @@ final class SimOutside {
     }
     Random random = world.random();
     String number = dial.number();
-    world.send(
-        true, at -> new Event.OfferAnswered(at, dial.offerId(), dial.callId(), number));
+    world.send(true, at -> new Event.OfferAnswered(at, dial.offerId(), dial.callId(), number));
     boolean breaks = !world.draining() && random.nextInt(8) == 0;
     world.after(1_000 + random.nextInt(20_000), () -> ends(dial, breaks));
   }

@@ -97,8 +97,7 @@ final class ConsultCall implements SeatRing {
     } catch (IOException e) {
       LOG.error("consult {} cannot dial: {}", consultId, e.getMessage());
       letGo(dialled);
-      tell(
-          new Event.OfferFailed(nowMs(), wanted.offerId(), wanted.number(), "unreachable"));
+      tell(new Event.OfferFailed(nowMs(), wanted.offerId(), wanted.number(), "unreachable"));
     }
   }
 

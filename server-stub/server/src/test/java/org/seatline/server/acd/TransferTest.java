@@ -77,8 +77,7 @@ class TransferTest {
     assertThat(SmallCentre.refusal(hands(TransferTo.seat("9")))).isEqualTo(Why.NO_SUCH_TARGET);
     assertThat(SmallCentre.refusal(hands(TransferTo.seat("1001")))).isEqualTo(Why.NO_SUCH_TARGET);
     assertThat(SmallCentre.refusal(hands(TransferTo.queue("none")))).isEqualTo(Why.NO_SUCH_TARGET);
-    assertThat(SmallCentre.refusal(hands(TransferTo.number("10000"))))
-        .isEqualTo(Why.WRONG_NUMBER);
+    assertThat(SmallCentre.refusal(hands(TransferTo.number("10000")))).isEqualTo(Why.WRONG_NUMBER);
     centre.happens(
         new Event.QueueEmergency(centre.nowMs(), SmallCentre.QUEUE, true, "flood", "9001"));
     assertThat(SmallCentre.refusal(hands(TransferTo.queue(SmallCentre.QUEUE))))

@@ -96,8 +96,7 @@ class OutsideCallTest {
 
   private void isWithTheNumber() {
     Await.until("caller there", LIMIT, () -> caller.settledPort() == OutsidePhone.MEDIA_PORT);
-    Await.until(
-        "it hears the caller", LIMIT, () -> outside.remotePort() == TestCaller.MEDIA_PORT);
+    Await.until("it hears the caller", LIMIT, () -> outside.remotePort() == TestCaller.MEDIA_PORT);
     door.await("the number has the call", this::isOutside);
   }
 
