@@ -1,6 +1,5 @@
 package org.seatline.server.acd;
 
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +18,7 @@ final class OutsideRules {
   static final int CALLS_MAX = 20;
 
   /** A number as it is dialled: E.164 with the plus sign. */
-  private static final Pattern NUMBER = Pattern.compile("\\+[1-9][0-9]{5,14}");
+  private static final String NUMBER = "\\+[1-9][0-9]{5,14}";
 
   private final Books books;
   private final Effects effects;
@@ -40,7 +39,7 @@ final class OutsideRules {
 
   /** Why this number cannot be dialled for the call now, or null. */
   @Nullable String refusal(Call call, String number) {
-    if (!NUMBER.matcher(number).matches()) {
+    if (!number.matches(NUMBER)) {
       return Why.WRONG_NUMBER;
     }
     if (books.routing().queue(call.queueId()) == null) {
