@@ -10,6 +10,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.seatline.app.fx.KeyHint;
 import org.seatline.app.fx.Messages;
+import org.seatline.app.fx.Presence;
 
 /** The dispositions of the call that ended, each with its digit; 0 turns to the common ones. */
 public final class DispositionSheet extends VBox {
@@ -46,7 +47,7 @@ public final class DispositionSheet extends VBox {
       HBox.setHgrow(column, Priority.ALWAYS);
     }
     getStyleClass().add("disposition-sheet");
-    getChildren().addAll(title, endingLine(), columns, hint);
+    getChildren().addAll(title, endingLine(), tickets(), columns, hint);
     model.sheetProperty().addListener(property -> show());
     model.chosenProperty().addListener(property -> show());
     model.pageProperty().addListener(property -> show());
@@ -58,6 +59,17 @@ public final class DispositionSheet extends VBox {
   /** Makes do with this height. */
   public void fit(double height) {
     pseudoClassStateChanged(TIGHT, height < ROOMY_HEIGHT);
+  }
+
+  private Label tickets() {
+    Label tickets = new Label();
+    tickets.setId("wrap-up-tickets");
+    tickets.setWrapText(true);
+    tickets.setMinHeight(USE_PREF_SIZE);
+    tickets.textProperty().bind(model.ticketsProperty());
+    Presence.of(tickets, !tickets.getText().isEmpty());
+    tickets.textProperty().addListener(changed -> Presence.of(tickets, !tickets.getText().isEmpty()));
+    return tickets;
   }
 
   /** What happens when the time of the call bar is over. */

@@ -8,6 +8,8 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 import org.seatline.app.fx.Messages;
 import org.seatline.app.session.Seat;
@@ -42,6 +44,7 @@ public final class WrapUpViewModel {
   private final ReadOnlyObjectWrapper<@Nullable Ending> ending = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable String> chosen = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper missing = new ReadOnlyBooleanWrapper();
+  private final StringProperty tickets = new SimpleStringProperty("");
   private final ReadOnlyIntegerWrapper page = new ReadOnlyIntegerWrapper();
   private @Nullable String callId;
   private @Nullable String talkId;
@@ -55,6 +58,11 @@ public final class WrapUpViewModel {
     chosen.addListener((property, before, now) -> chosenNow(now));
     seat.observe(this::show);
     messages.languageProperty().addListener(property -> refresh());
+  }
+
+  /** Which tickets still have to be submitted, as a sentence; empty for none. */
+  public StringProperty ticketsProperty() {
+    return tickets;
   }
 
   /** The choices, or null when there is no wrap-up. */

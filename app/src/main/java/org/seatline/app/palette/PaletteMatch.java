@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How well something to do fits what was typed. Pure. */
-final class PaletteMatch {
+public final class PaletteMatch {
   private static final int WHOLE = 0;
   private static final int BEGINNING = 1;
   private static final int INITIALS = 2;
@@ -19,7 +19,7 @@ final class PaletteMatch {
    * Less is better; nothing when it does not fit. By its beginning, by the first letters of its
    * words or of its pinyin, by a word's beginning, or by what is inside.
    */
-  static OptionalInt rank(String words, String typed) {
+  public static OptionalInt rank(String words, String typed) {
     String text = plain(words);
     String wanted = plain(typed);
     if (text.equals(wanted)) {

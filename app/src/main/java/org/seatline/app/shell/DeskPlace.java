@@ -1,6 +1,8 @@
 package org.seatline.app.shell;
 
+import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.StringProperty;
 import org.seatline.app.customer.CustomerView;
 import org.seatline.app.customer.CustomerViewModel;
 import org.seatline.app.fx.Messages;
@@ -27,8 +29,10 @@ final class DeskPlace {
   private final DeskCoordinator coordinator;
   private final KnowledgeViewModel knowledge;
   private final DeskPanes panes;
+  private final Messages messages;
 
   DeskPlace(Seat seat, Messages messages) {
+    this.messages = messages;
     customer = new CustomerViewModel(seat, messages);
     script = new ScriptViewModel(seat, messages);
     ticket = new TicketViewModel(seat, messages);
@@ -79,6 +83,23 @@ final class DeskPlace {
   /** What goes along with a caller who is handed over. */
   DeskLuggage luggage() {
     return new DeskLuggage(customer, new TicketHandover(ticket, reopening));
+  }
+
+  /** Says which of several tickets still have to be submitted. */
+  void tellWaiting(StringProperty into) {
+    into.bind(
+        Bindings.createStringBinding(
+            () -> {
+              var lines = ticket.atHand().lines();
+              List<String> waiting = ticket.atHand().waiting(messages);
+              return lines.size() < 2 || waiting.isEmpty()
+                  ? ""
+                  : messages.get(
+                      "ticket.strip.waiting",
+                      String.join(messages.get("ticket.strip.and"), waiting));
+            },
+            ticket.atHand().lines(),
+            messages.languageProperty()));
   }
 
   /** There are more drafts in the store than before. */

@@ -52,6 +52,7 @@ final class Work {
     call.transfer().carry(desk.luggage());
     ReadOnlyStringProperty proposed = desk.script().proposedDispositionProperty();
     proposed.addListener(property -> call.wrapUp().propose(proposed.get()));
+    desk.tellWaiting(call.wrapUp().ticketsProperty());
     this.forgotten = new EarlierViewModel(seat, messages, desk::draftsCame);
     this.earlier = new EarlierView(forgotten, messages);
     this.places = new Places(messages, this::show);
@@ -143,6 +144,8 @@ final class Work {
   private boolean escape() {
     if (palette.model().openProperty().get()) {
       palette.model().close();
+    } else if (desk.ticket().choosing().openProperty().get()) {
+      desk.ticket().choosing().close();
     } else if (help.isVisible()) {
       help.toggle();
     } else if (sync.openProperty().get()) {

@@ -8,6 +8,7 @@ import org.seatline.app.fx.Messages;
 import org.seatline.app.script.ScriptViewModel;
 import org.seatline.app.session.Seat;
 import org.seatline.app.session.SeatSnapshot;
+import org.seatline.protocol.CustomerRecord;
 
 /**
  * Ties a talk together: the answered call opens its script and ticket, the customer's record and
@@ -101,6 +102,7 @@ public final class DeskCoordinator {
     if (free) {
       talking = false;
       talk.putAway();
+      ticket.atHand().clear();
       ticket.drafts().offer(List.of(), "");
     }
     if (!who.isEmpty() && person != null) {
@@ -116,6 +118,7 @@ public final class DeskCoordinator {
 
   private void enter(String callId, String queueId) {
     talking = true;
+    ticket.choosing().during(callId, queueId);
     if (!callId.equals(talk.callId())) {
       talk.putAway();
       note.begin();
@@ -129,6 +132,7 @@ public final class DeskCoordinator {
       return;
     }
     talking = false;
+    ticket.choosing().during("", "");
     SeatSnapshot.WrapUp last = wrappingUp;
     wrappingUp = null;
     boolean ranOut =
@@ -138,6 +142,8 @@ public final class DeskCoordinator {
     }
     if (!ticket.isOpen() || !(ranOut || ticket.worthKeeping())) {
       talk.putAway();
+    } else {
+      talk.sweep();
     }
     draftDesk.loadOffers();
   }
@@ -163,6 +169,8 @@ public final class DeskCoordinator {
   }
 
   private void customerChanged() {
+    CustomerRecord record = customer.selectedProperty().get();
+    ticket.choosing().show(record, customer.callerNumberProperty().get());
     if (!talking || !talk.hasItsTicket()) {
       return;
     }
@@ -199,6 +207,12 @@ public final class DeskCoordinator {
     @Override
     public boolean isOn() {
       return talking;
+    }
+
+    @Override
+    public void ticketShown() {
+      customerChanged();
+      draftDesk.loadOffers();
     }
 
     @Override

@@ -67,6 +67,11 @@ final class DraftDesk {
 
   /** Opens the form of a draft that was left behind. */
   private void resume(Desk.Draft draft) {
+    if (ticket.atHand().resume(draft.draftId())) {
+      ticket.drafts().resumed();
+      loadOffers();
+      return;
+    }
     TicketContent content = TicketContent.of(draft.content());
     var _ =
         forms

@@ -155,6 +155,7 @@ public final class DuplicateWatch {
   }
 
   private void giveUp(String draftId, List<Desk.Draft> drafts) {
+    ticket.atHand().forget(draftId);
     if (drafts.stream().anyMatch(draft -> draft.draftId().equals(draftId))) {
       seat.desk().discardDraft(draftId);
       ticket.drafts().forget(draftId);

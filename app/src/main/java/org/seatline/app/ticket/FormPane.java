@@ -22,10 +22,18 @@ final class FormPane {
   private final TicketHost host;
   private final Messages messages;
   private final FieldEditor editors;
-  private final VBox body = new VBox();
-  private final ScrollPane scroll = new ScrollPane(body);
-  private final Map<FieldModel, FieldRow> rows = new HashMap<>();
+  private final Map<String, Sheet> sheets = new HashMap<>();
+  private final ScrollPane scroll = new ScrollPane();
+  private VBox body = sheet();
+  private Map<FieldModel, FieldRow> rows = Map.of();
   private final CursorWatch cursor;
+
+  /** The controls of one ticket: they keep caret and undo while another ticket is shown. */
+  private record Sheet(VBox body, List<FieldModel> fields, Map<FieldModel, FieldRow> rows) {
+    boolean isOf(List<FieldModel> wanted) {
+      return fields.equals(wanted);
+    }
+  }
 
   FormPane(TicketViewModel model, Messages messages) {
     this.model = model;
@@ -33,7 +41,7 @@ final class FormPane {
     this.messages = messages;
     this.editors = new FieldEditor(host, messages);
     this.cursor = new CursorWatch(model.keeping(), scroll);
-    body.getStyleClass().add("ticket-body");
+    scroll.setContent(body);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.setFocusTraversable(false);
@@ -43,16 +51,47 @@ final class FormPane {
     return scroll;
   }
 
-  /** Shows the fields of a form, from its beginning. */
-  void show(FormDocument form) {
-    showOnly(legend());
+  private static VBox sheet() {
+    VBox made = new VBox();
+    made.getStyleClass().add("ticket-body");
+    return made;
+  }
+
+  /**
+   * Shows the fields of a ticket; as they were left when it is at hand.
+   *
+   * @return whether they were made anew
+   */
+  boolean show(FormDocument form, String draftId, List<FieldModel> fields) {
+    sheets.keySet().removeIf(id -> !id.equals(draftId) && !model.atHand().holds(id));
+    Sheet there = sheets.get(draftId);
+    if (there != null && there.isOf(fields)) {
+      put(there.body(), there.rows());
+      return false;
+    }
+    put(sheet(), new HashMap<>());
+    sheets.put(draftId, new Sheet(body, List.copyOf(fields), rows));
+    add(legend());
     form.sections().forEach(this::showSection);
+    scroll.setVvalue(0);
+    return true;
+  }
+
+  private void put(VBox next, Map<FieldModel, FieldRow> itsRows) {
+    body = next;
+    rows = itsRows;
+    scroll.setContent(body);
+  }
+
+  /** What is shown next is made anew: it is in another language. */
+  void forgetAll() {
+    sheets.clear();
   }
 
   /** Shows this alone, from its beginning. */
   void showOnly(Node node) {
-    rows.clear();
-    body.getChildren().setAll(node);
+    put(sheet(), Map.of());
+    add(node);
     scroll.setVvalue(0);
   }
 

@@ -18,6 +18,7 @@ import org.seatline.app.script.ScriptViewModel;
 import org.seatline.app.session.Desk;
 import org.seatline.app.session.Seat;
 import org.seatline.app.session.SeatSnapshot;
+import org.seatline.app.session.Watched;
 import org.seatline.protocol.CustomerRecord;
 import org.seatline.protocol.Handover;
 import org.seatline.protocol.QueueInfo;
@@ -114,12 +115,23 @@ final class TalkOnScreen {
     if (draft && !ranOut && !isElsewhere() && !ticket.worthKeeping()) {
       seat.desk().discardDraft(ticket.draftId());
     }
+    ticket.close();
+    sweep();
     ranOut = false;
     panes.script().close();
-    ticket.close();
     callId = "";
     queueId = "";
     moved = null;
+  }
+
+  /** Of the call's tickets only those stay at hand that there is something to do in. */
+  void sweep() {
+    for (OpenTicket gone : panes.ticket().atHand().sweep()) {
+      boolean stored = gone.saved == TicketSafety.DRAFT && gone.begun.callId().equals(callId);
+      if (stored && !ranOut) {
+        seat.desk().discardDraft(gone.draftId());
+      }
+    }
   }
 
   /** Opens another call's script and ticket. */
@@ -149,7 +161,28 @@ final class TalkOnScreen {
                     return;
                   }
                   show(form.join(), steps.join(), draft(drafts.join()));
+                  layBeside(drafts.join());
                 });
+  }
+
+  /** The call's other tickets, after a restart. */
+  private void layBeside(List<Desk.Draft> drafts) {
+    String mine = callId;
+    drafts.stream()
+        .filter(draft -> draft.callId().equals(mine))
+        .filter(draft -> !panes.ticket().atHand().holds(draft.draftId()))
+        .forEach(
+            draft -> {
+              TicketContent content = TicketContent.of(draft.content());
+              Watched.take(
+                  "read the form of a ticket",
+                  draftDesk.forms().begunWith(content.formId(), content.formVersion()),
+                  form -> {
+                    if (mine.equals(callId)) {
+                      form.ifPresent(found -> panes.ticket().layBeside(found, draft));
+                    }
+                  });
+            });
   }
 
   private @Nullable QueueInfo queue() {
@@ -241,7 +274,7 @@ final class TalkOnScreen {
   /** The call's own ticket, after another one was on the screen. */
   void showItsTicket() {
     QueueInfo queue = queue();
-    if (queue == null || hasItsTicket()) {
+    if (queue == null || hasItsTicket() || panes.ticket().atHand().showOf(callId)) {
       return;
     }
     String mine = callId;

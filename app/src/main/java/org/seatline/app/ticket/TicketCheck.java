@@ -88,6 +88,18 @@ public final class TicketCheck {
     return problems.isEmpty();
   }
 
+  /**
+   * How much keeps the ticket from being submitted, without complaining about it.
+   *
+   * @param changed the ticket that is changed, or null for a new one
+   */
+  int missing(FormDocument document, @Nullable TicketRecord changed) {
+    FormState state = fields.state(document);
+    return changed == null
+        ? state.problems().size()
+        : ChangeForm.problems(state, changed).size();
+  }
+
   /** Complains about nothing. */
   void clear() {
     fields.list().forEach(field -> field.complain(null));

@@ -35,9 +35,9 @@ final class TicketFields {
     return fields.stream().filter(field -> field.field().id().equals(fieldId)).findFirst();
   }
 
-  /** Starts over with the empty fields of a form; what the script has filled stays known. */
-  void open(FormDocument form, Runnable onEdit) {
-    fields.setAll(form.fields().map(field -> new FieldModel(field, onEdit)).toList());
+  /** Puts these on the screen; what the script has filled stays known. */
+  void open(List<FieldModel> next) {
+    fields.setAll(next);
   }
 
   void close() {
@@ -45,10 +45,15 @@ final class TicketFields {
     lastFills = Map.of();
   }
 
-  void restore(TicketContent content) {
-    content
-        .fields()
-        .forEach((id, text) -> find(id).ifPresent(f -> f.put(text, content.origin(id))));
+  /** Puts what was stored into fields. */
+  static void restore(List<FieldModel> fields, TicketContent content) {
+    for (FieldModel field : fields) {
+      String id = field.field().id();
+      String text = content.fields().get(id);
+      if (text != null) {
+        field.put(text, content.origin(id));
+      }
+    }
   }
 
   Map<String, String> values() {
@@ -65,6 +70,10 @@ final class TicketFields {
 
   /** Whether there is anything in it that the record did not know. */
   boolean worthKeeping() {
+    return worthKeeping(fields);
+  }
+
+  static boolean worthKeeping(List<FieldModel> fields) {
     return fields.stream()
         .anyMatch(
             field ->

@@ -35,6 +35,7 @@ public final class TicketKeeping {
   private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
   private final ReadOnlyStringWrapper number = new ReadOnlyStringWrapper("");
   private TicketTalk talk = TicketTalk.NONE;
+  private DraftOutcome others = (draftId, safety, given) -> {};
   private TicketBegun begun = TicketBegun.NONE;
   private TicketCursor cursor = TicketCursor.NOWHERE;
 
@@ -104,18 +105,29 @@ public final class TicketKeeping {
     return begun;
   }
 
-  /** Another ticket is on the screen, of which nothing is kept yet. */
-  void begin(TicketBegun next) {
-    begun = next;
-    cursor = TicketCursor.NOWHERE;
-    saved.set(TicketSafety.NOTHING);
-    number.set("");
+  /** Another ticket is on the screen. */
+  void put(OpenTicket next) {
+    begun = next.begun;
+    cursor = next.cursor;
+    saved.set(next.saved);
+    number.set(next.number);
   }
 
-  /** What is on the screen came from the store. */
-  void restored(TicketCursor at) {
-    cursor = at;
-    saved.set(TicketSafety.DRAFT);
+  /** Notes how the ticket on the screen is kept. */
+  void lift(OpenTicket into) {
+    into.cursor = cursor;
+    into.saved = saved.get();
+    into.number = number.get();
+  }
+
+  /** Tells what became of tickets that are not on the screen. */
+  void tellOthers(DraftOutcome told) {
+    others = told;
+  }
+
+  /** What became of a ticket. */
+  interface DraftOutcome {
+    void became(String draftId, TicketSafety safety, String number);
   }
 
   /** Nothing is on the screen any more; a draft stays in the store. */
@@ -175,6 +187,8 @@ public final class TicketKeeping {
     public void kept(String draftId) {
       if (begun.draftId().equals(draftId)) {
         saved.set(TicketSafety.KEPT);
+      } else {
+        others.became(draftId, TicketSafety.KEPT, "");
       }
       talk.ticketChanged();
     }
@@ -183,6 +197,8 @@ public final class TicketKeeping {
     public void failed(String draftId) {
       if (begun.draftId().equals(draftId)) {
         saved.set(TicketSafety.FAILED);
+      } else {
+        others.became(draftId, TicketSafety.FAILED, "");
       }
     }
 
@@ -192,6 +208,8 @@ public final class TicketKeeping {
         number.set(given);
         saved.set(TicketSafety.DELIVERED);
         talk.ticketChanged();
+      } else {
+        others.became(draftId, TicketSafety.DELIVERED, given);
       }
     }
   }

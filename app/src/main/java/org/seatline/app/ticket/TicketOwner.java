@@ -30,14 +30,20 @@ final class TicketOwner {
     meters.setAll(next == null ? List.of() : next.meters());
   }
 
+  /** Whose the ticket on the screen is, to be put back later. */
+  OpenTicket.Owner lift() {
+    return new OpenTicket.Owner(record, begunFor, callerNumber);
+  }
+
+  /** Another ticket comes to the screen. */
+  void put(OpenTicket.Owner next) {
+    show(next.record(), next.callerNumber());
+    begunFor = next.begunFor();
+  }
+
   /** Keeps the owner for when the record leaves the screen. */
   void keep() {
     begunFor = id();
-  }
-
-  /** The customer whom a draft names, or null. */
-  void begunFor(@Nullable String customerId) {
-    begunFor = customerId;
   }
 
   /** Fills what the record knows into fields that nobody else has filled. */

@@ -23,6 +23,9 @@ interface TicketTalk {
 
         @Override
         public void showItsTicket() {}
+
+        @Override
+        public void ticketShown() {}
       };
 
   /** Where the script stands, to be kept with the draft; null when there is none. */
@@ -33,6 +36,9 @@ interface TicketTalk {
 
   /** Whether a call is talked or wrapped up. */
   boolean isOn();
+
+  /** Another ticket is on the screen. */
+  void ticketShown();
 
   /** Puts the call's own ticket back on the screen. */
   void showItsTicket();

@@ -33,6 +33,8 @@ public final class TicketView extends VBox {
   private final VBox footer = new VBox();
   private final DraftList drafts;
   private final DuplicateLine duplicate;
+  private final TicketStrip strip;
+  private final NewTicketSheet choice;
 
   /** Shows the ticket of the talk. */
   public TicketView(TicketViewModel model, Messages messages) {
@@ -41,12 +43,17 @@ public final class TicketView extends VBox {
     this.form = new FormPane(model, messages);
     this.drafts = new DraftList(model, messages);
     this.duplicate = new DuplicateLine(model.duplicates(), messages);
+    this.strip = new TicketStrip(model, messages);
+    this.choice = new NewTicketSheet(model.choosing(), messages);
     getStyleClass().addAll("pane-card", "ticket-view");
     build();
     follow();
     new NodeActions(this, messages.keys())
         .on(SeatAction.SUBMIT, this::hasForm, model::submit)
         .on(SeatAction.SECOND, this::hasForm, model::newTicket)
+        .on(SeatAction.NEW_TICKET, model.choosing()::toggle)
+        .on(SeatAction.NEXT_TICKET, strip::isShown, () -> model.atHand().step(1))
+        .on(SeatAction.TICKET_BEFORE, strip::isShown, () -> model.atHand().step(-1))
         .on(SeatAction.INSTEAD, duplicate::isShown, model.duplicates()::openInstead);
     show();
   }
@@ -79,11 +86,13 @@ public final class TicketView extends VBox {
     HBox buttons = new HBox(submit, another);
     buttons.getStyleClass().add("ticket-buttons");
     footer.getChildren().setAll(duplicate.node(), wrong, buttons);
-    getChildren().setAll(top, form.node(), footer);
+    getChildren().setAll(top, strip, choice, form.node(), footer);
   }
 
   private void follow() {
-    model.formProperty().addListener(changed -> show());
+    model.formProperty().addListener(changed -> showNothing());
+    model.atHand().openedProperty().addListener(changed -> show());
+    model.choosing().openProperty().addListener(changed -> showChoice());
     model
         .savedProperty()
         .addListener(
@@ -98,12 +107,31 @@ public final class TicketView extends VBox {
     // Later: the digit that opened it is still on its way as a character.
     model.drafts().resumedProperty().addListener(changed -> UiThread.later(form::goBack));
     model.drafts().list().addListener((ListChangeListener<Object>) change -> showOffers());
-    messages.languageProperty().addListener(changed -> show());
+    messages
+        .languageProperty()
+        .addListener(
+            changed -> {
+              form.forgetAll();
+              show();
+            });
   }
 
   /** Only where the offers are to be seen: a form that is being filled must not be made anew. */
   private void showOffers() {
     if (model.savedProperty().get().isTicket()) {
+      show();
+    }
+  }
+
+  private void showChoice() {
+    boolean choosing = model.choosing().openProperty().get();
+    Presence.of(form.node(), !choosing);
+    Presence.of(footer, !choosing && model.formProperty().get() != null);
+  }
+
+  /** A form is shown when its ticket is there. */
+  private void showNothing() {
+    if (model.formProperty().get() == null) {
       show();
     }
   }
@@ -117,14 +145,15 @@ public final class TicketView extends VBox {
     Presence.of(submit, shown != null && !done);
     Presence.of(another, shown != null && (changed == null || model.isBesideCall()));
     another.setText(messages.get(changed == null ? "ticket.another" : "ticket.back-to-call"));
-    Presence.of(footer, shown != null);
+    showChoice();
     if (shown == null) {
       form.showOnly(nothing());
     } else if (done) {
       form.showOnly(new TicketReceipt(model, messages, shown));
     } else {
-      form.show(shown);
-      showStory(shown, changed);
+      if (form.show(shown, model.draftId(), model.fields())) {
+        showStory(shown, changed);
+      }
     }
     // Between calls the drafts are in the middle of the window.
     if (done && !model.callId().isEmpty() && !model.drafts().list().isEmpty()) {
@@ -166,6 +195,6 @@ public final class TicketView extends VBox {
   }
 
   private boolean hasForm() {
-    return model.formProperty().get() != null;
+    return model.formProperty().get() != null && !model.choosing().openProperty().get();
   }
 }

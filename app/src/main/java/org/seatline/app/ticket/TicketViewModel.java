@@ -2,6 +2,7 @@ package org.seatline.app.ticket;
 
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,6 +38,8 @@ public final class TicketViewModel {
   private final TicketKeeping keeping;
   private final ChangeForm changeForm = new ChangeForm();
   private final DuplicateWatch duplicates;
+  private final NewTicket choosing;
+  private final TicketsAtHand atHand = new TicketsAtHand(new Screen());
 
   /** Follows the seat from now on. */
   public TicketViewModel(Seat seat, Messages messages) {
@@ -52,7 +55,10 @@ public final class TicketViewModel {
     this.drafts = new WaitingDrafts(seat);
     this.check = new TicketCheck(fields, form::get, messages);
     this.duplicates = new DuplicateWatch(seat, this, clock);
+    this.choosing = new NewTicket(seat, this, messages);
+    keeping.tellOthers(atHand::became);
     savedProperty().addListener(changed -> duplicates.look());
+    savedProperty().addListener(changed -> atHand.show());
   }
 
   /** The form, or null while no ticket is open. */
@@ -90,6 +96,16 @@ public final class TicketViewModel {
     return duplicates;
   }
 
+  /** The tickets that are written side by side. */
+  public TicketsAtHand atHand() {
+    return atHand;
+  }
+
+  /** The choice of the form of a new ticket. */
+  public NewTicket choosing() {
+    return choosing;
+  }
+
   /** Whose it is, or null while nobody is known. */
   @Nullable String customerId() {
     return owner.id();
@@ -122,10 +138,16 @@ public final class TicketViewModel {
 
   /** Opens an empty ticket for a call. */
   void open(FormDocument document, String forQueueId, String forCallId) {
+    open(document, forQueueId, forCallId, owner.lift());
+  }
+
+  /** Opens an empty ticket for somebody. */
+  void open(FormDocument document, String forQueueId, String forCallId, OpenTicket.Owner whose) {
     String id = UUID.randomUUID().toString();
-    begin(
-        document,
-        new TicketBegun(id, forCallId, forQueueId, document.version(), TicketReopened.NEW));
+    var begun = new TicketBegun(id, forCallId, forQueueId, document.version(), TicketReopened.NEW);
+    var nobodyElse = new OpenTicket.Owner(whose.record(), null, whose.callerNumber());
+    atHand.leave();
+    put(OpenTicket.fresh(document, begun, nobodyElse, this::edited));
     owner.prefill(fields);
     check.revalidate();
     duplicates.look();
@@ -133,33 +155,80 @@ public final class TicketViewModel {
 
   /** Opens a draft again; the agent's own values win over everything that comes later. */
   void restore(FormDocument document, Desk.Draft draft) {
-    TicketContent content = TicketContent.of(draft.content());
-    TicketRecord changed = content.reopened().changes();
-    begin(
-        changed == null ? document : changeForm.of(document, changed, seat.snapshot().person()),
-        new TicketBegun(
-            draft.draftId(),
-            draft.callId(),
-            content.queueId(),
-            content.formVersion(),
-            content.reopened()));
-    fields.restore(content);
-    owner.begunFor(content.customerId());
-    keeping.restored(content.cursor());
-    check.revalidate();
+    OpenTicket ticket = stored(document, draft);
+    atHand.leave();
+    put(ticket);
     duplicates.look();
   }
 
-  private void begin(FormDocument document, TicketBegun next) {
-    owner.begunFor(null);
-    keeping.begin(next);
+  /** Puts a draft of the store beside the ticket on the screen. */
+  void layBeside(FormDocument document, Desk.Draft draft) {
+    OpenTicket ticket = stored(document, draft);
+    ticket.missing = ticket.count(FormState.of(ticket.form, values(ticket), today()));
+    atHand.remember(ticket);
+  }
+
+  private OpenTicket stored(FormDocument document, Desk.Draft draft) {
+    TicketRecord changed = TicketContent.of(draft.content()).reopened().changes();
+    FormDocument shown =
+        changed == null ? document : changeForm.of(document, changed, seat.snapshot().person());
+    return OpenTicket.stored(shown, draft, owner.lift(), this::edited);
+  }
+
+  private static Map<String, String> values(OpenTicket ticket) {
+    Map<String, String> values = new LinkedHashMap<>();
+    ticket.fields.forEach(field -> values.put(field.field().id(), field.value()));
+    return values;
+  }
+
+  private void put(OpenTicket next) {
     check.clear();
-    fields.open(document, this::edited);
-    form.set(document);
+    owner.put(next.owner);
+    keeping.put(next);
+    fields.open(next.fields);
+    form.set(next.form);
+    check.revalidate();
+    atHand.enter(next);
+  }
+
+  /** The screen, as the tickets beside it see it. */
+  private final class Screen implements TicketsAtHand.Screen {
+    @Override
+    public void lift(OpenTicket into) {
+      into.missing = missing();
+      into.owner = owner.lift();
+      keeping.lift(into);
+    }
+
+    @Override
+    public void put(OpenTicket ticket) {
+      atHand.leave();
+      TicketViewModel.this.put(ticket);
+      keeping.talk().ticketShown();
+      duplicates.look();
+      drafts.resumed();
+    }
+
+    @Override
+    public int missing() {
+      FormDocument document = form.get();
+      return document == null ? 0 : check.missing(document, changes());
+    }
+
+    @Override
+    public TicketSafety saved() {
+      return savedProperty().get();
+    }
+
+    @Override
+    public boolean isTalking() {
+      return keeping.talk().isOn();
+    }
   }
 
   /** Takes the ticket off the screen; a draft stays in the store. */
   void close() {
+    atHand.leave();
     form.set(null);
     fields.close();
     check.clear();
@@ -193,6 +262,7 @@ public final class TicketViewModel {
       owner.prefill(fields);
       check.revalidate();
       duplicates.look();
+      atHand.show();
     }
   }
 
@@ -275,6 +345,7 @@ public final class TicketViewModel {
     check.revalidate();
     saveDraft();
     duplicates.look();
+    atHand.show();
     keeping.talk().ticketChanged();
   }
 

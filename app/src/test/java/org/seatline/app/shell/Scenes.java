@@ -169,7 +169,13 @@ enum Scenes {
   /** The record is changed. */
   CUSTOMER_EDIT,
   /** A lead hears an earlier call. */
-  CUSTOMER_PLAY;
+  CUSTOMER_PLAY,
+  /** Three tickets are written in one call. */
+  TICKETS_SEVERAL,
+  /** The form of a new ticket is chosen. */
+  TICKET_NEW,
+  /** The call is over, two of its tickets wait. */
+  TICKETS_WAITING;
 
   private static final LocalizedText ANGRY =
       new LocalizedText("Angry caller, third power cut", "客户投诉：第三次停电");
@@ -368,6 +374,8 @@ enum Scenes {
           TransferScenes.act(this, seat, scene, language(seat));
       case CUSTOMER_CHOICE, CUSTOMER_NEW, CUSTOMER_REVEAL, CUSTOMER_EDIT, CUSTOMER_PLAY ->
           CustomerScenes.act(this, seat, scene);
+      case TICKETS_SEVERAL, TICKET_NEW, TICKETS_WAITING ->
+          TicketScenes.act(this, seat, scene, language(seat));
       case PALETTE -> {
         SceneCalls.talk(seat, 87, null);
         withControl(scene, KeyCode.K);
