@@ -22,12 +22,15 @@ public final class DispositionSheet extends VBox {
   /** Where there is less room, as in a window with a title bar on 768 lines, rows move together. */
   private static final double ROOMY_HEIGHT = 464;
 
+  private static final double TICKETS_HEIGHT = 36;
+
   private final WrapUpViewModel model;
   private final Messages messages;
   private final VBox own = new VBox();
   private final VBox common = new VBox();
   private final Label title = new Label();
   private final Label ending = new Label();
+  private double room = Double.MAX_VALUE;
 
   /** Shows the sheet while there is a wrap-up. */
   public DispositionSheet(WrapUpViewModel model, Messages messages) {
@@ -58,7 +61,9 @@ public final class DispositionSheet extends VBox {
 
   /** Makes do with this height. */
   public void fit(double height) {
-    pseudoClassStateChanged(TIGHT, height < ROOMY_HEIGHT);
+    room = height;
+    double wanted = ROOMY_HEIGHT + (model.ticketsProperty().get().isEmpty() ? 0 : TICKETS_HEIGHT);
+    pseudoClassStateChanged(TIGHT, height < wanted);
   }
 
   private Label tickets() {
@@ -68,7 +73,13 @@ public final class DispositionSheet extends VBox {
     tickets.setMinHeight(USE_PREF_SIZE);
     tickets.textProperty().bind(model.ticketsProperty());
     Presence.of(tickets, !tickets.getText().isEmpty());
-    tickets.textProperty().addListener(changed -> Presence.of(tickets, !tickets.getText().isEmpty()));
+    tickets
+        .textProperty()
+        .addListener(
+            changed -> {
+              Presence.of(tickets, !tickets.getText().isEmpty());
+              fit(room);
+            });
     return tickets;
   }
 

@@ -1,5 +1,6 @@
 package org.seatline.app.ticket;
 
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
@@ -66,8 +67,8 @@ final class NewTicketSheet extends VBox {
     model
         .choices()
         .addListener(
-            (javafx.beans.InvalidationListener)
-                changed -> list.getSelectionModel().selectFirst());
+            (ListChangeListener<NewTicket.Choice>)
+                change -> list.getSelectionModel().selectFirst());
   }
 
   private void buildChecks() {

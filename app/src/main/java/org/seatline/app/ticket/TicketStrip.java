@@ -54,7 +54,7 @@ final class TicketStrip extends HBox {
     HBox.setHgrow(name, Priority.ALWAYS);
     HBox content = new HBox(name);
     content.setAlignment(Pos.CENTER_LEFT);
-    if (line.isWaiting() && line.missing() > 0) {
+    if (!line.saved().isTicket() && line.missing() > 0) {
       Label missing = new Label(Integer.toString(line.missing()));
       missing.getStyleClass().add("ticket-tab-missing");
       missing.setMinWidth(Label.USE_PREF_SIZE);
@@ -86,7 +86,7 @@ final class TicketStrip extends HBox {
   private String sentence(TicketsAtHand.Line line) {
     String name = messages.of(line.name());
     String state = messages.get("ticket.strip." + state(line));
-    return line.isWaiting() && line.missing() > 0
+    return !line.saved().isTicket() && line.missing() > 0
         ? messages.get("ticket.strip.missing", name, state, line.missing())
         : messages.get("ticket.strip.line", name, state);
   }

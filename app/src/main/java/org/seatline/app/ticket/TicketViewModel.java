@@ -151,6 +151,7 @@ public final class TicketViewModel {
     owner.prefill(fields);
     check.revalidate();
     duplicates.look();
+    atHand.show();
   }
 
   /** Opens a draft again; the agent's own values win over everything that comes later. */

@@ -50,9 +50,9 @@ public final class TicketsAtHand {
    */
   public record Line(
       String draftId, LocalizedText name, TicketSafety saved, int missing, boolean shown) {
-    /** Whether it still has to be submitted. */
+    /** Whether something is written in it that still has to be submitted. */
     public boolean isWaiting() {
-      return !saved.isTicket();
+      return !saved.isTicket() && saved != TicketSafety.NOTHING;
     }
   }
 
@@ -223,7 +223,7 @@ public final class TicketsAtHand {
     LocalizedText title = ticket.form.title();
     int nth = same.merge(title, 1, Integer::sum);
     LocalizedText name =
-        nth == 1 ? title : new LocalizedText(title.en() + " " + nth, title.zh() + " " + nth);
+        nth == 1 ? title : new LocalizedText(title.en() + " #" + nth, title.zh() + " #" + nth);
     return new Line(
         ticket.draftId(), name, saved(ticket), ticket.missing, ticket.equals(current));
   }

@@ -37,7 +37,7 @@ final class TicketScenes {
   private static void several(FakeSeat seat, Scene scene, Language language) {
     talk(seat, scene);
     withControl(scene, KeyCode.T);
-    SceneHand.write(scene, "#new-ticket-text", language == Language.ZH ? "账单" : "bill");
+    SceneHand.write(scene, "#new-ticket-text", language == Language.ZH ? "电费" : "bill");
     press(scene, KeyCode.ENTER);
     withControl(scene, KeyCode.N);
   }

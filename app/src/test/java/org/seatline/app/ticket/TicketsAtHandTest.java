@@ -73,7 +73,7 @@ final class TicketsAtHandTest {
     screen.field("dangerKind").edit("none");
     assertThat(screen.lines())
         .extracting(line -> messages.of(line.name()))
-        .containsExactly("Fault report", "Fault report 2");
+        .containsExactly("Fault report", "Fault report #2");
     assertThat(screen.lines()).extracting(TicketsAtHand.Line::missing).containsExactly(3, 2);
     screen.field("scope").edit("home");
     screen.field("since").edit("0815");
