@@ -31,8 +31,7 @@ final class OpenTicket {
    * @param record the record that was on the screen with it, or null
    * @param begunFor whom the draft was begun for, or null
    */
-  record Owner(
-      @Nullable CustomerRecord record, @Nullable String begunFor, String callerNumber) {
+  record Owner(@Nullable CustomerRecord record, @Nullable String begunFor, String callerNumber) {
     static final Owner NOBODY = new Owner(null, null, "");
   }
 
@@ -93,8 +92,6 @@ final class OpenTicket {
   /** How much is missing or wrong until it can be submitted. */
   int count(FormState state) {
     TicketRecord before = changes();
-    return before == null
-        ? state.problems().size()
-        : ChangeForm.problems(state, before).size();
+    return before == null ? state.problems().size() : ChangeForm.problems(state, before).size();
   }
 }

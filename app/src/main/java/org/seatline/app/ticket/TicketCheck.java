@@ -95,9 +95,7 @@ public final class TicketCheck {
    */
   int missing(FormDocument document, @Nullable TicketRecord changed) {
     FormState state = fields.state(document);
-    return changed == null
-        ? state.problems().size()
-        : ChangeForm.problems(state, changed).size();
+    return changed == null ? state.problems().size() : ChangeForm.problems(state, changed).size();
   }
 
   /** Complains about nothing. */

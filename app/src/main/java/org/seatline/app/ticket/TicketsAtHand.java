@@ -224,8 +224,7 @@ public final class TicketsAtHand {
     int nth = same.merge(title, 1, Integer::sum);
     LocalizedText name =
         nth == 1 ? title : new LocalizedText(title.en() + " #" + nth, title.zh() + " #" + nth);
-    return new Line(
-        ticket.draftId(), name, saved(ticket), ticket.missing, ticket.equals(current));
+    return new Line(ticket.draftId(), name, saved(ticket), ticket.missing, ticket.equals(current));
   }
 
   private TicketSafety saved(OpenTicket ticket) {

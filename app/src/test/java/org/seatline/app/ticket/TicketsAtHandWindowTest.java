@@ -81,8 +81,6 @@ final class TicketsAtHandWindowTest {
     press(robot, KeyCode.ENTER);
     robot.interact(() -> robot.lookup("#ticket-address").query().requestFocus());
     robot.write("8 Willow Road");
-    assertThat(screen.seat.desk().drafts)
-        .hasSize(1)
-        .allMatch(draft -> draft.callId().isEmpty());
+    assertThat(screen.seat.desk().drafts).hasSize(1).allMatch(draft -> draft.callId().isEmpty());
   }
 }
