@@ -83,7 +83,7 @@ public final class TicketsAtHand {
 
   /** Shows the next one, or the one before; whether there is another. */
   public boolean step(int by) {
-    if (all.size() < 2 && current != null || all.isEmpty()) {
+    if (all.isEmpty() || (all.size() < 2 && current != null)) {
       return false;
     }
     int at = current == null ? (by > 0 ? -1 : 0) : all.indexOf(current);

@@ -24,8 +24,10 @@ final class TicketsAtHandTest {
     final CustomerViewModel customer = new CustomerViewModel(seat, messages);
     final ScriptViewModel script = new ScriptViewModel(seat, messages);
     final TicketViewModel ticket = new TicketViewModel(seat, messages);
-    final DeskCoordinator coordinator =
-        new DeskCoordinator(seat, messages, customer, script, ticket);
+
+    Screen() {
+      DeskCoordinator _ = new DeskCoordinator(seat, messages, customer, script, ticket);
+    }
 
     FieldModel field(String id) {
       return ticket.field(id).orElseThrow();
