@@ -46,6 +46,8 @@ public enum SeatAction {
   SUBMIT(ActionGroup.TICKET, "Ctrl+Enter"),
   SECOND(ActionGroup.TICKET, "Ctrl+N"),
   NEW_TICKET(ActionGroup.TICKET, "Ctrl+T"),
+  FOLLOW_UP(ActionGroup.TICKET, "Ctrl+D"),
+  FOLLOW_UP_DONE(ActionGroup.TICKET, "Ctrl+Shift+D"),
   NEXT_TICKET(ActionGroup.TICKET, "Ctrl+Page_Down"),
   TICKET_BEFORE(ActionGroup.TICKET, "Ctrl+Page_Up"),
   INSTEAD(ActionGroup.TICKET, "Ctrl+J"),

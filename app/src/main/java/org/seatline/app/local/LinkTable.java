@@ -54,6 +54,11 @@ final class LinkTable {
       return new Link("c" + customerId, id);
     }
 
+    /** From whoever is to do something to the ticket that it is about. */
+    static Link followUp(String agentId, String group, String id) {
+      return new Link(group.isEmpty() ? "fa" + agentId : "fg" + group, id);
+    }
+
     /** One line, in the order of the table. */
     private String line() {
       return target + BETWEEN + id;

@@ -3,6 +3,7 @@ package org.seatline.app.local;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -83,6 +84,12 @@ final class LocalDesk implements Desk, AutoCloseable {
   public CompletableFuture<Optional<TicketRecord>> ticket(String ticketId) {
     Optional<PersonKey> reader = store.people().person();
     return store.thread().call(() -> records.ticket(ticketId, reader));
+  }
+
+  @Override
+  public CompletableFuture<List<Followed>> followUps(String agentId, Set<String> led) {
+    Optional<PersonKey> reader = store.people().person();
+    return store.thread().call(() -> records.followUps(agentId, led, reader));
   }
 
   @Override

@@ -51,6 +51,11 @@ final class OwnTickets {
         .orElse(List.of());
   }
 
+  /** All that this reader wrote. */
+  List<TicketRecord> all(Optional<PersonKey> reader) {
+    return reader.map(person -> read("key_id = ?", reader, person.keyId())).orElse(List.of());
+  }
+
   private List<TicketRecord> read(String where, Optional<PersonKey> reader, String value) {
     return handle
         .select("select id, body, key_id from own_tickets where " + where, value)

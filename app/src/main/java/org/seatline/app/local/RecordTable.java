@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import org.seatline.protocol.FollowUp;
+import org.seatline.app.session.Desk;
+import java.util.stream.Stream;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -37,10 +40,15 @@ final class RecordTable {
   record Row(String id, String body, List<LinkTable.Link> links) {
     static Row of(TicketRecord ticket, String body) {
       String customer = ticket.customerId();
-      return new Row(
-          ticket.id(),
-          body,
-          customer == null ? List.of() : List.of(LinkTable.Link.ticket(customer, ticket.id())));
+      List<LinkTable.Link> links = new ArrayList<>();
+      if (customer != null) {
+        links.add(LinkTable.Link.ticket(customer, ticket.id()));
+      }
+      ticket.handled().followUps().stream()
+          .filter(FollowUp::isPending)
+          .map(each -> LinkTable.Link.followUp(each.agentId(), each.group(), ticket.id()))
+          .forEach(links::add);
+      return new Row(ticket.id(), body, List.copyOf(links));
     }
 
     static Row of(ContactRecord contact, String body) {
@@ -119,6 +127,24 @@ final class RecordTable {
         .toList();
   }
 
+  /** What is still to be done by this agent, who leads these groups; in no order. */
+  List<Desk.Followed> followUps(String agentId, Set<String> led, Optional<PersonKey> reader) {
+    Map<String, TicketRecord> found = new LinkedHashMap<>();
+    own.all(reader).forEach(ticket -> found.put(ticket.id(), ticket));
+    Stream.concat(
+            Stream.of(LinkTable.Link.followUp(agentId, "", "")),
+            led.stream().map(group -> LinkTable.Link.followUp("", group, "")))
+        .flatMap(link -> things(CopyTables.TICKETS, link.target(), TicketRecord.class))
+        .forEach(ticket -> found.putIfAbsent(ticket.id(), ticket));
+    return found.values().stream()
+        .flatMap(
+            ticket ->
+                ticket.handled().followUps().stream()
+                    .filter(each -> each.isPending() && each.isFor(agentId, led))
+                    .map(each -> new Desk.Followed(ticket, each)))
+        .toList();
+  }
+
   /** The newest first. */
   List<ContactRecord> contactsOf(String customerId, int limit) {
     return things(
@@ -133,7 +159,7 @@ final class RecordTable {
         .toList();
   }
 
-  private <T> java.util.stream.Stream<T> things(String table, String target, Class<T> type) {
+  private <T> Stream<T> things(String table, String target, Class<T> type) {
     Set<String> ids = new TreeSet<>();
     sets.reading().forEach(set -> ids.addAll(set.links().ids(target)));
     return ids.stream()

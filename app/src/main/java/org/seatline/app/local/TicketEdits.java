@@ -18,7 +18,7 @@ final class TicketEdits {
     for (Edit edit : edits) {
       if (edit.field().equals(Edit.STATE)) {
         state = edit.after();
-      } else if (Edit.HANDLING.contains(edit.field())) {
+      } else if (Edit.isHandling(edit.field())) {
         handling =
             (handling == null ? TicketHandling.NONE : handling).with(edit.field(), edit.after());
       } else if (edit.after().isEmpty()) {

@@ -12,7 +12,9 @@ import org.seatline.app.fx.PhoneText;
 import org.seatline.app.returned.CameBackPage.Word;
 import org.seatline.app.session.CameBack.Item;
 import org.seatline.app.session.SeatSnapshot;
+import org.seatline.app.ticket.FollowUpWords;
 import org.seatline.protocol.Disposition;
+import org.seatline.protocol.FollowUp;
 import org.seatline.protocol.Mutation;
 import org.seatline.protocol.TicketRecord;
 
@@ -119,6 +121,9 @@ final class CameBackWords {
     if (Mutation.Edit.HANDLING.contains(field)) {
       return messages.get("ticket.change." + field.substring(1));
     }
+    if (FollowUp.isField(field)) {
+      return messages.get("ticket.follow-up.label.kind");
+    }
     return form == null
         ? field
         : form.field(field).map(known -> messages.of(known.label())).orElse(field);
@@ -131,6 +136,9 @@ final class CameBackWords {
     }
     if (field.equals(Mutation.Edit.PRIORITY)) {
       return messages.get("ticket.priority." + value);
+    }
+    if (FollowUp.isField(field)) {
+      return FollowUp.read(value).map(what -> FollowUpWords.of(messages, what)).orElse("");
     }
     return form == null
         ? value

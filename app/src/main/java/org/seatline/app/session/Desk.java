@@ -3,11 +3,13 @@ package org.seatline.app.session;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.seatline.protocol.ContactRecord;
 import org.seatline.protocol.CustomerRecord;
+import org.seatline.protocol.FollowUp;
 import org.seatline.protocol.Mutation;
 import org.seatline.protocol.TicketRecord;
 
@@ -36,6 +38,13 @@ public interface Desk {
 
   /** The ticket with this id, if it is here. */
   CompletableFuture<Optional<TicketRecord>> ticket(String ticketId);
+
+  /**
+   * What is still to be done about tickets by this agent; in no order.
+   *
+   * @param led ids of the queues that the agent leads
+   */
+  CompletableFuture<List<Followed>> followUps(String agentId, Set<String> led);
 
   /** A customer's contacts, newest first. */
   CompletableFuture<List<ContactRecord>> contactsOf(String customerId, int limit);
@@ -109,6 +118,9 @@ public interface Desk {
   default CompletableFuture<Void> submit(Mutation mutation) {
     return submit(new Finished(List.of(mutation), "", List.of()));
   }
+
+  /** Something that is still to be done, and the ticket that it is about. */
+  record Followed(TicketRecord ticket, FollowUp what) {}
 
   /**
    * What an agent has finished.

@@ -3,6 +3,7 @@ package org.seatline.app.session;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
@@ -56,6 +57,11 @@ final class PostedDesk implements Desk {
   @Override
   public CompletableFuture<Optional<TicketRecord>> ticket(String ticketId) {
     return here(desk.ticket(ticketId));
+  }
+
+  @Override
+  public CompletableFuture<List<Followed>> followUps(String agentId, Set<String> led) {
+    return here(desk.followUps(agentId, led));
   }
 
   @Override

@@ -16,11 +16,14 @@ import org.kordamp.ikonli.feather.Feather;
 import org.seatline.app.fx.Icons;
 import org.seatline.app.fx.KeyHint;
 import org.seatline.app.fx.Messages;
+import org.seatline.app.fx.Ticking;
 import org.seatline.app.keys.SeatAction;
+import org.seatline.app.ticket.DueTasks;
 
 /** The middle between calls. */
 final class IdleView extends VBox {
   private static final double DRAFT_INSETS = 20;
+  private static final long LOOK_EVERY_MS = 10_000;
 
   private final IdleViewModel model;
   private final Messages messages;
@@ -37,6 +40,7 @@ final class IdleView extends VBox {
                 show(page);
               }
             });
+    Ticking.whileInScene(this, LOOK_EVERY_MS, model::lookAgain);
     IdleViewModel.Page now = model.pageProperty().get();
     if (now != null) {
       show(now);
@@ -58,6 +62,15 @@ final class IdleView extends VBox {
     }
     if (page.problem() != null) {
       getChildren().add(problem(page.problem()));
+    }
+    if (!page.due().isEmpty()) {
+      getChildren()
+          .add(
+              section(
+                  Feather.BELL,
+                  messages.get("shell.idle.due"),
+                  "",
+                  page.due().stream().map(this::due).toList()));
     }
     getChildren()
         .add(
@@ -152,6 +165,34 @@ final class IdleView extends VBox {
     }
     section.getChildren().addAll(rows);
     return section;
+  }
+
+  private Node due(IdleViewModel.DueLine due) {
+    DueTasks.Line what = due.what();
+    Label time = new Label(what.when());
+    time.getStyleClass().add(what.due() ? "due-now" : "faint");
+    time.setMinWidth(USE_PREF_SIZE);
+    Label number = new Label(what.ticketNumber());
+    number.getStyleClass().add("strong");
+    number.setMinWidth(USE_PREF_SIZE);
+    Label words = new Label(what.words());
+    words.setMaxWidth(Double.MAX_VALUE);
+    words.setMinWidth(0);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    HBox content = new HBox(new KeyHint(Integer.toString(due.digit())), time, number, words);
+    content.getStyleClass().add("idle-draft-content");
+    content.setAlignment(Pos.CENTER_LEFT);
+    Button open = new Button(null, content);
+    content.prefWidthProperty().bind(open.widthProperty().subtract(DRAFT_INSETS));
+    open.setId("idle-due-" + due.digit());
+    String state = messages.get(what.due() ? "shell.idle.due-now" : "shell.idle.due-later");
+    open.setAccessibleText(
+        messages.get("shell.idle.due-line", state, what.when(), what.ticketNumber(), what.words()));
+    open.getStyleClass().add("idle-draft");
+    open.setMaxWidth(Double.MAX_VALUE);
+    open.setMinWidth(0);
+    open.setOnAction(pressed -> model.openDue(due.digit() - 1));
+    return open;
   }
 
   private Node draft(IdleViewModel.DraftLine draft) {

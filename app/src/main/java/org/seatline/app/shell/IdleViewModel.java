@@ -16,6 +16,7 @@ import org.seatline.app.session.Masked;
 import org.seatline.app.session.Seat;
 import org.seatline.app.session.SeatSnapshot;
 import org.seatline.app.session.SeatSnapshot.CallView;
+import org.seatline.app.ticket.DueTasks;
 import org.seatline.app.ticket.TicketViewModel;
 import org.seatline.app.ticket.WaitingDrafts;
 import org.seatline.protocol.ReasonCode;
@@ -24,6 +25,7 @@ import org.seatline.protocol.SeatStateName;
 /** Between calls: what is worth doing. */
 public final class IdleViewModel {
   private static final int DRAFTS_MAX = 9;
+  private static final int DUE_MAX = 5;
   private static final int DIGITS_MAX = 9;
   private static final int MESSAGES_MAX = 5;
 
@@ -35,6 +37,7 @@ public final class IdleViewModel {
    * @param missed why the seat takes no calls although nobody chose that, or null
    * @param problem what is wrong with the headset and what to do, or null
    * @param day the agent's own figures of today; empty before the first call
+   * @param due what is to be done about tickets, what is due first
    * @param otherwise said where no draft is listed
    */
   public record Page(
@@ -43,6 +46,7 @@ public final class IdleViewModel {
       @Nullable Missed missed,
       @Nullable String problem,
       List<Figure> day,
+      List<DueLine> due,
       List<DraftLine> drafts,
       String otherwise,
       List<MessageLine> messages) {}
@@ -64,6 +68,13 @@ public final class IdleViewModel {
    * @param words what was written, in few words
    */
   public record DraftLine(String draftId, int digit, String queue, String words, String savedAt) {}
+
+  /**
+   * Something to do about a ticket.
+   *
+   * @param digit the key that opens the ticket
+   */
+  public record DueLine(int digit, DueTasks.Line what) {}
 
   /** A message from a lead. */
   public record MessageLine(String from, String at, String text) {}
@@ -94,6 +105,10 @@ public final class IdleViewModel {
         .drafts()
         .list()
         .addListener((ListChangeListener<Desk.Draft>) change -> describe(seat.snapshot()));
+    ticket
+        .due()
+        .lines()
+        .addListener((ListChangeListener<DueTasks.Line>) change -> describe(seat.snapshot()));
     ticket.savedProperty().addListener(property -> describe(seat.snapshot()));
     messages.languageProperty().addListener(property -> describe(seat.snapshot()));
   }
@@ -114,17 +129,31 @@ public final class IdleViewModel {
     if (shown == null || digit < 1) {
       return false;
     }
-    if (digit > shown.drafts().size()) {
-      return calls.open(digit - shown.drafts().size() - 1);
+    int dues = shown.due().size();
+    if (digit <= dues) {
+      openDue(digit - 1);
+    } else if (digit <= dues + shown.drafts().size()) {
+      open(shown.drafts().get(digit - dues - 1).draftId());
+    } else {
+      return calls.open(digit - dues - shown.drafts().size() - 1);
     }
-    open(shown.drafts().get(digit - 1).draftId());
     return true;
+  }
+
+  /** Opens the ticket that something is to be done about. */
+  public void openDue(int place) {
+    ticket.due().open(place);
+  }
+
+  /** Time has passed. */
+  public void lookAgain() {
+    ticket.due().read();
   }
 
   /** The digit of the call at this place, from 0; 0 where no digit is left, or the seat is busy. */
   int digitOfCall(int place) {
     Page shown = page.get();
-    int digit = shown == null ? 0 : shown.drafts().size() + place + 1;
+    int digit = shown == null ? 0 : shown.due().size() + shown.drafts().size() + place + 1;
     return digit > DIGITS_MAX ? 0 : digit;
   }
 
@@ -169,14 +198,17 @@ public final class IdleViewModel {
             ? now.connection().online() ? "shell.idle.answer" : "shell.idle.answer-alone"
             : missed != null ? "shell.idle.missed-advice" : "shell.idle.go-ready";
     List<Desk.Draft> drafts = ticket.drafts().list();
+    List<DueTasks.Line> due = ticket.due().lines();
+    int dues = Math.min(DUE_MAX, due.size());
     return new Page(
         messages.get(headline),
         messages.get(advice),
         missed,
         problem == null ? null : messages.get(problem),
         day(now.day()),
-        IntStream.range(0, Math.min(DRAFTS_MAX, drafts.size()))
-            .mapToObj(i -> line(now, drafts.get(i), i + 1))
+        IntStream.range(0, dues).mapToObj(i -> new DueLine(i + 1, due.get(i))).toList(),
+        IntStream.range(0, Math.min(DRAFTS_MAX - dues, drafts.size()))
+            .mapToObj(i -> line(now, drafts.get(i), dues + i + 1))
             .toList(),
         messages.get(ticket.isOpen() ? "shell.idle.draft-is-open" : "shell.idle.no-drafts"),
         now.messages().reversed().stream().limit(MESSAGES_MAX).map(this::line).toList());

@@ -146,6 +146,8 @@ final class Work {
       palette.model().close();
     } else if (desk.ticket().choosing().openProperty().get()) {
       desk.ticket().choosing().close();
+    } else if (desk.ticket().followUps().openProperty().get()) {
+      desk.ticket().followUps().close();
     } else if (help.isVisible()) {
       help.toggle();
     } else if (sync.openProperty().get()) {

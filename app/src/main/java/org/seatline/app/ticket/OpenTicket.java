@@ -17,7 +17,7 @@ import org.seatline.protocol.TicketRecord;
 final class OpenTicket {
   final FormDocument form;
   final List<FieldModel> fields;
-  final TicketBegun begun;
+  TicketBegun begun;
   Owner owner;
   TicketCursor cursor = TicketCursor.NOWHERE;
   TicketSafety saved = TicketSafety.NOTHING;
@@ -85,6 +85,7 @@ final class OpenTicket {
     return !givenUp
         && !saved.isTicket()
         && (saved == TicketSafety.SUBMITTING
+            || !begun.reopened().followUps().isEmpty()
             || saved == TicketSafety.FAILED
             || TicketFields.worthKeeping(fields));
   }

@@ -1,5 +1,7 @@
 package org.seatline.app.ticket;
 
+import org.seatline.protocol.FollowUp;
+
 /**
  * What a ticket on the screen was begun as.
  *
@@ -9,5 +11,15 @@ package org.seatline.app.ticket;
  */
 record TicketBegun(
     String draftId, String callId, String queueId, int formVersion, TicketReopened reopened) {
+  /** With something more that was promised. */
+  TicketBegun and(FollowUp promised) {
+    return new TicketBegun(draftId, callId, queueId, formVersion, reopened.and(promised));
+  }
+
+  /** Without something that was promised. */
+  TicketBegun without(FollowUp withdrawn) {
+    return new TicketBegun(draftId, callId, queueId, formVersion, reopened.without(withdrawn));
+  }
+
   static final TicketBegun NONE = new TicketBegun("", "", "", 0, TicketReopened.NEW);
 }

@@ -23,6 +23,21 @@ record TicketFinish(FormState form, TicketBegun begun, @Nullable String customer
         before == null
             ? List.of(new Mutation.TicketSubmitted(record(agentId, nowMs)))
             : changes(before, nowMs);
+    return finished(mutations, nowMs);
+  }
+
+  /** What was promised comes after the ticket that it is about. */
+  private Desk.Finished finished(List<Mutation> first, long nowMs) {
+    List<Mutation> mutations = new ArrayList<>(first);
+    TicketRecord before = begun.reopened().changes();
+    List<Mutation.Edit> promised =
+        begun.reopened().followUps().stream()
+            .map(each -> new Mutation.Edit(each.field(), "", each.written()))
+            .toList();
+    if (!promised.isEmpty()) {
+      String id = before == null ? begun.draftId() : before.id();
+      mutations.add(new Mutation.TicketChanged(id, promised, nowMs));
+    }
     return new Desk.Finished(mutations, begun.draftId(), begun.reopened().instead());
   }
 
@@ -40,7 +55,7 @@ record TicketFinish(FormState form, TicketBegun begun, @Nullable String customer
         before == null
             ? List.of(new Mutation.TicketSubmitted(carried(agentId, nowMs)))
             : changes(before, nowMs);
-    return new Desk.Finished(mutations, begun.draftId(), begun.reopened().instead());
+    return finished(mutations, nowMs);
   }
 
   /** The ticket as that colleague gets it. */

@@ -16,6 +16,7 @@ import org.seatline.app.form.FormDocument;
 import org.seatline.app.session.Desk;
 import org.seatline.app.session.DiskState;
 import org.seatline.app.session.Seat;
+import org.seatline.protocol.FollowUp;
 
 /**
  * Where the ticket on the screen is kept: a draft in the local store from the first keystroke on,
@@ -115,6 +116,7 @@ public final class TicketKeeping {
 
   /** Notes how the ticket on the screen is kept. */
   void lift(OpenTicket into) {
+    into.begun = begun;
     into.cursor = cursor;
     into.saved = saved.get();
     into.number = number.get();
@@ -140,6 +142,16 @@ public final class TicketKeeping {
   /** Whether it can still be changed: it is neither a ticket nor about to become one. */
   boolean takesChanges() {
     return !saved.get().isTicket() && saved.get() != TicketSafety.SUBMITTING;
+  }
+
+  /** Something more is promised with it. */
+  void promise(FollowUp promised) {
+    begun = begun.and(promised);
+  }
+
+  /** Something is not promised any more. */
+  void withdraw(FollowUp promised) {
+    begun = begun.without(promised);
   }
 
   /** Hands the draft to the store; at once, the store puts several together. */

@@ -41,6 +41,13 @@ final class TicketOwner {
     begunFor = next.begunFor();
   }
 
+  /** The caller's number, else the first of the customer's; empty for none. */
+  String phone() {
+    CustomerRecord known = record;
+    boolean none = known == null || known.phones().isEmpty();
+    return callerNumber.isEmpty() && !none ? known.phones().getFirst() : callerNumber;
+  }
+
   /** Keeps the owner for when the record leaves the screen. */
   void keep() {
     begunFor = id();

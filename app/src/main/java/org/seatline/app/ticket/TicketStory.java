@@ -7,6 +7,7 @@ import org.seatline.app.form.FormDocument;
 import org.seatline.app.fx.Clocks;
 import org.seatline.app.fx.Messages;
 import org.seatline.protocol.Mutation.Edit;
+import org.seatline.protocol.FollowUp;
 import org.seatline.protocol.TicketEvent;
 import org.seatline.protocol.TicketRecord;
 
@@ -41,6 +42,9 @@ final class TicketStory {
   }
 
   private String sentence(FormDocument form, Edit edit) {
+    if (FollowUp.isField(edit.field())) {
+      return followUp(edit);
+    }
     String label =
         form.field(edit.field()).map(field -> messages.of(field.label())).orElse(edit.field());
     return messages.get(
@@ -48,6 +52,15 @@ final class TicketStory {
         label,
         value(form, edit, edit.before()),
         value(form, edit, edit.after()));
+  }
+
+  private String followUp(Edit edit) {
+    FollowUp what = FollowUp.read(edit.after()).or(() -> FollowUp.read(edit.before())).orElse(null);
+    if (what == null) {
+      return messages.get("ticket.history.follow-up-gone");
+    }
+    String key = what.isPending() ? "ticket.history.promised" : "ticket.history.kept";
+    return messages.get(key, FollowUpWords.of(messages, what), Clocks.dayAndTime(what.dueAtMs()));
   }
 
   private String value(FormDocument form, Edit edit, String value) {

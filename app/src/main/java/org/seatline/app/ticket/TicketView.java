@@ -52,6 +52,11 @@ public final class TicketView extends VBox {
         .on(SeatAction.SUBMIT, this::hasForm, model::submit)
         .on(SeatAction.SECOND, this::hasForm, model::newTicket)
         .on(SeatAction.NEW_TICKET, model.choosing()::toggle)
+        .on(SeatAction.FOLLOW_UP, this::hasForm, model.followUps()::toggle)
+        .on(
+            SeatAction.FOLLOW_UP_DONE,
+            () -> !model.followUps().pending().isEmpty(),
+            model.followUps()::done)
         .on(SeatAction.NEXT_TICKET, strip::isShown, () -> model.atHand().step(1))
         .on(SeatAction.TICKET_BEFORE, strip::isShown, () -> model.atHand().step(-1))
         .on(SeatAction.INSTEAD, duplicate::isShown, model.duplicates()::openInstead);
@@ -86,7 +91,9 @@ public final class TicketView extends VBox {
     HBox buttons = new HBox(submit, another);
     buttons.getStyleClass().add("ticket-buttons");
     footer.getChildren().setAll(duplicate.node(), wrong, buttons);
-    getChildren().setAll(top, strip, choice, form.node(), footer);
+    getChildren()
+        .setAll(
+            top, strip, choice, new FollowUpSheet(model.followUps(), messages), form.node(), footer);
   }
 
   private void follow() {

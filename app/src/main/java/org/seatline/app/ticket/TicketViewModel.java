@@ -19,6 +19,7 @@ import org.seatline.app.session.Desk;
 import org.seatline.app.session.Seat;
 import org.seatline.app.session.SeatSnapshot;
 import org.seatline.protocol.CustomerRecord;
+import org.seatline.protocol.FollowUp;
 import org.seatline.protocol.TicketRecord;
 
 /**
@@ -39,6 +40,8 @@ public final class TicketViewModel {
   private final ChangeForm changeForm = new ChangeForm();
   private final DuplicateWatch duplicates;
   private final NewTicket choosing;
+  private final TicketFollowUps followUps;
+  private final DueTasks due;
   private final TicketsAtHand atHand = new TicketsAtHand(new Screen());
 
   /** Follows the seat from now on. */
@@ -56,6 +59,8 @@ public final class TicketViewModel {
     this.check = new TicketCheck(fields, form::get, messages);
     this.duplicates = new DuplicateWatch(seat, this, clock);
     this.choosing = new NewTicket(seat, this, messages);
+    this.due = new DueTasks(seat, this, messages, clock);
+    this.followUps = new TicketFollowUps(seat, this, messages, clock);
     keeping.tellOthers(atHand::became);
     savedProperty().addListener(changed -> duplicates.look());
     savedProperty().addListener(changed -> atHand.show());
@@ -104,6 +109,11 @@ public final class TicketViewModel {
   /** The choice of the form of a new ticket. */
   public NewTicket choosing() {
     return choosing;
+  }
+
+  /** What is still to be done about the ticket on the screen. */
+  public TicketFollowUps followUps() {
+    return followUps;
   }
 
   /** Whose it is, or null while nobody is known. */
@@ -189,6 +199,7 @@ public final class TicketViewModel {
     fields.open(next.fields);
     form.set(next.form);
     check.revalidate();
+    followUps.show();
     atHand.enter(next);
   }
 
@@ -234,6 +245,7 @@ public final class TicketViewModel {
     fields.close();
     check.clear();
     keeping.close();
+    followUps.show();
     duplicates.look();
   }
 
@@ -291,7 +303,7 @@ public final class TicketViewModel {
 
   /** Whether there is anything in it that the record did not know. */
   boolean worthKeeping() {
-    return fields.worthKeeping();
+    return fields.worthKeeping() || !keeping.begun().reopened().followUps().isEmpty();
   }
 
   /** Whether a ticket can be written on the screen now. */
@@ -340,6 +352,30 @@ public final class TicketViewModel {
     return keeping
         .submit(finish.handedOver(person.agent().agentId(), nowMs))
         .thenApply(done -> carried);
+  }
+
+  /** Something is not promised any more with the draft on the screen. */
+  void withdraw(FollowUp promised) {
+    keeping.withdraw(promised);
+    edited();
+    followUps.show();
+  }
+
+  /** The number of whoever the ticket is for, empty for none. */
+  String phone() {
+    return owner.phone();
+  }
+
+  /** What this person has to do about tickets. */
+  public DueTasks due() {
+    return due;
+  }
+
+  /** Something more is promised with the draft on the screen. */
+  void promise(FollowUp promised) {
+    keeping.promise(promised);
+    edited();
+    followUps.show();
   }
 
   private void edited() {

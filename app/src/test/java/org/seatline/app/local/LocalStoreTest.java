@@ -26,6 +26,10 @@ import org.seatline.app.session.Desk;
 import org.seatline.app.session.SeatSnapshot;
 import org.seatline.app.sync.FeedCore.Point;
 import org.seatline.app.sync.OutboxCore;
+import java.util.Set;
+import org.seatline.protocol.TicketRecord;
+import org.seatline.protocol.TicketHandling;
+import org.seatline.protocol.FollowUp;
 import org.seatline.protocol.CallQuality;
 import org.seatline.protocol.ChangeKind;
 import org.seatline.protocol.ChangeShelf;
@@ -237,6 +241,29 @@ final class LocalStoreTest {
 
   private List<OutboxCore.Item> pending() {
     return store.outbox().pending().join();
+  }
+
+  @Test
+  void findsWhatIsToBeDoneHereAndOnAnotherSeat() throws IOException {
+    FollowUp mine = new FollowUp("f1", FollowUp.Kind.REMINDER, "1001", "", 5_000, "", "ask", null);
+    FollowUp group =
+        new FollowUp("f2", FollowUp.Kind.ESCALATION, "1004", "fault", 6_000, "", "decide", null);
+    desk.submitTicket(ticket("t1", "c1"), "t1").join();
+    var edit = new Mutation.Edit(mine.field(), "", mine.written());
+    desk.submit(new Mutation.TicketChanged("t1", List.of(edit), 1)).join();
+    TicketRecord theirs = ticket("t2", "c1");
+    var handling = TicketHandling.NONE.with(group.field(), group.written());
+    apply(page("e1", change(1, ChangeKind.TICKET, "t2", theirs.with(handling, null))));
+    reopen();
+    assertThat(desk.followUps("1001", Set.of()).join())
+        .extracting(Desk.Followed::what)
+        .containsExactly(mine);
+    assertThat(desk.followUps("1009", Set.of("fault")).join())
+        .extracting(Desk.Followed::what)
+        .containsExactly(group);
+    var done = new Mutation.Edit(mine.field(), mine.written(), mine.done(7_000).written());
+    desk.submit(new Mutation.TicketChanged("t1", List.of(done), 1)).join();
+    assertThat(desk.followUps("1001", Set.of()).join()).isEmpty();
   }
 
   @Test

@@ -20,6 +20,7 @@ import org.seatline.protocol.ContactRecord;
 import org.seatline.protocol.CustomerRecord;
 import org.seatline.protocol.LocalizedText;
 import org.seatline.protocol.Mutation;
+import org.seatline.protocol.TicketHandling;
 import org.seatline.protocol.TicketRecord;
 import org.seatline.protocol.Wire;
 
@@ -84,6 +85,18 @@ public final class FakeDesk implements Desk {
   @Override
   public CompletableFuture<Optional<TicketRecord>> ticket(String ticketId) {
     return done(tickets.stream().filter(each -> each.id().equals(ticketId)).findFirst());
+  }
+
+  @Override
+  public CompletableFuture<List<Followed>> followUps(String agentId, Set<String> led) {
+    return done(
+        tickets.stream()
+            .flatMap(
+                ticket ->
+                    ticket.handled().followUps().stream()
+                        .filter(each -> each.isPending() && each.isFor(agentId, led))
+                        .map(each -> new Followed(ticket, each)))
+            .toList());
   }
 
   private static List<TicketRecord> tickets() {
@@ -158,11 +171,25 @@ public final class FakeDesk implements Desk {
         submitted.add(ticket);
       } else {
         mutations.add(mutation);
+        if (mutation instanceof Mutation.TicketChanged changed) {
+          tickets.replaceAll(each -> each.id().equals(changed.ticketId()) ? told(each, changed) : each);
+        }
       }
     }
     discardDraft(finished.draftId());
     cameBack.replaced(finished.instead());
     return CompletableFuture.completedFuture(null);
+  }
+
+  /** Only what is handled: other fields of a ticket are not looked at again here. */
+  private static TicketRecord told(TicketRecord ticket, Mutation.TicketChanged changed) {
+    TicketHandling handling = ticket.handled();
+    for (Mutation.Edit edit : changed.edits()) {
+      if (Mutation.Edit.isHandling(edit.field())) {
+        handling = handling.with(edit.field(), edit.after());
+      }
+    }
+    return ticket.with(handling, ticket.dueAtMs());
   }
 
   @Override

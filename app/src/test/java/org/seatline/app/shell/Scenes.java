@@ -175,7 +175,11 @@ enum Scenes {
   /** The form of a new ticket is chosen. */
   TICKET_NEW,
   /** The call is over, two of its tickets wait. */
-  TICKETS_WAITING;
+  TICKETS_WAITING,
+  /** An escalation is written, a callback is promised. */
+  FOLLOW_UP,
+  /** Between calls: what is to be done about tickets. */
+  FOLLOW_UPS_DUE;
 
   private static final LocalizedText ANGRY =
       new LocalizedText("Angry caller, third power cut", "客户投诉：第三次停电");
@@ -209,6 +213,9 @@ enum Scenes {
     }
     seat.change(s -> SampleFloor.withMessages(s, List.of(message(language))));
     SyncScenes.prepare(this, seat);
+    if (this == FOLLOW_UPS_DUE) {
+      TicketScenes.promise(seat, language);
+    }
     return seat;
   }
 
@@ -374,7 +381,7 @@ enum Scenes {
           TransferScenes.act(this, seat, scene, language(seat));
       case CUSTOMER_CHOICE, CUSTOMER_NEW, CUSTOMER_REVEAL, CUSTOMER_EDIT, CUSTOMER_PLAY ->
           CustomerScenes.act(this, seat, scene);
-      case TICKETS_SEVERAL, TICKET_NEW, TICKETS_WAITING ->
+      case TICKETS_SEVERAL, TICKET_NEW, TICKETS_WAITING, FOLLOW_UP, FOLLOW_UPS_DUE ->
           TicketScenes.act(this, seat, scene, language(seat));
       case PALETTE -> {
         SceneCalls.talk(seat, 87, null);

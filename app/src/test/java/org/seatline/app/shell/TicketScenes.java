@@ -3,11 +3,17 @@ package org.seatline.app.shell;
 import static org.seatline.app.shell.SceneHand.press;
 import static org.seatline.app.shell.SceneHand.withControl;
 
+import java.util.List;
+import java.util.Set;
 import javafx.scene.Scene;
+import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyCode;
 import org.seatline.app.fx.Language;
 import org.seatline.app.session.FakeSeat;
 import org.seatline.app.session.SampleFloor;
+import org.seatline.protocol.FollowUp;
+import org.seatline.protocol.Role;
+import org.seatline.protocol.TicketHandling;
 
 /** Tickets side by side, and what is done with them. */
 final class TicketScenes {
@@ -24,7 +30,56 @@ final class TicketScenes {
         several(seat, scene, language);
         seat.change(s -> SampleFloor.wrappingUp(s, System.nanoTime() - 8_000_000_000L));
       }
+      case FOLLOW_UP -> {
+        talk(seat, scene);
+        withControl(scene, KeyCode.D);
+        choose(scene, "#follow-up-kind", FollowUp.Kind.CALLBACK);
+        SceneHand.write(scene, "#follow-up-when", "+45");
+        SceneHand.fire(scene, "#follow-up-keep");
+        withControl(scene, KeyCode.D);
+        choose(scene, "#follow-up-kind", FollowUp.Kind.ESCALATION);
+        SceneHand.write(scene, "#follow-up-note", angry(language));
+      }
+      case FOLLOW_UPS_DUE -> SceneCalls.leaveTickets(seat, scene, language);
       default -> throw new IllegalArgumentException(what.name());
+    }
+  }
+
+  private static String angry(Language language) {
+    return language == Language.ZH ? "第三次停电，要求与负责人通话" : "Third power cut, asks for a manager";
+  }
+
+  /** A callback that is overdue, an escalation, and a reminder for later. */
+  static void promise(FakeSeat seat, Language language) {
+    seat.change(s -> SampleFloor.readyPerson(Set.of(Role.AGENT, Role.LEAD)));
+    long now = System.currentTimeMillis();
+    String ask = language == Language.ZH ? "确认抢修进度" : "Ask the crew how far they are";
+    List<FollowUp> all =
+        List.of(
+            promised("f1", FollowUp.Kind.CALLBACK, "", now - 420_000, SampleFloor.KNOWN_NUMBER, ""),
+            promised("f2", FollowUp.Kind.ESCALATION, "fault", now - 60_000, "", angry(language)),
+            promised("f3", FollowUp.Kind.REMINDER, "", now + 3_600_000, "", ask));
+    seat.desk()
+        .tickets
+        .replaceAll(
+            ticket -> {
+              TicketHandling handling = ticket.handled();
+              for (FollowUp each : all) {
+                boolean here = ticket.number().equals("4711") == each.group().isEmpty();
+                handling = here ? handling.with(each.field(), each.written()) : handling;
+              }
+              return ticket.with(handling, ticket.dueAtMs());
+            });
+  }
+
+  private static FollowUp promised(
+      String id, FollowUp.Kind kind, String group, long dueAtMs, String number, String note) {
+    return new FollowUp(id, kind, "1001", group, dueAtMs, number, note, null);
+  }
+
+  private static void choose(Scene scene, String selector, FollowUp.Kind kind) {
+    if (scene.lookup(selector) instanceof ComboBox<?> box) {
+      box.getSelectionModel().select(kind.ordinal());
     }
   }
 

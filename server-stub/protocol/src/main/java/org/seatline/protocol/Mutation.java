@@ -66,6 +66,11 @@ public sealed interface Mutation {
     /** What stands for the parts of {@link TicketHandling}. */
     public static final Set<String> HANDLING = Set.of(ASSIGNEE, GROUP, PRIORITY);
 
+    /** Whether a field stands for a part of {@link TicketHandling}. */
+    public static boolean isHandling(String field) {
+      return HANDLING.contains(field) || FollowUp.isField(field);
+    }
+
     /** The edit that takes this one back. */
     public Edit back() {
       String was = before;

@@ -69,7 +69,7 @@ public record TicketRecord(
     if (field.equals(Mutation.Edit.STATE)) {
       return state;
     }
-    return Mutation.Edit.HANDLING.contains(field)
+    return Mutation.Edit.isHandling(field)
         ? handled().get(field)
         : fields.getOrDefault(field, "");
   }

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.seatline.protocol.ChangeKind;
+import org.seatline.protocol.FollowUp;
 import org.seatline.protocol.MalformedMessageException;
 import org.seatline.protocol.Mutation;
 import org.seatline.protocol.Mutation.Edit;
@@ -57,6 +59,8 @@ final class TicketChanges {
     TicketMerge.Merged merged = TicketMerge.merge(before, edits, texts::contains);
     conflicts.addAll(merged.conflicts());
     MutationApplier.checkFields(merged.ticket());
+    require(
+        merged.ticket().handled().followUps().size() <= FollowUp.MAX, "too-many-follow-ups");
     TicketRecord moved = TicketClock.of(configuration).moved(before, merged.ticket(), nowMs);
     TicketEvent event = new TicketEvent(nowMs, agentId, written(before, moved, edits));
     tx.ticketHistory().add(before.id(), event);
@@ -83,11 +87,26 @@ final class TicketChanges {
           require(value.isEmpty() || configuration.person(value).isPresent(), "unknown-assignee");
       case Edit.GROUP ->
           require(
-              value.isEmpty()
-                  || configuration.queues().stream().anyMatch(queue -> queue.id().equals(value)),
+              value.isEmpty() || isGroup(value),
               "unknown-group");
+      case String field when FollowUp.isField(field) -> checkFollowUp(field, value);
       default -> {} // fields of the form are checked for their size when they are merged
     }
+  }
+
+  private void checkFollowUp(String field, String value) {
+    Optional<FollowUp> read = FollowUp.read(value);
+    require(value.isEmpty() || read.isPresent(), "bad-follow-up");
+    read.ifPresent(
+        wanted -> {
+          require(wanted.isSound() && wanted.field().equals(field), "bad-follow-up");
+          require(configuration.person(wanted.agentId()).isPresent(), "unknown-assignee");
+          require(wanted.group().isEmpty() || isGroup(wanted.group()), "unknown-group");
+        });
+  }
+
+  private boolean isGroup(String id) {
+    return configuration.queues().stream().anyMatch(queue -> queue.id().equals(id));
   }
 
   private static void require(boolean holds, String code) {
@@ -113,10 +132,17 @@ final class TicketChanges {
     }
     List<Edit> cut =
         event.edits().stream()
-            .map(edit -> new Edit(edit.field(), cut(edit.before()), cut(edit.after())))
+            .map(TicketChanges::cut)
             .toList();
     var told = new TicketEvent(event.atMs(), event.agentId(), cut);
     return ticket.with(ticket.handled().and(told), ticket.dueAtMs());
+  }
+
+  /** A follow-up is short, and is read again: it stays whole. */
+  private static Edit cut(Edit edit) {
+    return FollowUp.isField(edit.field())
+        ? edit
+        : new Edit(edit.field(), cut(edit.before()), cut(edit.after()));
   }
 
   private static String cut(String value) {

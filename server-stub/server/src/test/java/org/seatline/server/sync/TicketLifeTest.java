@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.seatline.protocol.ChangeKind;
 import org.seatline.protocol.FeedPage;
+import org.seatline.protocol.FollowUp;
 import org.seatline.protocol.Mutation;
 import org.seatline.protocol.Mutation.Edit;
 import org.seatline.protocol.MutationBatch;
@@ -87,6 +88,24 @@ final class TicketLifeTest extends WithSeat {
     TicketHandling handling = ticket().handled();
     assertThat(handling.assignee()).isEqualTo("1001");
     assertThat(handling.group()).isEqualTo("bills");
+  }
+
+  @Test
+  void keepsWhatIsToBeDoneOnceAndWithItsStory() throws Exception {
+    FollowUp call =
+        new FollowUp("f1", FollowUp.Kind.CALLBACK, "1001", "", 9_000, "13800005678", "bill", null);
+    edit(call.field(), "", call.written());
+    edit(call.field(), "", call.written());
+    assertThat(ticket().handled().followUps()).containsExactly(call);
+    edit(call.field(), call.written(), call.done(9_500).written());
+    assertThat(ticket().handled().followUps()).containsExactly(call.done(9_500));
+    assertThat(ticket().handled().history())
+        .extracting(event -> event.edits().size())
+        .contains(1);
+    FollowUp lost = new FollowUp("f2", FollowUp.Kind.ESCALATION, "1001", "gone", 1, "", "", null);
+    assertThat(edit(lost.field(), "", lost.written()).code()).isEqualTo("unknown-group");
+    assertThat(edit("@follow-up/f3", "", "{").code()).isEqualTo("bad-follow-up");
+    assertThat(edit("@follow-up/f3", "", call.written()).code()).isEqualTo("bad-follow-up");
   }
 
   @ParameterizedTest

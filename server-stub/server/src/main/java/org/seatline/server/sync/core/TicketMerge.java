@@ -35,7 +35,7 @@ public final class TicketMerge {
       String theirs = fields.getOrDefault(edit.field(), "");
       if (edit.field().equals(Edit.STATE)) {
         state = edit.after();
-      } else if (Edit.HANDLING.contains(edit.field())) {
+      } else if (Edit.isHandling(edit.field())) {
         handling =
             (handling == null ? TicketHandling.NONE : handling).with(edit.field(), edit.after());
       } else if (theirs.equals(edit.before()) || !freeText.test(edit.field())) {
