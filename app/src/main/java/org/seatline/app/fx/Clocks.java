@@ -1,6 +1,7 @@
 package org.seatline.app.fx;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -9,6 +10,8 @@ import java.util.Locale;
 public final class Clocks {
   private static final DateTimeFormatter TIME_OF_DAY =
       DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+  private static final DateTimeFormatter SHORT_DAY =
+      DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT);
   private static final DateTimeFormatter DAY_AND_TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
@@ -32,6 +35,14 @@ public final class Clocks {
   /** Wall-clock day and time, {@code 2026-11-22 10:42}, in this computer's zone. */
   public static String dayAndTime(long epochMillis) {
     return DAY_AND_TIME.format(Instant.ofEpochMilli(epochMillis).atZone(ZoneId.systemDefault()));
+  }
+
+  /** Day and time, {@code 11-23 10:42}; the time of day alone on the day of the other moment. */
+  public static String dayOrTime(long epochMillis, long nowMs) {
+    ZoneId zone = ZoneId.systemDefault();
+    LocalDate day = LocalDate.ofInstant(Instant.ofEpochMilli(epochMillis), zone);
+    boolean today = day.equals(LocalDate.ofInstant(Instant.ofEpochMilli(nowMs), zone));
+    return (today ? TIME_OF_DAY : SHORT_DAY).format(Instant.ofEpochMilli(epochMillis).atZone(zone));
   }
 
   /** Milliseconds between a {@link System#nanoTime} value and now. */

@@ -43,6 +43,7 @@ public enum SeatAction {
   STEP_ON(ActionGroup.SCRIPT, "Alt+Right"),
   LANGUAGE(ActionGroup.SCRIPT, "Ctrl+L"),
   FIND(ActionGroup.SCRIPT, "Ctrl+F"),
+  FIND_TICKET(ActionGroup.TICKET, "Ctrl+Shift+F"),
   SUBMIT(ActionGroup.TICKET, "Ctrl+Enter"),
   SECOND(ActionGroup.TICKET, "Ctrl+N"),
   NEW_TICKET(ActionGroup.TICKET, "Ctrl+T"),

@@ -14,6 +14,7 @@ import org.seatline.app.session.Desk;
 import org.seatline.app.session.DialTarget;
 import org.seatline.app.session.Recovered;
 import org.seatline.app.session.SyncDetails;
+import org.seatline.app.session.TicketQuery;
 import org.seatline.app.session.Watched;
 import org.seatline.protocol.ChangeShelf;
 import org.seatline.protocol.ContactRecord;
@@ -90,6 +91,12 @@ final class LocalDesk implements Desk, AutoCloseable {
   public CompletableFuture<List<Followed>> followUps(String agentId, Set<String> led) {
     Optional<PersonKey> reader = store.people().person();
     return store.thread().call(() -> records.followUps(agentId, led, reader));
+  }
+
+  @Override
+  public CompletableFuture<FoundTickets> searchTickets(TicketQuery query, int limit) {
+    Optional<PersonKey> reader = store.people().person();
+    return records.search().find(store.thread(), records, query, reader, limit);
   }
 
   @Override

@@ -29,11 +29,13 @@ final class RecordTable {
   private final Handle handle;
   private final RecordSets sets;
   private final OwnTickets own;
+  private final TicketSearch search;
 
   RecordTable(Handle handle, RecordSets sets) {
     this.handle = handle;
     this.sets = sets;
     this.own = new OwnTickets(handle);
+    this.search = new TicketSearch(handle, sets);
   }
 
   /** A thing as it is stored. */
@@ -60,6 +62,9 @@ final class RecordTable {
   /** Stores the server's tickets; those that were finished here have arrived. */
   void putTickets(List<Row> tickets) {
     put(CopyTables.TICKETS, tickets);
+    if (search.isInUse()) {
+      tickets.forEach(row -> search.put(Json.read(row.body(), TicketRecord.class)));
+    }
     own.remove(tickets.stream().map(Row::id).toList());
   }
 
@@ -89,6 +94,11 @@ final class RecordTable {
     return own;
   }
 
+  /** By what tickets are found. */
+  TicketSearch search() {
+    return search;
+  }
+
   /** Whether the server has sent this ticket. */
   boolean isFromServer(String id) {
     return sets.body(CopyTables.TICKETS, id).isPresent();
@@ -97,6 +107,7 @@ final class RecordTable {
   void removeTicket(String id) {
     sets.remove(CopyTables.TICKETS, id);
     own.remove(List.of(id));
+    search.remove(id);
   }
 
   void removeContact(String id) {

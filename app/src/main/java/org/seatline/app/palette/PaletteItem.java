@@ -16,6 +16,8 @@ public record PaletteItem(
     ACTION("action"),
     /** A state of the seat. */
     STATE("state"),
+    /** A ticket. */
+    TICKET("ticket"),
     /** Somebody's record. */
     CUSTOMER("customer"),
     /** Something to read. */

@@ -13,11 +13,16 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.seatline.app.fx.Clocks;
 import org.seatline.app.fx.Messages;
 import org.seatline.app.keys.SeatAction;
+import org.seatline.app.session.Desk;
 import org.seatline.app.session.Seat;
 import org.seatline.app.session.SeatSnapshot;
+import org.seatline.app.session.TicketQuery;
 import org.seatline.protocol.CustomerRecord;
+import org.seatline.protocol.QueueInfo;
+import org.seatline.protocol.TicketRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +37,7 @@ public final class PaletteViewModel {
   private static final int ACTIONS_MAX = 8;
   private static final int CUSTOMERS_MAX = 6;
   private static final int ARTICLES_MAX = 6;
+  private static final int TICKETS_MAX = 6;
   private static final int RECENT_MAX = 5;
 
   private final Seat seat;
@@ -43,6 +49,7 @@ public final class PaletteViewModel {
   private List<PaletteItem> actions = List.of();
   private List<PaletteItem> customers = List.of();
   private List<PaletteItem> articles = List.of();
+  private List<PaletteItem> tickets = List.of();
   private int searches;
 
   /** Closed, until it is opened. */
@@ -84,12 +91,19 @@ public final class PaletteViewModel {
     int mine = ++searches;
     customers = List.of();
     articles = List.of();
+    tickets = List.of();
     actions = wanted.isEmpty() ? atFirst() : fitting(wanted);
     show();
     if (wanted.isEmpty()) {
       return;
     }
     look(mine, seat.desk().searchCustomers(wanted, CUSTOMERS_MAX), this::showCustomers);
+    look(
+        mine,
+        seat.desk()
+            .searchTickets(TicketQuery.of(wanted), TICKETS_MAX)
+            .thenApply(Desk.FoundTickets::tickets),
+        this::showTickets);
     look(
         mine,
         seat.desk().searchArticles(wanted, messages.language().tag(), ARTICLES_MAX),
@@ -119,9 +133,15 @@ public final class PaletteViewModel {
     show();
   }
 
+  private void showTickets(List<TicketRecord> found) {
+    tickets = found.stream().map(this::ticket).toList();
+    show();
+  }
+
   private void show() {
     List<PaletteItem> all = new ArrayList<>(actions);
     all.addAll(customers);
+    all.addAll(tickets);
     all.addAll(articles);
     items.setAll(all);
   }
@@ -214,6 +234,23 @@ public final class PaletteViewModel {
         messages.of(customer.address()),
         "",
         () -> door.open(customer));
+  }
+
+  private PaletteItem ticket(TicketRecord ticket) {
+    SeatSnapshot.Person person = seat.snapshot().person();
+    QueueInfo queue = person == null ? null : person.queues().get(ticket.queueId());
+    String name = queue == null ? ticket.queueId() : messages.of(queue.name());
+    return new PaletteItem(
+        PaletteItem.Kind.TICKET,
+        "ticket/" + ticket.id(),
+        ticket.number().isEmpty() ? messages.get("ticket.change.unsent") : ticket.number(),
+        messages.get(
+            "palette.ticket",
+            name,
+            messages.get("customer.ticket-state." + ticket.state()),
+            Clocks.dayAndTime(ticket.createdAtMs())),
+        "",
+        () -> door.open(ticket));
   }
 
   private PaletteItem article(JsonNode article) {

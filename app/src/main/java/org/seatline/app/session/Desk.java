@@ -46,6 +46,9 @@ public interface Desk {
    */
   CompletableFuture<List<Followed>> followUps(String agentId, Set<String> led);
 
+  /** Tickets of this computer, the newest first. */
+  CompletableFuture<FoundTickets> searchTickets(TicketQuery query, int limit);
+
   /** A customer's contacts, newest first. */
   CompletableFuture<List<ContactRecord>> contactsOf(String customerId, int limit);
 
@@ -118,6 +121,13 @@ public interface Desk {
   default CompletableFuture<Void> submit(Mutation mutation) {
     return submit(new Finished(List.of(mutation), "", List.of()));
   }
+
+  /**
+   * Tickets that were found.
+   *
+   * @param among how many of the server's tickets this computer holds
+   */
+  record FoundTickets(List<TicketRecord> tickets, int among) {}
 
   /** Something that is still to be done, and the ticket that it is about. */
   record Followed(TicketRecord ticket, FollowUp what) {}

@@ -65,6 +65,11 @@ final class PostedDesk implements Desk {
   }
 
   @Override
+  public CompletableFuture<FoundTickets> searchTickets(TicketQuery query, int limit) {
+    return here(desk.searchTickets(query, limit));
+  }
+
+  @Override
   public CompletableFuture<List<ContactRecord>> contactsOf(String customerId, int limit) {
     return here(desk.contactsOf(customerId, limit));
   }

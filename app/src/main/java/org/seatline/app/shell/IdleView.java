@@ -5,6 +5,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -27,11 +28,20 @@ final class IdleView extends VBox {
 
   private final IdleViewModel model;
   private final Messages messages;
+  private final VBox body = new VBox();
 
   IdleView(IdleViewModel model, Messages messages) {
     this.model = model;
     this.messages = messages;
     getStyleClass().addAll("pane-card", "idle-view");
+    body.getStyleClass().add("idle-body");
+    ScrollPane scroll = new ScrollPane(body);
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.setFocusTraversable(false);
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    setMinHeight(0);
+    getChildren().setAll(scroll);
     model
         .pageProperty()
         .addListener(
@@ -55,16 +65,16 @@ final class IdleView extends VBox {
     advice.getStyleClass().add("muted");
     advice.setWrapText(true);
     IdleViewModel.Missed missed = page.missed();
-    getChildren()
+    body.getChildren()
         .setAll(missed == null ? new VBox(headline, advice) : missed(headline, advice, missed));
     if (!page.day().isEmpty()) {
-      getChildren().add(day(page.day()));
+      body.getChildren().add(day(page.day()));
     }
     if (page.problem() != null) {
-      getChildren().add(problem(page.problem()));
+      body.getChildren().add(problem(page.problem()));
     }
     if (!page.due().isEmpty()) {
-      getChildren()
+      body.getChildren()
           .add(
               section(
                   Feather.BELL,
@@ -72,14 +82,14 @@ final class IdleView extends VBox {
                   "",
                   page.due().stream().map(this::due).toList()));
     }
-    getChildren()
+    body.getChildren()
         .add(
             section(
                 Feather.EDIT_3,
                 messages.get("shell.idle.drafts"),
                 page.otherwise(),
                 page.drafts().stream().map(this::draft).toList()));
-    getChildren()
+    body.getChildren()
         .add(
             section(
                 Feather.MESSAGE_SQUARE,

@@ -9,6 +9,7 @@ import org.seatline.app.palette.PaletteView;
 import org.seatline.app.palette.PaletteViewModel;
 import org.seatline.app.session.Seat;
 import org.seatline.protocol.CustomerRecord;
+import org.seatline.protocol.TicketRecord;
 
 /** The command palette over the working place, and what it opens there. */
 final class PalettePlace implements PaletteDoor {
@@ -56,6 +57,12 @@ final class PalettePlace implements PaletteDoor {
   public void open(CustomerRecord customer) {
     places.leaveBeside();
     desk.open(customer);
+  }
+
+  @Override
+  public void open(TicketRecord ticket) {
+    places.leaveBeside();
+    desk.reopening().change(ticket);
   }
 
   @Override

@@ -34,6 +34,7 @@ final class Work {
   private final StateBarView bar;
   private final CameBackPlace back;
   private final SyncViewModel sync;
+  private final SearchPlace search;
   private final WorkView view;
   private final AtRest atRest;
   private final PalettePlace palette;
@@ -58,6 +59,7 @@ final class Work {
     this.places = new Places(messages, this::show);
     this.bar = stateBar(look, workplace);
     this.back = new CameBackPlace(seat, messages, desk.reopening(), places);
+    this.search = new SearchPlace(seat, messages, desk.reopening(), places);
     this.sync = new SyncViewModel(seat, messages);
     this.view = workView(workplace);
     RecentCallsViewModel calls = desk.recentCalls(seat, messages);
@@ -105,6 +107,9 @@ final class Work {
     places.beside(
         new Page(
             SettingsPlace.PAGE, "preferences.title", Set.of(), () -> settings.page(call, headset)));
+    places.beside(
+        new Page(
+            SearchPlace.PAGE, "ticket.search.title", Set.of(), () -> search.page(call)));
     places.beside(new Page(CameBackPlace.PAGE, "returned.title", Set.of(), () -> back.page(call)));
   }
 
@@ -120,6 +125,7 @@ final class Work {
     doings.add(places);
     doings.add(sync);
     actions
+        .on(SeatAction.FIND_TICKET, search::toggle)
         .on(SeatAction.STATE, bar::chooseState)
         .on(SeatAction.LOCK, idle::lock)
         .on(SeatAction.SIGN_OUT, seat::signOut)

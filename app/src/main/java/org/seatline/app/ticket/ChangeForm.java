@@ -64,14 +64,17 @@ final class ChangeForm {
         .toList();
   }
 
-  /** Whoever has it, and whoever looks at it. */
-  private static List<FormField.Option> people(
+  /** Nobody, whoever has it, and whoever looks at it. */
+  private List<FormField.Option> people(
       TicketRecord ticket, SeatSnapshot.@Nullable Person person) {
     Map<String, LocalizedText> names = new LinkedHashMap<>();
     if (person != null) {
       names.put(person.agent().agentId(), person.agent().name());
     }
-    return options(names, ticket.handled().assignee());
+    List<FormField.Option> people = new ArrayList<>();
+    people.add(new FormField.Option("", text("ticket.change.nobody")));
+    people.addAll(options(names, ticket.handled().assignee()));
+    return List.copyOf(people);
   }
 
   private static List<FormField.Option> groups(

@@ -100,7 +100,7 @@ public final class DueTasks {
     String number = item.followed().ticket().number();
     return new Line(
         what.kind(),
-        Clocks.dayAndTime(what.dueAtMs()),
+        Clocks.dayOrTime(what.dueAtMs(), clock.millis()),
         number.isEmpty() ? messages.get("ticket.change.unsent") : number,
         FollowUpWords.of(messages, what),
         item.due());

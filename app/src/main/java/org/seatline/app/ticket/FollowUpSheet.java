@@ -15,7 +15,6 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import org.seatline.app.fx.Clocks;
 import org.seatline.app.fx.Icons;
 import org.seatline.app.fx.Messages;
 import org.seatline.app.fx.Presence;
@@ -174,7 +173,7 @@ final class FollowUpSheet extends VBox {
   }
 
   private Node line(FollowUp what) {
-    Label time = new Label(Clocks.dayAndTime(what.dueAtMs()), Icons.of(icon(what)));
+    Label time = new Label(model.when(what), Icons.of(icon(what)));
     time.getStyleClass().add("muted");
     time.setMinWidth(Label.USE_PREF_SIZE);
     Label words = new Label(model.words(what));

@@ -17,6 +17,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
+import org.seatline.app.fx.Clocks;
 import org.seatline.app.fx.Messages;
 import org.seatline.app.session.Seat;
 import org.seatline.app.session.SeatSnapshot;
@@ -104,6 +105,11 @@ public final class TicketFollowUps {
   /** The words for something that is to be done. */
   public String words(FollowUp what) {
     return FollowUpWords.of(messages, what);
+  }
+
+  /** When it is due. */
+  public String when(FollowUp what) {
+    return Clocks.dayOrTime(what.dueAtMs(), clock.millis());
   }
 
   /** Asks what is promised, or closes that. */

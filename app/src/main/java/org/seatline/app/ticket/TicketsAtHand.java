@@ -13,6 +13,7 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.seatline.app.fx.Messages;
 import org.seatline.protocol.LocalizedText;
+import org.seatline.protocol.TicketRecord;
 
 /**
  * The tickets that are being written side by side: one is on the screen, the others wait as they
@@ -220,11 +221,21 @@ public final class TicketsAtHand {
   }
 
   private Line line(OpenTicket ticket, Map<LocalizedText, Integer> same) {
-    LocalizedText title = ticket.form.title();
+    LocalizedText title = title(ticket);
     int nth = same.merge(title, 1, Integer::sum);
     LocalizedText name =
         nth == 1 ? title : new LocalizedText(title.en() + " #" + nth, title.zh() + " #" + nth);
     return new Line(ticket.draftId(), name, saved(ticket), ticket.missing, ticket.equals(current));
+  }
+
+  /** One that is there has its number. */
+  private static LocalizedText title(OpenTicket ticket) {
+    TicketRecord there = ticket.changes();
+    if (there == null || there.number().isEmpty()) {
+      return ticket.form.title();
+    }
+    String number = "#" + there.number();
+    return new LocalizedText(number, number);
   }
 
   private TicketSafety saved(OpenTicket ticket) {

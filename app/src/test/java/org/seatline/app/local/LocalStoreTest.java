@@ -15,6 +15,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import org.seatline.app.session.TicketQuery;
+import org.seatline.protocol.Change;
+import java.util.Map;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -241,6 +245,37 @@ final class LocalStoreTest {
 
   private List<OutboxCore.Item> pending() {
     return store.outbox().pending().join();
+  }
+
+  @Test
+  void findsTicketsByWordsAndFollowsTheirChanges() {
+    List<Change> many = new ArrayList<>();
+    for (int i = 1; i <= 2_500; i++) {
+      TicketRecord one = ticket("s" + i, "c1");
+      many.add(
+          change(
+              i,
+              ChangeKind.TICKET,
+              one.id(),
+              one.with("open", Map.of("where", "Willow Road " + i))));
+    }
+    apply(page("e1", many.toArray(Change[]::new)));
+    desk.submitTicket(ticket("mine", "c1").with("open", Map.of("where", "Elm Road 7")), "").join();
+    assertThat(find("willow 2499")).containsExactly("s2499");
+    assertThat(find("elm")).containsExactly("mine");
+    assertThat(desk.searchTickets(TicketQuery.of("road"), 10).join().tickets()).hasSize(10);
+    assertThat(desk.searchTickets(TicketQuery.of("road"), 10).join().among()).isEqualTo(2_500);
+    TicketRecord moved = ticket("s7", "c1").with("closed", Map.of("where", "Oak Lane"));
+    apply(page(Continuity.CONTINUES, "e1", 2_500, change(2_501, ChangeKind.TICKET, "s7", moved)));
+    assertThat(find("oak")).containsExactly("s7");
+    apply(page(Continuity.CONTINUES, "e1", 2_501, gone(2_502, ChangeKind.TICKET, "s7")));
+    assertThat(find("oak")).isEmpty();
+  }
+
+  private List<String> find(String text) {
+    return desk.searchTickets(TicketQuery.of(text), 10).join().tickets().stream()
+        .map(TicketRecord::id)
+        .toList();
   }
 
   @Test

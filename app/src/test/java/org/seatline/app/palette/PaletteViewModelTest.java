@@ -13,6 +13,7 @@ import org.seatline.app.fx.Messages;
 import org.seatline.app.keys.SeatAction;
 import org.seatline.app.session.FakeSeat;
 import org.seatline.protocol.CustomerRecord;
+import org.seatline.protocol.TicketRecord;
 
 final class PaletteViewModelTest {
   private final FakeSeat seat = FakeSeat.atWork();
@@ -35,6 +36,11 @@ final class PaletteViewModelTest {
     @Override
     public void open(CustomerRecord customer) {
       done.add("customer " + customer.id());
+    }
+
+    @Override
+    public void open(TicketRecord ticket) {
+      done.add("ticket " + ticket.number());
     }
 
     @Override
@@ -106,5 +112,13 @@ final class PaletteViewModelTest {
   void findsNothingForNonsense() {
     palette.type("xqzzy");
     assertThat(found()).isEmpty();
+  }
+
+  @Test
+  void findsATicketByItsNumber() {
+    palette.type("4188");
+    assertThat(found()).containsExactly("ticket/t-4188");
+    palette.choose(item("ticket/t-4188"));
+    assertThat(done).containsExactly("ticket 4188");
   }
 }

@@ -99,6 +99,12 @@ public final class FakeDesk implements Desk {
             .toList());
   }
 
+  @Override
+  public CompletableFuture<FoundTickets> searchTickets(TicketQuery query, int limit) {
+    List<TicketRecord> found = tickets.stream().filter(query::finds).limit(limit).toList();
+    return done(new FoundTickets(found, tickets.size()));
+  }
+
   private static List<TicketRecord> tickets() {
     long now = System.currentTimeMillis();
     return List.of(

@@ -179,7 +179,9 @@ enum Scenes {
   /** An escalation is written, a callback is promised. */
   FOLLOW_UP,
   /** Between calls: what is to be done about tickets. */
-  FOLLOW_UPS_DUE;
+  FOLLOW_UPS_DUE,
+  /** Tickets are searched. */
+  TICKET_SEARCH;
 
   private static final LocalizedText ANGRY =
       new LocalizedText("Angry caller, third power cut", "客户投诉：第三次停电");
@@ -381,7 +383,7 @@ enum Scenes {
           TransferScenes.act(this, seat, scene, language(seat));
       case CUSTOMER_CHOICE, CUSTOMER_NEW, CUSTOMER_REVEAL, CUSTOMER_EDIT, CUSTOMER_PLAY ->
           CustomerScenes.act(this, seat, scene);
-      case TICKETS_SEVERAL, TICKET_NEW, TICKETS_WAITING, FOLLOW_UP, FOLLOW_UPS_DUE ->
+      case TICKETS_SEVERAL, TICKET_NEW, TICKETS_WAITING, FOLLOW_UP, FOLLOW_UPS_DUE, TICKET_SEARCH ->
           TicketScenes.act(this, seat, scene, language(seat));
       case PALETTE -> {
         SceneCalls.talk(seat, 87, null);

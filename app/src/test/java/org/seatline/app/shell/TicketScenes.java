@@ -5,9 +5,11 @@ import static org.seatline.app.shell.SceneHand.withControl;
 
 import java.util.List;
 import java.util.Set;
+import javafx.event.Event;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.seatline.app.fx.Language;
 import org.seatline.app.session.FakeSeat;
 import org.seatline.app.session.SampleFloor;
@@ -36,10 +38,12 @@ final class TicketScenes {
         choose(scene, "#follow-up-kind", FollowUp.Kind.CALLBACK);
         SceneHand.write(scene, "#follow-up-when", "+45");
         SceneHand.fire(scene, "#follow-up-keep");
+        release(scene, KeyCode.D);
         withControl(scene, KeyCode.D);
         choose(scene, "#follow-up-kind", FollowUp.Kind.ESCALATION);
         SceneHand.write(scene, "#follow-up-note", angry(language));
       }
+      case TICKET_SEARCH -> SceneHand.withControlShift(scene, KeyCode.F);
       case FOLLOW_UPS_DUE -> SceneCalls.leaveTickets(seat, scene, language);
       default -> throw new IllegalArgumentException(what.name());
     }
@@ -74,7 +78,13 @@ final class TicketScenes {
 
   private static FollowUp promised(
       String id, FollowUp.Kind kind, String group, long dueAtMs, String number, String note) {
-    return new FollowUp(id, kind, "1001", group, dueAtMs, number, note, null);
+    return new FollowUp(id, kind, "9001", group, dueAtMs, number, note, null);
+  }
+
+  private static void release(Scene scene, KeyCode code) {
+    Event.fireEvent(
+        scene.getRoot(),
+        new KeyEvent(KeyEvent.KEY_RELEASED, "", "", code, false, true, false, false));
   }
 
   private static void choose(Scene scene, String selector, FollowUp.Kind kind) {
