@@ -116,7 +116,7 @@ public final class TicketSearchModel {
   /** The states to choose from. */
   public List<Choice> states() {
     List<Choice> choices = new ArrayList<>();
-    choices.add(any("state"));
+    choices.add(any("ticket.search.any-state"));
     choices.add(new Choice(TicketQuery.UNFINISHED, messages.get("ticket.search.unfinished")));
     for (TicketState each : TicketState.values()) {
       choices.add(new Choice(each.wire(), messages.get("customer.ticket-state." + each.wire())));
@@ -127,7 +127,7 @@ public final class TicketSearchModel {
   /** The queues to choose from. */
   public List<Choice> queues() {
     List<Choice> choices = new ArrayList<>();
-    choices.add(any("queue"));
+    choices.add(any("ticket.search.any-queue"));
     SeatSnapshot.Person person = seat.snapshot().person();
     if (person != null) {
       person
@@ -141,7 +141,7 @@ public final class TicketSearchModel {
   /** Whose tickets to choose from. */
   public List<Choice> assignees() {
     List<Choice> choices = new ArrayList<>();
-    choices.add(any("assignee"));
+    choices.add(any("ticket.search.any-assignee"));
     SeatSnapshot.Person person = seat.snapshot().person();
     if (person != null) {
       choices.add(new Choice(person.agent().agentId(), messages.get("ticket.search.mine")));
@@ -153,7 +153,7 @@ public final class TicketSearchModel {
   /** Times to choose from. */
   public List<Choice> times() {
     List<Choice> choices = new ArrayList<>();
-    choices.add(any("days"));
+    choices.add(any("ticket.search.any-days"));
     for (int count : new int[] {1, 7, 30}) {
       choices.add(
           new Choice(Integer.toString(count), messages.get("ticket.search.last-days", count)));
@@ -161,8 +161,8 @@ public final class TicketSearchModel {
     return choices;
   }
 
-  private Choice any(String what) {
-    return new Choice("", messages.get("ticket.search.any-" + what));
+  private Choice any(String key) {
+    return new Choice("", messages.get(key));
   }
 
   private TicketQuery query() {
