@@ -4,18 +4,18 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import org.seatline.protocol.FollowUp;
-import org.seatline.app.session.Desk;
-import java.util.stream.Stream;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.seatline.app.session.Desk;
 import org.seatline.protocol.ContactRecord;
+import org.seatline.protocol.FollowUp;
 import org.seatline.protocol.TicketRecord;
 
 /**

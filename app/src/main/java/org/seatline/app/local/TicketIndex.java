@@ -40,8 +40,7 @@ final class TicketIndex {
     }
 
     boolean isWanted(TicketQuery query) {
-      return query.findsHandling(state, queue, group, assignee, createdMs)
-          && query.findsText(text);
+      return query.findsHandling(state, queue, group, assignee, createdMs) && query.findsText(text);
     }
   }
 
@@ -65,10 +64,6 @@ final class TicketIndex {
       sorted.sort(NEWEST_FIRST);
       changed = false;
     }
-    return sorted.stream()
-        .filter(line -> line.isWanted(query))
-        .limit(limit)
-        .map(Line::id)
-        .toList();
+    return sorted.stream().filter(line -> line.isWanted(query)).limit(limit).map(Line::id).toList();
   }
 }

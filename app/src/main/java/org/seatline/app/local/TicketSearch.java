@@ -84,8 +84,7 @@ final class TicketSearch {
   private CompletableFuture<Boolean> ready(StoreThread thread) {
     return thread
         .call(this::readSome)
-        .thenCompose(
-            all -> all ? CompletableFuture.completedFuture(true) : ready(thread));
+        .thenCompose(all -> all ? CompletableFuture.completedFuture(true) : ready(thread));
   }
 
   /** The newest that fit; those that the server has not seen are their author's to find. */

@@ -108,8 +108,7 @@ final class Work {
         new Page(
             SettingsPlace.PAGE, "preferences.title", Set.of(), () -> settings.page(call, headset)));
     places.beside(
-        new Page(
-            SearchPlace.PAGE, "ticket.search.title", Set.of(), () -> search.page(call)));
+        new Page(SearchPlace.PAGE, "ticket.search.title", Set.of(), () -> search.page(call)));
     places.beside(new Page(CameBackPlace.PAGE, "returned.title", Set.of(), () -> back.page(call)));
   }
 

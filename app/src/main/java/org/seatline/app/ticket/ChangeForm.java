@@ -65,8 +65,7 @@ final class ChangeForm {
   }
 
   /** Nobody, whoever has it, and whoever looks at it. */
-  private List<FormField.Option> people(
-      TicketRecord ticket, SeatSnapshot.@Nullable Person person) {
+  private List<FormField.Option> people(TicketRecord ticket, SeatSnapshot.@Nullable Person person) {
     Map<String, LocalizedText> names = new LinkedHashMap<>();
     if (person != null) {
       names.put(person.agent().agentId(), person.agent().name());

@@ -73,8 +73,7 @@ public final class TicketSearchModel {
     this.clock = clock;
     this.opener = opener;
     text.addListener(changed -> search());
-    List.of(state, queue, assignee, days)
-        .forEach(each -> each.addListener(changed -> search()));
+    List.of(state, queue, assignee, days).forEach(each -> each.addListener(changed -> search()));
     messages.languageProperty().addListener(changed -> search());
   }
 

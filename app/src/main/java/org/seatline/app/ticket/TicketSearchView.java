@@ -101,7 +101,10 @@ public final class TicketSearchView extends VBox {
           String chosen = value.get().id();
           box.getItems().setAll(all);
           box.setValue(
-              all.stream().filter(each -> each.id().equals(chosen)).findFirst().orElse(all.getFirst()));
+              all.stream()
+                  .filter(each -> each.id().equals(chosen))
+                  .findFirst()
+                  .orElse(all.getFirst()));
         };
     box.valueProperty()
         .addListener(

@@ -6,8 +6,8 @@ import org.seatline.app.form.FieldWords;
 import org.seatline.app.form.FormDocument;
 import org.seatline.app.fx.Clocks;
 import org.seatline.app.fx.Messages;
-import org.seatline.protocol.Mutation.Edit;
 import org.seatline.protocol.FollowUp;
+import org.seatline.protocol.Mutation.Edit;
 import org.seatline.protocol.TicketEvent;
 import org.seatline.protocol.TicketRecord;
 

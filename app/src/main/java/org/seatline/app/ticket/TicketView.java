@@ -93,7 +93,12 @@ public final class TicketView extends VBox {
     footer.getChildren().setAll(duplicate.node(), wrong, buttons);
     getChildren()
         .setAll(
-            top, strip, choice, new FollowUpSheet(model.followUps(), messages), form.node(), footer);
+            top,
+            strip,
+            choice,
+            new FollowUpSheet(model.followUps(), messages),
+            form.node(),
+            footer);
   }
 
   private void follow() {

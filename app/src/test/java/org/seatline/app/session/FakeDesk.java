@@ -178,7 +178,8 @@ public final class FakeDesk implements Desk {
       } else {
         mutations.add(mutation);
         if (mutation instanceof Mutation.TicketChanged changed) {
-          tickets.replaceAll(each -> each.id().equals(changed.ticketId()) ? told(each, changed) : each);
+          tickets.replaceAll(
+              each -> each.id().equals(changed.ticketId()) ? told(each, changed) : each);
         }
       }
     }

@@ -17,8 +17,7 @@ final class TicketSearchModelTest {
   private final FakeSeat seat = FakeSeat.atWork();
   private final List<TicketRecord> opened = new ArrayList<>();
   private final TicketSearchModel model =
-      new TicketSearchModel(
-          seat, new Messages(Language.EN), InstantSource.system(), opened::add);
+      new TicketSearchModel(seat, new Messages(Language.EN), InstantSource.system(), opened::add);
 
   private List<String> numbers() {
     return model.found().stream().map(TicketSearchModel.Line::number).toList();
@@ -57,8 +56,7 @@ final class TicketSearchModelTest {
         .replaceAll(
             ticket ->
                 ticket.number().equals("4711")
-                    ? ticket.with(
-                        ticket.handled().with(Edit.ASSIGNEE, "1001"), ticket.dueAtMs())
+                    ? ticket.with(ticket.handled().with(Edit.ASSIGNEE, "1001"), ticket.dueAtMs())
                     : ticket);
     model.assigneeProperty().set(choice(model.assignees(), "1001"));
     assertThat(numbers()).containsExactly("4711");

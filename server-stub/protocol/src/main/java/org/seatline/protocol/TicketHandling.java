@@ -70,8 +70,7 @@ public record TicketHandling(
   }
 
   private TicketHandling withFollowUp(String field, Optional<FollowUp> next) {
-    List<FollowUp> others =
-        followUps.stream().filter(each -> !each.field().equals(field)).toList();
+    List<FollowUp> others = followUps.stream().filter(each -> !each.field().equals(field)).toList();
     List<FollowUp> all = Stream.concat(others.stream(), next.stream()).toList();
     return new TicketHandling(assignee, group, priority, pausedAtMs, pausedMs, history, all);
   }

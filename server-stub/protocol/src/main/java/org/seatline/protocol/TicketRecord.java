@@ -69,9 +69,7 @@ public record TicketRecord(
     if (field.equals(Mutation.Edit.STATE)) {
       return state;
     }
-    return Mutation.Edit.isHandling(field)
-        ? handled().get(field)
-        : fields.getOrDefault(field, "");
+    return Mutation.Edit.isHandling(field) ? handled().get(field) : fields.getOrDefault(field, "");
   }
 
   /** The same ticket in another state, with other values in its fields. */

@@ -59,8 +59,7 @@ final class TicketChanges {
     TicketMerge.Merged merged = TicketMerge.merge(before, edits, texts::contains);
     conflicts.addAll(merged.conflicts());
     MutationApplier.checkFields(merged.ticket());
-    require(
-        merged.ticket().handled().followUps().size() <= FollowUp.MAX, "too-many-follow-ups");
+    require(merged.ticket().handled().followUps().size() <= FollowUp.MAX, "too-many-follow-ups");
     TicketRecord moved = TicketClock.of(configuration).moved(before, merged.ticket(), nowMs);
     TicketEvent event = new TicketEvent(nowMs, agentId, written(before, moved, edits));
     tx.ticketHistory().add(before.id(), event);
@@ -85,10 +84,7 @@ final class TicketChanges {
       case Edit.PRIORITY -> require(TicketPriority.of(value).isPresent(), "bad-priority");
       case Edit.ASSIGNEE ->
           require(value.isEmpty() || configuration.person(value).isPresent(), "unknown-assignee");
-      case Edit.GROUP ->
-          require(
-              value.isEmpty() || isGroup(value),
-              "unknown-group");
+      case Edit.GROUP -> require(value.isEmpty() || isGroup(value), "unknown-group");
       case String field when FollowUp.isField(field) -> checkFollowUp(field, value);
       default -> {} // fields of the form are checked for their size when they are merged
     }
@@ -130,10 +126,7 @@ final class TicketChanges {
     if (event.edits().isEmpty()) {
       return ticket;
     }
-    List<Edit> cut =
-        event.edits().stream()
-            .map(TicketChanges::cut)
-            .toList();
+    List<Edit> cut = event.edits().stream().map(TicketChanges::cut).toList();
     var told = new TicketEvent(event.atMs(), event.agentId(), cut);
     return ticket.with(ticket.handled().and(told), ticket.dueAtMs());
   }

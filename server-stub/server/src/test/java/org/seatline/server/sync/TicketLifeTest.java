@@ -99,9 +99,7 @@ final class TicketLifeTest extends WithSeat {
     assertThat(ticket().handled().followUps()).containsExactly(call);
     edit(call.field(), call.written(), call.done(9_500).written());
     assertThat(ticket().handled().followUps()).containsExactly(call.done(9_500));
-    assertThat(ticket().handled().history())
-        .extracting(event -> event.edits().size())
-        .contains(1);
+    assertThat(ticket().handled().history()).extracting(event -> event.edits().size()).contains(1);
     FollowUp lost = new FollowUp("f2", FollowUp.Kind.ESCALATION, "1001", "gone", 1, "", "", null);
     assertThat(edit(lost.field(), "", lost.written()).code()).isEqualTo("unknown-group");
     assertThat(edit("@follow-up/f3", "", "{").code()).isEqualTo("bad-follow-up");
