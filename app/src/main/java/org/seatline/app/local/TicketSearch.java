@@ -1,9 +1,12 @@
 package org.seatline.app.local;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -59,8 +62,11 @@ final class TicketSearch {
     for (RecordSet set : sets.reading()) {
       read(set).forEach(page::putIfAbsent);
     }
-    List<String> ids = page.keySet().stream().sorted().limit(READ_AT_ONCE).toList();
-    ids.forEach(id -> into.put(page.get(id)));
+    SortedSet<String> ids = new TreeSet<>(page.keySet());
+    while (ids.size() > READ_AT_ONCE) {
+      ids.removeLast();
+    }
+    page.values().stream().filter(ticket -> ids.contains(ticket.id())).forEach(into::put);
     complete = ids.size() < READ_AT_ONCE;
     readUpTo = ids.isEmpty() ? readUpTo : ids.getLast();
     return complete;
@@ -111,7 +117,7 @@ final class TicketSearch {
     List<TicketRecord> newest =
         found.values().stream()
             .sorted(
-                java.util.Comparator.comparingLong(TicketRecord::createdAtMs)
+                Comparator.comparingLong(TicketRecord::createdAtMs)
                     .reversed()
                     .thenComparing(TicketRecord::id))
             .limit(limit)

@@ -44,8 +44,10 @@ final class TicketOwner {
   /** The caller's number, else the first of the customer's; empty for none. */
   String phone() {
     CustomerRecord known = record;
-    boolean none = known == null || known.phones().isEmpty();
-    return callerNumber.isEmpty() && !none ? known.phones().getFirst() : callerNumber;
+    if (!callerNumber.isEmpty() || known == null || known.phones().isEmpty()) {
+      return callerNumber;
+    }
+    return known.phones().getFirst();
   }
 
   /** Keeps the owner for when the record leaves the screen. */

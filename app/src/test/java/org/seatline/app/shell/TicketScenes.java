@@ -89,7 +89,7 @@ final class TicketScenes {
 
   private static void choose(Scene scene, String selector, FollowUp.Kind kind) {
     if (scene.lookup(selector) instanceof ComboBox<?> box) {
-      box.getSelectionModel().select(kind.ordinal());
+      box.getSelectionModel().select(box.getItems().indexOf(kind));
     }
   }
 
