@@ -2,10 +2,10 @@ package org.seatline.app.call;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.seatline.app.session.RecordingShelf;
 import org.seatline.protocol.RecordingManifest;
 import org.seatline.softphone.media.WavRecordingWriter;
@@ -34,8 +34,9 @@ final class FolderShelf implements RecordingShelf {
   @Override
   public void empty(String recordingId) {}
 
-  /** The next finished recording, or null when none comes within ten seconds. */
-  @Nullable RecordingManifest next() throws InterruptedException {
-    return finished.poll(10, TimeUnit.SECONDS);
+  /** The next finished recording; fails when none comes within ten seconds. */
+  RecordingManifest next() throws InterruptedException {
+    return Objects.requireNonNull(
+        finished.poll(10, TimeUnit.SECONDS), "no recording was finished within ten seconds");
   }
 }
