@@ -175,12 +175,10 @@ final class PhoneCall {
     return session == null ? null : session.recorder();
   }
 
-  void pauseRecording(boolean on) {
+  void pauseRecording(RecordingSession.Pause why, boolean on) {
     RecordingSession session = recording;
-    if (session != null && on) {
-      session.recorder().pause();
-    } else if (session != null) {
-      session.recorder().resume();
+    if (session != null) {
+      session.pause(why, on);
     }
   }
 

@@ -255,7 +255,7 @@ public final class PhoneCore implements Phone {
 
   @Override
   public void pauseRecording(String callId, boolean on) {
-    calls.with(callId, call -> call.pauseRecording(on));
+    calls.with(callId, call -> call.pauseRecording(RecordingSession.Pause.AGENT, on));
   }
 
   @Override

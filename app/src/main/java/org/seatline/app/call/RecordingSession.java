@@ -2,6 +2,8 @@ package org.seatline.app.call;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.UUID;
 import org.seatline.app.session.RecordingShelf;
 import org.seatline.protocol.RecordingManifest;
@@ -15,6 +17,15 @@ final class RecordingSession {
   private final String recordingId;
   private final String callId;
   private final CallRecorder recorder;
+  private final Set<Pause> pauses = EnumSet.noneOf(Pause.class);
+
+  /** Why nothing is written. */
+  enum Pause {
+    /** The agent wants it so, for the number of a card. */
+    AGENT,
+    /** The agent talks with a colleague, and the caller does not hear it. */
+    PRIVATE
+  }
 
   private RecordingSession(
       RecordingShelf shelf, String recordingId, String callId, CallRecorder recorder) {
@@ -38,6 +49,20 @@ final class RecordingSession {
 
   CallRecorder recorder() {
     return recorder;
+  }
+
+  /** Writes again when no reason is left not to. Phone's thread. */
+  void pause(Pause why, boolean on) {
+    if (on) {
+      pauses.add(why);
+    } else {
+      pauses.remove(why);
+    }
+    if (pauses.isEmpty()) {
+      recorder.resume();
+    } else {
+      recorder.pause();
+    }
   }
 
   /** Waits for the disk, then hands the recording over. Not for the phone's thread. */

@@ -13,7 +13,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Who hears whom while a colleague is asked: headset, caller and colleague. What is written is the
- * agent on one channel and everybody whom the agent hears on the other. Phone's thread.
+ * agent on one channel and everybody whom the agent hears on the other, but nothing that the caller
+ * does not hear. Phone's thread.
  */
 final class TalkMix {
   private static final Logger LOG = LoggerFactory.getLogger(TalkMix.class);
@@ -65,6 +66,7 @@ final class TalkMix {
   void hear(Ear next) {
     apart();
     ear = next;
+    call.pauseRecording(RecordingSession.Pause.PRIVATE, next == Ear.COLLEAGUE);
     MediaLeg first = caller;
     MediaLeg second = colleague;
     if (next == Ear.BOTH && first != null && second != null) {
@@ -79,7 +81,7 @@ final class TalkMix {
     if (heard != null) {
       heard.source(sound.microphone());
       heard.sink(sound.earpiece());
-      heard.record(call.recorder());
+      heard.record(next == Ear.COLLEAGUE ? null : call.recorder());
     }
   }
 

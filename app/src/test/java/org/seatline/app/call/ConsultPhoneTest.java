@@ -126,6 +126,28 @@ final class ConsultPhoneTest {
   }
 
   @Test
+  void writesNothingThatTheCallerDoesNotHear() throws Exception {
+    phone.pauseRecording("call-1", true);
+    ask();
+    phone.consults().hear("call-1", Ear.CALLER);
+    PhoneEvents.until("with the caller, still paused", () -> agent.hearsOnly(ALL, CALLER));
+    phone.consults().hear("call-1", Ear.COLLEAGUE);
+    PhoneEvents.until("in private", () -> agent.hearsOnly(ALL, COLLEAGUE));
+    phone.pauseRecording("call-1", false);
+    phone.consults().end("call-1");
+    PhoneEvents.until(
+        "with the caller", () -> agent.hearsOnly(ALL, CALLER) && caller.hearsOnly(ALL, AGENT));
+    exchange.bye();
+    events.await(PhoneEvent.Ended.class);
+    RecordingManifest made = recordings.next();
+    assertThat(made.pausedMs()).isPositive();
+    WavFile wav = WavFile.read(folder.resolve(made.recordingId() + ".wav"));
+    short[] heard = wav.channel(1).at(Tones.RATE).toArray();
+    assertThat(Tones.isIn(heard, CALLER)).isTrue();
+    assertThat(Tones.isIn(heard, COLLEAGUE)).isFalse();
+  }
+
+  @Test
   void writesTheAgentOnOneChannelAndAllWhomTheAgentHearsOnTheOther() throws Exception {
     ask();
     phone.consults().hear("call-1", Ear.BOTH);
