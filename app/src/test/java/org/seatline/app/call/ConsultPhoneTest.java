@@ -2,6 +2,7 @@ package org.seatline.app.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +24,8 @@ final class ConsultPhoneTest {
   private static final int CALLER = 1_000;
   private static final int COLLEAGUE = 1_500;
   private static final int RINGBACK = 450;
+  private static final int CARD = 2_200;
+  private static final int[] ALL_AND_CARD = {AGENT, CALLER, COLLEAGUE, CARD};
   private static final int[] ALL = {AGENT, CALLER, COLLEAGUE};
 
   @TempDir Path folder;
@@ -127,24 +130,36 @@ final class ConsultPhoneTest {
 
   @Test
   void writesNothingThatTheCallerDoesNotHear() throws Exception {
-    phone.pauseRecording("call-1", true);
     ask();
     phone.consults().hear("call-1", Ear.CALLER);
-    PhoneEvents.until("with the caller, still paused", () -> agent.hearsOnly(ALL, CALLER));
-    phone.consults().hear("call-1", Ear.COLLEAGUE);
-    PhoneEvents.until("in private", () -> agent.hearsOnly(ALL, COLLEAGUE));
-    phone.pauseRecording("call-1", false);
-    phone.consults().end("call-1");
     PhoneEvents.until(
         "with the caller", () -> agent.hearsOnly(ALL, CALLER) && caller.hearsOnly(ALL, AGENT));
-    exchange.bye();
-    events.await(PhoneEvent.Ended.class);
-    RecordingManifest made = recordings.next();
+    RecordingManifest made = written();
     assertThat(made.pausedMs()).isPositive();
-    WavFile wav = WavFile.read(folder.resolve(made.recordingId() + ".wav"));
-    short[] heard = wav.channel(1).at(Tones.RATE).toArray();
+    short[] heard = heard(made);
     assertThat(Tones.isIn(heard, CALLER)).isTrue();
     assertThat(Tones.isIn(heard, COLLEAGUE)).isFalse();
+  }
+
+  @Test
+  void keepsToAPauseOfTheAgentsAfterAQuestion() throws Exception {
+    phone.pauseRecording("call-1", true);
+    ask();
+    exchange.say(Tones.tone(CARD));
+    phone.consults().hear("call-1", Ear.CALLER);
+    PhoneEvents.until("the number of a card", () -> agent.hearsOnly(ALL_AND_CARD, CARD));
+    assertThat(Tones.isIn(heard(written()), CARD)).isFalse();
+  }
+
+  private RecordingManifest written() throws InterruptedException {
+    exchange.bye();
+    events.await(PhoneEvent.Ended.class);
+    return recordings.next();
+  }
+
+  private short[] heard(RecordingManifest made) throws IOException {
+    WavFile wav = WavFile.read(folder.resolve(made.recordingId() + ".wav"));
+    return wav.channel(1).at(Tones.RATE).toArray();
   }
 
   @Test
