@@ -95,8 +95,7 @@ public final class DraftCheck {
     for (String member : WHOLE) {
       JsonNode value = item.members().get(member);
       int most = most(member);
-      if (value != null
-          && (!value.isInt() || value.intValue() < 0 || value.intValue() > most)) {
+      if (value != null && (!value.isInt() || value.intValue() < 0 || value.intValue() > most)) {
         found.add(wrong(item, member, "formedit.finding.whole", most));
       }
     }

@@ -50,22 +50,19 @@ public final class DraftMoves {
   }
 
   /** A new field below what is selected: behind a field, at the end of a section. */
-  public static Optional<DraftChange> addField(
-      FormDraft draft, int selected, FormField.Type type) {
+  public static Optional<DraftChange> addField(FormDraft draft, int selected, FormField.Type type) {
     ObjectNode json = NewItems.field(draft, type);
     DraftItem at = fieldOrAbove(draft, selected);
     if (at.kind() == Kind.FIELD) {
       int section = draft.parent(at.key()).orElseThrow().key();
-      return Optional.of(
-          new DraftChange.Add(section, draft.index(at.key()) + 1, json, Kind.FIELD));
+      return Optional.of(new DraftChange.Add(section, draft.index(at.key()) + 1, json, Kind.FIELD));
     }
     Optional<DraftItem> section =
         at.kind() == Kind.SECTION
             ? Optional.of(at)
             : draft.sections().stream().reduce((first, last) -> last);
     return section.map(
-        into ->
-            new DraftChange.Add(into.key(), into.all(Kind.FIELD).size(), json, Kind.FIELD));
+        into -> new DraftChange.Add(into.key(), into.all(Kind.FIELD).size(), json, Kind.FIELD));
   }
 
   /** A new section below the one that is selected or holds what is selected. */
@@ -77,11 +74,12 @@ public final class DraftMoves {
         index = i + 1;
       }
     }
-    return new DraftChange.Add(
-        draft.root().key(), index, NewItems.section(draft), Kind.SECTION);
+    return new DraftChange.Add(draft.root().key(), index, NewItems.section(draft), Kind.SECTION);
   }
 
-  /** What is selected once an item is gone: the next one, else the one before, else what held it. */
+  /**
+   * What is selected once an item is gone: the next one, else the one before, else what held it.
+   */
   public static int after(FormDraft draft, int removed) {
     DraftItem item = draft.find(removed).orElse(null);
     DraftItem parent = draft.parent(removed).orElse(null);

@@ -18,11 +18,7 @@ final class ExpressionNames {
   /** Renames a field; an expression that has a row of that name, old or new, is left alone. */
   static String field(String text, String before, String after) {
     Set<String> rows =
-        LOOPS
-            .matcher(text)
-            .results()
-            .map(found -> found.group(1))
-            .collect(Collectors.toSet());
+        LOOPS.matcher(text).results().map(found -> found.group(1)).collect(Collectors.toSet());
     if (rows.contains(before) || rows.contains(after)) {
       return text;
     }

@@ -34,8 +34,7 @@ public final class FormDifference {
    * @param name its title or label
    * @param members what is another, for {@link What#CHANGED}: names as in the document
    */
-  public record Entry(
-      What what, Kind kind, String id, LocalizedText name, List<String> members) {}
+  public record Entry(What what, Kind kind, String id, LocalizedText name, List<String> members) {}
 
   /** The differences: the form, then what was removed, then the newer form from its top down. */
   public static List<Entry> between(FormDraft before, FormDraft after) {

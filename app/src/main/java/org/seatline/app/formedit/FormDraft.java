@@ -68,8 +68,7 @@ public record FormDraft(DraftItem root, int nextKey) {
 
   /** What an item stands in; empty for the form itself. */
   public Optional<DraftItem> parent(int key) {
-    return root
-        .tree()
+    return root.tree()
         .filter(item -> item.children().stream().anyMatch(child -> child.key() == key))
         .findFirst();
   }

@@ -55,8 +55,7 @@ final class FormDraftTest {
 
     assertThat(draft.write()).isEqualTo(odd);
     int a = field(draft, "a").key();
-    FormDraft changed =
-        draft.with(new DraftChange.Put(a, "hint", json("{`en`:`H`,`zh`:`提示`}")));
+    FormDraft changed = draft.with(new DraftChange.Put(a, "hint", json("{`en`:`H`,`zh`:`提示`}")));
     ((com.fasterxml.jackson.databind.node.ObjectNode) odd.at("/sections/0/fields/0"))
         .set("hint", json("{`en`:`H`,`zh`:`提示`}"));
     assertThat(changed.write()).isEqualTo(odd);

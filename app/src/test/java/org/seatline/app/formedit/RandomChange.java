@@ -8,7 +8,8 @@ import org.seatline.app.formedit.DraftItem.Kind;
 
 /** Anything that somebody could do to a draft, and some things that cannot be done. */
 final class RandomChange {
-  private static final List<String> MEMBERS = List.of("visibleWhen", "label", "odd", "requiredWhen");
+  private static final List<String> MEMBERS =
+      List.of("visibleWhen", "label", "odd", "requiredWhen");
 
   private RandomChange() {}
 
