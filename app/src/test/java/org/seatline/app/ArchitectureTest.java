@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import javafx.application.Platform;
 import org.junit.jupiter.api.Test;
+import org.seatline.app.fx.PhoneText;
 
 /** The arrows of the seat. */
 final class ArchitectureTest {
@@ -85,6 +86,23 @@ final class ArchitectureTest {
             .should()
             .callMethod(Platform.class, "runLater", Runnable.class)
             .because("there is then one place that says what may wait for what"));
+  }
+
+  @Test
+  void whoeverDrawsANumberAsksWhetherItIsMasked() {
+    holds(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("org.seatline.app.monitor..")
+            .and()
+            .doNotHaveFullyQualifiedName("org.seatline.app.fx.PhoneMask")
+            .and()
+            .doNotHaveFullyQualifiedName("org.seatline.app.customer.CustomerViewModel")
+            .should()
+            .callMethod(PhoneText.class, "display", String.class)
+            .because(
+                "PhoneMask knows who may read it, the customer's pane what was revealed;"
+                    + " the monitor is the lead's, who sees whole numbers"));
   }
 
   @Test

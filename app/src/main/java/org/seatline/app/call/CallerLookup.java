@@ -4,8 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.seatline.app.fx.Messages;
-import org.seatline.app.fx.PhoneText;
-import org.seatline.app.session.Masked;
+import org.seatline.app.fx.PhoneMask;
 import org.seatline.app.session.Seat;
 import org.seatline.app.session.SeatSnapshot.CallView;
 import org.seatline.app.session.SeatSnapshot.LocalCopy;
@@ -69,7 +68,7 @@ final class CallerLookup {
     String number =
         call.number().isEmpty()
             ? messages.get("call.withheld")
-            : PhoneText.display(Masked.shown(seat.snapshot().person(), call.number()));
+            : PhoneMask.text(seat.snapshot().person(), call.number());
     String drill = call.drill() == null ? null : messages.of(call.drill());
     return new CallBarState.Caller(name(), number, marks(call), queue, drill);
   }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.seatline.app.fx.Clocks;
 import org.seatline.app.fx.Messages;
-import org.seatline.app.fx.PhoneText;
+import org.seatline.app.fx.PhoneMask;
 import org.seatline.app.session.Company;
 import org.seatline.app.session.DialTarget;
 import org.seatline.app.session.SeatSnapshot;
@@ -57,7 +57,7 @@ final class TransferTargets {
     }
     found.sort(TransferChoice.BEST_FIRST);
     if (told.numbersAllowed()) {
-      dialled.filter(TransferTargets::isWhole).ifPresent(number -> found.add(number(number)));
+      dialled.filter(TransferTargets::isWhole).ifPresent(number -> found.add(number(number, person)));
     }
     return found;
   }
@@ -124,8 +124,9 @@ final class TransferTargets {
             queue.readySeats());
   }
 
-  private TransferChoice number(DialTarget number) {
-    String shown = PhoneText.display(number.number());
+  private TransferChoice number(
+      DialTarget number, SeatSnapshot.@Nullable Person person) {
+    String shown = PhoneMask.text(person, number.number());
     return new TransferChoice(
         new Company.Party(
             new TransferTarget.Outside(number.number()), new LocalizedText(shown, shown)),

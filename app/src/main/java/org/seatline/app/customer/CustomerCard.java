@@ -19,7 +19,6 @@ import org.kordamp.ikonli.feather.Feather;
 import org.seatline.app.fx.Icons;
 import org.seatline.app.fx.KeyHint;
 import org.seatline.app.fx.Messages;
-import org.seatline.app.fx.PhoneText;
 import org.seatline.app.keys.SeatAction;
 import org.seatline.app.session.Masked;
 import org.seatline.protocol.CustomerRecord;
@@ -106,7 +105,7 @@ final class CustomerCard {
   }
 
   private Node phone(String number) {
-    HBox row = fact(Feather.PHONE, PhoneText.display(model.shownNumber(number)));
+    HBox row = fact(Feather.PHONE, model.numberText(number));
     NumberSight sight = model.numbers();
     if (sight.isOpen(number)) {
       Label left = new Label(messages.get("customer.reveal-left", sight.secondsLeft(number)));

@@ -21,7 +21,6 @@ import org.seatline.app.customer.RecordingPlayer.Hearing;
 import org.seatline.app.fx.Icons;
 import org.seatline.app.fx.KeyHint;
 import org.seatline.app.fx.Messages;
-import org.seatline.app.fx.PhoneText;
 import org.seatline.app.fx.Presence;
 import org.seatline.app.fx.SceneKeys;
 import org.seatline.app.fx.Ticking;
@@ -241,7 +240,7 @@ public final class CustomerView extends VBox {
         new Label(
             number.isEmpty()
                 ? messages.get("customer.withheld")
-                : PhoneText.display(model.shownNumber(number)));
+                : model.numberText(number));
     shown.getStyleClass().add("customer-number");
     int loading = model.loadingProperty().get();
     String words =

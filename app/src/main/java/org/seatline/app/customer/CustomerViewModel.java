@@ -297,6 +297,11 @@ public final class CustomerViewModel {
     return Masked.isMasked(callerNumber.get()) ? Masked.mask(number) : numbers.shown(number);
   }
 
+  /** The same in groups, as it is drawn. */
+  public String numberText(String number) {
+    return PhoneText.display(shownNumber(number));
+  }
+
   /** Has one of the open record's numbers, or the caller's, shown; see {@link NumberSight}. */
   public boolean reveal(String number, String reason) {
     return numbers.reveal(number, selectedProperty().get(), reason);

@@ -8,7 +8,6 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.seatline.app.fx.Clocks;
 import org.seatline.app.fx.Messages;
-import org.seatline.app.fx.PhoneText;
 import org.seatline.protocol.CustomerField;
 import org.seatline.protocol.CustomerHistory;
 import org.seatline.protocol.CustomerRecord;
@@ -78,7 +77,7 @@ final class HistoryPane {
   private String field(String field) {
     if (field.startsWith(CustomerField.PHONE)) {
       String number = field.substring(CustomerField.PHONE.length());
-      return PhoneText.display(model.shownNumber(number));
+      return model.numberText(number);
     }
     String key = "customer.field." + field.replace('/', '.');
     return messages.has(key) ? messages.get(key) : field;

@@ -14,7 +14,6 @@ import org.kordamp.ikonli.feather.Feather;
 import org.seatline.app.fx.Icons;
 import org.seatline.app.fx.KeyHint;
 import org.seatline.app.fx.Messages;
-import org.seatline.app.fx.PhoneText;
 import org.seatline.app.fx.Presence;
 import org.seatline.protocol.CustomerField;
 import org.seatline.protocol.CustomerRecord;
@@ -87,7 +86,7 @@ final class RecordEditPane extends VBox {
   private void showPhones() {
     phones.getChildren().clear();
     for (String number : edit.phones()) {
-      Label shown = new Label(PhoneText.display(model.shownNumber(number)));
+      Label shown = new Label(model.numberText(number));
       shown.setMaxWidth(Double.MAX_VALUE);
       HBox.setHgrow(shown, Priority.ALWAYS);
       Button away = new Button(null, Icons.of(Feather.X));

@@ -3,6 +3,7 @@ package org.seatline.app.returned;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.seatline.app.fx.Clocks;
@@ -17,9 +18,9 @@ final class CameBackPages {
   private final Messages messages;
   private final CameBackWords words;
 
-  CameBackPages(Messages messages) {
+  CameBackPages(Messages messages, Supplier<SeatSnapshot.@Nullable Person> reader) {
     this.messages = messages;
-    this.words = new CameBackWords(messages);
+    this.words = new CameBackWords(messages, reader);
   }
 
   CameBackPage.Line line(CameBackCase of, Material material) {

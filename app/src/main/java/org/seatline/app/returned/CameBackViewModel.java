@@ -58,7 +58,7 @@ public final class CameBackViewModel {
     this.reopening = reopening;
     this.toSeat = toSeat;
     this.clock = InstantSource.system();
-    this.pages = new CameBackPages(messages);
+    this.pages = new CameBackPages(messages, () -> seat.snapshot().person());
     this.cases = new CameBackCases(seat.desk(), this::take);
     seat.desk().cameBack().observe(this::read);
     seat.observe(this::follow);

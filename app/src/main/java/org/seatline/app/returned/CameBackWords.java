@@ -3,14 +3,17 @@ package org.seatline.app.returned;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.seatline.app.form.FieldWords;
 import org.seatline.app.form.FormDocument;
+import org.seatline.app.form.FormField;
 import org.seatline.app.fx.Clocks;
 import org.seatline.app.fx.Messages;
-import org.seatline.app.fx.PhoneText;
+import org.seatline.app.fx.PhoneMask;
 import org.seatline.app.returned.CameBackPage.Word;
 import org.seatline.app.session.CameBack.Item;
+import org.seatline.app.session.Masked;
 import org.seatline.app.session.SeatSnapshot;
 import org.seatline.app.ticket.FollowUpWords;
 import org.seatline.protocol.Disposition;
@@ -23,9 +26,14 @@ final class CameBackWords {
   static final String UNKNOWN_CUSTOMER = "unknown-customer";
 
   private final Messages messages;
+  private final Supplier<SeatSnapshot.@Nullable Person> reader;
 
-  CameBackWords(Messages messages) {
+  /**
+   * @param reader who reads it, null while nobody is signed in
+   */
+  CameBackWords(Messages messages, Supplier<SeatSnapshot.@Nullable Person> reader) {
     this.messages = messages;
+    this.reader = reader;
   }
 
   String title(Mutation mutation, Material material) {
@@ -42,8 +50,12 @@ final class CameBackWords {
       case Mutation.RecordingMade _ -> messages.get("returned.recording");
       case Mutation.CallMeasured _ -> messages.get("returned.quality");
       case Mutation.LineCallEnded _ -> messages.get("returned.line-call");
-      case Mutation.OfCustomer m -> new CustomerWords(messages).title(m);
+      case Mutation.OfCustomer m -> customers().title(m);
     };
+  }
+
+  private CustomerWords customers() {
+    return new CustomerWords(messages, reader.get());
   }
 
   /** Why, and what to do. */
@@ -83,8 +95,8 @@ final class CameBackWords {
           List.of(
               new Word(
                   messages.get("returned.call"),
-                  Clocks.dayAndTime(call.startedMs()) + "  " + PhoneText.display(call.number())));
-      case Mutation.OfCustomer m -> new CustomerWords(messages).words(m);
+                  Clocks.dayAndTime(call.startedMs()) + "  " + PhoneMask.text(now.person(), call.number())));
+      case Mutation.OfCustomer m -> customers().words(m);
     };
   }
 
@@ -138,11 +150,17 @@ final class CameBackWords {
       return messages.get("ticket.priority." + value);
     }
     if (FollowUp.isField(field)) {
-      return FollowUp.read(value).map(what -> FollowUpWords.of(messages, what)).orElse("");
+      return FollowUp.read(value).map(what -> FollowUpWords.of(messages, reader.get(), what)).orElse("");
     }
     return form == null
         ? value
-        : form.field(field).map(known -> FieldWords.of(messages, known, value)).orElse(value);
+        : form.field(field).map(known -> value(known, value)).orElse(value);
+  }
+
+  private String value(FormField field, String value) {
+    SeatSnapshot.Person person = reader.get();
+    boolean masked = field.type() == FormField.Type.PHONE && Masked.masks(person);
+    return masked ? PhoneMask.text(person, value) : FieldWords.of(messages, field, value);
   }
 
   private String disposition(String id, SeatSnapshot now) {

@@ -2,10 +2,12 @@ package org.seatline.app.returned;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.seatline.app.fx.Clocks;
 import org.seatline.app.fx.Messages;
-import org.seatline.app.fx.PhoneText;
+import org.seatline.app.fx.PhoneMask;
 import org.seatline.app.returned.CameBackPage.Word;
+import org.seatline.app.session.SeatSnapshot;
 import org.seatline.protocol.CustomerField;
 import org.seatline.protocol.CustomerRecord;
 import org.seatline.protocol.Mutation;
@@ -13,9 +15,14 @@ import org.seatline.protocol.Mutation;
 /** What came back about customers' records, in words. */
 final class CustomerWords {
   private final Messages messages;
+  private final SeatSnapshot.@Nullable Person person;
 
-  CustomerWords(Messages messages) {
+  /**
+   * @param person who reads it
+   */
+  CustomerWords(Messages messages, SeatSnapshot.@Nullable Person person) {
     this.messages = messages;
+    this.person = person;
   }
 
   String title(Mutation.OfCustomer mutation) {
@@ -34,7 +41,12 @@ final class CustomerWords {
       case Mutation.CustomerCreated m -> record(m.customer());
       case Mutation.CustomerChanged m ->
           m.edits().stream().map(edit -> word(edit.field(), edit.after())).toList();
-      case Mutation.CustomersMerged m -> List.of(at(m.atMs()));
+      case Mutation.CustomersMerged m ->
+          List.of(
+              at(m.atMs()),
+              new Word(messages.get("customer.merge.stays"), messages.of(m.seen().kept().name())),
+              new Word(messages.get("customer.merge.goes"), messages.of(m.seen().gone().name())),
+              new Word(messages.get("customer.reveal-why"), m.reason()));
       case Mutation.CustomersParted m -> List.of(at(m.atMs()));
       case Mutation.NumberRevealed m ->
           List.of(at(m.atMs()), new Word(messages.get("customer.reveal-why"), m.reason()));
@@ -55,7 +67,7 @@ final class CustomerWords {
 
   private Word word(String field, String value) {
     if (field.startsWith(CustomerField.PHONE)) {
-      String number = PhoneText.display(field.substring(CustomerField.PHONE.length()));
+      String number = PhoneMask.text(person, field.substring(CustomerField.PHONE.length()));
       return new Word(messages.get("customer.field.phone"), number);
     }
     String key = "customer.field." + field.replace('/', '.');

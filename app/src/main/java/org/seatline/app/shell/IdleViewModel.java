@@ -10,9 +10,8 @@ import javafx.collections.ListChangeListener;
 import org.jspecify.annotations.Nullable;
 import org.seatline.app.fx.Clocks;
 import org.seatline.app.fx.Messages;
-import org.seatline.app.fx.PhoneText;
+import org.seatline.app.fx.PhoneMask;
 import org.seatline.app.session.Desk;
-import org.seatline.app.session.Masked;
 import org.seatline.app.session.Seat;
 import org.seatline.app.session.SeatSnapshot;
 import org.seatline.app.session.SeatSnapshot.CallView;
@@ -242,7 +241,7 @@ public final class IdleViewModel {
     String number =
         call.number().isEmpty()
             ? messages.get("call.withheld")
-            : PhoneText.display(Masked.shown(now.person(), call.number()));
+            : PhoneMask.text(now.person(), call.number());
     return new Missed(
         Clocks.timeOfDay(rangAtMs) + "   " + queueName(now, call.queueId()) + "   " + number);
   }

@@ -9,8 +9,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import org.seatline.app.fx.Clocks;
 import org.seatline.app.fx.Messages;
-import org.seatline.app.fx.PhoneText;
-import org.seatline.app.session.Masked;
+import org.seatline.app.fx.PhoneMask;
 import org.seatline.app.session.Seat;
 import org.seatline.app.session.SeatSnapshot;
 import org.seatline.app.session.SeatSnapshot.CallView;
@@ -126,7 +125,7 @@ public final class RecentCallsViewModel {
     String number =
         call.number().isEmpty()
             ? messages.get("call.withheld")
-            : PhoneText.display(Masked.shown(seat.snapshot().person(), call.number()));
+            : PhoneMask.text(seat.snapshot().person(), call.number());
     return new Line(
         call.callId(),
         Clocks.timeOfDay(talked.endedAtMs()),

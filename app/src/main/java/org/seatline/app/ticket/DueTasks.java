@@ -102,7 +102,7 @@ public final class DueTasks {
         what.kind(),
         Clocks.dayOrTime(what.dueAtMs(), clock.millis()),
         number.isEmpty() ? messages.get("ticket.change.unsent") : number,
-        FollowUpWords.of(messages, what),
+        FollowUpWords.of(messages, seat.snapshot().person(), what),
         item.due());
   }
 

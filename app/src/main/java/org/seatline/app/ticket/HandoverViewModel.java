@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.seatline.app.form.FormDocument;
 import org.seatline.app.form.FormField;
 import org.seatline.app.fx.Messages;
+import org.seatline.app.fx.PhoneMask;
 import org.seatline.app.session.Company;
 import org.seatline.app.session.Seat;
 import org.seatline.app.session.SeatSnapshot;
@@ -26,6 +27,7 @@ public final class HandoverViewModel {
   private final TicketForms forms;
   private final ReadOnlyObjectWrapper<@Nullable Card> card = new ReadOnlyObjectWrapper<>();
   private Company company = Company.NONE;
+  private SeatSnapshot.@Nullable Person person;
   private @Nullable FormDocument form;
   private String formAsked = "";
 
@@ -65,6 +67,7 @@ public final class HandoverViewModel {
       return;
     }
     company = next;
+    person = now.person();
     readForm();
     show();
   }
@@ -123,6 +126,9 @@ public final class HandoverViewModel {
 
   private String read(FormField field, @Nullable String value) {
     String written = value == null ? "" : value;
+    if (field.type() == FormField.Type.PHONE) {
+      return PhoneMask.text(person, written);
+    }
     Optional<FormField.Option> option = field.option(written);
     return option.map(chosen -> messages.of(chosen.label())).orElse(written);
   }

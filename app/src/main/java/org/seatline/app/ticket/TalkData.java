@@ -8,9 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.seatline.app.form.FieldModel;
-import org.seatline.app.fx.PhoneText;
+import org.seatline.app.fx.PhoneMask;
 import org.seatline.app.script.ScriptData;
-import org.seatline.app.session.Masked;
 import org.seatline.app.session.SeatSnapshot;
 import org.seatline.protocol.CustomerRecord;
 import org.seatline.protocol.LocalizedText;
@@ -36,7 +35,7 @@ final class TalkData {
 
   private void addCall(SeatSnapshot.@Nullable Person person, String queueId, String callerNumber) {
     put("call", "number", callerNumber);
-    words.put("call" + '.' + "number", same(PhoneText.display(Masked.shown(person, callerNumber))));
+    words.put("call" + '.' + "number", same(PhoneMask.text(person, callerNumber)));
     if (person == null) {
       return;
     }

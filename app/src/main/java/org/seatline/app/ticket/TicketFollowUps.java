@@ -104,7 +104,7 @@ public final class TicketFollowUps {
 
   /** The words for something that is to be done. */
   public String words(FollowUp what) {
-    return FollowUpWords.of(messages, what);
+    return FollowUpWords.of(messages, seat.snapshot().person(), what);
   }
 
   /** When it is due. */

@@ -1,6 +1,7 @@
 package org.seatline.app.ticket;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.seatline.app.form.FieldWords;
 import org.seatline.app.form.FormDocument;
@@ -14,9 +15,14 @@ import org.seatline.protocol.TicketRecord;
 /** Who changed what of a ticket and when, in words. Needs no toolkit. */
 final class TicketStory {
   private final Messages messages;
+  private final Function<FollowUp, String> followUps;
 
-  TicketStory(Messages messages) {
+  /**
+   * @param followUps how a follow-up is said to whoever reads this
+   */
+  TicketStory(Messages messages, Function<FollowUp, String> followUps) {
     this.messages = messages;
+    this.followUps = followUps;
   }
 
   /** A change as it is shown. */
@@ -60,7 +66,7 @@ final class TicketStory {
       return messages.get("ticket.history.follow-up-gone");
     }
     String key = what.isPending() ? "ticket.history.promised" : "ticket.history.kept";
-    return messages.get(key, FollowUpWords.of(messages, what), Clocks.dayAndTime(what.dueAtMs()));
+    return messages.get(key, followUps.apply(what), Clocks.dayAndTime(what.dueAtMs()));
   }
 
   private String value(FormDocument form, Edit edit, String value) {

@@ -10,8 +10,11 @@ import org.seatline.app.fx.Language;
 import org.seatline.app.fx.Messages;
 import org.seatline.app.session.FakeSeat;
 import org.seatline.app.session.SampleFloor;
+import org.seatline.app.session.SampleRights;
 import org.seatline.app.session.SeatNotice;
 import org.seatline.protocol.Handover;
+import org.seatline.protocol.Role;
+import org.seatline.protocol.SeatRules;
 import org.seatline.protocol.TransferTarget;
 
 final class TransferViewModelTest {
@@ -67,6 +70,21 @@ final class TransferViewModelTest {
             "Zhao Lei",
             "Sun Mei",
             "New connection and capacity");
+  }
+
+  @Test
+  void masksANumberOutsideWhereTheCentreMasksThem() {
+    SampleRights.let(seat, new SeatRules(0, true, true), Role.AGENT);
+    bar.handOver();
+    model.textProperty().set("+8613800005678");
+    assertThat(model.choices())
+        .singleElement()
+        .satisfies(
+            choice -> {
+              assertThat(choice.name()).isEqualTo("138 **** 5678");
+              assertThat(choice.party().target())
+                  .isEqualTo(new TransferTarget.Outside("+8613800005678"));
+            });
   }
 
   @Test

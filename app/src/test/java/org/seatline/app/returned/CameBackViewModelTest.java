@@ -14,12 +14,15 @@ import org.seatline.app.script.ScriptViewModel;
 import org.seatline.app.session.CameBack;
 import org.seatline.app.session.FakeSeat;
 import org.seatline.app.session.SampleFloor;
+import org.seatline.app.session.SampleRights;
 import org.seatline.app.ticket.DeskCoordinator;
 import org.seatline.app.ticket.TicketReopening;
 import org.seatline.app.ticket.TicketViewModel;
 import org.seatline.protocol.Mutation;
 import org.seatline.protocol.Mutation.Edit;
 import org.seatline.protocol.MutationResults.Conflict;
+import org.seatline.protocol.Role;
+import org.seatline.protocol.SeatRules;
 
 final class CameBackViewModelTest {
   private final FakeSeat seat = FakeSeat.atWork();
@@ -73,6 +76,14 @@ final class CameBackViewModelTest {
         .contains("the transformer opposite the school", "19:30", "0042917635")
         .hasSize(8);
     assertThat(model.text()).contains("the transformer opposite the school").contains("19:30");
+  }
+
+  @Test
+  void masksNumbersOfWhatCameBackWhereTheCentreMasksThem() {
+    SampleRights.let(seat, new SeatRules(0, true, true), Role.AGENT);
+    back(CameBackSamples.ticket(7, "too-large", Language.EN));
+    assertThat(model.text()).contains("138 **** 5678").doesNotContain("13800005678");
+    assertThat(model.text().replace(" ", "")).doesNotContain("13800005678");
   }
 
   @Test

@@ -43,7 +43,7 @@ final class TicketStoryTest {
     FormDocument form = Objects.requireNonNull(ticket.formProperty().get());
     TicketRecord before = Objects.requireNonNull(ticket.changes());
     TicketHandling told = before.handled().and(FIRST).and(SECOND);
-    return new TicketStory(messages)
+    return new TicketStory(messages, ticket.followUps()::words)
         .lines(form, before.with("closed", Map.of()).with(told, null)).stream()
             .map(TicketStory.Line::what)
             .toList();

@@ -13,8 +13,9 @@ public record CustomerHistory(List<Line> lines) {
    * @param act {@code created}, {@code changed}, {@code merged}, {@code parted}, {@code revealed}
    *     (leads only)
    * @param about the {@link CustomerField field}; of a merge its id
-   * @param before what stood there; of a merge the id of the other record
-   * @param after what stands there; of a look at a number its reason
+   * @param before what stood there; of a merge its reason
+   * @param after what stands there; of a merge the other one's name; of a look at a number its
+   *     reason
    */
   public record Line(
       long atMs, String agentId, String act, String about, String before, String after) {}

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -174,13 +175,34 @@ public sealed interface Mutation {
    * Two records were one customer: one is kept, the other points to it.
    *
    * @param fromGone ids of the {@link CustomerField fields} whose value is that of the other one
+   * @param seen both as whoever decided saw them: what has changed since must be looked at again
+   * @param reason why they are one customer, never blank
    */
   record CustomersMerged(
-      String mergeId, String keptId, String goneId, List<String> fromGone, long atMs)
+      String mergeId,
+      String keptId,
+      String goneId,
+      List<String> fromGone,
+      Seen seen,
+      String reason,
+      long atMs)
       implements OfCustomer {
+    public CustomersMerged {
+      Objects.requireNonNull(seen, "seen");
+      Objects.requireNonNull(reason, "reason");
+    }
+
     @Override
     public String subject() {
       return "customer/" + keptId;
+    }
+  }
+
+  /** Two records as somebody saw them, without what comes from billing. */
+  record Seen(CustomerRecord kept, CustomerRecord gone) {
+    public Seen {
+      kept = kept.withMeters(List.of(), List.of());
+      gone = gone.withMeters(List.of(), List.of());
     }
   }
 

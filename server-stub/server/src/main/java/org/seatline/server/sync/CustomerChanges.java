@@ -22,7 +22,6 @@ import org.seatline.server.sync.core.CustomerMerge;
 
 /** What people do to customers' records, and who had a masked number shown. */
 final class CustomerChanges {
-  private static final int REASON_MAX_CHARS = 200;
   private static final int NUMBER_MAX_CHARS = 40;
 
   private final Supplier<Configuration> live;
@@ -92,7 +91,7 @@ final class CustomerChanges {
   /** A look is written down even at a record that is gone: it has happened. */
   private List<Conflict> revealed(Tx tx, Author author, Mutation.NumberRevealed m) {
     MutationApplier.checkId(m.revealId());
-    if (m.reason().length() > REASON_MAX_CHARS || m.number().length() > NUMBER_MAX_CHARS) {
+    if (m.reason().length() > CustomerRules.REASON_MAX_CHARS || m.number().length() > NUMBER_MAX_CHARS) {
       throw new Rejection("too-large");
     }
     if (live.get().centre().seats().revealReason() && m.reason().isBlank()) {

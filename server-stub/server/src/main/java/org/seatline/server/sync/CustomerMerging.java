@@ -2,6 +2,7 @@ package org.seatline.server.sync;
 
 import java.util.List;
 import org.seatline.protocol.CustomerField;
+import org.seatline.protocol.CustomerHistory;
 import org.seatline.protocol.CustomerRecord;
 import org.seatline.protocol.CustomerRights;
 import org.seatline.protocol.Mutation;
@@ -24,10 +25,15 @@ final class CustomerMerging {
     if (!CustomerField.TEXTS.containsAll(m.fromGone())) {
       throw new Rejection("bad-field");
     }
+    CustomerRules.checkReason(m.reason());
     CustomerRecord kept = itself(tx, m.keptId());
     CustomerRecord gone = itself(tx, m.goneId());
     if (kept.id().equals(gone.id()) || tx.customerMerges().find(m.mergeId()).isPresent()) {
       throw new Rejection(MERGED_ALREADY);
+    }
+    if (!CustomerMerge.sameForPeople(kept, m.seen().kept())
+        || !CustomerMerge.sameForPeople(gone, m.seen().gone())) {
+      throw new Rejection("changed-meanwhile");
     }
     CustomerRecord one = CustomerMerge.merged(kept, gone, m.fromGone());
     List<String> tickets = tx.belongings().tickets(gone.id());
@@ -49,7 +55,7 @@ final class CustomerMerging {
                 author.nowMs(),
                 author.agentId(),
                 null));
-    writeDown(tx, author, "merged", m.mergeId(), kept, gone);
+    writeDown(tx, author, new Act("merged", m.mergeId(), m.reason().strip()), kept, gone);
     return List.of();
   }
 
@@ -80,21 +86,28 @@ final class CustomerMerging {
     tx.belongings().moveTickets(merge.tickets(), gone.id());
     tx.belongings().moveContacts(merge.contacts(), gone.id());
     tx.customerMerges().parted(merge.id(), author.nowMs());
-    writeDown(tx, author, "parted", merge.id(), merge.keptBefore(), gone);
+    writeDown(tx, author, new Act("parted", merge.id(), ""), merge.keptBefore(), gone);
     return List.of();
   }
 
+  /** What is done with two records. */
+  private record Act(String name, String mergeId, String reason) {
+    CustomerHistory.Line line(Author author, CustomerRecord other) {
+      return author.line(name, mergeId, reason, CustomerMerging.name(other));
+    }
+  }
+
   private static void writeDown(
-      Tx tx, Author author, String act, String mergeId, CustomerRecord kept, CustomerRecord gone) {
-    tx.customerBook().add(kept.id(), author.line(act, mergeId, gone.id(), name(gone)));
-    tx.customerBook().add(gone.id(), author.line(act, mergeId, kept.id(), name(kept)));
+      Tx tx, Author author, Act act, CustomerRecord kept, CustomerRecord gone) {
+    tx.customerBook().add(kept.id(), act.line(author, gone));
+    tx.customerBook().add(gone.id(), act.line(author, kept));
     tx.housekeeping()
         .audit(
             author.nowMs(),
             author.agentId(),
-            "customers-" + act,
+            "customers-" + act.name(),
             "customer " + kept.id(),
-            gone.id());
+            gone.id() + (act.reason().isEmpty() ? "" : ": " + act.reason()));
   }
 
   private static String name(CustomerRecord of) {

@@ -13,6 +13,9 @@ import org.seatline.server.admin.PhoneNumbers;
 final class CustomerRules {
   private static final int NAME_MAX_CHARS = 100;
   private static final int ADDRESS_MAX_CHARS = 300;
+  /** Longest reason, in characters. */
+  static final int REASON_MAX_CHARS = 200;
+
   private static final int NUMBER_MIN_CHARS = 3;
   private static final int PHONES_MAX = 20;
   private static final Set<String> LANGUAGES = Set.of("zh", "en");
@@ -27,6 +30,16 @@ final class CustomerRules {
   static void allowed(boolean may) {
     if (!may) {
       throw new Rejection(NOT_ALLOWED);
+    }
+  }
+
+  /** Why something was done; the longest is {@link #REASON_MAX_CHARS}. */
+  static void checkReason(String reason) {
+    if (reason.isBlank()) {
+      throw new Rejection("reason-needed");
+    }
+    if (reason.length() > REASON_MAX_CHARS) {
+      throw new Rejection("too-large");
     }
   }
 

@@ -118,17 +118,56 @@ final class CustomerChangesTest extends WithServer {
 
   @Test
   void letsOnlyLeadsMerge() throws Exception {
-    var merge = new Mutation.CustomersMerged("m-1", "c1", "c2", List.of(), 1);
+    var merge = tale.merge("m-1", "c1", "c2");
     refused(tale.send(tale.agent, merge), "not-allowed");
     assertThat(tale.send(tale.lead, merge).outcome()).isEqualTo(Outcome.APPLIED);
     assertThat(tale.customer("c1").meters()).hasSize(3);
     refused(
-        tale.send(tale.lead, new Mutation.CustomersMerged("m-2", "c3", "c2", List.of(), 1)),
+        tale.send(tale.lead, tale.merge("m-2", "c3", "c2")),
         "merged-already");
     refused(tale.send(tale.agent, new Mutation.CustomersParted("m-1", "c1", 1)), "not-allowed");
     tale.send(tale.lead, new Mutation.CustomersParted("m-1", "c1", 1));
     refused(tale.send(tale.lead, new Mutation.CustomersParted("m-1", "c1", 1)), "unknown-merge");
     assertThat(tale.customer("c2").meters()).hasSize(2);
+  }
+
+  @Test
+  void refusesAMergeOfWhatChangedMeanwhileAndOneWithoutAReason() throws Exception {
+    Mutation.CustomersMerged seen = tale.merge("m-1", "c1", "c2");
+    tale.send(tale.agent, tale.edit("c2", CustomerField.PHONE + "+8613500001111", "", "yes"));
+    refused(tale.send(tale.lead, seen), "changed-meanwhile");
+    assertThat(tale.customer("c2").mergedInto()).isNull();
+    Mutation.CustomersMerged again = tale.merge("m-1", "c1", "c2");
+    var silent =
+        new Mutation.CustomersMerged("m-1", "c1", "c2", List.of(), again.seen(), " ", 1);
+    refused(tale.send(tale.lead, silent), "reason-needed");
+    assertThat(tale.send(tale.lead, again).outcome()).isEqualTo(Outcome.APPLIED);
+    assertThat(tale.customer("c1").phones()).contains("+8613500001111");
+    assertThat(tale.history(tale.agent, "c2"))
+        .first()
+        .satisfies(
+            line -> {
+              assertThat(line.act()).isEqualTo("merged");
+              assertThat(line.agentId()).isEqualTo("2001");
+              assertThat(line.before()).isEqualTo(CustomerTale.REASON);
+            });
+    assertThat(
+            server.count(
+                "select count(*) from audit where action = 'customers-merged' and detail = 'c2: "
+                    + CustomerTale.REASON
+                    + "'"))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void leavesTheHistoryOfBothOnBoth() throws Exception {
+    tale.send(tale.lead, tale.merge("m-1", "c1", "c2"));
+    tale.send(tale.lead, new Mutation.CustomersParted("m-1", "c1", 1));
+    for (String id : List.of("c1", "c2")) {
+      assertThat(tale.history(tale.agent, id))
+          .extracting(line -> line.act() + " " + line.before())
+          .containsExactly("parted ", "merged " + CustomerTale.REASON);
+    }
   }
 
   @Test
@@ -138,14 +177,14 @@ final class CustomerChangesTest extends WithServer {
             .sorted()
             .toList();
     assertThat(both).isNotEmpty();
-    tale.send(tale.lead, new Mutation.CustomersMerged("m-1", "c2", "c1", List.of(), 1));
+    tale.send(tale.lead, tale.merge("m-1", "c2", "c1"));
     assertThat(tale.ticketsOf("c2")).isEqualTo(both);
     assertThat(tale.ticketsOf("c1")).isEmpty();
   }
 
   @Test
   void takesNoMergeBackAfterItsWeek() throws Exception {
-    tale.send(tale.lead, new Mutation.CustomersMerged("m-1", "c1", "c2", List.of(), 1));
+    tale.send(tale.lead, tale.merge("m-1", "c1", "c2"));
     server.execute(
         "update customer_merges set merged_ms = merged_ms - " + (Protocol.MERGE_UNDO_MS + 1));
     refused(tale.send(tale.lead, new Mutation.CustomersParted("m-1", "c1", 1)), "too-late");
@@ -210,7 +249,7 @@ final class CustomerChangesTest extends WithServer {
   void leavesAloneWhatPeopleChangedWhenFilesAreLoadedAgain() throws Exception {
     tale.send(tale.agent, new Mutation.CustomerCreated(CustomerTale.fresh("n-1"), 1));
     tale.send(tale.agent, tale.edit("c1", CustomerField.NAME_EN, "Zhao Ming", "Zhao Ming Senior"));
-    tale.send(tale.lead, new Mutation.CustomersMerged("m-1", "c2", "c3", List.of(), 1));
+    tale.send(tale.lead, tale.merge("m-1", "c2", "c3"));
     server.execute("delete from loaded_content where name = 'customers'");
     tale.close();
     server.close();

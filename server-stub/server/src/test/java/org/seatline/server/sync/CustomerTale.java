@@ -39,6 +39,9 @@ public final class CustomerTale implements AutoCloseable {
   /** A number that nobody in the files has. */
   static final String NEW_NUMBER = "+8613500007777";
 
+  /** Why two records are one customer. */
+  static final String REASON = "same meter, said so herself";
+
   final TestSeat agent;
   final TestSeat lead;
   private long numbers;
@@ -82,6 +85,18 @@ public final class CustomerTale implements AutoCloseable {
 
   Mutation.CustomerChanged edit(String customer, String field, String before, String after) {
     return new Mutation.CustomerChanged(customer, List.of(new Edit(field, before, after)), 1);
+  }
+
+  /** Makes one of two as they are now. */
+  Mutation.CustomersMerged merge(String mergeId, String kept, String gone) throws Exception {
+    return new Mutation.CustomersMerged(
+        mergeId,
+        kept,
+        gone,
+        List.of(),
+        new Mutation.Seen(customer(kept), customer(gone)),
+        REASON,
+        1);
   }
 
   CustomerRecord customer(String id) throws Exception {
@@ -134,7 +149,14 @@ public final class CustomerTale implements AutoCloseable {
     CustomerRecord gone = customer("n-1");
     List<String> contacts = contactsOf("c1");
     var merge =
-        new Mutation.CustomersMerged("m-1", "c1", "n-1", List.of(CustomerField.ADDRESS_EN), 2);
+        new Mutation.CustomersMerged(
+            "m-1",
+            "c1",
+            "n-1",
+            List.of(CustomerField.ADDRESS_EN),
+            new Mutation.Seen(kept, gone),
+            REASON,
+            2);
     assertThat(send(lead, merge).outcome()).isEqualTo(Outcome.APPLIED);
     assertThat(customer("c1").phones()).containsAll(kept.phones()).contains(NEW_NUMBER);
     assertThat(customer("c1").address().en()).isEqualTo("9 New Road");

@@ -48,6 +48,16 @@ public final class CustomerMerge {
     return CustomerField.TEXTS.contains(field) && !field.equals(CustomerField.LANGUAGE);
   }
 
+  /** Whether two states of a record are the same in all that people write; billing has its own. */
+  public static boolean sameForPeople(CustomerRecord one, CustomerRecord other) {
+    return CustomerField.TEXTS.stream()
+            .allMatch(
+                field ->
+                    CustomerField.value(one, field).equals(CustomerField.value(other, field)))
+        && Set.copyOf(one.phones()).equals(Set.copyOf(other.phones()))
+        && one.flags().equals(other.flags());
+  }
+
   /** One record of two: all numbers, flags, meters and bills, and of the texts what was chosen. */
   public static CustomerRecord merged(
       CustomerRecord kept, CustomerRecord gone, List<String> fromGone) {
