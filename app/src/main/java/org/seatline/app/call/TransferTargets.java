@@ -57,7 +57,9 @@ final class TransferTargets {
     }
     found.sort(TransferChoice.BEST_FIRST);
     if (told.numbersAllowed()) {
-      dialled.filter(TransferTargets::isWhole).ifPresent(number -> found.add(number(number, person)));
+      dialled
+          .filter(TransferTargets::isWhole)
+          .ifPresent(number -> found.add(number(number, person)));
     }
     return found;
   }
@@ -124,8 +126,7 @@ final class TransferTargets {
             queue.readySeats());
   }
 
-  private TransferChoice number(
-      DialTarget number, SeatSnapshot.@Nullable Person person) {
+  private TransferChoice number(DialTarget number, SeatSnapshot.@Nullable Person person) {
     String shown = PhoneMask.text(person, number.number());
     return new TransferChoice(
         new Company.Party(

@@ -237,10 +237,7 @@ public final class CustomerView extends VBox {
     title.getStyleClass().addAll("large", "strong");
     title.setGraphicTextGap(8);
     Label shown =
-        new Label(
-            number.isEmpty()
-                ? messages.get("customer.withheld")
-                : model.numberText(number));
+        new Label(number.isEmpty() ? messages.get("customer.withheld") : model.numberText(number));
     shown.getStyleClass().add("customer-number");
     int loading = model.loadingProperty().get();
     String words =

@@ -95,7 +95,9 @@ final class CameBackWords {
           List.of(
               new Word(
                   messages.get("returned.call"),
-                  Clocks.dayAndTime(call.startedMs()) + "  " + PhoneMask.text(now.person(), call.number())));
+                  Clocks.dayAndTime(call.startedMs())
+                      + "  "
+                      + PhoneMask.text(now.person(), call.number())));
       case Mutation.OfCustomer m -> customers().words(m);
     };
   }
@@ -150,11 +152,11 @@ final class CameBackWords {
       return messages.get("ticket.priority." + value);
     }
     if (FollowUp.isField(field)) {
-      return FollowUp.read(value).map(what -> FollowUpWords.of(messages, reader.get(), what)).orElse("");
+      return FollowUp.read(value)
+          .map(what -> FollowUpWords.of(messages, reader.get(), what))
+          .orElse("");
     }
-    return form == null
-        ? value
-        : form.field(field).map(known -> value(known, value)).orElse(value);
+    return form == null ? value : form.field(field).map(known -> value(known, value)).orElse(value);
   }
 
   private String value(FormField field, String value) {

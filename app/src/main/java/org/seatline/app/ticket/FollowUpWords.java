@@ -11,8 +11,7 @@ public final class FollowUpWords {
   private FollowUpWords() {}
 
   /** What is to be done, the number and the note as far as there are any. */
-  public static String of(
-      Messages messages, SeatSnapshot.@Nullable Person person, FollowUp what) {
+  public static String of(Messages messages, SeatSnapshot.@Nullable Person person, FollowUp what) {
     String kind = messages.get("ticket.follow-up." + what.kind().id());
     String number = what.number().isEmpty() ? "" : PhoneMask.text(person, what.number());
     String more = (number + "  " + what.note()).strip();

@@ -180,7 +180,9 @@ public final class TicketView extends VBox {
 
   private void showStory(FormDocument shown, @Nullable TicketRecord changed) {
     if (changed != null && !changed.handled().history().isEmpty()) {
-      form.add(new TicketStoryList(messages).node(new TicketStory(messages, model.followUps()::words).lines(shown, changed)));
+      form.add(
+          new TicketStoryList(messages)
+              .node(new TicketStory(messages, model.followUps()::words).lines(shown, changed)));
     }
   }
 

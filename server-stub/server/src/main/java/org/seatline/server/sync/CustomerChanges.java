@@ -91,7 +91,8 @@ final class CustomerChanges {
   /** A look is written down even at a record that is gone: it has happened. */
   private List<Conflict> revealed(Tx tx, Author author, Mutation.NumberRevealed m) {
     MutationApplier.checkId(m.revealId());
-    if (m.reason().length() > CustomerRules.REASON_MAX_CHARS || m.number().length() > NUMBER_MAX_CHARS) {
+    if (m.reason().length() > CustomerRules.REASON_MAX_CHARS
+        || m.number().length() > NUMBER_MAX_CHARS) {
       throw new Rejection("too-large");
     }
     if (live.get().centre().seats().revealReason() && m.reason().isBlank()) {

@@ -13,6 +13,7 @@ import org.seatline.server.admin.PhoneNumbers;
 final class CustomerRules {
   private static final int NAME_MAX_CHARS = 100;
   private static final int ADDRESS_MAX_CHARS = 300;
+
   /** Longest reason, in characters. */
   static final int REASON_MAX_CHARS = 200;
 

@@ -122,9 +122,7 @@ final class CustomerChangesTest extends WithServer {
     refused(tale.send(tale.agent, merge), "not-allowed");
     assertThat(tale.send(tale.lead, merge).outcome()).isEqualTo(Outcome.APPLIED);
     assertThat(tale.customer("c1").meters()).hasSize(3);
-    refused(
-        tale.send(tale.lead, tale.merge("m-2", "c3", "c2")),
-        "merged-already");
+    refused(tale.send(tale.lead, tale.merge("m-2", "c3", "c2")), "merged-already");
     refused(tale.send(tale.agent, new Mutation.CustomersParted("m-1", "c1", 1)), "not-allowed");
     tale.send(tale.lead, new Mutation.CustomersParted("m-1", "c1", 1));
     refused(tale.send(tale.lead, new Mutation.CustomersParted("m-1", "c1", 1)), "unknown-merge");
@@ -138,8 +136,7 @@ final class CustomerChangesTest extends WithServer {
     refused(tale.send(tale.lead, seen), "changed-meanwhile");
     assertThat(tale.customer("c2").mergedInto()).isNull();
     Mutation.CustomersMerged again = tale.merge("m-1", "c1", "c2");
-    var silent =
-        new Mutation.CustomersMerged("m-1", "c1", "c2", List.of(), again.seen(), " ", 1);
+    var silent = new Mutation.CustomersMerged("m-1", "c1", "c2", List.of(), again.seen(), " ", 1);
     refused(tale.send(tale.lead, silent), "reason-needed");
     assertThat(tale.send(tale.lead, again).outcome()).isEqualTo(Outcome.APPLIED);
     assertThat(tale.customer("c1").phones()).contains("+8613500001111");

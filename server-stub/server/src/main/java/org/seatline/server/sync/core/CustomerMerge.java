@@ -52,8 +52,7 @@ public final class CustomerMerge {
   public static boolean sameForPeople(CustomerRecord one, CustomerRecord other) {
     return CustomerField.TEXTS.stream()
             .allMatch(
-                field ->
-                    CustomerField.value(one, field).equals(CustomerField.value(other, field)))
+                field -> CustomerField.value(one, field).equals(CustomerField.value(other, field)))
         && Set.copyOf(one.phones()).equals(Set.copyOf(other.phones()))
         && one.flags().equals(other.flags());
   }
