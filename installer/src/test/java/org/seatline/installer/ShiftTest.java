@@ -25,7 +25,7 @@ final class ShiftTest {
   /** What differs between the languages. */
   private enum Words {
     EN("en", ShiftBooks.KNOWN_EN, "Oliver Bennett", "Liu Yang", "Rose Miller", "Sign out"),
-    ZH("zh", ShiftBooks.KNOWN_ZH, "陈桂华", "刘洋", "欧阳若曦", "退出登录");
+    ZH("zh", ShiftBooks.KNOWN_ZH, "陈桂华", "刘洋", "欧阳若曦", "签出");
 
     private final String tag;
     private final String known;

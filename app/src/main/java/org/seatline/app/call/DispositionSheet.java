@@ -4,6 +4,7 @@ import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -19,15 +20,12 @@ public final class DispositionSheet extends VBox {
 
   private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
 
-  /** Where there is less room, as in a window with a title bar on 768 lines, rows move together. */
-  private static final double ROOMY_HEIGHT = 464;
-
-  private static final double TICKETS_HEIGHT = 36;
-
   private final WrapUpViewModel model;
   private final Messages messages;
   private final VBox own = new VBox();
   private final VBox common = new VBox();
+  private final HBox columns = new HBox(own, common);
+  private final ScrollPane scroll = new ScrollPane(columns);
   private final Label title = new Label();
   private final Label ending = new Label();
   private double room = Double.MAX_VALUE;
@@ -41,7 +39,6 @@ public final class DispositionSheet extends VBox {
     hint.textProperty().bind(messages.text("call.sheet-hint"));
     hint.getStyleClass().addAll("muted", "small");
     hint.setWrapText(true);
-    HBox columns = new HBox(own, common);
     columns.getStyleClass().add("sheet-columns");
     for (VBox column : List.of(own, common)) {
       column.getStyleClass().add("sheet-column");
@@ -49,8 +46,15 @@ public final class DispositionSheet extends VBox {
       column.setPrefWidth(1);
       HBox.setHgrow(column, Priority.ALWAYS);
     }
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.setFocusTraversable(false);
+    VBox.setVgrow(scroll, Priority.SOMETIMES);
+    hint.setMinHeight(USE_PREF_SIZE);
     getStyleClass().add("disposition-sheet");
-    getChildren().addAll(title, endingLine(), tickets(), columns, hint);
+    setMinHeight(0);
+    getChildren().addAll(title, endingLine(), tickets(), scroll, hint);
+    widthProperty().addListener(changed -> fit(room));
     model.sheetProperty().addListener(property -> show());
     model.chosenProperty().addListener(property -> show());
     model.pageProperty().addListener(property -> show());
@@ -59,11 +63,14 @@ public final class DispositionSheet extends VBox {
     show();
   }
 
-  /** Makes do with this height. */
+  /** Makes do with this height: rows move together where there is less room, then they scroll. */
   public void fit(double height) {
     room = height;
-    double wanted = ROOMY_HEIGHT + (model.ticketsProperty().get().isEmpty() ? 0 : TICKETS_HEIGHT);
-    pseudoClassStateChanged(TIGHT, height < wanted);
+    pseudoClassStateChanged(TIGHT, false);
+    applyCss();
+    double inner = getWidth() - getInsets().getLeft() - getInsets().getRight();
+    double others = prefHeight(getWidth()) - scroll.prefHeight(inner);
+    pseudoClassStateChanged(TIGHT, others + columns.prefHeight(inner) > height);
   }
 
   private Label tickets() {
@@ -113,6 +120,7 @@ public final class DispositionSheet extends VBox {
     fill(common, messages.get("call.sheet-common"), sheet.common(), page == 1);
     own.setManaged(!sheet.own().isEmpty());
     own.setVisible(!sheet.own().isEmpty());
+    fit(room);
   }
 
   private void fill(
@@ -132,7 +140,11 @@ public final class DispositionSheet extends VBox {
     key.setOpacity(open ? 1 : 0.6);
     Label text = new Label(choice.text());
     text.setWrapText(true);
+    text.setMinSize(0, USE_PREF_SIZE);
+    text.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(text, Priority.ALWAYS);
     HBox row = new HBox(key, text);
+    row.setMinHeight(USE_PREF_SIZE);
     row.setAlignment(Pos.CENTER_LEFT);
     row.getStyleClass().add("sheet-row");
     row.pseudoClassStateChanged(CHOSEN, choice.id().equals(model.chosenProperty().get()));
