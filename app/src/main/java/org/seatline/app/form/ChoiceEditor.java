@@ -13,6 +13,8 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import org.controlsfx.control.SearchableComboBox;
 import org.seatline.app.fx.Messages;
+import org.seatline.protocol.form.FieldValue;
+import org.seatline.protocol.form.FormField;
 
 /** Fields that are chosen: few choices as segments, many in a list that can be searched. */
 final class ChoiceEditor {

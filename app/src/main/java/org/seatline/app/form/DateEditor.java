@@ -14,6 +14,7 @@ import javafx.scene.layout.Priority;
 import org.controlsfx.control.PopOver;
 import org.kordamp.ikonli.feather.Feather;
 import org.seatline.app.fx.Icons;
+import org.seatline.protocol.form.Tidy;
 
 /**
  * A day: typed as people say it, moved by the arrow keys (up and down a day, page up and down a

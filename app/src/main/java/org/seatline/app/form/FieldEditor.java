@@ -11,6 +11,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.seatline.app.fx.Messages;
 import org.seatline.protocol.CustomerRecord;
+import org.seatline.protocol.form.FormField;
 
 /** Makes the control for a field. */
 public final class FieldEditor {

@@ -7,6 +7,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
+import org.seatline.protocol.form.FormField;
+import org.seatline.protocol.form.FormValidation;
 
 /**
  * One field of the ticket on the screen: its value, who put it there, and what is wrong with it.

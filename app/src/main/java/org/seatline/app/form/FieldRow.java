@@ -16,6 +16,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.seatline.app.fx.Icons;
 import org.seatline.app.fx.Messages;
 import org.seatline.app.fx.Presence;
+import org.seatline.protocol.form.FormField;
+import org.seatline.protocol.form.FormValidation;
 
 /** One field of the form: label, control, who filled it, and what is wrong. */
 public final class FieldRow extends HBox {

@@ -4,6 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.seatline.app.fx.Messages;
+import org.seatline.protocol.form.FieldValue;
+import org.seatline.protocol.form.FormField;
+import org.seatline.protocol.form.PhoneRule;
+import org.seatline.protocol.form.TableRows;
 
 /** A field's value as people read it: choices by their names, numbers with their unit. */
 public final class FieldWords {

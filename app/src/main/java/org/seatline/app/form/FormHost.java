@@ -3,6 +3,7 @@ package org.seatline.app.form;
 import java.time.LocalDate;
 import javafx.collections.ObservableList;
 import org.seatline.protocol.CustomerRecord;
+import org.seatline.protocol.form.FormValidation;
 
 /** What the controls of a form ask of the screen that they stand on. On the UI thread. */
 public interface FormHost {

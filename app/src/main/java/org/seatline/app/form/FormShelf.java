@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.seatline.app.script.MalformedDocumentException;
+import org.seatline.protocol.document.MalformedDocumentException;
+import org.seatline.protocol.form.FormDocument;
+import org.seatline.protocol.form.FormParser;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -3,6 +3,7 @@ package org.seatline.app.form;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.seatline.app.fx.Messages;
+import org.seatline.protocol.form.FormField;
 
 /** Option ids on the inside, words on the screen. */
 final class OptionConverter extends StringConverter<String> {

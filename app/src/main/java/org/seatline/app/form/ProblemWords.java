@@ -2,6 +2,8 @@ package org.seatline.app.form;
 
 import org.seatline.app.fx.Messages;
 import org.seatline.protocol.LocalizedText;
+import org.seatline.protocol.form.FormField;
+import org.seatline.protocol.form.FormValidation;
 
 /** What is wrong with a field, in a sentence that says what to do. */
 public final class ProblemWords {

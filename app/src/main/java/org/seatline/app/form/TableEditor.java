@@ -13,6 +13,8 @@ import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.feather.Feather;
 import org.seatline.app.fx.Icons;
 import org.seatline.app.fx.Messages;
+import org.seatline.protocol.form.FormField;
+import org.seatline.protocol.form.Tidy;
 
 /**
  * A table of items. The last row is empty: whoever writes into it gets the next one. Enter leads to

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.seatline.protocol.form.TableRows;
 
 /**
  * The rows of a table while somebody writes in it: there is always an empty one at the end to go on

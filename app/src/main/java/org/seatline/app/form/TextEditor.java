@@ -11,6 +11,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.seatline.app.fx.Messages;
+import org.seatline.protocol.form.FormField;
+import org.seatline.protocol.form.PhoneRule;
 
 /** Fields that are typed. */
 final class TextEditor {

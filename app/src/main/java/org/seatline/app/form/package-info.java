@@ -1,4 +1,4 @@
-/** Ticket forms: the document, what it says of values, and the controls that fill it. */
+/** The controls that fill a ticket form, and its words in the language of the moment. */
 @NullMarked
 package org.seatline.app.form;
 

@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.seatline.app.form.FieldLimits;
-import org.seatline.app.form.FormCheck;
-import org.seatline.app.form.FormFinding;
-import org.seatline.app.form.FormFinding.Weight;
+import org.seatline.protocol.form.FieldLimits;
+import org.seatline.protocol.form.FormCheck;
+import org.seatline.protocol.form.FormFinding;
+import org.seatline.protocol.form.FormFinding.Weight;
 import org.seatline.app.formedit.DraftItem.Kind;
 
 /**

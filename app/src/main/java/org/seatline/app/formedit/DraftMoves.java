@@ -3,7 +3,7 @@ package org.seatline.app.formedit;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
-import org.seatline.app.form.FormField;
+import org.seatline.protocol.form.FormField;
 import org.seatline.app.formedit.DraftItem.Kind;
 
 /** What the keys of the outline come to. */

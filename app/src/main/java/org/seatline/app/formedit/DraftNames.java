@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.seatline.app.form.FormNames;
+import org.seatline.protocol.form.FormNames;
 import org.seatline.app.formedit.DraftItem.Kind;
 
 /** Gives fields and columns other ids, also where expressions name them. */

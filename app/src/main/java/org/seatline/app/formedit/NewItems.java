@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.seatline.app.form.FormField;
+import org.seatline.protocol.form.FormField;
 import org.seatline.app.formedit.DraftItem.Kind;
 import org.seatline.protocol.Wire;
 

@@ -3,9 +3,9 @@ package org.seatline.app.knowledge;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
 import java.util.List;
-import org.seatline.app.script.DocumentNode;
-import org.seatline.app.script.MalformedDocumentException;
 import org.seatline.protocol.LocalizedText;
+import org.seatline.protocol.document.DocumentNode;
+import org.seatline.protocol.document.MalformedDocumentException;
 
 /** A knowledge article. The paragraphs of its body are separated by an empty line. */
 public record Article(String id, LocalizedText title, LocalizedText body) {

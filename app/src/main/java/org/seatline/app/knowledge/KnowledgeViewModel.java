@@ -11,8 +11,8 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.seatline.app.fx.Messages;
-import org.seatline.app.script.MalformedDocumentException;
 import org.seatline.app.session.Seat;
+import org.seatline.protocol.document.MalformedDocumentException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

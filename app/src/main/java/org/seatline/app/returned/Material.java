@@ -2,11 +2,11 @@ package org.seatline.app.returned;
 
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
-import org.seatline.app.form.FormDocument;
 import org.seatline.app.form.FormShelf;
 import org.seatline.app.session.Desk;
 import org.seatline.protocol.Mutation;
 import org.seatline.protocol.TicketRecord;
+import org.seatline.protocol.form.FormDocument;
 
 /**
  * What is known here about a mutation that came back, to name its fields.

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.seatline.protocol.document.DocumentNode;
+import org.seatline.protocol.document.MalformedDocumentException;
 
 /**
  * Checks the graph of a script: every reference leads somewhere, and there are no circles. As only

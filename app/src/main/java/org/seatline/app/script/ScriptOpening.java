@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.seatline.protocol.document.MalformedDocumentException;
 
 /** How a script begins, for whoever looks at it before there is a talk. */
 public final class ScriptOpening {

@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.seatline.protocol.LocalizedText;
+import org.seatline.protocol.document.Condition;
+import org.seatline.protocol.document.DocumentNode;
+import org.seatline.protocol.document.MalformedDocumentException;
 
 /** Reads script documents and refuses those that could leave an agent without a next step. */
 public final class ScriptParser {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.seatline.protocol.LocalizedText;
+import org.seatline.protocol.document.Condition;
 
 /**
  * A step of a call script.

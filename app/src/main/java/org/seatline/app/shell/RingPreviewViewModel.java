@@ -7,12 +7,12 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import org.seatline.app.fx.Messages;
-import org.seatline.app.script.MalformedDocumentException;
 import org.seatline.app.script.ScriptOpening;
 import org.seatline.app.session.Seat;
 import org.seatline.app.session.SeatSnapshot;
 import org.seatline.app.session.SeatSnapshot.CallView;
 import org.seatline.protocol.QueueInfo;
+import org.seatline.protocol.document.MalformedDocumentException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -6,8 +6,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.seatline.app.customer.CustomerViewModel;
 import org.seatline.app.form.FieldModel;
-import org.seatline.app.form.FormField;
-import org.seatline.app.form.TableRows;
 import org.seatline.app.fx.Messages;
 import org.seatline.app.script.ScriptState;
 import org.seatline.app.script.ScriptStep;
@@ -17,6 +15,8 @@ import org.seatline.app.session.SeatSnapshot;
 import org.seatline.app.ticket.DeskCoordinator;
 import org.seatline.app.ticket.TicketViewModel;
 import org.seatline.protocol.Disposition;
+import org.seatline.protocol.form.FormField;
+import org.seatline.protocol.form.TableRows;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

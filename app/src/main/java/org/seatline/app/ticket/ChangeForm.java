@@ -9,10 +9,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.seatline.app.form.FormDocument;
-import org.seatline.app.form.FormField;
-import org.seatline.app.form.FormState;
-import org.seatline.app.form.FormValidation;
 import org.seatline.app.fx.Language;
 import org.seatline.app.fx.Messages;
 import org.seatline.app.session.SeatSnapshot;
@@ -21,6 +17,10 @@ import org.seatline.protocol.Mutation.Edit;
 import org.seatline.protocol.TicketPriority;
 import org.seatline.protocol.TicketRecord;
 import org.seatline.protocol.TicketState;
+import org.seatline.protocol.form.FormDocument;
+import org.seatline.protocol.form.FormField;
+import org.seatline.protocol.form.FormState;
+import org.seatline.protocol.form.FormValidation;
 
 /** The form of a ticket that is changed: its state and a note come before the form's own fields. */
 final class ChangeForm {

@@ -2,9 +2,9 @@ package org.seatline.app.ticket;
 
 import java.util.List;
 import java.util.function.Consumer;
-import org.seatline.app.form.FormDocument;
 import org.seatline.app.session.Desk;
 import org.seatline.app.session.Seat;
+import org.seatline.protocol.form.FormDocument;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -12,12 +12,12 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import org.seatline.app.form.FieldModel;
-import org.seatline.app.form.FormField;
 import org.seatline.app.session.Desk;
 import org.seatline.app.session.Seat;
 import org.seatline.protocol.CustomerRecord;
 import org.seatline.protocol.Mutation.Edit;
 import org.seatline.protocol.TicketRecord;
+import org.seatline.protocol.form.FormField;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

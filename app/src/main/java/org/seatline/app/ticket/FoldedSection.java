@@ -5,10 +5,10 @@ import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import org.kordamp.ikonli.feather.Feather;
 import org.seatline.app.form.FieldModel;
-import org.seatline.app.form.FormDocument;
 import org.seatline.app.fx.Icons;
 import org.seatline.app.fx.Messages;
 import org.seatline.app.fx.Presence;
+import org.seatline.protocol.form.FormDocument;
 
 /**
  * The title of a section that folds. It unfolds by itself when one of its fields holds something or

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.seatline.app.form.FieldEditor;
 import org.seatline.app.form.FieldModel;
 import org.seatline.app.form.FieldRow;
-import org.seatline.app.form.FormDocument;
 import org.seatline.app.fx.Messages;
 import org.seatline.app.fx.Presence;
+import org.seatline.protocol.form.FormDocument;
 
 /** The fields of a form below each other, scrolled to where somebody writes. */
 final class FormPane {

@@ -7,8 +7,6 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
-import org.seatline.app.form.FormDocument;
-import org.seatline.app.form.FormField;
 import org.seatline.app.fx.Messages;
 import org.seatline.app.fx.PhoneMask;
 import org.seatline.app.session.Company;
@@ -17,6 +15,8 @@ import org.seatline.app.session.SeatSnapshot;
 import org.seatline.app.session.Watched;
 import org.seatline.protocol.Handover;
 import org.seatline.protocol.TicketRecord;
+import org.seatline.protocol.form.FormDocument;
+import org.seatline.protocol.form.FormField;
 
 /**
  * What came along from a colleague: the note, and while the colleague only asks, the ticket to be

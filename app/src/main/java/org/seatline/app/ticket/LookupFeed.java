@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.seatline.app.customer.CustomerViewModel;
 import org.seatline.app.fx.Messages;
 import org.seatline.app.knowledge.Article;
-import org.seatline.app.script.MalformedDocumentException;
 import org.seatline.app.script.ScriptLookup;
 import org.seatline.app.script.ScriptLookup.Line;
 import org.seatline.app.script.ScriptState;
@@ -18,6 +17,7 @@ import org.seatline.app.script.ScriptStep;
 import org.seatline.app.script.ScriptViewModel;
 import org.seatline.app.session.Seat;
 import org.seatline.protocol.CustomerRecord;
+import org.seatline.protocol.document.MalformedDocumentException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

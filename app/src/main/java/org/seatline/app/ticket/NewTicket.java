@@ -14,7 +14,6 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
-import org.seatline.app.form.FormDocument;
 import org.seatline.app.fx.Messages;
 import org.seatline.app.palette.PaletteMatch;
 import org.seatline.app.session.Seat;
@@ -22,6 +21,7 @@ import org.seatline.app.session.SeatSnapshot;
 import org.seatline.app.session.Watched;
 import org.seatline.protocol.CustomerRecord;
 import org.seatline.protocol.QueueInfo;
+import org.seatline.protocol.form.FormDocument;
 
 /**
  * Begins a ticket: its form is found by typing, it belongs to the call or to none, to the customer

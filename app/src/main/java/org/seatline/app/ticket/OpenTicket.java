@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.seatline.app.form.FieldModel;
-import org.seatline.app.form.FormDocument;
-import org.seatline.app.form.FormState;
 import org.seatline.app.session.Desk;
 import org.seatline.protocol.CustomerRecord;
 import org.seatline.protocol.TicketRecord;
+import org.seatline.protocol.form.FormDocument;
+import org.seatline.protocol.form.FormState;
 
 /**
  * A ticket that is being written, as it is while another one is on the screen: its fields with what

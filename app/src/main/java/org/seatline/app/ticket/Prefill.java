@@ -1,8 +1,8 @@
 package org.seatline.app.ticket;
 
 import org.jspecify.annotations.Nullable;
-import org.seatline.app.form.FormField;
 import org.seatline.protocol.CustomerRecord;
+import org.seatline.protocol.form.FormField;
 
 /** What the customer's record knows of a field, by the field's type. */
 final class Prefill {

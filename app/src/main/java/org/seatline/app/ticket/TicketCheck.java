@@ -8,12 +8,12 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import org.seatline.app.form.FieldModel;
-import org.seatline.app.form.FormDocument;
-import org.seatline.app.form.FormState;
-import org.seatline.app.form.FormValidation;
 import org.seatline.app.form.ProblemWords;
 import org.seatline.app.fx.Messages;
 import org.seatline.protocol.TicketRecord;
+import org.seatline.protocol.form.FormDocument;
+import org.seatline.protocol.form.FormState;
+import org.seatline.protocol.form.FormValidation;
 
 /** What keeps the ticket from being submitted, said at its fields. */
 public final class TicketCheck {

@@ -11,11 +11,11 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.seatline.app.form.FieldModel;
-import org.seatline.app.form.FormDocument;
-import org.seatline.app.form.FormState;
-import org.seatline.app.form.FormValidation;
-import org.seatline.app.form.Tidy;
 import org.seatline.protocol.CustomerRecord;
+import org.seatline.protocol.form.FormDocument;
+import org.seatline.protocol.form.FormState;
+import org.seatline.protocol.form.FormValidation;
+import org.seatline.protocol.form.Tidy;
 
 /** The fields of the ticket on the screen, and the rules by which record and script fill them. */
 final class TicketFields {

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.seatline.app.form.FormState;
 import org.seatline.app.session.Desk;
 import org.seatline.protocol.Mutation;
 import org.seatline.protocol.TicketRecord;
+import org.seatline.protocol.form.FormState;
 
 /** Makes of what was written in a form what the server is told. Pure but for the notes' ids. */
 record TicketFinish(FormState form, TicketBegun begun, @Nullable String customerId) {

@@ -2,10 +2,10 @@ package org.seatline.app.ticket;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import org.seatline.app.form.FormDocument;
 import org.seatline.app.form.FormShelf;
 import org.seatline.app.session.Desk;
 import org.seatline.protocol.QueueInfo;
+import org.seatline.protocol.form.FormDocument;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

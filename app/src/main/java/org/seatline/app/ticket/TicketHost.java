@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import javafx.collections.ObservableList;
 import org.seatline.app.form.FieldModel;
 import org.seatline.app.form.FormHost;
-import org.seatline.app.form.FormValidation;
 import org.seatline.protocol.CustomerRecord;
+import org.seatline.protocol.form.FormValidation;
 
 /** The ticket, as the controls of its form see it. */
 record TicketHost(TicketViewModel model) implements FormHost {

@@ -12,11 +12,11 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
-import org.seatline.app.form.FormDocument;
 import org.seatline.app.session.Desk;
 import org.seatline.app.session.DiskState;
 import org.seatline.app.session.Seat;
 import org.seatline.protocol.FollowUp;
+import org.seatline.protocol.form.FormDocument;
 
 /**
  * Where the ticket on the screen is kept: a draft in the local store from the first keystroke on,

@@ -7,10 +7,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.seatline.app.form.FieldWords;
-import org.seatline.app.form.FormDocument;
-import org.seatline.app.form.FormField;
 import org.seatline.app.fx.Icons;
 import org.seatline.app.fx.Messages;
+import org.seatline.protocol.form.FormDocument;
+import org.seatline.protocol.form.FormField;
 
 /** What stands in place of the form once the ticket is submitted: where it is, and what it says. */
 final class TicketReceipt extends VBox {

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.seatline.app.form.FieldWords;
-import org.seatline.app.form.FormDocument;
 import org.seatline.app.fx.Clocks;
 import org.seatline.app.fx.Messages;
 import org.seatline.protocol.FollowUp;
 import org.seatline.protocol.Mutation.Edit;
 import org.seatline.protocol.TicketEvent;
 import org.seatline.protocol.TicketRecord;
+import org.seatline.protocol.form.FormDocument;
 
 /** Who changed what of a ticket and when, in words. Needs no toolkit. */
 final class TicketStory {

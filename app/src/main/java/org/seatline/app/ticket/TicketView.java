@@ -10,7 +10,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import org.seatline.app.form.FormDocument;
 import org.seatline.app.fx.Icons;
 import org.seatline.app.fx.KeyHint;
 import org.seatline.app.fx.Messages;
@@ -19,6 +18,7 @@ import org.seatline.app.fx.UiThread;
 import org.seatline.app.keys.NodeActions;
 import org.seatline.app.keys.SeatAction;
 import org.seatline.protocol.TicketRecord;
+import org.seatline.protocol.form.FormDocument;
 
 /** The ticket: a dense form, what is saved, and the way to submit it. */
 public final class TicketView extends VBox {

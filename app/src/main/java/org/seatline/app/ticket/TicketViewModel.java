@@ -12,8 +12,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.seatline.app.form.FieldModel;
-import org.seatline.app.form.FormDocument;
-import org.seatline.app.form.FormState;
 import org.seatline.app.fx.Messages;
 import org.seatline.app.session.Desk;
 import org.seatline.app.session.Seat;
@@ -21,6 +19,8 @@ import org.seatline.app.session.SeatSnapshot;
 import org.seatline.protocol.CustomerRecord;
 import org.seatline.protocol.FollowUp;
 import org.seatline.protocol.TicketRecord;
+import org.seatline.protocol.form.FormDocument;
+import org.seatline.protocol.form.FormState;
 
 /**
  * The ticket on the screen. It is a draft in the local store from the first keystroke on, and a

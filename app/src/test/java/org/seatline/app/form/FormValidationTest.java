@@ -13,12 +13,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.seatline.app.script.MalformedDocumentException;
 import org.seatline.app.script.SampleDocuments;
 import org.seatline.app.script.ScriptDocument;
 import org.seatline.app.script.ScriptParser;
 import org.seatline.protocol.LocalizedText;
 import org.seatline.protocol.Wire;
+import org.seatline.protocol.document.MalformedDocumentException;
+import org.seatline.protocol.form.FormDocument;
+import org.seatline.protocol.form.FormField;
+import org.seatline.protocol.form.FormParser;
+import org.seatline.protocol.form.FormState;
+import org.seatline.protocol.form.FormValidation;
 
 final class FormValidationTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);

@@ -3,9 +3,11 @@ package org.seatline.app.form;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.seatline.protocol.LocalizedText;
+import org.seatline.protocol.form.FieldLimits;
+import org.seatline.protocol.form.FieldRules;
+import org.seatline.protocol.form.FormField;
 
 final class TableModelTest {
   private static final LocalizedText TEXT = new LocalizedText("T", "T");
@@ -59,16 +61,5 @@ final class TableModelTest {
     assertThat(table.isStale()).isTrue();
     table.read();
     assertThat(table.cell(0, "name")).isEqualTo("Lamp");
-  }
-
-  @Test
-  void namesTheCellThatIsWrong() {
-    assertThat(ValueCheck.check(items, "[{\"name\":\"A\"},{\"price\":\"1\"}]"))
-        .map(FormValidation.Problem::cell)
-        .isEqualTo(Optional.of(new FormValidation.Cell(1, items.columns().getFirst())));
-    assertThat(ValueCheck.check(items, "[{\"name\":\"A\",\"price\":\"1.5\"}]")).isEmpty();
-    assertThat(ValueCheck.check(items, "Fridge"))
-        .map(FormValidation.Problem::key)
-        .contains("ticket.problem.table");
   }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.seatline.protocol.LocalizedText;
+import org.seatline.protocol.document.MalformedDocumentException;
 
 final class ScriptInterpreterTest {
   private static final int RANDOM_WALKS = 300;

@@ -6,7 +6,6 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.seatline.app.customer.CustomerViewModel;
 import org.seatline.app.form.FieldModel;
-import org.seatline.app.form.FormField;
 import org.seatline.app.fx.Language;
 import org.seatline.app.fx.Messages;
 import org.seatline.app.script.ScriptViewModel;
@@ -16,6 +15,7 @@ import org.seatline.app.session.SampleFloor;
 import org.seatline.protocol.Mutation;
 import org.seatline.protocol.Mutation.Edit;
 import org.seatline.protocol.TicketRecord;
+import org.seatline.protocol.form.FormField;
 
 /** A ticket that is there is changed. */
 final class TicketChangeTest {

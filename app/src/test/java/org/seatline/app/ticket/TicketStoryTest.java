@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.seatline.app.customer.CustomerViewModel;
-import org.seatline.app.form.FormDocument;
 import org.seatline.app.fx.Language;
 import org.seatline.app.fx.Messages;
 import org.seatline.app.script.ScriptViewModel;
@@ -17,6 +16,7 @@ import org.seatline.protocol.Mutation.Edit;
 import org.seatline.protocol.TicketEvent;
 import org.seatline.protocol.TicketHandling;
 import org.seatline.protocol.TicketRecord;
+import org.seatline.protocol.form.FormDocument;
 
 /** What became of a ticket, in words. */
 final class TicketStoryTest {

@@ -70,6 +70,35 @@ final class ArchitectureTest {
             .because("both ends depend on the protocol, it depends on neither"),
         classes()
             .that()
+            .resideInAnyPackage(
+                "org.seatline.protocol.form..",
+                "org.seatline.protocol.expression..",
+                "org.seatline.protocol.document..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                "org.seatline.protocol..",
+                "java.lang..",
+                "java.math",
+                "java.text",
+                "java.time..",
+                "java.util..",
+                "java.io",
+                "com.fasterxml.jackson..",
+                "com.google.common..",
+                "com.google.i18n.phonenumbers",
+                "dev.cel..",
+                "org.jspecify.annotations")
+            .because("seat and server decide the same by them, without screen, store or clock"),
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("org.seatline.protocol.expression..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.cel..")
+            .because("the language of expressions stands behind types of our own (decision 29)"),
+        classes()
+            .that()
             .resideInAPackage(CORE)
             .should()
             .onlyDependOnClassesThat()
