@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.seatline.app.formedit.DraftItem.Kind;
 import org.seatline.protocol.form.FieldLimits;
 import org.seatline.protocol.form.FormCheck;
 import org.seatline.protocol.form.FormFinding;
 import org.seatline.protocol.form.FormFinding.Weight;
-import org.seatline.app.formedit.DraftItem.Kind;
 
 /**
  * What is wrong with a draft, each thing at the item that it belongs to. Compiles expressions, so

@@ -3,8 +3,8 @@ package org.seatline.app.formedit;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
-import org.seatline.protocol.form.FormField;
 import org.seatline.app.formedit.DraftItem.Kind;
+import org.seatline.protocol.form.FormField;
 
 /** What the keys of the outline come to. */
 public final class DraftMoves {

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.seatline.protocol.form.FormNames;
 import org.seatline.app.formedit.DraftItem.Kind;
+import org.seatline.protocol.form.FormNames;
 
 /** Gives fields and columns other ids, also where expressions name them. */
 final class DraftNames {

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.seatline.protocol.form.FormField;
 import org.seatline.app.formedit.DraftItem.Kind;
 import org.seatline.protocol.Wire;
+import org.seatline.protocol.form.FormField;
 
 /** Items as they begin: with an id of their own and the words still to be written. */
 public final class NewItems {

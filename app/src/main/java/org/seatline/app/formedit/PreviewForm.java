@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.seatline.protocol.document.MalformedDocumentException;
 import org.seatline.protocol.form.FormCheck;
 import org.seatline.protocol.form.FormDocument;
 import org.seatline.protocol.form.FormFinding;
 import org.seatline.protocol.form.FormParser;
-import org.seatline.protocol.document.MalformedDocumentException;
 
 /**
  * The form that a draft would be without what is wrong with it: fields without words show their

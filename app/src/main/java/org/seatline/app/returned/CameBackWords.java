@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.seatline.app.form.FieldWords;
-import org.seatline.protocol.form.FormField;
 import org.seatline.app.fx.Clocks;
 import org.seatline.app.fx.Messages;
 import org.seatline.app.fx.PhoneMask;
@@ -20,6 +19,7 @@ import org.seatline.protocol.FollowUp;
 import org.seatline.protocol.Mutation;
 import org.seatline.protocol.TicketRecord;
 import org.seatline.protocol.form.FormDocument;
+import org.seatline.protocol.form.FormField;
 
 /** Says in words what came back, and why. */
 final class CameBackWords {

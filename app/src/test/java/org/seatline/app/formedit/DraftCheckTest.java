@@ -11,13 +11,13 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.seatline.app.formedit.DraftItem.Kind;
+import org.seatline.app.formedit.FormDifference.What;
+import org.seatline.app.script.SampleDocuments;
+import org.seatline.protocol.document.MalformedDocumentException;
 import org.seatline.protocol.form.FormDocument;
 import org.seatline.protocol.form.FormField;
 import org.seatline.protocol.form.FormParser;
-import org.seatline.app.formedit.DraftItem.Kind;
-import org.seatline.app.formedit.FormDifference.What;
-import org.seatline.protocol.document.MalformedDocumentException;
-import org.seatline.app.script.SampleDocuments;
 
 final class DraftCheckTest {
   static List<JsonNode> sampleForms() {

@@ -10,10 +10,10 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.seatline.protocol.form.FormField;
 import org.seatline.app.formedit.DraftItem.Kind;
 import org.seatline.app.script.SampleDocuments;
 import org.seatline.protocol.Wire;
+import org.seatline.protocol.form.FormField;
 
 final class FormDraftTest {
   private static final int STEPS = 300;

@@ -3,8 +3,8 @@ package org.seatline.app.formedit;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
 import java.util.Random;
-import org.seatline.protocol.form.FormField;
 import org.seatline.app.formedit.DraftItem.Kind;
+import org.seatline.protocol.form.FormField;
 
 /** Anything that somebody could do to a draft, and some things that cannot be done. */
 final class RandomChange {
