@@ -85,7 +85,7 @@ final class DraftDesk {
                   }
                   // It belongs to whom it was begun for, not to whoever is on the line now.
                   ticket.setCustomer(null, "");
-                  ticket.restore(form, draft);
+                  ticket.screen().restore(form, draft);
                   ticket.drafts().resumed();
                   loadOffers();
                 });

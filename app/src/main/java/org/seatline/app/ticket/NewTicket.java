@@ -182,7 +182,7 @@ public final class NewTicket {
     close();
     boolean ofCall = forCall.get() && inCall.get();
     CustomerRecord whose = forCustomer.get() ? customer.get() : null;
-    ticket.open(
+    ticket.screen().open(
         choice.form(),
         choice.queue().id(),
         ofCall ? callId : "",

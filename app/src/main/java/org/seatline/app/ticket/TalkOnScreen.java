@@ -115,7 +115,7 @@ final class TalkOnScreen {
     if (draft && !ranOut && !isElsewhere() && !ticket.worthKeeping()) {
       seat.desk().discardDraft(ticket.draftId());
     }
-    ticket.close();
+    ticket.screen().close();
     sweep();
     ranOut = false;
     panes.script().close();
@@ -179,7 +179,7 @@ final class TalkOnScreen {
                   draftDesk.forms().begunWith(content.formId(), content.formVersion()),
                   form -> {
                     if (mine.equals(callId)) {
-                      form.ifPresent(found -> panes.ticket().layBeside(found, draft));
+                      form.ifPresent(found -> panes.ticket().screen().layBeside(found, draft));
                     }
                   });
             });
@@ -244,9 +244,9 @@ final class TalkOnScreen {
     TicketViewModel ticket = panes.ticket();
     ticket.setCustomer(customer.selectedProperty().get(), customer.callerNumberProperty().get());
     if (draft.isPresent()) {
-      ticket.restore(form, draft.get());
+      ticket.screen().restore(form, draft.get());
     } else {
-      ticket.open(form, queueId, callId);
+      ticket.screen().open(form, queueId, callId);
     }
   }
 

@@ -25,7 +25,7 @@ public final class TicketHandover {
 
   /** The ticket as it is now, or null when nothing is written; it stays a draft. */
   public @Nullable TicketRecord now() {
-    return ticket.carried();
+    return ticket.leaving().carried();
   }
 
   /**
@@ -37,7 +37,7 @@ public final class TicketHandover {
   public CompletableFuture<@Nullable TicketRecord> keep() {
     kept = null;
     return ticket
-        .keepCarried()
+        .leaving().keepCarried()
         .handle(
             (record, failed) -> {
               if (failed != null) {

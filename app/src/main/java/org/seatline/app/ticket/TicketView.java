@@ -50,7 +50,7 @@ public final class TicketView extends VBox {
     follow();
     new NodeActions(this, messages.keys())
         .on(SeatAction.SUBMIT, this::hasForm, model::submit)
-        .on(SeatAction.SECOND, this::hasForm, model::newTicket)
+        .on(SeatAction.SECOND, this::hasForm, model.screen()::newTicket)
         .on(SeatAction.NEW_TICKET, model.choosing()::toggle)
         .on(SeatAction.FOLLOW_UP, this::hasForm, model.followUps()::toggle)
         .on(
@@ -86,7 +86,7 @@ public final class TicketView extends VBox {
     another.getStyleClass().add("ticket-another");
     another.setId("ticket-another");
     another.setGraphic(new KeyHint(messages, SeatAction.SECOND));
-    another.setOnAction(pressed -> model.newTicket());
+    another.setOnAction(pressed -> model.screen().newTicket());
     footer.getStyleClass().add("ticket-footer");
     HBox buttons = new HBox(submit, another);
     buttons.getStyleClass().add("ticket-buttons");
@@ -155,7 +155,7 @@ public final class TicketView extends VBox {
     title.setText(shown == null ? messages.get("ticket.heading") : messages.of(shown.title()));
     version.setText(shown == null ? "" : about(shown, changed));
     Presence.of(submit, shown != null && !done);
-    Presence.of(another, shown != null && (changed == null || model.isBesideCall()));
+    Presence.of(another, shown != null && (changed == null || model.screen().isBesideCall()));
     another.setText(messages.get(changed == null ? "ticket.another" : "ticket.back-to-call"));
     showChoice();
     if (shown == null) {

@@ -243,7 +243,7 @@ final class DeskCoordinatorTest {
     talkToTheEnd();
     screen.ticket.submit();
     String first = seat.desk().submitted.getFirst().id();
-    screen.ticket.newTicket();
+    screen.ticket.screen().newTicket();
     assertThat(screen.ticket.isOpen()).isTrue();
     assertThat(screen.ticket.draftId()).isNotEqualTo(first);
     assertThat(screen.field("scope").value()).isEmpty();

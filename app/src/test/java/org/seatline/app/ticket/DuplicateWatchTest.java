@@ -79,7 +79,7 @@ final class DuplicateWatchTest {
     TicketRecord there = found();
     seat.desk().tickets.clear();
     seat.desk().tickets.add(there.with("closed", there.fields()));
-    ticket.newTicket();
+    ticket.screen().newTicket();
     assertThat(ticket.duplicates().foundProperty().get()).isNull();
   }
 }

@@ -76,7 +76,7 @@ final class TicketChangeTest {
         .containsExactly("open", "in-progress", "waiting", "solved", "closed");
     TicketRecord before = Objects.requireNonNull(ticket.changes());
     TicketRecord closed = before.with("closed", before.fields());
-    ticket.close();
+    ticket.screen().close();
     new TicketReopening(seat, ticket).change(closed);
     assertThat(field(Edit.STATE).field().options())
         .extracting(FormField.Option::id)
@@ -111,7 +111,7 @@ final class TicketChangeTest {
     customer.select(FakeDesk.wangFang());
     customer.record().openNextTicket();
     field("landmark").edit("half a w");
-    ticket.close();
+    ticket.screen().close();
     customer.record().openNextTicket();
     assertThat(field("landmark").value()).isEqualTo("half a w");
     assertThat(seat.desk().drafts).hasSize(1);
@@ -123,7 +123,7 @@ final class TicketChangeTest {
     String own = ticket.draftId();
     field("landmark").edit("own words");
     assertThat(customer.record().openNextTicket()).isTrue();
-    assertThat(ticket.isBesideCall()).isTrue();
+    assertThat(ticket.screen().isBesideCall()).isTrue();
     script.next();
     script.answerByKey(2);
     script.answerByKey(3);

@@ -113,7 +113,7 @@ final class TicketHandoverTest {
     seat.answer();
     assertThat(ticket.changes()).isEqualTo(MOVED);
     assertThat(ticket.callId()).isEqualTo("call-1");
-    assertThat(ticket.isBesideCall()).isFalse();
+    assertThat(ticket.screen().isBesideCall()).isFalse();
     write("landmark", "the old mill, east gate");
     assertThat(seat.desk().drafts).extracting(draft -> draft.callId()).containsExactly("call-1");
     assertThat(ticket.submit()).isTrue();

@@ -55,7 +55,7 @@ final class TicketsAtHandTest {
     FieldModel landmark = screen.field("landmark");
     landmark.edit("next to the school");
     String first = screen.ticket.draftId();
-    screen.ticket.newTicket();
+    screen.ticket.screen().newTicket();
     screen.field("landmark").edit("behind the bank");
     assertThat(screen.lines()).extracting(TicketsAtHand.Line::shown).containsExactly(false, true);
     assertThat(screen.ticket.atHand().step(1)).isTrue();
@@ -71,7 +71,7 @@ final class TicketsAtHandTest {
   void saysOfEachWhatIsMissingAndWhetherItIsSubmitted() {
     answer();
     screen.field("landmark").edit("next to the school");
-    screen.ticket.newTicket();
+    screen.ticket.screen().newTicket();
     screen.field("dangerKind").edit("none");
     assertThat(screen.lines())
         .extracting(line -> messages.of(line.name()))
@@ -90,9 +90,9 @@ final class TicketsAtHandTest {
   void losesNothingWhenTheCallEnds() {
     answer();
     screen.field("landmark").edit("next to the school");
-    screen.ticket.newTicket();
+    screen.ticket.screen().newTicket();
     screen.field("landmark").edit("behind the bank");
-    screen.ticket.newTicket();
+    screen.ticket.screen().newTicket();
     seat.end();
     seat.finishWrapUp("solved");
     assertThat(seat.desk().drafts).as("the third has nothing in it").hasSize(2);
@@ -149,7 +149,7 @@ final class TicketsAtHandTest {
   void bringsAllTicketsOfTheCallBackAfterARestart() {
     answer();
     screen.field("landmark").edit("next to the school");
-    screen.ticket.newTicket();
+    screen.ticket.screen().newTicket();
     screen.field("landmark").edit("behind the bank");
     screen = new Screen();
     assertThat(screen.lines()).hasSize(2);
@@ -164,7 +164,7 @@ final class TicketsAtHandTest {
     FieldModel landmark = screen.field("landmark");
     landmark.edit("next to the school");
     Desk.Draft draft = seat.desk().drafts.getFirst();
-    screen.ticket.newTicket();
+    screen.ticket.screen().newTicket();
     screen.ticket.drafts().resume(draft);
     assertThat(screen.field("landmark")).isSameAs(landmark);
   }
