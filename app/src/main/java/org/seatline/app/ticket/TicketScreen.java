@@ -116,8 +116,9 @@ final class TicketScreen implements TicketsAtHand.Screen {
     if (isBesideCall()) {
       ticket.keeping().talk().showItsTicket();
     } else if (ticket.changes() == null || !ticket.callId().equals(ticket.draftId())) {
-      form.set(
-          null); // or the screen would keep the fields of the ticket before: the form is the same
+      ticket.atHand().leave();
+      // Or the screen would keep the fields of the ticket before: the form is the same.
+      form.set(null);
       open(document, ticket.keeping().begun().queueId(), ticket.keeping().begun().callId());
     }
   }
