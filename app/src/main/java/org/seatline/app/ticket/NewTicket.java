@@ -182,11 +182,13 @@ public final class NewTicket {
     close();
     boolean ofCall = forCall.get() && inCall.get();
     CustomerRecord whose = forCustomer.get() ? customer.get() : null;
-    ticket.screen().open(
-        choice.form(),
-        choice.queue().id(),
-        ofCall ? callId : "",
-        new OpenTicket.Owner(whose, null, ofCall ? callerNumber : ""));
+    ticket
+        .screen()
+        .open(
+            choice.form(),
+            choice.queue().id(),
+            ofCall ? callId : "",
+            new OpenTicket.Owner(whose, null, ofCall ? callerNumber : ""));
     ticket.drafts().resumed();
   }
 

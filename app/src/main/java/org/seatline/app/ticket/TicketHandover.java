@@ -37,7 +37,8 @@ public final class TicketHandover {
   public CompletableFuture<@Nullable TicketRecord> keep() {
     kept = null;
     return ticket
-        .leaving().keepCarried()
+        .leaving()
+        .keepCarried()
         .handle(
             (record, failed) -> {
               if (failed != null) {

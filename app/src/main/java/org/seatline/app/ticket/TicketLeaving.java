@@ -41,7 +41,10 @@ final class TicketLeaving {
   private @Nullable TicketRecord carried(long nowMs) {
     TicketFinish finish = goingOn();
     SeatSnapshot.Person person = seat.snapshot().person();
-    boolean there = ticket.changes() != null || ticket.savedProperty().get().isTicket() || ticket.worthKeeping();
+    boolean there =
+        ticket.changes() != null
+            || ticket.savedProperty().get().isTicket()
+            || ticket.worthKeeping();
     return finish == null || person == null || !there
         ? null
         : finish.carried(person.agent().agentId(), nowMs);

@@ -125,7 +125,9 @@ final class TicketScreen implements TicketsAtHand.Screen {
 
   /** Whether there is a call with a ticket of its own, and this is another one. */
   boolean isBesideCall() {
-    return ticket.changes() != null && ticket.callId().equals(ticket.draftId()) && ticket.keeping().talk().isOn();
+    return ticket.changes() != null
+        && ticket.callId().equals(ticket.draftId())
+        && ticket.keeping().talk().isOn();
   }
 
   @Override

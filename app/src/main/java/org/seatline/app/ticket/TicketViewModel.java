@@ -24,7 +24,7 @@ import org.seatline.protocol.form.FormState;
  * <p>Lives on one thread, the one that the seat's observers and futures arrive on.
  */
 public final class TicketViewModel {
-    private final ReadOnlyObjectWrapper<@Nullable FormDocument> form = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable FormDocument> form = new ReadOnlyObjectWrapper<>();
   private final TicketFields fields;
   private final TicketOwner owner = new TicketOwner();
   private final WaitingDrafts drafts;
