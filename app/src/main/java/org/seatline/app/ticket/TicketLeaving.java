@@ -3,7 +3,7 @@ package org.seatline.app.ticket;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
-import org.seatline.app.form.FormDocument;
+import org.seatline.protocol.form.FormDocument;
 import org.seatline.app.session.Desk;
 import org.seatline.app.session.Seat;
 import org.seatline.app.session.SeatSnapshot;
