@@ -3,11 +3,11 @@ package org.seatline.app.ticket;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
-import org.seatline.protocol.form.FormDocument;
 import org.seatline.app.session.Desk;
 import org.seatline.app.session.Seat;
 import org.seatline.app.session.SeatSnapshot;
 import org.seatline.protocol.TicketRecord;
+import org.seatline.protocol.form.FormDocument;
 
 /**
  * How the ticket on the screen leaves the seat: submitted to the server, or carried on by a

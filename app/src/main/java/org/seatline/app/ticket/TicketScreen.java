@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.UUID;
 import javafx.beans.property.ObjectProperty;
 import org.jspecify.annotations.Nullable;
-import org.seatline.protocol.form.FormDocument;
-import org.seatline.protocol.form.FormState;
 import org.seatline.app.session.Desk;
 import org.seatline.app.session.Seat;
 import org.seatline.protocol.TicketRecord;
+import org.seatline.protocol.form.FormDocument;
+import org.seatline.protocol.form.FormState;
 
 /**
  * Brings tickets to the screen and takes them off it: new ones, drafts of the store, and those that
