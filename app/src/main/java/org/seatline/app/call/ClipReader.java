@@ -13,10 +13,13 @@ final class ClipReader implements AudioSource {
   private final int sampleRate;
   private final RateSource atAnyRate;
   private final AtomicInteger next = new AtomicInteger();
+  private final TimeStretch stretch;
+  private volatile double speed = 1;
 
   ClipReader(PcmClip clip) {
     samples = clip.toArray();
     sampleRate = clip.sampleRate();
+    stretch = new TimeStretch(samples, sampleRate);
     atAnyRate = new RateSource(this::take, sampleRate);
   }
 
@@ -41,6 +44,11 @@ final class ClipReader implements AudioSource {
     next.set((int) Math.clamp(sample, 0, samples.length));
   }
 
+  /** From the next frame on; 1 is as it was spoken. */
+  void speed(double factor) {
+    speed = factor;
+  }
+
   @Override
   public int read(short[] frame, int length, int rate) {
     return atAnyRate.read(frame, length, rate);
@@ -49,6 +57,15 @@ final class ClipReader implements AudioSource {
   // A position that is set meanwhile wins over where this frame ends.
   private int take(short[] frame, int length, int ownRate) {
     int at = next.get();
+    double now = speed;
+    if (now != 1) {
+      if (at != stretch.position()) {
+        stretch.moveTo(at);
+      }
+      int count = stretch.read(frame, length, now);
+      next.compareAndSet(at, stretch.position());
+      return count;
+    }
     int count = Math.min(length, samples.length - at);
     System.arraycopy(samples, at, frame, 0, count);
     next.compareAndSet(at, at + count);

@@ -24,6 +24,7 @@ final class HeadsetPlayer implements SoundPlayer {
   private final BooleanSupplier inCall;
   private @Nullable Playing playing;
   private @Nullable Closeable pump;
+  private double speed = 1;
 
   /** What is played, and who wants to know how far it is. */
   private record Playing(ClipReader reader, Consumer<Moment> observer) {
@@ -47,7 +48,9 @@ final class HeadsetPlayer implements SoundPlayer {
     phone.run(
         () -> {
           halt();
-          begin(new Playing(new ClipReader(clip), observer));
+          ClipReader reader = new ClipReader(clip);
+          reader.speed(speed);
+          begin(new Playing(reader, observer));
         });
   }
 
@@ -83,6 +86,18 @@ final class HeadsetPlayer implements SoundPlayer {
           if (now != null) {
             now.reader().seek(positionMs);
             now.tell(state());
+          }
+        });
+  }
+
+  @Override
+  public void speed(double factor) {
+    phone.run(
+        () -> {
+          speed = factor;
+          Playing now = playing;
+          if (now != null) {
+            now.reader().speed(factor);
           }
         });
   }

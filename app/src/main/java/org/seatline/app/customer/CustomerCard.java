@@ -1,8 +1,8 @@
 package org.seatline.app.customer;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -26,7 +26,6 @@ import org.seatline.protocol.CustomerRecord;
 /** The sections of a customer's record, what is open first. */
 final class CustomerCard {
   private static final int OPEN_MAX = 6;
-  private static final int BILLS_MAX = 4;
 
   /** What the stylesheet leaves at the left and right of a ticket's line. */
   private static final double TICKET_INSETS = 8;
@@ -37,6 +36,7 @@ final class CustomerCard {
   private final Messages messages;
   private final Consumer<String> reveal;
   private final TimeLinePane contacts;
+  private final BillingLines billing;
 
   /**
    * @param reveal asks for a masked number
@@ -46,17 +46,24 @@ final class CustomerCard {
     this.model = model;
     this.messages = messages;
     this.contacts = new TimeLinePane(model, messages);
+    this.billing = new BillingLines(messages);
   }
 
   List<Node> sections(CustomerRecord customer) {
     List<Node> nodes = new ArrayList<>();
     nodes.add(head(customer));
+    mergeLine().ifPresent(nodes::add);
     nodes.add(openTicketSection());
     nodes.add(section("customer.contacts", contacts.lines()));
-    nodes.add(section("customer.meters", meters(customer)));
-    nodes.add(section("customer.bills", bills(customer)));
+    nodes.add(section("customer.meters", billing.meters(customer)));
+    nodes.add(section("customer.bills", billing.bills(customer)));
     nodes.add(acts(customer));
     return nodes;
+  }
+
+  /** Calls, closed tickets and notes. */
+  TimeLinePane contacts() {
+    return contacts;
   }
 
   private Node acts(CustomerRecord customer) {
@@ -65,6 +72,11 @@ final class CustomerCard {
     if (model.record().edit().allowed()) {
       acts.getChildren()
           .add(act("customer.edit", SeatAction.EDIT_CUSTOMER, model.record()::beginEdit));
+    }
+    RecordMerge merge = model.record().merge();
+    if (merge.allowed() && merge.search().suspects().isEmpty()) {
+      acts.getChildren()
+          .add(act("customer.merge.open", SeatAction.MERGE, model.record()::beginMerge));
     }
     acts.getChildren()
         .add(
@@ -84,6 +96,33 @@ final class CustomerCard {
     button.setFocusTraversable(false);
     button.setOnAction(pressed -> run.run());
     return button;
+  }
+
+  /** Another record that may be the same customer, or the merge that is on its way. */
+  private Optional<Node> mergeLine() {
+    RecordMerge merge = model.record().merge();
+    CustomerRecord sent = merge.sent().goneProperty().get();
+    if (sent != null) {
+      Label label = none("customer.merge.sent");
+      label.setText(messages.get("customer.merge.sent", messages.of(sent.name())));
+      label.setWrapText(true);
+      return Optional.of(label);
+    }
+    return merge.search().suspects().stream()
+        .findFirst()
+        .map(
+            suspect -> {
+              String name = messages.of(suspect.other().name());
+              String why = new MergeWords(model, messages).why(suspect.why());
+              Button line =
+                  act("customer.merge.open", SeatAction.MERGE, model.record()::beginMerge);
+              line.setText(messages.get("customer.merge.suspect", name, why));
+              line.getStyleClass().add("customer-like");
+              line.setMinWidth(0);
+              line.setMaxWidth(Double.MAX_VALUE);
+              line.setWrapText(true);
+              return line;
+            });
   }
 
   private Node head(CustomerRecord customer) {
@@ -137,6 +176,15 @@ final class CustomerCard {
     addFlag(flags, customer, "life-support", "alarm", Feather.ACTIVITY);
     addFlag(flags, customer, "do-not-call", "warn", Feather.PHONE_OFF);
     addFlag(flags, customer, "vip", "accent", Feather.STAR);
+    String language = "customer.language." + customer.language();
+    if (messages.has(language)) {
+      Label label = new Label(messages.get(language), Icons.of(Feather.GLOBE));
+      label.setId("customer-language");
+      label.setAccessibleText(messages.get("customer.speaks", messages.get(language)));
+      label.getStyleClass().add("tag");
+      label.setMinWidth(Region.USE_PREF_SIZE);
+      flags.add(label);
+    }
     return flags;
   }
 
@@ -235,45 +283,6 @@ final class CustomerCard {
       case LATER, OPEN -> "accent";
       case CLOSED -> "good";
     };
-  }
-
-  private List<Node> meters(CustomerRecord customer) {
-    List<Node> lines = new ArrayList<>();
-    for (CustomerRecord.Meter meter : customer.meters()) {
-      lines.add(pair(meter.number(), messages.of(meter.place()), "muted"));
-    }
-    return lines.isEmpty() ? List.of(none("customer.no-meters")) : lines;
-  }
-
-  private List<Node> bills(CustomerRecord customer) {
-    List<Node> lines = new ArrayList<>();
-    customer.bills().stream()
-        .sorted(
-            Comparator.comparing(CustomerRecord.Bill::paid)
-                .thenComparing(CustomerRecord.Bill::month, Comparator.reverseOrder()))
-        .limit(BILLS_MAX)
-        .forEach(bill -> lines.add(bill(bill)));
-    return lines.isEmpty() ? List.of(none("customer.no-bills")) : lines;
-  }
-
-  private Node bill(CustomerRecord.Bill bill) {
-    String words =
-        bill.month() + "  " + messages.get("customer.bill-amount", bill.amount(), bill.kwh());
-    return bill.paid()
-        ? pair(words, messages.get("customer.bill-paid"), "faint")
-        : pair(words, messages.get("customer.bill-unpaid"), "customer-unpaid");
-  }
-
-  private static Node pair(String left, String right, String rightStyle) {
-    Label words = new Label(left);
-    words.setMaxWidth(Double.MAX_VALUE);
-    HBox.setHgrow(words, Priority.ALWAYS);
-    Label detail = new Label(right);
-    detail.getStyleClass().add(rightStyle);
-    detail.setMinWidth(Region.USE_PREF_SIZE);
-    HBox row = new HBox(words, detail);
-    row.getStyleClass().add("customer-line");
-    return row;
   }
 
   private Label none(String key) {

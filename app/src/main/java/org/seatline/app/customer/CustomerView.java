@@ -21,7 +21,6 @@ import org.seatline.app.customer.RecordingPlayer.Hearing;
 import org.seatline.app.fx.Icons;
 import org.seatline.app.fx.KeyHint;
 import org.seatline.app.fx.Messages;
-import org.seatline.app.fx.Presence;
 import org.seatline.app.fx.SceneKeys;
 import org.seatline.app.fx.Ticking;
 import org.seatline.app.keys.NodeActions;
@@ -40,13 +39,10 @@ public final class CustomerView extends VBox {
   private final RevealLine revealLine;
   private final CustomerCard card;
   private final ChoicePane choices;
-  private final NewCustomerPane form;
+  private final UnknownPane unknown;
   private final RecordEditPane editing;
   private final HistoryPane history;
-  private final TextField note = new TextField();
-  private final Label noteSaved = new Label();
-  private final HBox noteLine;
-  private final VBox noteBox;
+  private final NoteBox note;
 
   /** Shows the customer. */
   public CustomerView(CustomerViewModel model, Messages messages) {
@@ -55,11 +51,10 @@ public final class CustomerView extends VBox {
     this.revealLine = new RevealLine(model, messages);
     this.card = new CustomerCard(model, messages, revealLine::ask);
     this.choices = new ChoicePane(model, messages, card);
-    this.form = new NewCustomerPane(model.fresh(), messages);
+    this.unknown = new UnknownPane(model, messages);
     this.editing = new RecordEditPane(model, messages);
     this.history = new HistoryPane(model, messages);
-    this.noteLine = new HBox(note, new KeyHint(messages, SeatAction.NOTE));
-    this.noteBox = new VBox(noteLine, noteSaved);
+    this.note = new NoteBox(model, messages);
     getStyleClass().addAll("pane-card", "customer-view");
     build();
     model.modeProperty().addListener(changed -> show());
@@ -70,8 +65,9 @@ public final class CustomerView extends VBox {
     model.search().found().addListener((ListChangeListener<Object>) change -> show());
     model.record().tickets().addListener((ListChangeListener<Object>) change -> show());
     model.record().timeLine().changesProperty().addListener(changed -> show());
-    model.record().edit().beforeProperty().addListener(changed -> show());
+    model.record().edit().beforeProperty().addListener((property, before, now) -> edit(now));
     model.record().history().pageProperty().addListener(changed -> show());
+    model.record().merge().changesProperty().addListener(changed -> show());
     model.record().player().hearingProperty().addListener(this::heard);
     model.loadingProperty().addListener(changed -> show());
     model.callerNumberProperty().addListener(changed -> show());
@@ -80,16 +76,19 @@ public final class CustomerView extends VBox {
     messages.languageProperty().addListener(changed -> show());
     SceneKeys.filter(this, this::key);
     Ticking.whileInScene(this, TICK_MS, model.numbers()::tick);
+    Ticking.whileInScene(this, TICK_MS, model.record()::tick);
     new NodeActions(this, messages.keys())
         .on(SeatAction.CUSTOMER, this::beginSearch)
-        .on(SeatAction.NOTE, noteBox::isVisible, note::requestFocus)
+        .on(SeatAction.NOTE, note::isVisible, note::begin)
         .on(SeatAction.OPEN_TICKET, model.record()::openNextTicket)
         .on(SeatAction.CHOOSE_AGAIN, model::canChooseAgain, model::chooseAgain)
-        .on(SeatAction.NEW_CUSTOMER, this::formShown, form::begin)
+        .on(SeatAction.NEW_CUSTOMER, this::formShown, unknown.form()::begin)
         .on(SeatAction.WRONG_NUMBER, model.wrongNumber()::possible, model.wrongNumber()::say)
         .on(SeatAction.REVEAL, this::masked, this::reveal)
         .on(SeatAction.EDIT_CUSTOMER, this::recordShown, model.record()::beginEdit)
+        .on(SeatAction.MERGE, this::mayMerge, model.record()::beginMerge)
         .on(SeatAction.HISTORY, this::recordShown, this::openHistory)
+        .on(SeatAction.PLAY, card.contacts()::hasRecording, card.contacts()::playLatest)
         .on(SeatAction.OLDER, this::recordShown, model.record().timeLine()::showOlder);
     show();
   }
@@ -121,47 +120,25 @@ public final class CustomerView extends VBox {
     scroll.setFocusTraversable(false);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     VBox.setVgrow(scroll, Priority.ALWAYS);
-    buildNote();
-    getChildren().setAll(top, scroll, revealLine, noteBox);
-  }
-
-  /** Stands outside what is built anew with each change, so that half a note stays. */
-  private void buildNote() {
-    note.setId("customer-note");
-    note.accessibleTextProperty().bind(note.promptTextProperty());
-    note.promptTextProperty().bind(messages.text("customer.note-here"));
-    note.setFocusTraversable(false);
-    HBox.setHgrow(note, Priority.ALWAYS);
-    noteLine.getStyleClass().add("customer-note-line");
-    note.setOnAction(
-        entered -> {
-          model.record().addNote(note.getText());
-          note.clear();
-        });
-    noteSaved.getStyleClass().addAll("small", "muted");
-    noteSaved.setGraphic(Icons.of(Feather.CHECK));
-    noteBox.getStyleClass().add("customer-note");
-    model
-        .selectedProperty()
-        .addListener(
-            (property, before, now) -> {
-              if (before == null || now == null || !before.id().equals(now.id())) {
-                note.clear();
-              }
-            });
+    getChildren().setAll(top, scroll, revealLine, note);
   }
 
   private void show() {
     boolean record =
         model.modeProperty().get() == CustomerViewModel.Mode.RECORD
             && !model.search().showingProperty().get();
-    Presence.of(noteBox, record);
-    String kept = model.record().noteSavedProperty().get();
-    noteSaved.setText(messages.get("customer.note-saved", kept));
-    Presence.of(noteSaved, !kept.isEmpty());
+    note.show(record);
     List<Node> wanted = shown();
     if (!body.getChildren().equals(wanted)) {
       keepFocus(() -> body.getChildren().setAll(wanted));
+    }
+  }
+
+  /** Whoever wants to change something writes at once. */
+  private void edit(@Nullable CustomerRecord begun) {
+    show();
+    if (begun != null) {
+      editing.focusFirst();
     }
   }
 
@@ -173,7 +150,7 @@ public final class CustomerView extends VBox {
     return switch (model.modeProperty().get()) {
       case RECORD -> customer == null ? List.of() : again(record(customer));
       case CHOICE -> choices.callers();
-      case UNKNOWN -> again(unknown());
+      case UNKNOWN -> again(unknown.nodes());
       case EMPTY -> List.of(quiet(messages.get("customer.nobody")));
     };
   }
@@ -191,7 +168,7 @@ public final class CustomerView extends VBox {
   private void keepFocus(Runnable change) {
     Node owner = getScene() == null ? null : getScene().getFocusOwner();
     int cursor = owner instanceof TextInputControl field ? field.getCaretPosition() : 0;
-    boolean inForm = owner != null && (isWithin(owner, form) || isWithin(owner, editing));
+    boolean inForm = owner != null && (isWithin(owner, unknown.form()) || isWithin(owner, editing));
     change.run();
     if (inForm && owner instanceof TextInputControl field && field.getScene() != null) {
       field.requestFocus();
@@ -229,36 +206,6 @@ public final class CustomerView extends VBox {
     all.add(back);
     all.addAll(nodes);
     return all;
-  }
-
-  private List<Node> unknown() {
-    String number = model.callerNumberProperty().get();
-    Label title = new Label(messages.get("customer.new-caller"), Icons.of(Feather.USER_PLUS));
-    title.getStyleClass().addAll("large", "strong");
-    title.setGraphicTextGap(8);
-    Label shown =
-        new Label(number.isEmpty() ? messages.get("customer.withheld") : model.numberText(number));
-    shown.getStyleClass().add("customer-number");
-    int loading = model.loadingProperty().get();
-    String words =
-        loading < 0 || number.isEmpty()
-            ? messages.get("customer.unknown")
-            : messages.get("customer.loading", loading);
-    return List.of(title, shown, quiet(words), form, wrongNumber());
-  }
-
-  private Button wrongNumber() {
-    Button wrong =
-        new Button(
-            messages.get("customer.wrong-number"),
-            new HBox(
-                6, Icons.of(Feather.PHONE_OFF), new KeyHint(messages, SeatAction.WRONG_NUMBER)));
-    wrong.getStyleClass().add("customer-new");
-    wrong.setId("customer-wrong-number");
-    wrong.setMaxWidth(Double.MAX_VALUE);
-    wrong.setFocusTraversable(false);
-    wrong.setOnAction(pressed -> model.wrongNumber().say());
-    return wrong;
   }
 
   private static Label quiet(String words) {
@@ -303,6 +250,10 @@ public final class CustomerView extends VBox {
     return model.modeProperty().get() == CustomerViewModel.Mode.RECORD;
   }
 
+  private boolean mayMerge() {
+    return recordShown() && model.record().merge().allowed();
+  }
+
   private void openHistory() {
     CustomerRecord shown = model.selectedProperty().get();
     if (shown != null) {
@@ -311,7 +262,7 @@ public final class CustomerView extends VBox {
   }
 
   private boolean formShown() {
-    return body.getChildren().contains(form);
+    return body.getChildren().contains(unknown.form());
   }
 
   private boolean masked() {

@@ -18,13 +18,10 @@ import org.seatline.app.session.SeatSnapshot;
 import org.seatline.app.session.SeatSnapshot.LocalCopy;
 import org.seatline.app.session.Watched;
 import org.seatline.protocol.CustomerRecord;
-import org.seatline.protocol.Handover;
 
 /**
  * Who is on the line. The record opens with the offer of a call, from the local store, and stays
- * through the wrap-up.
- *
- * <p>Lives on one thread, the one that the seat's observers and futures arrive on.
+ * through the wrap-up. Lives on the thread that the seat's observers and futures arrive on.
  */
 public final class CustomerViewModel {
   private final Seat seat;
@@ -38,8 +35,8 @@ public final class CustomerViewModel {
   private final NewCustomer fresh;
   private final NumberSight numbers;
   private final WrongNumber wrongNumber;
+  private final BroughtAlong brought;
   private String shownCallId = "";
-  private String broughtId = "";
   private int lookups;
   private LocalCopy lookedIn = LocalCopy.COMPLETE;
   private boolean saidNew;
@@ -71,6 +68,7 @@ public final class CustomerViewModel {
     this.fresh = new NewCustomer(seat, clock, this::select);
     this.numbers = new NumberSight(seat, clock);
     this.wrongNumber = new WrongNumber(seat);
+    this.brought = new BroughtAlong(seat.desk(), this::select);
     seat.observe(this::follow);
   }
 
@@ -137,7 +135,7 @@ public final class CustomerViewModel {
     SeatSnapshot.CallView call = now.call();
     if (call != null && !call.callId().equals(shownCallId)) {
       shownCallId = call.callId();
-      broughtId = "";
+      brought.forget();
       popUp(call.number());
     } else if (call == null && now.wrapUp() == null && !shownCallId.isEmpty()) {
       shownCallId = "";
@@ -145,24 +143,7 @@ public final class CustomerViewModel {
     } else if (moreHere) {
       lookAgain();
     }
-    bring(call == null ? null : call.company().handover());
-  }
-
-  /** Shows whom a colleague had open who handed the call over, or asks. */
-  private void bring(@Nullable Handover along) {
-    String customerId = along == null ? null : along.customerId();
-    if (customerId == null || customerId.equals(broughtId)) {
-      return;
-    }
-    broughtId = customerId;
-    Watched.take(
-        "read a customer's record",
-        seat.desk().customer(customerId),
-        found -> {
-          if (customerId.equals(broughtId)) {
-            found.ifPresent(this::select);
-          }
-        });
+    brought.follow(call == null ? null : call.company().handover());
   }
 
   /** More of the data has come in: the caller may be in it, or the caller's tickets. */
@@ -177,11 +158,9 @@ public final class CustomerViewModel {
 
   /** Shows whoever has this number. */
   public void popUp(String number) {
-    search.leave();
+    open(null);
     callerNumber.set(number);
     choice.clear();
-    numbers.close();
-    record.show(null);
     saidNew = false;
     if (number.isEmpty()) {
       showUnknown();
@@ -227,11 +206,15 @@ public final class CustomerViewModel {
 
   /** Chooses a customer. */
   public void select(CustomerRecord customer) {
+    open(customer);
+    mode.set(Mode.RECORD);
+  }
+
+  private void open(@Nullable CustomerRecord customer) {
     lookups++;
     search.leave();
     numbers.close();
     record.show(customer);
-    mode.set(Mode.RECORD);
   }
 
   /** Chooses from what is listed by its place, from 1; false when there is none. */
@@ -263,10 +246,7 @@ public final class CustomerViewModel {
     if (!canChooseAgain()) {
       return false;
     }
-    lookups++;
-    search.leave();
-    numbers.close();
-    record.show(null);
+    open(null);
     saidNew = false;
     mode.set(Mode.CHOICE);
     return true;
@@ -274,21 +254,15 @@ public final class CustomerViewModel {
 
   /** None of those who were found: the caller is new. */
   public void callerIsNew() {
-    lookups++;
-    search.leave();
-    numbers.close();
-    record.show(null);
+    open(null);
     saidNew = true;
     showUnknown();
   }
 
   private void clear() {
-    lookups++;
-    search.leave();
     callerNumber.set("");
     choice.clear();
-    numbers.close();
-    record.show(null);
+    open(null);
     mode.set(Mode.EMPTY);
   }
 

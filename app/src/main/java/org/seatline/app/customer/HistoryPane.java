@@ -64,7 +64,7 @@ final class HistoryPane {
       case "revealed" ->
           messages.get("customer.history.revealed", field(line.about()), line.after());
       case "created" -> messages.get("customer.history.created", line.after());
-      case "merged" -> messages.get("customer.history.merged", line.after());
+      case "merged" -> messages.get("customer.history.merged", line.after(), line.before());
       case "parted" -> messages.get("customer.history.parted", line.after());
       default -> line.act() + " " + line.about();
     };

@@ -45,6 +45,7 @@ public final class OpenRecord {
   private final RecordingPlayer player;
   private final RecordEdit edit;
   private final RecordHistory history;
+  private final RecordMerge merge;
 
   OpenRecord(Seat seat, InstantSource clock) {
     this.seat = seat;
@@ -53,6 +54,7 @@ public final class OpenRecord {
     this.player = new RecordingPlayer(seat);
     this.edit = new RecordEdit(seat, clock, id -> refresh());
     this.history = new RecordHistory(seat, clock);
+    this.merge = new RecordMerge(seat, clock);
   }
 
   /** Calls, closed tickets and notes, as far back as somebody wants to look. */
@@ -73,6 +75,24 @@ public final class OpenRecord {
   /** Who changed the record. */
   public RecordHistory history() {
     return history;
+  }
+
+  /** Makes one of this record and another one of the same customer. */
+  public RecordMerge merge() {
+    return merge;
+  }
+
+  /** Compares the record with another one; nothing where that is not allowed. */
+  public void beginMerge() {
+    CustomerRecord shown = customer.get();
+    if (shown != null) {
+      merge.begin(shown);
+    }
+  }
+
+  /** Looks whether the server has done what was asked of it; about once a second. */
+  void tick() {
+    merge.sent().tick(this::refresh);
   }
 
   /** Begins to change the record; nothing where that is not allowed. */
@@ -136,6 +156,7 @@ public final class OpenRecord {
     history.close();
     timeLine.show(next == null ? "" : next.id());
     customer.set(next);
+    merge.show(next);
     refresh();
   }
 
@@ -151,6 +172,9 @@ public final class OpenRecord {
         found -> {
           if (shown.equals(customer.get()) && found.isPresent() && !found.get().equals(shown)) {
             customer.set(found.get());
+            if (!found.get().id().equals(shown.id())) {
+              merge.show(found.get());
+            }
             readBelongings(found.get());
           }
         });

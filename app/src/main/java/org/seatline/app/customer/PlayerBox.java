@@ -1,11 +1,18 @@
 package org.seatline.app.customer;
 
+import java.text.NumberFormat;
 import java.util.List;
+import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.LineTo;
 import javafx.scene.shape.MoveTo;
@@ -34,6 +41,8 @@ final class PlayerBox extends VBox {
   private final Rectangle until = new Rectangle(0, HEIGHT);
   private final Label time = new Label();
   private final Label problem = new Label();
+  private final Pane wave = new Pane();
+  private final Button speed = new Button();
   private @Nullable WaveForm drawn;
 
   PlayerBox(RecordingPlayer player, Messages messages) {
@@ -42,13 +51,13 @@ final class PlayerBox extends VBox {
     rest.getStyleClass().add("customer-wave");
     heard.getStyleClass().addAll("customer-wave", "heard");
     heard.setClip(until);
-    Pane wave = new Pane(rest, heard);
+    wave.getChildren().setAll(rest, heard);
     wave.setMinSize(WIDTH, HEIGHT);
     wave.setMaxSize(WIDTH, HEIGHT);
     wave.getStyleClass().add("customer-wave-box");
     wave.setId("customer-wave");
     wave.setFocusTraversable(true);
-    wave.accessibleTextProperty().bind(time.textProperty());
+    wave.setAccessibleRole(AccessibleRole.SLIDER);
     wave.setOnMousePressed(this::seek);
     wave.setOnMouseDragged(this::seek);
     wave.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
@@ -56,8 +65,23 @@ final class PlayerBox extends VBox {
     problem.getStyleClass().addAll("small");
     problem.setWrapText(true);
     getStyleClass().add("customer-player");
-    getChildren().setAll(wave, time, problem);
+    speed.setId("customer-speed");
+    speed.getStyleClass().add("customer-eye");
+    speed.setFocusTraversable(false);
+    speed.setMinWidth(USE_PREF_SIZE);
+    speed.setOnAction(pressed -> player.faster(1, true));
+    time.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(time, Priority.ALWAYS);
+    HBox line = new HBox(time, speed);
+    line.setAlignment(Pos.CENTER_LEFT);
+    line.setMaxWidth(WIDTH);
+    getChildren().setAll(wave, line, problem);
     player.hearingProperty().addListener((property, before, now) -> show(now));
+  }
+
+  /** The keys go here. */
+  void begin() {
+    wave.requestFocus();
   }
 
   /** Whether this line's recording is open. */
@@ -74,11 +98,16 @@ final class PlayerBox extends VBox {
     if (event.isShortcutDown() || event.isAltDown()) {
       return;
     }
-    if (event.getCode() == KeyCode.LEFT) {
-      player.jump(-RecordingPlayer.JUMP_MS);
-      event.consume();
-    } else if (event.getCode() == KeyCode.RIGHT) {
-      player.jump(RecordingPlayer.JUMP_MS);
+    boolean mine = true;
+    switch (event.getCode()) {
+      case LEFT -> player.jump(-RecordingPlayer.JUMP_MS);
+      case RIGHT -> player.jump(RecordingPlayer.JUMP_MS);
+      case UP -> player.faster(1, false);
+      case DOWN -> player.faster(-1, false);
+      case SPACE -> player.playOrPause(List.of());
+      default -> mine = false;
+    }
+    if (mine) {
       event.consume();
     }
   }
@@ -93,6 +122,15 @@ final class PlayerBox extends VBox {
         now.stage() == Stage.FETCHING
             ? messages.get("customer.heard.coming", Math.round(now.share() * 100))
             : Clocks.duration(now.positionMs()) + " / " + Clocks.duration(now.lengthMs()));
+    String factor = NumberFormat.getInstance(Locale.ROOT).format(now.speed());
+    speed.setText(messages.get("customer.heard.speed", factor));
+    String howFast = messages.get("customer.heard.speed-words", factor);
+    speed.setAccessibleText(howFast);
+    Tooltip.install(speed, new Tooltip(messages.get("customer.heard.keys")));
+    wave.setAccessibleText(
+        messages.get("customer.heard.wave", time.getText(), howFast)
+            + " "
+            + messages.get("customer.heard.keys"));
     String words =
         now.stage() == Stage.IN_CALL
             ? messages.get("voicemail.in-call")
@@ -100,6 +138,7 @@ final class PlayerBox extends VBox {
     problem.setText(words);
     Presence.of(problem, !words.isEmpty());
     Presence.of(time, now.stage() != Stage.FAILED);
+    Presence.of(speed, now.stage() != Stage.FAILED);
   }
 
   private String words(String key) {

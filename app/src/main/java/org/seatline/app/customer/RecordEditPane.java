@@ -63,6 +63,14 @@ final class RecordEditPane extends VBox {
     showPhones();
   }
 
+  /** Where writing begins. */
+  void focusFirst() {
+    if (lookup("#customer-edit-name") instanceof TextField name) {
+      name.requestFocus();
+      name.end();
+    }
+  }
+
   private TextField text(String key, String english, String chinese) {
     String tag = messages.language().tag();
     TextField field = new TextField(edit.value(tag.startsWith("zh") ? chinese : english));

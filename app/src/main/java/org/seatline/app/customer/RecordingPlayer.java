@@ -1,6 +1,7 @@
 package org.seatline.app.customer;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -22,11 +23,16 @@ public final class RecordingPlayer {
   /** How far one jump goes, in milliseconds. */
   static final long JUMP_MS = 5_000;
 
+  /** How fast it can be played, slowest first. */
+  private static final List<Double> SPEEDS = List.of(1.0, 1.25, 1.5, 2.0);
+
   private static final int FORMS_MAX = 50;
 
   private final Seat seat;
   private final ReadOnlyObjectWrapper<@Nullable Hearing> hearing = new ReadOnlyObjectWrapper<>();
   private final Map<String, WaveForm> forms = new LinkedHashMap<>();
+
+  private int speed;
 
   /** Counts what was opened: an answer for an earlier one comes too late. */
   private int openings;
@@ -51,6 +57,7 @@ public final class RecordingPlayer {
    * @param share of the file that is here while it comes, else of the sound that was heard; 0 to 1
    * @param form null until it is known
    * @param problem key of what went wrong, or empty
+   * @param speed 1 as it was spoken
    */
   record Hearing(
       TimeEntry entry,
@@ -59,7 +66,8 @@ public final class RecordingPlayer {
       long positionMs,
       long lengthMs,
       @Nullable WaveForm form,
-      String problem) {}
+      String problem,
+      double speed) {}
 
   RecordingPlayer(Seat seat) {
     this.seat = seat;
@@ -93,6 +101,7 @@ public final class RecordingPlayer {
   public void close() {
     if (hearing.get() != null) {
       openings++;
+      seat.player().speed(1); // other sounds are played by the same player
       seat.player().stop();
       hearing.set(null);
     }
@@ -114,6 +123,41 @@ public final class RecordingPlayer {
     }
   }
 
+  /** How fast it is played, 1 as it was spoken. */
+  double speed() {
+    return SPEEDS.get(speed);
+  }
+
+  /** Plays faster, or slower; after the fastest comes the slowest when it goes around. */
+  void faster(int by, boolean around) {
+    int next = speed + by;
+    speed = around ? Math.floorMod(next, SPEEDS.size()) : Math.clamp(next, 0, SPEEDS.size() - 1);
+    seat.player().speed(speed());
+    Hearing now = hearing.get();
+    if (now != null) {
+      hearing.set(
+          new Hearing(
+              now.entry(),
+              now.stage(),
+              now.share(),
+              now.positionMs(),
+              now.lengthMs(),
+              now.form(),
+              now.problem(),
+              speed()));
+    }
+  }
+
+  /** Plays the latest of these that may be heard; goes on or stands still when one is open. */
+  void playOrPause(List<TimeEntry> entries) {
+    Hearing now = hearing.get();
+    if (now != null) {
+      playOrPause(now.entry());
+    } else {
+      entries.stream().filter(this::offers).findFirst().ifPresent(this::playOrPause);
+    }
+  }
+
   private void open(TimeEntry entry) {
     String id = entry.recordingId();
     if (id == null || !offers(entry)) {
@@ -121,7 +165,7 @@ public final class RecordingPlayer {
     }
     seat.player().stop();
     int mine = ++openings;
-    hearing.set(new Hearing(entry, Stage.FETCHING, 0, 0, 0, forms.get(id), ""));
+    hearing.set(new Hearing(entry, Stage.FETCHING, 0, 0, 0, forms.get(id), "", speed()));
     Watched.take(
         "fetch a recording",
         seat.centre().recordedSound(id, (bytes, of) -> came(mine, entry, bytes, of)),
@@ -135,7 +179,8 @@ public final class RecordingPlayer {
   private void came(int mine, TimeEntry entry, long bytes, long of) {
     Hearing now = hearing.get();
     if (mine == openings && now != null && now.stage() == Stage.FETCHING && of > 0) {
-      hearing.set(new Hearing(entry, Stage.FETCHING, (double) bytes / of, 0, 0, now.form(), ""));
+      hearing.set(
+          new Hearing(entry, Stage.FETCHING, (double) bytes / of, 0, 0, now.form(), "", speed()));
     }
   }
 
@@ -143,6 +188,7 @@ public final class RecordingPlayer {
     switch (reply) {
       case Reply.Ok<WaveForm.Sound>(WaveForm.Sound sound) -> {
         keep(entry, sound.form());
+        seat.player().speed(speed());
         seat.player().play(sound.clip(), moment -> heard(mine, entry, sound.form(), moment));
       }
       case Reply.Refused<WaveForm.Sound>(int _, String code) ->
@@ -162,7 +208,7 @@ public final class RecordingPlayer {
   }
 
   private void failed(TimeEntry entry, String problem) {
-    hearing.set(new Hearing(entry, Stage.FAILED, 0, 0, 0, null, problem));
+    hearing.set(new Hearing(entry, Stage.FAILED, 0, 0, 0, null, problem, speed()));
   }
 
   private void heard(int mine, TimeEntry entry, WaveForm form, SoundPlayer.Moment moment) {
@@ -176,6 +222,8 @@ public final class RecordingPlayer {
           case IN_CALL -> Stage.IN_CALL;
         };
     double share = moment.lengthMs() == 0 ? 0 : (double) moment.positionMs() / moment.lengthMs();
-    hearing.set(new Hearing(entry, stage, share, moment.positionMs(), moment.lengthMs(), form, ""));
+    hearing.set(
+        new Hearing(
+            entry, stage, share, moment.positionMs(), moment.lengthMs(), form, "", speed()));
   }
 }

@@ -33,6 +33,17 @@ final class TimeLinePane {
     this.days = new DayWords(messages);
   }
 
+  /** Plays what was recorded last, or stands still; the keys go to it. */
+  void playLatest() {
+    model.record().player().playOrPause(line.entries());
+    player.begin();
+  }
+
+  /** Whether there is something to be heard. */
+  boolean hasRecording() {
+    return line.entries().stream().anyMatch(model.record().player()::offers);
+  }
+
   List<Node> lines() {
     List<Node> lines = new ArrayList<>();
     for (TimeEntry entry : line.entries()) {

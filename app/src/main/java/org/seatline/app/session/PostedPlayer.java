@@ -22,6 +22,11 @@ record PostedPlayer(SoundPlayer player, Executor thread) implements SoundPlayer 
   }
 
   @Override
+  public void speed(double factor) {
+    player.speed(factor);
+  }
+
+  @Override
   public void stop() {
     player.stop();
   }

@@ -43,6 +43,13 @@ public interface SoundPlayer {
   /** Goes to a position, in milliseconds from the beginning. */
   void seek(long positionMs);
 
+  /**
+   * How fast sounds are played from now on, at the pitch that they have.
+   *
+   * @param factor 1 as they were spoken, 2 twice as fast
+   */
+  void speed(double factor);
+
   /** Forgets the sound; its observer hears nothing more. */
   void stop();
 }

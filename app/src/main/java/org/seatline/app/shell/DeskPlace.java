@@ -71,6 +71,11 @@ final class DeskPlace {
     customer.select(found);
   }
 
+  /** The page on which the open record and another one are made one. */
+  MergePlace merge(Seat seat, Places places) {
+    return new MergePlace(seat, messages, customer, places);
+  }
+
   /** Shows an article. */
   void openArticle(String articleId) {
     knowledge.openById(articleId);

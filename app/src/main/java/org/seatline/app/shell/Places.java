@@ -65,6 +65,20 @@ final class Places extends HBox {
     }
   }
 
+  /** Opens a page beside the others, if it is not open. */
+  void openBeside(String id) {
+    if (chosen == null || !id.equals(chosen.id())) {
+      toggleBeside(id);
+    }
+  }
+
+  /** Goes back from this page, if it is open. */
+  void leaveBeside(String id) {
+    if (chosen != null && id.equals(chosen.id())) {
+      leaveBeside();
+    }
+  }
+
   private boolean isBeside() {
     return chosen != null && beside.containsValue(chosen);
   }

@@ -35,6 +35,7 @@ final class Work {
   private final CameBackPlace back;
   private final SyncViewModel sync;
   private final SearchPlace search;
+  private final MergePlace merge;
   private final WorkView view;
   private final AtRest atRest;
   private final PalettePlace palette;
@@ -59,6 +60,7 @@ final class Work {
     this.places = new Places(messages, this::show);
     this.bar = stateBar(look, workplace);
     this.back = new CameBackPlace(seat, messages, desk.reopening(), places);
+    this.merge = desk.merge(seat, places);
     this.search = new SearchPlace(seat, messages, desk.reopening(), places);
     this.sync = new SyncViewModel(seat, messages);
     this.view = workView(workplace);
@@ -109,6 +111,8 @@ final class Work {
             SettingsPlace.PAGE, "preferences.title", Set.of(), () -> settings.page(call, headset)));
     places.beside(
         new Page(SearchPlace.PAGE, "ticket.search.title", Set.of(), () -> search.page(call)));
+    places.beside(
+        new Page(MergePlace.PAGE, "customer.merge.title", Set.of(), () -> merge.page(call)));
     places.beside(new Page(CameBackPlace.PAGE, "returned.title", Set.of(), () -> back.page(call)));
   }
 

@@ -242,7 +242,7 @@ final class OpenRecordTest {
   void takesBackAMergeOfTheLastWeekOnce() {
     open(Role.LEAD);
     long now = System.currentTimeMillis();
-    var merged = new CustomerHistory.Line(now, "2001", "merged", "m-1", "c-9", "Wang F.");
+    var merged = new CustomerHistory.Line(now, "2001", "merged", "m-1", "same meter", "Wang F.");
     var old = new CustomerHistory.Line(1, "2001", "merged", "m-0", "c-8", "W. Fang");
     seat.centre().history = List.of(merged, old);
     var shown = Objects.requireNonNull(customer.selectedProperty().get());

@@ -17,6 +17,21 @@ public final class CustomerSamples {
         id, named, List.of(number), nowhere, "zh", Set.of(), List.of(), List.of());
   }
 
+  /** {@link FakeDesk#wangFang} once more, written otherwise and with another number. */
+  public static CustomerRecord wangFangAgain() {
+    return new CustomerRecord(
+        "c-9",
+        new LocalizedText("Wang Fang", "王芳（302）"),
+        List.of("+8613900007777"),
+        new LocalizedText(
+            "Room 302, Unit 2, Building 5, Binjiang Garden, Chengdong", "城东区滨江花园5栋2-302"),
+        "en",
+        Set.of("do-not-call"),
+        List.of(
+            new CustomerRecord.Meter("0042917777", new LocalizedText("Cellar", "地下室"), "other")),
+        List.of());
+  }
+
   /** Somebody who lives with {@link FakeDesk#wangFang} and shares the number. */
   public static CustomerRecord wangJun() {
     return new CustomerRecord(

@@ -62,7 +62,10 @@ public final class FakeDesk implements Desk {
 
   @Override
   public CompletableFuture<Optional<CustomerRecord>> customer(String customerId) {
-    return done(customers.stream().filter(each -> each.id().equals(customerId)).findFirst());
+    Optional<CustomerRecord> found =
+        customers.stream().filter(each -> each.id().equals(customerId)).findFirst();
+    String kept = found.map(CustomerRecord::mergedInto).orElse(null);
+    return kept == null ? done(found) : customer(kept);
   }
 
   @Override

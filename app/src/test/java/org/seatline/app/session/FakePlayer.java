@@ -38,6 +38,11 @@ public final class FakePlayer implements SoundPlayer {
   }
 
   @Override
+  public void speed(double factor) {
+    commands.add("speed " + factor);
+  }
+
+  @Override
   public void stop() {
     commands.add("stop-sound");
     observer = moment -> {};

@@ -19,6 +19,13 @@ final class CustomerScenes {
 
   private CustomerScenes() {}
 
+  /** A lead talks to somebody who has two records. */
+  private static void like(FakeSeat seat) {
+    SampleRights.let(seat, SeatRules.USUAL, Role.AGENT, Role.LEAD);
+    seat.desk().customers.add(CustomerSamples.wangFangAgain());
+    SceneCalls.talk(seat, 87, null);
+  }
+
   static void act(Scenes what, FakeSeat seat, Scene scene) {
     switch (what) {
       case CUSTOMER_CHOICE -> {
@@ -47,6 +54,11 @@ final class CustomerScenes {
         SceneCalls.talk(seat, 87, null);
         SceneHand.fire(scene, "#customer-play-k1");
         seat.player().tell(SoundPlayer.State.PLAYING, 23_000);
+      }
+      case CUSTOMER_LIKE -> like(seat);
+      case CUSTOMER_MERGE -> {
+        like(seat);
+        SceneHand.withControlShift(scene, KeyCode.G);
       }
       default -> throw new IllegalArgumentException(what + " is no scene of a customer");
     }

@@ -170,6 +170,10 @@ enum Scenes {
   CUSTOMER_EDIT,
   /** A lead hears an earlier call. */
   CUSTOMER_PLAY,
+  /** Another record may be the same customer. */
+  CUSTOMER_LIKE,
+  /** Two records are compared. */
+  CUSTOMER_MERGE,
   /** Three tickets are written in one call. */
   TICKETS_SEVERAL,
   /** The form of a new ticket is chosen. */
@@ -381,7 +385,13 @@ enum Scenes {
           QUESTION,
           HANDED_OVER ->
           TransferScenes.act(this, seat, scene, language(seat));
-      case CUSTOMER_CHOICE, CUSTOMER_NEW, CUSTOMER_REVEAL, CUSTOMER_EDIT, CUSTOMER_PLAY ->
+      case CUSTOMER_CHOICE,
+          CUSTOMER_NEW,
+          CUSTOMER_REVEAL,
+          CUSTOMER_EDIT,
+          CUSTOMER_PLAY,
+          CUSTOMER_LIKE,
+          CUSTOMER_MERGE ->
           CustomerScenes.act(this, seat, scene);
       case TICKETS_SEVERAL, TICKET_NEW, TICKETS_WAITING, FOLLOW_UP, FOLLOW_UPS_DUE, TICKET_SEARCH ->
           TicketScenes.act(this, seat, scene, language(seat));
