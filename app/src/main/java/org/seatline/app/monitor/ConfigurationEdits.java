@@ -25,6 +25,7 @@ final class ConfigurationEdits {
       case QuickChange.QueueHours c -> queueHours(c.queueId());
       case QuickChange.WeeklyHours c -> weekly(c.hoursId());
       case QuickChange.Holiday c -> holiday(c.date());
+      case QuickChange.PublishForm c -> "form " + c.formId();
     };
   }
 
@@ -82,6 +83,7 @@ final class ConfigurationEdits {
               .anyMatch(h -> WeekPlan.of(h.weekly()).equals(WeekPlan.of(c.weekly())));
       case QuickChange.Holiday c ->
           c.removed() != now.holidays().stream().anyMatch(h -> h.date().equals(c.date()));
+      case QuickChange.PublishForm _ -> false; // each has a version of its own
     };
   }
 

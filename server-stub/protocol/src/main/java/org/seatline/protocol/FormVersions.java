@@ -5,6 +5,12 @@ package org.seatline.protocol;
  * besides under an id of its own, so that a ticket is shown in the form that it began with.
  */
 public final class FormVersions {
+  /**
+   * Characters of a form's document at most, however many of them have to be escaped on their way:
+   * it fits into one message.
+   */
+  public static final int BODY_MAX_CHARS = 120_000;
+
   private static final char MARK = '@';
 
   private FormVersions() {}

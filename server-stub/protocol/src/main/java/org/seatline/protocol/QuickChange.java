@@ -15,6 +15,7 @@ import java.util.List;
   @JsonSubTypes.Type(value = QuickChange.QueueHours.class, name = "queue-hours"),
   @JsonSubTypes.Type(value = QuickChange.WeeklyHours.class, name = "weekly-hours"),
   @JsonSubTypes.Type(value = QuickChange.Holiday.class, name = "holiday"),
+  @JsonSubTypes.Type(value = QuickChange.PublishForm.class, name = "publish-form"),
 })
 public sealed interface QuickChange {
 
@@ -53,4 +54,15 @@ public sealed interface QuickChange {
    * @param removed whether it is none any more
    */
   record Holiday(String date, LocalizedText name, boolean removed) implements QuickChange {}
+
+  /**
+   * A form as tickets use it from the next one on; those that are open keep theirs. An earlier
+   * version comes back when its body is published again, under a new number.
+   *
+   * @param basedOnVersion the newest published version that the person has seen, 0 for a form that
+   *     is new; with a newer one nothing is published
+   * @param body the document, at most {@link FormVersions#BODY_MAX_CHARS}; the server writes the
+   *     version into it
+   */
+  record PublishForm(String formId, int basedOnVersion, String body) implements QuickChange {}
 }

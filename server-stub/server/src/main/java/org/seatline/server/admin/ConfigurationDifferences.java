@@ -74,8 +74,17 @@ final class ConfigurationDifferences {
     LocalizedText subject = subject(file, is.isObject() ? is : was);
     boolean there = Files.exists(before.resolve(file));
     boolean stays = Files.exists(after.resolve(file));
+    boolean other = !was.path("version").equals(is.path("version"));
+    if (there && stays && other && file.startsWith("forms/")) {
+      found.add(ConfigurationWords.text("change.form", subject, version(was), version(is)));
+      return;
+    }
     String key = !there ? "change.added" : stays ? "change.changed" : "change.removed";
     found.add(ConfigurationWords.text(key, subject));
+  }
+
+  private static String version(JsonNode form) {
+    return form.path("version").asText("?");
   }
 
   /** Documents are called by their titles, other files by their names. */

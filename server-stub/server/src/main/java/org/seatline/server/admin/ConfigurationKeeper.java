@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongConsumer;
 import org.seatline.protocol.ConfigurationMistake;
 import org.seatline.protocol.ConfigurationOutcome;
@@ -131,7 +132,7 @@ public final class ConfigurationKeeper {
     if (isOvertaken(seen)) {
       return changeover.outcome(Result.OVERTAKEN, List.of());
     }
-    QuickDraft quick = new QuickDraft(parts.versions().draft(folderInForce()), changes);
+    QuickDraft quick = draft(changes);
     if (!quick.mistakes().isEmpty()) {
       quick.draft().discard();
       return changeover.outcome(Result.MISTAKES, quick.mistakes());
@@ -143,6 +144,12 @@ public final class ConfigurationKeeper {
             new Changeover.Wish(by, "quick", 0, made -> write(quick, inForce, made)));
     return new ConfigurationOutcome(
         outcome.result(), outcome.version(), outcome.changes(), quick.byChange(outcome.mistakes()));
+  }
+
+  private QuickDraft draft(List<QuickChange> changes) throws IOException {
+    Map<String, Integer> forms =
+        parts.store().inTransaction(tx -> tx.documents().newestFormVersions());
+    return new QuickDraft(parts.versions().draft(folderInForce()), changes, forms);
   }
 
   private void write(QuickDraft quick, Path inForce, ConfigurationVersions.Draft made)
@@ -158,7 +165,7 @@ public final class ConfigurationKeeper {
     if (isOvertaken(seen)) {
       return changeover.outcome(Result.OVERTAKEN, List.of());
     }
-    QuickDraft quick = new QuickDraft(parts.versions().draft(folderInForce()), changes);
+    QuickDraft quick = draft(changes);
     try {
       if (!quick.mistakes().isEmpty()) {
         return changeover.outcome(Result.MISTAKES, quick.mistakes());

@@ -64,6 +64,10 @@ public final class ConfigurationSource {
   }
 
   private static String merged(QuickChanges.Edit edit, Path folder) throws QuickChanges.Misfit {
+    if (!edit.merges()) {
+      throw new QuickChanges.Misfit(
+          ConfigurationWords.text("mistake.folder-has-its-own", edit.file()));
+    }
     try {
       return edit.in(folder);
     } catch (IOException | QuickChanges.Misfit e) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.seatline.protocol.ConfigurationStatus;
 import org.seatline.protocol.LocalizedText;
 import org.seatline.protocol.QuickChange;
@@ -49,13 +50,26 @@ final class QuickChanges {
     /** The path in this text that the change touches, to find whose mistake one there is. */
     String path(String text) throws IOException, Misfit;
 
+    /** Whether it leaves other changes of the file as they are. */
+    default boolean merges() {
+      return true;
+    }
+
     /** The text of the file in this folder with the change. */
     default String in(Path folder) throws IOException, Misfit {
       return edit(Files.readString(folder.resolve(file()), StandardCharsets.UTF_8));
     }
   }
 
-  static Edit edit(QuickChange change) {
+  /**
+   * What changes are made to.
+   *
+   * @param folder with the files
+   * @param forms the newest published version of each form
+   */
+  record Ground(Path folder, Map<String, Integer> forms) {}
+
+  static Edit edit(QuickChange change, Ground ground) throws IOException, Misfit {
     return switch (change) {
       case QuickChange.QueueStrategy c ->
           new FieldEdit(
@@ -70,6 +84,7 @@ final class QuickChanges {
       case QuickChange.AgentSkill c -> new SkillEdit(c);
       case QuickChange.AgentRank c -> new RankEdit(c);
       case QuickChange.Holiday c -> new HolidayEdit(c);
+      case QuickChange.PublishForm c -> FormEdit.of(c, ground);
     };
   }
 
@@ -87,6 +102,11 @@ final class QuickChanges {
     @Override
     public String path(String text) {
       return "";
+    }
+
+    @Override
+    public boolean merges() {
+      return edits.stream().allMatch(Edit::merges);
     }
   }
 

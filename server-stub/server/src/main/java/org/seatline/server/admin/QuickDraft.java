@@ -3,6 +3,7 @@ package org.seatline.server.admin;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,17 +22,25 @@ final class QuickDraft {
   private record Place(int change, String file, String path) {
     boolean has(String mistake) {
       String at = mistake.substring(mistake.lastIndexOf(' ') + 1);
-      return mistake.startsWith(file) && (at.equals(path) || at.startsWith(path + "/"));
+      boolean within = path.isEmpty() || at.equals(path) || at.startsWith(path + "/");
+      return mistake.startsWith(file) && within;
     }
   }
 
-  /** Writes the changes into the draft, one after the other; one that does not fit is left out. */
-  QuickDraft(ConfigurationVersions.Draft draft, List<QuickChange> changes) throws IOException {
+  /**
+   * Writes the changes into the draft, one after the other; one that does not fit is left out.
+   *
+   * @param forms the newest published version of each form
+   */
+  QuickDraft(
+      ConfigurationVersions.Draft draft, List<QuickChange> changes, Map<String, Integer> forms)
+      throws IOException {
     this.draft = draft;
+    var ground = new QuickChanges.Ground(draft.folder(), forms);
     for (int i = 0; i < changes.size(); i++) {
-      QuickChanges.Edit edit = QuickChanges.edit(changes.get(i));
-      String text = Files.readString(draft.folder().resolve(edit.file()), StandardCharsets.UTF_8);
       try {
+        QuickChanges.Edit edit = QuickChanges.edit(changes.get(i), ground);
+        String text = text(draft.folder().resolve(edit.file()));
         places.add(new Place(i, edit.file(), edit.path(text)));
         draft.write(edit.file(), edit.edit(text));
         files.computeIfAbsent(edit.file(), file -> new ArrayList<>()).add(edit);
@@ -39,6 +48,10 @@ final class QuickDraft {
         mistakes.add(ConfigurationMistake.of(e.sentence()).by(i));
       }
     }
+  }
+
+  private static String text(Path file) throws IOException {
+    return Files.exists(file) ? Files.readString(file, StandardCharsets.UTF_8) : "";
   }
 
   ConfigurationVersions.Draft draft() {

@@ -2,8 +2,12 @@ package org.seatline.server.store;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.seatline.protocol.FormVersions;
 
 /** Scripts, forms, articles and drills as JSON. */
 public final class Documents {
@@ -29,18 +33,30 @@ public final class Documents {
     return body(kind, id).isPresent();
   }
 
-  /** Keeps these versions of forms for ever; one that is there already gets its new body. */
+  /** Keeps these versions of forms for ever; one that is there already stays as it is. */
   public void keepFormVersions(Collection<Document> forms) {
-    if (forms.isEmpty()) {
+    Set<String> there =
+        formVersions().stream().map(Documents::version).collect(Collectors.toSet());
+    List<Document> added = forms.stream().filter(form -> !there.contains(version(form))).toList();
+    if (added.isEmpty()) {
       return;
     }
-    Batch gone = Batch.of(handle, "delete from form_versions where id = ? and version = ?");
-    forms.forEach(form -> gone.add(form.id(), form.version()));
-    gone.execute();
     Batch insert =
         Batch.of(handle, "insert into form_versions (id, version, body) values (?, ?, ?)");
-    forms.forEach(form -> insert.add(form.id(), form.version(), form.body()));
+    added.forEach(form -> insert.add(form.id(), form.version(), form.body()));
     insert.execute();
+  }
+
+  private static String version(Document form) {
+    return FormVersions.id(form.id(), form.version());
+  }
+
+  /** The newest version of each form that was published here. */
+  public Map<String, Integer> newestFormVersions() {
+    return handle
+        .select("select id, max(version) from form_versions group by id")
+        .map((row, context) -> Map.entry(row.getString(1), row.getInt(2)))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /** Every version of every form that was published here, oldest first. */
