@@ -89,8 +89,7 @@ final class FormPublishingTest {
       ConfigurationOutcome outcome = publish("fault", 3, asked("What is dark"));
       assertThat(outcome.result()).isEqualTo(Result.APPLIED);
       assertThat(outcome.changes())
-          .containsExactly(
-              new LocalizedText("Form Fault: version 3 → 4", "工单表单 故障：版本 3 → 4"));
+          .containsExactly(new LocalizedText("Form Fault: version 3 → 4", "工单表单 故障：版本 3 → 4"));
       assertThat(agent.next(ServerMessage.ChangesAvailable.class)).isNotNull();
     }
     assertThat(forms()).containsOnlyKeys("fault", "fault@3", "fault@4");

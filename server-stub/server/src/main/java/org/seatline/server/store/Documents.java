@@ -35,8 +35,7 @@ public final class Documents {
 
   /** Keeps these versions of forms for ever; one that is there already stays as it is. */
   public void keepFormVersions(Collection<Document> forms) {
-    Set<String> there =
-        formVersions().stream().map(Documents::version).collect(Collectors.toSet());
+    Set<String> there = formVersions().stream().map(Documents::version).collect(Collectors.toSet());
     List<Document> added = forms.stream().filter(form -> !there.contains(version(form))).toList();
     if (added.isEmpty()) {
       return;
