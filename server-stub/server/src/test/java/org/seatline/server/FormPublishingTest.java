@@ -1,6 +1,7 @@
 package org.seatline.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import org.seatline.protocol.ConfigurationMistake;
 import org.seatline.protocol.ConfigurationOutcome;
 import org.seatline.protocol.ConfigurationOutcome.Result;
 import org.seatline.protocol.ConfigurationRequest;
+import org.seatline.protocol.ConfigurationStatus;
 import org.seatline.protocol.FormVersions;
 import org.seatline.protocol.LocalizedText;
 import org.seatline.protocol.Protocol;
@@ -121,6 +123,62 @@ final class FormPublishingTest {
     assertThat(forms()).containsKeys("fault@3", "fault@4", "fault@5");
     assertThat(form("fault").path("version").asInt()).isEqualTo(5);
     assertThat(form("fault").path("sections")).isEqualTo(form("fault@3").path("sections"));
+  }
+
+  @Test
+  void refusesAFormThatIsWrongAndNamesEachPlace() throws Exception {
+    String wrong =
+        file()
+            .replace(
+                "\"type\": \"multiline\"",
+                "\"type\": \"multiline\", \"visibleWhen\": \"nota == 'x'\"")
+            .replace("\"zh\": \"内容\"", "\"zh\": \"\"");
+    ConfigurationOutcome outcome = publish("fault", 3, wrong);
+    assertThat(outcome.result()).isEqualTo(Result.MISTAKES);
+    assertThat(outcome.mistakes())
+        .extracting(ConfigurationMistake::place, ConfigurationMistake::change)
+        .containsExactly(
+            tuple(FILE + " line 9 /sections/0/title", 0),
+            tuple(FILE + " line 11 /sections/0/fields/0/visibleWhen", 0));
+    assertThat(outcome.mistakes().get(1).what())
+        .isEqualTo(
+            new LocalizedText(
+                "Column 1: there is no field, column or function \"nota\".",
+                "第 1 个字符：没有名为“nota”的字段、列或函数。"));
+    assertThat(refused("fault", 3, "{\n\"id\": ,\n}").place()).isEqualTo(FILE + " line 2");
+    assertThat(forms()).containsOnlyKeys("fault", "fault@3");
+  }
+
+  @Test
+  void refusesAnotherContentUnderAnOldNumberInTheFolder() throws Exception {
+    publish("fault", 3, asked("What is dark"));
+    String fourth = file();
+    Files.writeString(centre.resolve(FILE), fourth.replace("What is dark", "What is broken"));
+    ConfigurationOutcome outcome = ask("/apply", new ConfigurationRequest(0, List.of()));
+    assertThat(outcome.mistakes())
+        .singleElement()
+        .satisfies(m -> assertThat(m.place()).isEqualTo(FILE + " line 3 /version"))
+        .satisfies(m -> assertThat(m.what().en()).endsWith("raise it to 5"))
+        .satisfies(m -> assertThat(m.what().zh()).isEqualTo("版本 4 已发布过，内容不同：请把 version 改为 5"));
+    Files.writeString(centre.resolve(FILE), fourth.replace("\n", "\n\n"));
+    assertThat(ask("/apply", new ConfigurationRequest(0, List.of())).result())
+        .as("the same written otherwise")
+        .isEqualTo(Result.APPLIED);
+  }
+
+  @Test
+  void startsWithTheLastOneWhenAFormWasChangedUnderItsOldNumber() throws Exception {
+    publish("fault", 3, asked("What is dark"));
+    Files.writeString(centre.resolve(FILE), file().replace("What is dark", "What is broken"));
+    lead.close();
+    server.close();
+    server = TestServer.start(data, "--config", centre.toString());
+    lead = server.seat("2001");
+    lead.signIn();
+    assertThat(forms().get("fault")).contains("What is dark");
+    assertThat(lead.get(Protocol.CONFIGURATION, ConfigurationStatus.class).mistakes())
+        .singleElement()
+        .satisfies(m -> assertThat(m.what().en()).endsWith("raise it to 5"));
   }
 
   @Test

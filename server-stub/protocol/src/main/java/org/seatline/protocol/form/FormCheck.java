@@ -17,6 +17,7 @@ import org.seatline.protocol.form.FormFinding.Weight;
  */
 public final class FormCheck {
   private static final Set<String> WORDS = Set.of("title", "label", "hint", "unit", "message");
+  private static final String EMPTY = "form.finding.empty";
   private static final List<String> LANGUAGES = List.of("en", "zh");
 
   private final JsonNode root;
@@ -50,11 +51,12 @@ public final class FormCheck {
   private void all() {
     translations(root, "");
     new FormStructure(root, this).check();
-    if (findings.stream().anyMatch(finding -> finding.weight() == Weight.WRONG)) {
+    List<FormFinding> wrong = findings.stream().filter(f -> f.weight() == Weight.WRONG).toList();
+    if (wrong.stream().anyMatch(finding -> finding.key().equals(EMPTY))) {
       return;
     }
     try {
-      FormDocument form = FormParser.read(root);
+      FormDocument form = FormParser.read(FormMending.of(root, wrong));
       List<String> circle = FormCircles.find(form);
       if (circle.isEmpty()) {
         new FormReach(form, this).check();

@@ -96,6 +96,45 @@ final class FormCheckTest {
   }
 
   @Test
+  void findsWhatCanBeDecidedBesideWhatIsWrong() {
+    assertThat(
+            found(
+                """
+                {"id":"topic","label":{"en":"X","zh":"X"},"type":"text"},
+                {"id":"x","label":{"en":"X"},"type":"texd"},
+                {"id":"n","label":{"en":"N","zh":"N"},"type":"choice"},
+                {"id":"k","label":{"en":"K","zh":"K"},"type":"multichoice","visibleWhen":"gone"},
+                {"id":"c","label":{"en":"C","zh":"C"},"type":"computed","compute":"'a' + 1",
+                 "checks":[{"rule":"c >","message":{"en":"C","zh":"C"}}]},
+                {"id":"p","label":{"en":"P","zh":"P"},"type":"text","visibleWhen":"topic == 'c'"},
+                {"id":"q","label":{"en":"Q","zh":"Q"},"type":"text","visibleWhen":"n == 'c'"}
+                """))
+        .containsExactly(
+            "5 /sections/0/fields/1/id form.finding.twice",
+            "6 /sections/0/fields/2/label form.finding.translation-zh",
+            "6 /sections/0/fields/2/type form.finding.type",
+            "7 /sections/0/fields/3 form.finding.no-options",
+            "8 /sections/0/fields/4 form.finding.no-options",
+            "8 /sections/0/fields/4/visibleWhen expression.problem.unknown-name",
+            "9 /sections/0/fields/5/compute expression.problem.wrong-types",
+            "10 /sections/0/fields/5/checks/0/rule expression.problem.syntax",
+            "11 /sections/0/fields/6 form.finding.never-shown");
+    assertThat(
+            found(
+                """
+                {"id":"m","label":{"en":"M"},"type":"computed","compute":"n + 1"},
+                {"id":"n","label":{"en":"N","zh":"N"},"type":"computed","compute":"m * 2"}
+                """))
+        .containsExactly(
+            "5 /sections/0/fields/1/label form.finding.translation-zh",
+            "5 /sections/0/fields/1 form.finding.circle");
+    assertThat(found("{\"id\":\"m\",\"type\":\"text\",\"hint\":{\"en\":\"M\"}}"))
+        .containsExactly(
+            "5 /sections/0/fields/1/hint form.finding.translation-zh",
+            "5 /sections/0/fields/1 form.finding.malformed");
+  }
+
+  @Test
   void findsFieldsThatHangOnEachOther() {
     assertThat(
             found(

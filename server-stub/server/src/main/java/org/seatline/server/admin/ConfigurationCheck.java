@@ -42,7 +42,7 @@ final class ConfigurationCheck {
       Configuration configuration = part(() -> ConfigurationReader.read(folder));
       ContentLoader.Prepared content =
           configuration == null
-              ? part(() -> documentsAlone(folder))
+              ? part(() -> documentsAlone(folder, store))
               : part(() -> new ContentLoader(folder, configuration, now).prepare(store));
       CallContent.Change change = calls(root, calls);
       if (configuration == null || content == null || change == null) {
@@ -54,9 +54,10 @@ final class ConfigurationCheck {
     }
   }
 
-  private static ContentLoader.Prepared documentsAlone(ConfigurationFolder folder)
+  private static ContentLoader.Prepared documentsAlone(ConfigurationFolder folder, Store store)
       throws ConfigurationException {
-    ContentLoader.checkDocuments(folder);
+    var check = DocumentFiles.Check.against(PublishedForms.in(store));
+    var _ = DocumentFiles.read(folder, check);
     return new ContentLoader.Prepared(List.of());
   }
 

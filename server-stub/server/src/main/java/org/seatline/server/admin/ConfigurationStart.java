@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.seatline.protocol.ConfigurationVersion;
 import org.seatline.protocol.LocalizedText;
@@ -46,30 +47,54 @@ public final class ConfigurationStart implements AutoCloseable {
   public static ConfigurationStart read(ConfigurationSource source, Path versions, MoreChecks more)
       throws ConfigurationException {
     try {
-      return open(source.open(), more, null);
-    } catch (ConfigurationException e) {
+      ConfigurationVersions kept = ConfigurationVersions.look(versions);
+      Optional<Path> last = kept.last().map(k -> kept.folder(k.version().number()));
       try {
-        ConfigurationVersions kept = ConfigurationVersions.look(versions);
-        Optional<ConfigurationVersions.Kept> last = kept.last();
+        ConfigurationFolder folder = source.open();
+        return open(folder, new Checks(() -> documents(folder, kept, last), more), null);
+      } catch (ConfigurationException e) {
         if (last.isEmpty()) {
           throw e;
         }
-        Path folder = kept.folder(last.get().version().number());
-        return open(ConfigurationFolder.open(folder), more, e);
-      } catch (IOException unreadable) {
-        e.addSuppressed(unreadable);
-        throw e;
+        Checks again = new Checks(() -> DocumentFiles.Check.NONE, more);
+        return open(ConfigurationFolder.open(last.get()), again, e);
       }
+    } catch (IOException e) {
+      throw new ConfigurationException(List.of(versions + ": " + e.getMessage()));
     }
   }
 
+  /** How documents are checked; may have to be looked up. */
+  @FunctionalInterface
+  private interface DocumentCheck {
+    DocumentFiles.Check get() throws IOException, ConfigurationException;
+  }
+
+  private record Checks(DocumentCheck documents, MoreChecks more) {}
+
+  /** Forms are checked against the kept versions; those that were in force last are not again. */
+  private static DocumentFiles.Check documents(
+      ConfigurationFolder folder, ConfigurationVersions kept, Optional<Path> last)
+      throws IOException, ConfigurationException {
+    if (last.isEmpty()) {
+      return DocumentFiles.Check.ALL;
+    }
+    Set<String> other = Set.copyOf(FolderFiles.different(last.get(), folder.root()));
+    if (other.stream().noneMatch(file -> file.startsWith("forms/"))) {
+      return DocumentFiles.Check.NONE;
+    }
+    List<Path> folders =
+        kept.newestFirst().stream().map(k -> kept.folder(k.version().number())).toList();
+    return new DocumentFiles.Check(PublishedForms.in(folders), file -> !other.contains(file));
+  }
+
   private static ConfigurationStart open(
-      ConfigurationFolder folder, MoreChecks more, @Nullable ConfigurationException mistakes)
+      ConfigurationFolder folder, Checks checks, @Nullable ConfigurationException mistakes)
       throws ConfigurationException {
     try {
       Configuration configuration = ConfigurationReader.read(folder);
-      ContentLoader.checkDocuments(folder);
-      more.check(folder.root());
+      var _ = DocumentFiles.read(folder, checks.documents().get());
+      checks.more().check(folder.root());
       return new ConfigurationStart(folder, configuration, mistakes);
     } catch (IOException e) {
       close(folder);

@@ -3,8 +3,10 @@ package org.seatline.server.admin;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.text.MessageFormat;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.seatline.protocol.LocalizedText;
 
 /** Words for fields and values of the configuration, in both languages at once. */
@@ -34,6 +36,14 @@ final class ConfigurationWords {
       filled[i] = args[i] instanceof LocalizedText text ? text.in(language) : args[i];
     }
     return new MessageFormat(bundle.getString(key), Locale.ROOT).format(filled);
+  }
+
+  /** Sentences by their English words, each with the Chinese ones; holes are left as they are. */
+  static Map<String, String> sentences(String prefix) {
+    return EN.keySet().stream()
+        .filter(key -> key.startsWith(prefix))
+        .sorted()
+        .collect(Collectors.toMap(EN::getString, ZH::getString));
   }
 
   /** The word for a field; one without a word is called by its own name. */

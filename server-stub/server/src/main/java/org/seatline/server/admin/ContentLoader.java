@@ -1,7 +1,5 @@
 package org.seatline.server.admin;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,6 +25,8 @@ import org.seatline.server.store.Feed;
 import org.seatline.server.store.People;
 import org.seatline.server.store.Store;
 import org.seatline.server.store.Tx;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Brings documents, customers and people from the configuration into the store, only what changed:
@@ -34,6 +34,7 @@ import org.seatline.server.store.Tx;
  * only the changed things get a new change number.
  */
 public final class ContentLoader {
+  private static final Logger LOG = LoggerFactory.getLogger(ContentLoader.class);
   private static final String DOCUMENTS = "documents";
   private static final String CUSTOMERS = "customers";
   private static final String PEOPLE = "people";
@@ -53,12 +54,18 @@ public final class ContentLoader {
 
   /** Reads everything and stores nothing: for an administrator who wants to know. */
   public Size check() throws ConfigurationException {
-    return new Size(readCustomers().customers().size(), readDocuments().size());
+    return new Size(
+        readCustomers().customers().size(),
+        DocumentFiles.read(folder, DocumentFiles.Check.ALL).size());
   }
 
-  /** Loads what changed since the last loading, in one transaction for each group. */
+  /**
+   * Loads what changed since the last loading, in one transaction for each group: at a start, when
+   * calls wait. Forms were checked before; one that was published here with another content is
+   * logged, and what was published stays.
+   */
   public void load(Store store) throws ConfigurationException {
-    prepare(store).groups().forEach(store::useTransaction);
+    prepare(store, DocumentFiles.Check.NONE).groups().forEach(store::useTransaction);
   }
 
   /**
@@ -70,13 +77,18 @@ public final class ContentLoader {
 
   /** Reads and checks what changed since the last loading; stores nothing. */
   Prepared prepare(Store store) throws ConfigurationException {
+    return prepare(store, DocumentFiles.Check.against(PublishedForms.in(store)));
+  }
+
+  private Prepared prepare(Store store, DocumentFiles.Check check) throws ConfigurationException {
     List<Consumer<Tx>> groups = new ArrayList<>();
     if (changed(store, PEOPLE, configuration.contentHash())) {
       groups.add(people());
     }
-    String documents = hash(documentFiles());
+    String documents = hash(DocumentFiles.list(folder));
     if (changed(store, DOCUMENTS, documents)) {
-      List<Document> read = readDocuments();
+      List<Document> read = DocumentFiles.read(folder, check);
+      tellOtherForms(PublishedForms.in(store), read);
       groups.add(tx -> storeDocuments(tx, read, documents));
     }
     String customers = hash(CustomerFiles.FILES);
@@ -85,6 +97,17 @@ public final class ContentLoader {
       groups.add(tx -> storeCustomers(tx, read, customers));
     }
     return new Prepared(List.copyOf(groups));
+  }
+
+  private static void tellOtherForms(PublishedForms published, List<Document> documents) {
+    for (Document document : documents) {
+      if (document.kind().equals("form") && published.insteadOf(document).isPresent()) {
+        LOG.error(
+            "form {}: version {} was published with other content, which tickets keep",
+            document.id(),
+            document.version());
+      }
+    }
   }
 
   private static boolean changed(Store store, String name, String hash) {
@@ -110,71 +133,12 @@ public final class ContentLoader {
         p.demo());
   }
 
-  private List<String> documentFiles() throws ConfigurationException {
-    return documentFiles(folder);
-  }
-
-  private static List<String> documentFiles(ConfigurationFolder folder)
-      throws ConfigurationException {
-    try {
-      List<String> files = new ArrayList<>();
-      for (String sub : ConfigurationFolder.documentFolders().values().stream().sorted().toList()) {
-        files.addAll(folder.jsonFiles(sub));
-      }
-      return files;
-    } catch (IOException e) {
-      throw new ConfigurationException(List.of(folder.root() + ": " + e.getMessage()));
-    }
-  }
-
   private String hash(List<String> files) throws ConfigurationException {
     try {
       return folder.hash(files);
     } catch (IOException e) {
       throw new ConfigurationException(List.of(folder.root() + ": " + e.getMessage()));
     }
-  }
-
-  private static List<Document> documents(ConfigurationFolder folder)
-      throws ConfigurationException {
-    Problems problems = new Problems();
-    List<Document> documents = new ArrayList<>();
-    for (Map.Entry<String, String> kind : ConfigurationFolder.documentFolders().entrySet()) {
-      Set<String> ids = new HashSet<>();
-      for (String file : documentFiles(folder)) {
-        if (file.startsWith(kind.getValue() + "/")) {
-          JsonPlace place = folder.json(file, problems);
-          String id = place.has("id") ? place.id("id") : baseName(file);
-          if (!ids.add(id)) {
-            place.at("id").problem("another file has this id");
-          }
-          int version = (int) place.number("version", 1, Integer.MAX_VALUE, 1);
-          documents.add(new Document(kind.getKey(), id, version, withId(place.node(), id)));
-        }
-      }
-    }
-    problems.throwIfAny();
-    return documents;
-  }
-
-  /** The mistakes in scripts, forms, articles and drills, which need nothing of the rest. */
-  static void checkDocuments(ConfigurationFolder folder) throws ConfigurationException {
-    documents(folder);
-  }
-
-  private List<Document> readDocuments() throws ConfigurationException {
-    return documents(folder);
-  }
-
-  private static String baseName(String file) {
-    return file.substring(file.lastIndexOf('/') + 1, file.length() - ".json".length());
-  }
-
-  private static String withId(JsonNode document, String id) {
-    if (document instanceof ObjectNode object && !object.has("id")) {
-      object.put("id", id);
-    }
-    return Wire.encode(document);
   }
 
   private void storeDocuments(Tx tx, List<Document> documents, String hash) {

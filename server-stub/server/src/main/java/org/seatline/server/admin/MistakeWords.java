@@ -6,12 +6,14 @@ import java.util.ResourceBundle;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.seatline.protocol.LocalizedText;
 
 /**
  * Mistakes in Chinese. Readers of files write them in English, with their place; each of those
- * sentences stands in {@code Mistakes.properties} with the Chinese one of the same number. {@code
- * {0}} is what changes, and goes along as it is.
+ * sentences stands in {@code Mistakes.properties} with the Chinese one of the same number, and
+ * those about forms in {@code ConfigurationText}. {@code {0}} is what changes, and goes along as it
+ * is.
  */
 final class MistakeWords {
   private static final Pattern HOLE = Pattern.compile("\\{(\\d)}");
@@ -20,7 +22,15 @@ final class MistakeWords {
 
   private MistakeWords() {}
 
-  private record Sentence(Pattern english, String chinese) {}
+  /**
+   * @param holes in the order of the English words
+   */
+  private record Sentence(Pattern english, List<String> holes, String chinese) {
+    static Sentence of(String english, String chinese) {
+      List<String> holes = HOLE.matcher(english).results().map(hole -> hole.group(1)).toList();
+      return new Sentence(pattern(english), holes, chinese);
+    }
+  }
 
   private static List<Sentence> read() {
     ResourceBundle words =
@@ -28,10 +38,14 @@ final class MistakeWords {
             "org.seatline.server.admin.Mistakes",
             Locale.ROOT,
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-    return IntStream.iterate(1, n -> words.containsKey(n + ".en"), n -> n + 1)
-        .mapToObj(
-            n -> new Sentence(pattern(words.getString(n + ".en")), words.getString(n + ".zh")))
-        .toList();
+    Stream<Sentence> files =
+        IntStream.iterate(1, n -> words.containsKey(n + ".en"), n -> n + 1)
+            .mapToObj(n -> Sentence.of(words.getString(n + ".en"), words.getString(n + ".zh")));
+    Stream<Sentence> forms =
+        Stream.of("form.finding.", "expression.problem.")
+            .flatMap(prefix -> ConfigurationWords.sentences(prefix).entrySet().stream())
+            .map(pair -> Sentence.of(pair.getKey(), pair.getValue()));
+    return Stream.concat(files, forms).toList();
   }
 
   private static Pattern pattern(String english) {
@@ -59,7 +73,9 @@ final class MistakeWords {
       if (found.matches()) {
         return HOLE.matcher(sentence.chinese())
             .replaceAll(
-                hole -> Matcher.quoteReplacement(found.group(Integer.parseInt(hole.group(1)) + 1)));
+                hole ->
+                    Matcher.quoteReplacement(
+                        found.group(sentence.holes().indexOf(hole.group(1)) + 1)));
       }
     }
     return what;

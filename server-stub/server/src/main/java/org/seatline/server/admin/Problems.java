@@ -14,6 +14,10 @@ final class Problems {
     }
   }
 
+  int count() {
+    return found.size();
+  }
+
   void throwIfAny() throws ConfigurationException {
     if (!found.isEmpty()) {
       throw new ConfigurationException(found);

@@ -11,6 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.seatline.protocol.LocalizedText;
+import org.seatline.protocol.expression.ExpressionProblem;
 
 final class MistakeWordsTest {
   private static final Path SOURCES = Path.of("src/main/java/org/seatline/server/admin");
@@ -34,6 +36,30 @@ final class MistakeWordsTest {
         .isEqualTo("people.json line 3 /people/0/skills/0/level: 需要 1 到 9 的整数");
     assertThat(MistakeWords.inBothLanguages("something: nobody has foreseen").zh())
         .isEqualTo("something: nobody has foreseen");
+  }
+
+  @Test
+  void hasEverySentenceAboutFormsInBothLanguages() throws IOException {
+    List<String> keys =
+        new ArrayList<>(List.of("form.finding.translation-en", "form.finding.translation-zh"));
+    for (var kind : ExpressionProblem.Kind.values()) {
+      keys.add(new ExpressionProblem(kind, 1, "x").key());
+    }
+    Pattern kinds = Pattern.compile("(?:wrong|doubtful)\\([^;]*?, \"([a-z-]*[a-z])\"");
+    for (String name : List.of("FormCheck", "FormStructure", "FormReach")) {
+      Path file = Path.of("../protocol/src/main/java/org/seatline/protocol/form", name + ".java");
+      kinds
+          .matcher(Files.readString(file))
+          .results()
+          .forEach(kind -> keys.add("form.finding." + kind.group(1)));
+    }
+    assertThat(keys).hasSizeGreaterThan(15).contains("form.finding.required-never-shown");
+    for (String key : keys) {
+      LocalizedText words = ConfigurationWords.text(key, "7", "it");
+      String line = "forms/f.json line 3 /sections/0: " + words.en();
+      assertThat(MistakeWords.inBothLanguages(line).zh())
+          .isEqualTo("forms/f.json line 3 /sections/0: " + words.zh());
+    }
   }
 
   @Test
