@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,7 +118,7 @@ final class FormPublishingTest {
 
   @Test
   void bringsAnOlderVersionBackUnderANewNumber() throws Exception {
-    String old = forms().get("fault");
+    String old = Objects.requireNonNull(forms().get("fault"));
     publish("fault", 3, asked("What is dark"));
     assertThat(publish("fault", 4, old).result()).isEqualTo(Result.APPLIED);
     assertThat(forms()).containsKeys("fault@3", "fault@4", "fault@5");

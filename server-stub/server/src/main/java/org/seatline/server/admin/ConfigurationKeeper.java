@@ -81,7 +81,7 @@ public final class ConfigurationKeeper {
         parts.versions().before().map(k -> k.version().number()).orElse(0),
         differences,
         mistakes,
-        QuickChanges.settings(parts.live().get(), inForce));
+        QuickSettings.of(parts.live().get(), inForce));
   }
 
   private List<ConfigurationMistake> mistakesIn(Path folder) {
