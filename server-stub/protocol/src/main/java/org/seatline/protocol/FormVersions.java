@@ -5,10 +5,7 @@ package org.seatline.protocol;
  * besides under an id of its own, so that a ticket is shown in the form that it began with.
  */
 public final class FormVersions {
-  /**
-   * Characters of a form's document at most, however many of them have to be escaped on their way:
-   * it fits into one message.
-   */
+  /** Characters of a form's document at most; the samples have about 8,000. */
   public static final int BODY_MAX_CHARS = 120_000;
 
   private static final char MARK = '@';

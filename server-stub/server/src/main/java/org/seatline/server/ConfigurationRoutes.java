@@ -73,7 +73,7 @@ final class ConfigurationRoutes {
   }
 
   private static ConfigurationRequest read(ServerRequest request) throws IOException {
-    return HttpAnswers.read(request, ConfigurationRequest.class, Protocol.MESSAGE_MAX_CHARS);
+    return HttpAnswers.read(request, ConfigurationRequest.class, Protocol.BODY_MAX_BYTES);
   }
 
   private io.helidon.webserver.http.Handler guarded(Handling handling) {

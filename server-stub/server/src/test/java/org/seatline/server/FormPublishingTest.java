@@ -197,7 +197,7 @@ final class FormPublishingTest {
     assertThat(refused("Fault", 0, file()).what().en()).contains("another form");
     assertThat(refused("debt", 2, file()).what().en()).contains("no published form");
     assertThat(refused("debt", 0, file()).what().en()).contains("the form \"fault\"");
-    String long_ = file() + " ".repeat(FormVersions.BODY_MAX_CHARS);
+    String long_ = file() + "表".repeat(FormVersions.BODY_MAX_CHARS);
     assertThat(refused("fault", 3, long_).what().en()).contains("at most 120000");
     assertThat(forms()).containsOnlyKeys("fault", "fault@3");
   }
