@@ -71,7 +71,7 @@ public final class MergeView extends VBox {
 
   /** The first thing to do: say which the other one is, or why. */
   private void begin() {
-    RecordMerge.Pair pair = model.pairProperty().get();
+    MergePair pair = model.pairProperty().get();
     (pair == null || pair.gone() == null ? search : reason).requestFocus();
   }
 
@@ -147,7 +147,7 @@ public final class MergeView extends VBox {
   }
 
   private void show() {
-    RecordMerge.Pair pair = model.pairProperty().get();
+    MergePair pair = model.pairProperty().get();
     if (pair == null) {
       search.clear();
       both.getChildren().clear();
@@ -183,7 +183,7 @@ public final class MergeView extends VBox {
   }
 
   /** Those who are like this one, and those who were searched for. */
-  private void showOffered(RecordMerge.Pair pair) {
+  private void showOffered(MergePair pair) {
     Map<String, Button> buttons = new LinkedHashMap<>();
     for (CustomerRecord found : model.search().typed()) {
       buttons.put(found.id(), offer(pair, found, messages.of(found.address())));
@@ -196,7 +196,7 @@ public final class MergeView extends VBox {
     offered.getChildren().setAll(buttons.values());
   }
 
-  private Button offer(RecordMerge.Pair pair, CustomerRecord other, String detail) {
+  private Button offer(MergePair pair, CustomerRecord other, String detail) {
     CustomerRecord gone = pair.gone();
     boolean chosen = gone != null && gone.id().equals(other.id());
     String name = messages.of(other.name());
@@ -211,7 +211,7 @@ public final class MergeView extends VBox {
   }
 
   /** What both bring with them. */
-  private Node together(RecordMerge.Pair pair, CustomerRecord gone) {
+  private Node together(MergePair pair, CustomerRecord gone) {
     Label heading = new Label(messages.get("customer.merge.together"));
     heading.getStyleClass().add("pane-heading");
     VBox box = new VBox(4, heading);

@@ -4,15 +4,12 @@ import javafx.beans.property.StringProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.seatline.app.fx.Icons;
 import org.seatline.app.fx.KeyHint;
 import org.seatline.app.fx.Messages;
-import org.seatline.app.fx.Presence;
 
 /**
  * The quick form for a caller whom nobody knows. Built once: what somebody types stays. It takes no
@@ -32,13 +29,16 @@ final class NewCustomerPane extends VBox {
     TextField number = field("customer-new-number", "customer.field.phone", model.numberProperty());
     TextField address =
         field("customer-new-address", "customer.field.address", model.addressProperty());
+    FormParts parts = new FormParts(messages);
+    Label problem = parts.problem(model.problemProperty());
+    problem.setId("customer-new-problem");
     getChildren()
         .addAll(
-            labelled("customer.field.name", name),
-            labelled("customer.field.phone", number),
-            labelled("customer.field.address", address),
-            LanguageSwitch.of(model.languageProperty(), messages),
-            problem(),
+            parts.labelled("customer.field.name", name),
+            parts.labelled("customer.field.phone", number),
+            parts.labelled("customer.field.address", address),
+            parts.languages(model.languageProperty()),
+            problem,
             save());
   }
 
@@ -49,32 +49,6 @@ final class NewCustomerPane extends VBox {
     field.textProperty().bindBidirectional(property);
     field.setOnAction(entered -> model.save());
     return field;
-  }
-
-  private VBox labelled(String key, TextField field) {
-    Label label = new Label();
-    label.textProperty().bind(messages.text(key));
-    label.getStyleClass().addAll("small", "muted");
-    label.setLabelFor(field);
-    VBox box = new VBox(label, field);
-    box.getStyleClass().add("customer-field");
-    return box;
-  }
-
-  private Label problem() {
-    Label problem = new Label();
-    problem.setId("customer-new-problem");
-    problem.getStyleClass().add("customer-wrong");
-    problem.setWrapText(true);
-    model
-        .problemProperty()
-        .addListener(
-            (property, before, key) -> {
-              problem.setText(key.isEmpty() ? "" : messages.get(key));
-              Presence.of(problem, !key.isEmpty());
-            });
-    Presence.of(problem, false);
-    return problem;
   }
 
   private Button save() {
@@ -91,26 +65,5 @@ final class NewCustomerPane extends VBox {
   /** Where writing begins. */
   void begin() {
     name.requestFocus();
-  }
-
-  /** Chinese or English, as two switches of which one is on. */
-  static final class LanguageSwitch {
-    private LanguageSwitch() {}
-
-    static HBox of(StringProperty language, Messages messages) {
-      ToggleGroup group = new ToggleGroup();
-      HBox row = new HBox();
-      row.getStyleClass().add("customer-languages");
-      for (String tag : new String[] {"zh", "en"}) {
-        ToggleButton button = new ToggleButton();
-        button.textProperty().bind(messages.text("customer.language." + tag));
-        button.setToggleGroup(group);
-        button.setSelected(language.get().equals(tag));
-        button.setOnAction(pressed -> language.set(tag));
-        language.addListener(changed -> button.setSelected(language.get().equals(tag)));
-        row.getChildren().add(button);
-      }
-      return row;
-    }
   }
 }

@@ -1,7 +1,6 @@
 package org.seatline.app.customer;
 
 import javafx.beans.property.SimpleStringProperty;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -14,7 +13,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.seatline.app.fx.Icons;
 import org.seatline.app.fx.KeyHint;
 import org.seatline.app.fx.Messages;
-import org.seatline.app.fx.Presence;
+import org.seatline.app.fx.UiThread;
 import org.seatline.protocol.CustomerField;
 import org.seatline.protocol.CustomerRecord;
 import org.seatline.protocol.CustomerRights;
@@ -28,12 +27,14 @@ final class RecordEditPane extends VBox {
   private final CustomerViewModel model;
   private final RecordEdit edit;
   private final Messages messages;
+  private final FormParts parts;
   private final VBox phones = new VBox();
 
   RecordEditPane(CustomerViewModel model, Messages messages) {
     this.model = model;
     this.edit = model.record().edit();
     this.messages = messages;
+    this.parts = new FormParts(messages);
     getStyleClass().add("customer-form");
     phones.getStyleClass().add("customer-field");
     edit.beforeProperty().addListener((property, was, customer) -> begin(customer));
@@ -51,15 +52,15 @@ final class RecordEditPane extends VBox {
     address.setId("customer-edit-address");
     getChildren()
         .addAll(
-            labelled("customer.field.name", name),
-            labelled("customer.field.address", address),
+            parts.labelled("customer.field.name", name),
+            parts.labelled("customer.field.address", address),
             phones,
             newPhone(),
             language());
     for (String flag : FLAGS) {
       getChildren().add(flag(flag));
     }
-    getChildren().addAll(problem(), buttons());
+    getChildren().addAll(parts.problem(edit.problemProperty()), buttons());
     showPhones();
   }
 
@@ -67,7 +68,7 @@ final class RecordEditPane extends VBox {
   void focusFirst() {
     if (lookup("#customer-edit-name") instanceof TextField name) {
       name.requestFocus();
-      name.end();
+      UiThread.later(name::end); // a field that gets the focus selects its text first
     }
   }
 
@@ -80,15 +81,6 @@ final class RecordEditPane extends VBox {
         .addListener((property, before, typed) -> edit.writeText(english, chinese, tag, typed));
     field.setOnAction(entered -> edit.save());
     return field;
-  }
-
-  private VBox labelled(String key, Node field) {
-    Label label = new Label(messages.get(key));
-    label.getStyleClass().addAll("small", "muted");
-    label.setLabelFor(field);
-    VBox box = new VBox(label, field);
-    box.getStyleClass().add("customer-field");
-    return box;
   }
 
   private void showPhones() {
@@ -127,7 +119,7 @@ final class RecordEditPane extends VBox {
   private HBox language() {
     var language = new SimpleStringProperty(edit.value(CustomerField.LANGUAGE));
     language.addListener((property, before, tag) -> edit.write(CustomerField.LANGUAGE, tag));
-    return NewCustomerPane.LanguageSwitch.of(language, messages);
+    return parts.languages(language);
   }
 
   private CheckBox flag(String flag) {
@@ -138,20 +130,6 @@ final class RecordEditPane extends VBox {
     box.setDisable(!edit.mayTurn(flag));
     box.setOnAction(pressed -> edit.write(field, box.isSelected() ? CustomerField.YES : ""));
     return box;
-  }
-
-  private Label problem() {
-    Label problem = new Label();
-    problem.getStyleClass().add("customer-wrong");
-    problem.setWrapText(true);
-    edit.problemProperty()
-        .addListener(
-            (property, before, key) -> {
-              problem.setText(key.isEmpty() ? "" : messages.get(key));
-              Presence.of(problem, !key.isEmpty());
-            });
-    Presence.of(problem, false);
-    return problem;
   }
 
   private HBox buttons() {

@@ -37,7 +37,7 @@ public final class RecordMerge {
   private final Seat seat;
   private final InstantSource clock;
   private final DuplicateSearch search;
-  private final ReadOnlyObjectWrapper<@Nullable Pair> pair = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable MergePair> pair = new ReadOnlyObjectWrapper<>();
   private final SentMerge sent;
   private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
   private final ReadOnlyIntegerWrapper openings = new ReadOnlyIntegerWrapper();
@@ -45,25 +45,6 @@ public final class RecordMerge {
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
   private @Nullable MergeChoice choice;
   private boolean sending;
-
-  /**
-   * The two.
-   *
-   * @param gone null while nobody has said which the other one is
-   * @param tickets how many of the other one's tickets are here
-   * @param contacts how many of its calls and notes are here
-   * @param datesKnown whether the server said when each value was written
-   */
-  record Pair(
-      CustomerRecord kept,
-      @Nullable CustomerRecord gone,
-      int tickets,
-      int contacts,
-      boolean datesKnown) {
-    static Pair of(CustomerRecord kept, @Nullable CustomerRecord gone) {
-      return new Pair(kept, gone, 0, 0, false);
-    }
-  }
 
   RecordMerge(Seat seat, InstantSource clock) {
     this.seat = seat;
@@ -79,7 +60,7 @@ public final class RecordMerge {
   }
 
   /** The two that are compared, or null. */
-  ReadOnlyObjectProperty<@Nullable Pair> pairProperty() {
+  ReadOnlyObjectProperty<@Nullable MergePair> pairProperty() {
     return pair.getReadOnlyProperty();
   }
 
@@ -123,7 +104,7 @@ public final class RecordMerge {
   void show(@Nullable CustomerRecord open) {
     sent.forget();
     search.show(allowed() ? open : null);
-    Pair now = pair.get();
+    MergePair now = pair.get();
     if (now != null && (open == null || !open.id().equals(now.kept().id()))) {
       leave();
     }
@@ -134,11 +115,11 @@ public final class RecordMerge {
     if (!allowed()) {
       return;
     }
-    Pair now = pair.get();
+    MergePair now = pair.get();
     boolean same = now != null && (isOf(open, now.kept()) || isOf(open, now.gone()));
     if (!same) {
       choice = null;
-      pair.set(Pair.of(open, null));
+      pair.set(MergePair.of(open, null));
       search.suspects().stream().findFirst().ifPresent(suspect -> choose(suspect.other()));
     }
     openings.set(openings.get() + 1);
@@ -162,16 +143,16 @@ public final class RecordMerge {
 
   /** Says which the other record is. */
   void choose(CustomerRecord other) {
-    Pair now = pair.get();
+    MergePair now = pair.get();
     if (now == null || other.id().equals(now.kept().id())) {
       return;
     }
-    compare(Pair.of(now.kept(), other), new MergeChoice(now.kept(), other));
+    compare(MergePair.of(now.kept(), other), new MergeChoice(now.kept(), other));
     askDates(now.kept(), other);
     countBelongings(other);
   }
 
-  private void compare(Pair next, @Nullable MergeChoice values) {
+  private void compare(MergePair next, @Nullable MergeChoice values) {
     pair.set(next);
     choice = values;
     problem.set("");
@@ -185,7 +166,7 @@ public final class RecordMerge {
             .customerHistory(kept.id())
             .thenCombine(seat.centre().customerHistory(gone.id()), Dates::new),
         dates -> {
-          Pair now = pair.get();
+          MergePair now = pair.get();
           if (now != null && kept.equals(now.kept()) && gone.equals(now.gone())) {
             answered(now, gone, dates);
           }
@@ -195,13 +176,13 @@ public final class RecordMerge {
   /** What the server says of both. */
   private record Dates(Reply<CustomerHistory> kept, Reply<CustomerHistory> gone) {}
 
-  private void answered(Pair now, CustomerRecord gone, Dates dates) {
+  private void answered(MergePair now, CustomerRecord gone, Dates dates) {
     MergeChoice values = choice;
     if (values != null
         && dates.kept() instanceof Reply.Ok<CustomerHistory>(CustomerHistory ofKept)
         && dates.gone() instanceof Reply.Ok<CustomerHistory>(CustomerHistory ofGone)) {
       values.date(ofKept.lines(), ofGone.lines());
-      pair.set(new Pair(now.kept(), gone, now.tickets(), now.contacts(), true));
+      pair.set(new MergePair(now.kept(), gone, now.tickets(), now.contacts(), true));
       changed();
     }
   }
@@ -215,9 +196,9 @@ public final class RecordMerge {
                 seat.desk().contactsOf(gone.id(), BELONGINGS_MAX),
                 (tickets, contacts) -> new int[] {tickets.size(), contacts.size()}),
         counts -> {
-          Pair now = pair.get();
+          MergePair now = pair.get();
           if (now != null && gone.equals(now.gone())) {
-            pair.set(new Pair(now.kept(), gone, counts[0], counts[1], now.datesKnown()));
+            pair.set(new MergePair(now.kept(), gone, counts[0], counts[1], now.datesKnown()));
             changed();
           }
         });
@@ -239,19 +220,19 @@ public final class RecordMerge {
 
   /** The other one stays; the values that were chosen stay chosen. */
   void swap() {
-    Pair now = pair.get();
+    MergePair now = pair.get();
     CustomerRecord gone = now == null ? null : now.gone();
     MergeChoice values = choice;
     if (now == null || gone == null || values == null) {
       return;
     }
-    compare(new Pair(gone, now.kept(), 0, 0, now.datesKnown()), values.swapped());
+    compare(new MergePair(gone, now.kept(), 0, 0, now.datesKnown()), values.swapped());
     countBelongings(now.kept());
   }
 
   /** Sends it, when both still are as they are shown here. */
   void send() {
-    Pair now = pair.get();
+    MergePair now = pair.get();
     CustomerRecord gone = now == null ? null : now.gone();
     if (now == null || gone == null || sending) {
       return;
@@ -286,7 +267,7 @@ public final class RecordMerge {
     }
     Mutation.Seen seen = new Mutation.Seen(kept, gone);
     if (!seen.equals(new Mutation.Seen(nowKept, nowGone))) {
-      compare(Pair.of(nowKept, nowGone), new MergeChoice(nowKept, nowGone));
+      compare(MergePair.of(nowKept, nowGone), new MergeChoice(nowKept, nowGone));
       problem.set("customer.merge.changed");
       return;
     }

@@ -16,6 +16,9 @@ public interface FormHost {
   /** The agent leaves a field: what is wrong with it is said now. */
   void leave(FieldModel field);
 
+  /** A number from the customer's record as this person may read it: perhaps masked. */
+  String readable(String number);
+
   /** The sentence for a problem, in the language of the moment. */
   String sentence(FormValidation.Problem problem);
 }

@@ -79,11 +79,18 @@ final class TextEditor {
     TextField text = new TextField();
     text.setPromptText(prompt(field.field()));
     Runnable show =
-        () -> text.setText(text.isFocused() ? field.value() : PhoneRule.grouped(field.value()));
+        () -> {
+          String value = field.value();
+          String number = field.origin() == FieldModel.Origin.RECORD ? host.readable(value) : value;
+          boolean asItIs = text.isFocused() && number.equals(value);
+          text.setText(asItIs ? value : PhoneRule.grouped(number));
+        };
     text.textProperty()
         .addListener(
             (property, before, after) -> {
-              if (text.isFocused()) {
+              // A masked number is not what stands in the field: only what is written counts.
+              if (text.isFocused()
+                  && !after.equals(PhoneRule.grouped(host.readable(field.value())))) {
                 field.edit(after);
               }
             });

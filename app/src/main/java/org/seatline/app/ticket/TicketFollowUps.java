@@ -19,6 +19,7 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.seatline.app.fx.Clocks;
 import org.seatline.app.fx.Messages;
+import org.seatline.app.session.Masked;
 import org.seatline.app.session.Seat;
 import org.seatline.app.session.SeatSnapshot;
 import org.seatline.app.session.Watched;
@@ -100,6 +101,11 @@ public final class TicketFollowUps {
   public List<QueueInfo> groups() {
     SeatSnapshot.Person person = seat.snapshot().person();
     return person == null ? List.of() : List.copyOf(person.queues().values());
+  }
+
+  /** A number as whoever is signed in may read it. */
+  String readable(String number) {
+    return Masked.shown(seat.snapshot().person(), number);
   }
 
   /** The words for something that is to be done. */

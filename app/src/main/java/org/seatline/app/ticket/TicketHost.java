@@ -25,6 +25,11 @@ record TicketHost(TicketViewModel model) implements FormHost {
   }
 
   @Override
+  public String readable(String number) {
+    return model.followUps().readable(number);
+  }
+
+  @Override
   public String sentence(FormValidation.Problem problem) {
     return model.check().sentence(problem);
   }

@@ -30,7 +30,7 @@ final class RecordMergeTest {
     customer.select(FakeDesk.wangFang());
   }
 
-  private RecordMerge.Pair pair() {
+  private MergePair pair() {
     return Objects.requireNonNull(merge.pairProperty().get());
   }
 
