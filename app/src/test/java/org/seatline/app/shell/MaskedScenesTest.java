@@ -77,12 +77,28 @@ final class MaskedScenesTest {
         "TICKET_SEARCH"
       })
   void drawsNoWholeNumber(Scenes what, FxRobot robot) {
+    assertThat(drawn(what, robot, Role.AGENT)).isNotEmpty().noneMatch(MaskedScenesTest::isWhole);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Scenes.class,
+      names = {"RINGING", "TALKING", "CAME_BACK", "CUSTOMER_EDIT"})
+  void drawsItForALead(Scenes what, FxRobot robot) {
+    assertThat(drawn(what, robot, Role.AGENT, Role.LEAD)).anyMatch(MaskedScenesTest::isWhole);
+  }
+
+  private static boolean isWhole(String text) {
+    return text.replaceAll("[^0-9*]", "").contains(LOCAL);
+  }
+
+  private List<String> drawn(Scenes what, FxRobot robot, Role... roles) {
     List<String> drawn = new ArrayList<>();
     Stage window = Objects.requireNonNull(stage);
     robot.interact(
         () -> {
           FakeSeat seat = what.seat(Language.EN);
-          SampleRights.let(seat, new SeatRules(0, true, true), Role.AGENT);
+          SampleRights.let(seat, new SeatRules(0, true, true), roles);
           HeadsetScenes headset = new HeadsetScenes(what);
           SeatWindow content =
               new SeatWindow(
@@ -104,9 +120,7 @@ final class MaskedScenesTest {
           window.getScene().getRoot().layout();
           collect(window.getScene().getRoot(), drawn);
         });
-    assertThat(drawn)
-        .isNotEmpty()
-        .noneMatch(text -> text.replaceAll("[^0-9*]", "").contains(LOCAL));
+    return drawn;
   }
 
   private static void collect(Node node, List<String> drawn) {
