@@ -44,6 +44,7 @@ final class OwnKillCaller implements CallListener {
   private final List<CallerStory.Step> steps = new ArrayList<>();
   private final CountDownLatch over = new CountDownLatch(1);
   private long version = 1;
+  private volatile @Nullable Call answered;
 
   /**
    * @param hangUpAfterMs how long it talks, or 0 to let the agent hang up
@@ -74,6 +75,14 @@ final class OwnKillCaller implements CallListener {
             this);
   }
 
+  /** Hangs up, if somebody has answered. */
+  void hangUp() {
+    Call call = answered;
+    if (call != null) {
+      call.hangUp();
+    }
+  }
+
   boolean awaitEnd(long maxMs) throws InterruptedException {
     return over.await(maxMs, TimeUnit.MILLISECONDS);
   }
@@ -96,6 +105,7 @@ final class OwnKillCaller implements CallListener {
 
   @Override
   public void answered(Call call, SipResponse response, @Nullable String sdp) {
+    answered = call;
     tell(What.ANSWERED, 0);
     SessionDescription theirs = parse(sdp);
     if (theirs != null) {

@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.seatline.app.SeatAssembly;
 import org.seatline.app.SeatOpening;
 import org.seatline.app.call.Bell;
@@ -47,6 +48,7 @@ final class SeatRig implements AutoCloseable {
   private final SeatAssembly assembly;
   private final RigCaller phone;
   private final Stage stage;
+  private @Nullable OwnKillCaller calling;
 
   private SeatRig(
       CrowdRecords crowd, LoadServer server, SeatAssembly assembly, RigCaller phone, Stage stage) {
@@ -129,7 +131,7 @@ final class SeatRig implements AutoCloseable {
 
   /** A customer of the crowd calls; returns when it rings at the seat. */
   void ring(int customer) throws IOException {
-    OwnKillCaller _ = phone.call(CrowdRecords.phone(customer).substring("+86".length()));
+    calling = phone.call(CrowdRecords.phone(customer).substring("+86".length()));
     await(SeatRig::rings, RING_MAX_S);
   }
 
@@ -144,9 +146,12 @@ final class SeatRig implements AutoCloseable {
     await(now -> now.call() != null && now.call().talkSinceNanos() != null, STEP_MAX_S);
   }
 
-  /** The agent ends the talk and what follows it; returns when the seat is ready again. */
+  /** The caller hangs up, the agent ends what follows; returns when the seat is ready again. */
   void finish() throws IOException {
-    seat().hangUp();
+    OwnKillCaller caller = calling;
+    if (caller != null) {
+      caller.hangUp();
+    }
     await(now -> now.wrapUp() != null, STEP_MAX_S);
     SeatSnapshot.Person person = seat().snapshot().person();
     if (person == null) {
