@@ -90,12 +90,21 @@ class ConsultCallTest {
 
   /** The asking seat's media are held, and its second leg is the one that it hears of now. */
   private void asks() {
+    asks(TransferTo.seat("a2"));
+  }
+
+  private void asks(TransferTo whom) {
     asks.hold(Direction.SENDONLY);
     Await.until("the hold is answered", LIMIT, () -> asks.answers() == 1);
     asks.expectsConsult();
-    door.submit(
-        new Event.ConsultAsked(door.core().nowMs(), callId, "a1", TransferTo.seat("a2"), "{}"));
+    door.submit(new Event.ConsultAsked(door.core().nowMs(), callId, "a1", whom, "{}"));
     Await.until("the asked seat rings", LIMIT, asked::ringing);
+  }
+
+  /** A seat's process is killed: no word more, and its lease runs out. */
+  private void dies(TestSeat seat, String agent) {
+    seat.close();
+    door.submit(new Event.SeatLeaseLost(door.core().nowMs(), agent, "session-" + agent));
   }
 
   private void connects() {
@@ -178,6 +187,60 @@ class ConsultCallTest {
 
     door.await("a2 has the call", talkingWith("a2"));
     Await.until("caller at a2", LIMIT, () -> caller.settledPort() == asked.mediaPort());
+  }
+
+  @Test
+  void handsOverBlindlyToAQueue() {
+    door.submit(
+        new Event.CallTransferred(
+            door.core().nowMs(), callId, "a1", TransferTo.queue("bills"), "{}"));
+
+    asks.awaitEnd();
+    Await.until("whoever is ready there rings", LIMIT, asked::ringing);
+    asked.answer();
+
+    door.await("a2 has the call", talkingWith("a2"));
+    Await.until("caller at a2", LIMIT, () -> caller.settledPort() == asked.mediaPort());
+    assertThat(caller.over()).isFalse();
+  }
+
+  @Test
+  void asksWhoeverIsReadyInAQueue() {
+    asks(TransferTo.queue("bills"));
+    asked.answer();
+    Await.until("the asking seat hears the asked", LIMIT, asks::consults);
+
+    door.submit(new Event.ConsultHandedOver(door.core().nowMs(), callId, "a1", null));
+
+    Await.until("caller at a2", LIMIT, () -> caller.settledPort() == asked.mediaPort());
+    door.await("a2 has the call", talkingWith("a2"));
+  }
+
+  @Test
+  void askersSeatThatDiesTakesTheQuestionAlongAndTheCallerWaitsAgain() {
+    connects();
+
+    dies(asks, "a1");
+
+    door.await("no consult", ConsultCallTest::noConsult);
+    door.await("at the head, offered to a2", this::isBackAtTheHead);
+    Await.until("a2 rings anew", LIMIT, () -> asked.rings() == 2);
+    asked.answer();
+    Await.until("caller at a2", LIMIT, () -> caller.settledPort() == asked.mediaPort());
+    assertThat(caller.over()).isFalse();
+  }
+
+  @Test
+  void askedSeatThatDiesLeavesTheCallerWithTheAgent() {
+    connects();
+
+    dies(asked, "a2");
+
+    Await.until("the consult leg is over", LIMIT, asks::consultOver);
+    door.await("no consult", ConsultCallTest::noConsult);
+    door.await("the call goes on", talkingWith("a1"));
+    assertThat(asks.over()).isFalse();
+    assertThat(caller.over()).isFalse();
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.seatline.protocol.Protocol;
 import org.seatline.server.acd.Event;
@@ -31,6 +32,7 @@ final class TestSeat implements AutoCloseable, CallListener {
   private final TestFrontDoor door;
   private final int mediaPort;
   private final UserAgent phone;
+  private final AtomicInteger rings = new AtomicInteger();
   private volatile @Nullable IncomingCall incoming;
   private volatile boolean acknowledged;
   private volatile int remotePort;
@@ -130,6 +132,12 @@ final class TestSeat implements AutoCloseable, CallListener {
     call.listen(this);
     call.ring();
     incoming = call;
+    rings.incrementAndGet();
+  }
+
+  /** How often it has rung. */
+  int rings() {
+    return rings.get();
   }
 
   /** Answers the call that rings. */
