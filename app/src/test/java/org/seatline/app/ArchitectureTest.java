@@ -66,6 +66,19 @@ final class ArchitectureTest {
   }
 
   @Test
+  void functionsOfTheSystemAreCalledInTwoPackagesAlone() {
+    holds(
+        noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                "org.seatline.app.keystore..", "org.seatline.app.globalkeys..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("java.lang.foreign..")
+            .because("a wrong call there ends the seat: it is kept small and tried"));
+  }
+
+  @Test
   void viewModelsKnowNoScenes() {
     holds(
         noClasses()

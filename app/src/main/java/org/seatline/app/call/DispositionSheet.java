@@ -69,7 +69,7 @@ public final class DispositionSheet extends VBox {
     pseudoClassStateChanged(TIGHT, false);
     applyCss();
     double inner = getWidth() - getInsets().getLeft() - getInsets().getRight();
-    double others = prefHeight(getWidth()) - scroll.prefHeight(inner);
+    double others = prefHeight(getWidth()) - scroll.prefHeight(USE_COMPUTED_SIZE);
     pseudoClassStateChanged(TIGHT, others + columns.prefHeight(inner) > height);
   }
 

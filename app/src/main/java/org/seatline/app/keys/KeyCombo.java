@@ -23,7 +23,9 @@ public record KeyCombo(boolean ctrl, boolean alt, boolean shift, String key) {
     /** It always does the same here: digits choose answers and places. */
     ALWAYS_THE_SAME,
     /** The system keeps it for itself. */
-    BELONGS_TO_SYSTEM
+    BELONGS_TO_SYSTEM,
+    /** Other programs need it: a key that is heard everywhere has Ctrl and Shift. */
+    BELONGS_TO_PROGRAMS
   }
 
   private static final Pattern FUNCTION = Pattern.compile("F([1-9]|1[0-2])");

@@ -59,7 +59,7 @@ public record KeyMap(Map<SeatAction, KeyCombo> chosen) {
 
   /** Gives an action this key. */
   public Choice choose(SeatAction action, KeyCombo key) {
-    Optional<KeyCombo.Refusal> refusal = key.refusal();
+    Optional<KeyCombo.Refusal> refusal = action.refusal(key);
     if (refusal.isPresent()) {
       return new Choice.Refused(refusal.get());
     }
@@ -94,6 +94,7 @@ public record KeyMap(Map<SeatAction, KeyCombo> chosen) {
     List<KeyCombo> all =
         Arrays.stream(SeatAction.values()).flatMap(action -> keyOf(action).stream()).toList();
     return Set.copyOf(all).size() == all.size()
-        && all.stream().allMatch(key -> key.refusal().isEmpty());
+        && Arrays.stream(SeatAction.values())
+            .allMatch(action -> keyOf(action).flatMap(action::refusal).isEmpty());
   }
 }

@@ -21,6 +21,8 @@ public enum SeatAction {
   DIGITS(ActionGroup.CALL, "F9"),
   PAUSE(ActionGroup.CALL, "F10"),
   QUALITY(ActionGroup.CALL, "Ctrl+I"),
+  ANSWER_ANYWHERE(ActionGroup.CALL, "Ctrl+Shift+F2"),
+  END_ANYWHERE(ActionGroup.CALL, "Ctrl+Shift+F8"),
   STATE(ActionGroup.SEAT, "F3"),
   LOCK(ActionGroup.SEAT, "Ctrl+Shift+L"),
   SIGN_OUT(ActionGroup.SEAT, null),
@@ -73,6 +75,19 @@ public enum SeatAction {
   /** Under which heading it stands. */
   public ActionGroup group() {
     return group;
+  }
+
+  /** Whether its key is heard while another program has the focus, too. */
+  public boolean isAnywhere() {
+    return this == ANSWER_ANYWHERE || this == END_ANYWHERE;
+  }
+
+  /** Why it cannot have this key; empty when it can. */
+  public Optional<KeyCombo.Refusal> refusal(KeyCombo combo) {
+    boolean common = isAnywhere() && !(combo.ctrl() && combo.shift());
+    return combo
+        .refusal()
+        .or(() -> common ? Optional.of(KeyCombo.Refusal.BELONGS_TO_PROGRAMS) : Optional.empty());
   }
 
   /** The key that it has until somebody chooses another one, if any. */

@@ -77,17 +77,19 @@ final class OwnSections {
     long seconds = SeatSettings.AUTO_ANSWER_MS / SECOND_MS;
     CheckBox answering = box("answer-by-itself", model::toggleAnswering, seconds);
     CheckBox mini = box("mini-bar", model::toggleMiniBar);
+    CheckBox global = box("global-keys", model::toggleGlobalKeys);
     follow(
         page -> {
           answering.setSelected(page.answersByItself());
           mini.setSelected(page.miniBar());
+          global.setSelected(page.globalKeys());
         });
     return page(
         group(
             Feather.PHONE_INCOMING,
             "preferences.answering",
             new VBox(answering, why("answer-by-itself"))),
-        group(Feather.LAYERS, "preferences.outside", new VBox(mini, why("mini-bar"))));
+        group(Feather.LAYERS, "preferences.outside", new VBox(mini, why("mini-bar")), new VBox(global, why("global-keys"))));
   }
 
   private void follow(Consumer<SettingsViewModel.Page> shown) {

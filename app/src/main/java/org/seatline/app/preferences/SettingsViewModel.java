@@ -17,13 +17,15 @@ public final class SettingsViewModel {
    *
    * @param answersByItself whether calls are answered without a key
    * @param miniBar whether the mini bar comes when the window is minimised
+   * @param globalKeys whether answer and end have a key in other programs
    */
   public record Page(
       Language language,
       ThemeChoice theme,
       TextSize textSize,
       boolean answersByItself,
-      boolean miniBar) {}
+      boolean miniBar,
+      boolean globalKeys) {}
 
   private final Messages messages;
   private final Look look;
@@ -74,6 +76,12 @@ public final class SettingsViewModel {
     keeper.change(s -> s.withOutside(s.outside().withMiniBarWhenMinimised(!on)));
   }
 
+  /** Switches the keys that work in other programs on or off. */
+  public void toggleGlobalKeys() {
+    boolean on = page.get().globalKeys();
+    keeper.change(s -> s.withOutside(s.outside().withGlobalKeys(!on)));
+  }
+
   private Page describe() {
     SeatSettings settings = keeper.settings();
     return new Page(
@@ -81,6 +89,7 @@ public final class SettingsViewModel {
         look.choiceProperty().get(),
         look.textSizeProperty().get(),
         settings.autoAnswerAfterMs() != null,
-        settings.outside().miniBarWhenMinimised());
+        settings.outside().miniBarWhenMinimised(),
+        settings.outside().globalKeys());
   }
 }

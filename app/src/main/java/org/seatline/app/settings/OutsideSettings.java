@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record OutsideSettings(
     boolean miniBarWhenMinimised, @Nullable Spot miniBarAt, boolean globalKeys) {
   /** What a new workplace begins with. */
-  public static final OutsideSettings STANDARD = new OutsideSettings(true, null, false);
+  public static final OutsideSettings STANDARD = new OutsideSettings(true, null, true);
 
   /** A place on the screens, in pixels of the toolkit from the first screen's upper left corner. */
   public record Spot(int x, int y) {}

@@ -58,6 +58,7 @@ public final class SeatApp {
     CallButtons.join(seat, workplace.equipment().buttons());
     stage.setOnShown(event -> UiThread.later(this::sayShown));
     window.prepareMini();
+    window.hearOutside(stage);
     window.showIn(stage);
     if (options.stopWithStdin()) {
       watchStdin(stage);

@@ -28,7 +28,9 @@ final class SeatDoings {
         .on(SeatAction.END, () -> !(now(call) instanceof CallBarState.Idle), call::end)
         .on(SeatAction.DIGITS, () -> isTalking(call), call::togglePad)
         .on(SeatAction.PAUSE, () -> isRecorded(call), call::pauseRecording)
-        .on(SeatAction.QUALITY, call.quality()::toggle);
+        .on(SeatAction.QUALITY, call.quality()::toggle)
+        .on(SeatAction.ANSWER_ANYWHERE, () -> CallBarState.isOffer(now(call)), call::answer)
+        .on(SeatAction.END_ANYWHERE, () -> isTalking(call), call::end);
   }
 
   /** Going from one page to another. */

@@ -20,6 +20,7 @@ import org.seatline.app.lock.LockView;
 import org.seatline.app.lock.LockViewModel;
 import org.seatline.app.mini.MiniBar;
 import org.seatline.app.session.Seat;
+import org.seatline.app.session.SeatNotice.Level;
 import org.seatline.app.session.SeatSnapshot;
 import org.seatline.app.session.SeatSnapshot.SignIn.Step;
 import org.seatline.app.ticket.TicketViewModel;
@@ -90,6 +91,14 @@ public final class SeatWindow {
     if (workplace.settings().outside().miniBarWhenMinimised()) {
       mini.prepare();
     }
+  }
+
+  /** Hears keys while another program has the focus, from now on until the window goes. */
+  void hearOutside(Stage stage) {
+    OutsideKeys outside =
+        new OutsideKeys(scene, messages, workplace, text -> work().say(Level.WARNING, text));
+    seat.observe(outside::follow);
+    stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> outside.close());
   }
 
   /** Shows the window. */

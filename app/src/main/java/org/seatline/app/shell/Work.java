@@ -17,6 +17,7 @@ import org.seatline.app.lock.EarlierViewModel;
 import org.seatline.app.lock.IdleWatch;
 import org.seatline.app.mini.MiniBar;
 import org.seatline.app.session.Seat;
+import org.seatline.app.session.SeatNotice;
 import org.seatline.app.ticket.TicketViewModel;
 
 /** Everything in the window that exists once somebody has signed in, made and joined here. */
@@ -34,6 +35,7 @@ final class Work {
   private final StateBarView bar;
   private final CameBackPlace back;
   private final SyncViewModel sync;
+  private final NoticesViewModel notices;
   private final SearchPlace search;
   private final MergePlace merge;
   private final WorkView view;
@@ -63,6 +65,7 @@ final class Work {
     this.merge = desk.merge(seat, places);
     this.search = new SearchPlace(seat, messages, desk.reopening(), places);
     this.sync = new SyncViewModel(seat, messages);
+    this.notices = new NoticesViewModel(seat, messages);
     this.view = workView(workplace);
     RecentCallsViewModel calls = desk.recentCalls(seat, messages);
     this.atRest =
@@ -91,7 +94,6 @@ final class Work {
   }
 
   private WorkView workView(Workplace workplace) {
-    NoticesViewModel notices = new NoticesViewModel(seat, messages);
     new RecoveredNotice(seat, messages, notices);
     back.announceIn(notices);
     SettingsPlace.announce(workplace.found(), messages, notices);
@@ -188,6 +190,11 @@ final class Work {
   private static void toggle(MiniBar mini, Runnable open) {
     mini.toggle();
     open.run();
+  }
+
+  /** Says something over the panes. */
+  void say(SeatNotice.Level level, String text) {
+    notices.say(level, text);
   }
 
   WorkView view() {
