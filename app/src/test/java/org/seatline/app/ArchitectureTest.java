@@ -70,8 +70,7 @@ final class ArchitectureTest {
     holds(
         noClasses()
             .that()
-            .resideOutsideOfPackages(
-                "org.seatline.app.keystore..", "org.seatline.app.globalkeys..")
+            .resideOutsideOfPackages("org.seatline.app.keystore..", "org.seatline.app.globalkeys..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("java.lang.foreign..")

@@ -30,8 +30,7 @@ final class Functions {
 
   MethodHandle function(String name, MemoryLayout result, MemoryLayout... arguments) {
     return Linker.nativeLinker()
-        .downcallHandle(
-            symbols.findOrThrow(name), FunctionDescriptor.of(result, arguments));
+        .downcallHandle(symbols.findOrThrow(name), FunctionDescriptor.of(result, arguments));
   }
 
   /** What a native call throws when it is called wrongly. */

@@ -54,8 +54,7 @@ public final class GlobalKeys implements AutoCloseable {
     this.actions = List.copyOf(wanted.keySet());
     this.keys = actions.stream().map(wanted::get).toList();
     this.listener = listener;
-    this.thread =
-        Thread.ofPlatform().daemon(true).name("global-keys").unstarted(() -> run(before));
+    this.thread = Thread.ofPlatform().daemon(true).name("global-keys").unstarted(() -> run(before));
   }
 
   /**

@@ -35,14 +35,31 @@ final class WindowsGrabber implements KeyGrabber {
 
   private static final Map<String, Integer> CODES =
       Map.of(
-          "Enter", 0x0D, "Page_Up", 0x21, "Page_Down", 0x22, "Left", 0x25, "Up", 0x26, "Right",
-          0x27, "Down", 0x28, "Comma", 0xBC, "Period", 0xBE, "Slash", 0xBF);
+          "Enter",
+          0x0D,
+          "Page_Up",
+          0x21,
+          "Page_Down",
+          0x22,
+          "Left",
+          0x25,
+          "Up",
+          0x26,
+          "Right",
+          0x27,
+          "Down",
+          0x28,
+          "Comma",
+          0xBC,
+          "Period",
+          0xBE,
+          "Slash",
+          0xBF);
 
   private final Functions user32 = new Functions("user32");
   private final MethodHandle register =
       user32.function("RegisterHotKey", INT, POINTER, INT, INT, INT);
-  private final MethodHandle unregister =
-      user32.function("UnregisterHotKey", INT, POINTER, INT);
+  private final MethodHandle unregister = user32.function("UnregisterHotKey", INT, POINTER, INT);
   private final MethodHandle peek =
       user32.function("PeekMessageW", INT, POINTER, POINTER, INT, INT, INT);
   private final MethodHandle await =

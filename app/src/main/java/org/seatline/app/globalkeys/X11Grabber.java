@@ -53,8 +53,7 @@ final class X11Grabber implements KeyGrabber {
   private final Functions system = new Functions(Linker.nativeLinker().defaultLookup());
   private final MethodHandle grabKey =
       x11.function("XGrabKey", INT, POINTER, INT, INT, LONG, INT, INT, INT);
-  private final MethodHandle setErrorHandler =
-      x11.function("XSetErrorHandler", POINTER, POINTER);
+  private final MethodHandle setErrorHandler = x11.function("XSetErrorHandler", POINTER, POINTER);
   private final MethodHandle sync = x11.function("XSync", INT, POINTER, INT);
   private final MethodHandle toKeysym = x11.function("XStringToKeysym", LONG, POINTER);
   private final MethodHandle toKeycode =

@@ -89,7 +89,11 @@ final class OwnSections {
             Feather.PHONE_INCOMING,
             "preferences.answering",
             new VBox(answering, why("answer-by-itself"))),
-        group(Feather.LAYERS, "preferences.outside", new VBox(mini, why("mini-bar")), new VBox(global, why("global-keys"))));
+        group(
+            Feather.LAYERS,
+            "preferences.outside",
+            new VBox(mini, why("mini-bar")),
+            new VBox(global, why("global-keys"))));
   }
 
   private void follow(Consumer<SettingsViewModel.Page> shown) {

@@ -43,8 +43,7 @@ final class X11GrabberTest {
   }
 
   @Test
-  void saysWhenAnotherProgramHasTheKeyAndTakesItWhenThatGivesItBack()
-      throws InterruptedException {
+  void saysWhenAnotherProgramHasTheKeyAndTakesItWhenThatGivesItBack() throws InterruptedException {
     Told told = new Told();
     try (X11Grabber other = new X11Grabber()) {
       assertThat(other.grab(List.of(KEY))).isEmpty();

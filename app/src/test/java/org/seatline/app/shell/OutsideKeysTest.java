@@ -81,8 +81,7 @@ final class OutsideKeysTest {
     other = started;
     said = started.inputReader(StandardCharsets.UTF_8);
     waitForThere("focus");
-    WaitForAsyncUtils.waitFor(
-        WAIT_S, TimeUnit.SECONDS, () -> stage != null && !stage.isFocused());
+    WaitForAsyncUtils.waitFor(WAIT_S, TimeUnit.SECONDS, () -> stage != null && !stage.isFocused());
   }
 
   private void waitForThere(String line) throws TimeoutException {
@@ -128,8 +127,7 @@ final class OutsideKeysTest {
 
   @Test
   void leavesTheKeysToOthersWhenItIsSwitchedOffOrNobodyIsAtWork(FxRobot robot) throws Exception {
-    robot.interact(
-        () -> workplace.change(s -> s.withOutside(s.outside().withGlobalKeys(false))));
+    robot.interact(() -> workplace.change(s -> s.withOutside(s.outside().withGlobalKeys(false))));
     beginAnotherProgram();
     robot.interact(() -> seat.ring(SampleFloor.KNOWN_NUMBER, null));
     WaitForAsyncUtils.waitFor(
