@@ -15,6 +15,7 @@ import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntBiFunction;
 import org.seatline.app.keys.KeyCombo;
 
 /**
@@ -139,19 +140,22 @@ final class X11Grabber implements KeyGrabber {
     return !refused;
   }
 
+  /** Called by X, on any thread that talks to it. */
   private MemorySegment handler() throws ReflectiveOperationException {
+    ToIntBiFunction<MemorySegment, MemorySegment> handler = (_, error) -> note(error);
     MethodHandle heard =
-        MethodHandles.lookup()
-            .bind(
-                this,
-                "onError",
-                MethodType.methodType(int.class, MemorySegment.class, MemorySegment.class));
+        MethodHandles.publicLookup()
+            .findVirtual(
+                ToIntBiFunction.class,
+                "applyAsInt",
+                MethodType.methodType(int.class, Object.class, Object.class))
+            .bindTo(handler)
+            .asType(MethodType.methodType(int.class, MemorySegment.class, MemorySegment.class));
     return Linker.nativeLinker()
         .upcallStub(heard, FunctionDescriptor.of(INT, POINTER, POINTER), arena);
   }
 
-  /** Called by X, on any thread that talks to it. */
-  private int onError(MemorySegment where, MemorySegment error) {
+  private int note(MemorySegment error) {
     MemorySegment about = error.reinterpret(ERROR_BYTES).get(POINTER, ERROR_DISPLAY_AT);
     if (about.equals(display)) {
       refused = true;
