@@ -33,7 +33,7 @@ public record KeyCombo(boolean ctrl, boolean alt, boolean shift, String key) {
   private static final Pattern DIGIT = Pattern.compile("[0-9]");
   private static final Set<String> ARROWS = Set.of("Left", "Right", "Up", "Down");
   private static final Set<String> OTHERS =
-      Set.of("Enter", "Space", "Comma", "Period", "Slash", "Page_Up", "Page_Down");
+      Set.of("Enter", "Space", "Comma", "Period", "Semicolon", "Slash", "Page_Up", "Page_Down");
   private static final Set<String> EDITING = Set.of("A", "C", "H", "V", "X", "Y", "Z", "Space");
   private static final Map<String, String> SHOWN =
       Map.of(
@@ -49,6 +49,8 @@ public record KeyCombo(boolean ctrl, boolean alt, boolean shift, String key) {
           ",",
           "Period",
           ".",
+          "Semicolon",
+          ";",
           "Slash",
           "/",
           "Page_Up",

@@ -51,6 +51,8 @@ public enum SeatAction {
   SUBMIT(ActionGroup.TICKET, "Ctrl+Enter"),
   SECOND(ActionGroup.TICKET, "Ctrl+N"),
   NEW_TICKET(ActionGroup.TICKET, "Ctrl+T"),
+  SNIPPET(ActionGroup.TICKET, "Ctrl+Semicolon"),
+  TEMPLATE(ActionGroup.TICKET, "Ctrl+Shift+T"),
   FOLLOW_UP(ActionGroup.TICKET, "Ctrl+D"),
   FOLLOW_UP_DONE(ActionGroup.TICKET, "Ctrl+Shift+D"),
   NEXT_TICKET(ActionGroup.TICKET, "Ctrl+Page_Down"),

@@ -49,7 +49,7 @@ record ChangeRows(
           customers.add(CustomerTable.Row.of(Json.read(text, CustomerRecord.class), text));
       case TICKET -> tickets.add(RecordTable.Row.of(Json.read(text, TicketRecord.class), text));
       case CONTACT -> contacts.add(RecordTable.Row.of(Json.read(text, ContactRecord.class), text));
-      case SCRIPT, FORM, ARTICLE, DRILL ->
+      case SCRIPT, FORM, ARTICLE, DRILL, TEXTS ->
           documents.add(new Document(kind(change.kind()), change.id(), text));
     }
   }
@@ -61,6 +61,7 @@ record ChangeRows(
       case FORM -> DocumentTable.FORM;
       case ARTICLE -> DocumentTable.ARTICLE;
       case DRILL -> DocumentTable.DRILL;
+      case TEXTS -> DocumentTable.TEXTS;
       case CUSTOMER, TICKET, CONTACT -> throw new IllegalArgumentException("no document");
     };
   }

@@ -9,14 +9,15 @@ import org.jdbi.v3.core.Handle;
 import org.seatline.protocol.ChangeShelf;
 import org.seatline.protocol.FormVersions;
 
-/** Scripts, forms, articles and drills. */
+/** Scripts, forms, articles, drills and texts. */
 final class DocumentTable {
   static final String SCRIPT = "script";
   static final String FORM = "form";
   static final String ARTICLE = "article";
   static final String DRILL = "drill";
+  static final String TEXTS = "texts";
 
-  private static final List<String> KINDS = List.of(SCRIPT, FORM, ARTICLE, DRILL);
+  private static final List<String> KINDS = List.of(SCRIPT, FORM, ARTICLE, DRILL, TEXTS);
 
   private final Handle handle;
   private final CopySets sets;

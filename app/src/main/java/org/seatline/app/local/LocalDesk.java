@@ -130,6 +130,11 @@ final class LocalDesk implements Desk, AutoCloseable {
   }
 
   @Override
+  public CompletableFuture<List<JsonNode>> texts() {
+    return store.thread().call(() -> documents.all(DocumentTable.TEXTS));
+  }
+
+  @Override
   public CompletableFuture<List<JsonNode>> drills() {
     boolean mine =
         store.people().atWork().filter(who -> who.maySee(ChangeShelf.DRILLS)).isPresent();

@@ -71,6 +71,9 @@ public interface Desk {
   /** The knowledge article with this id. */
   CompletableFuture<Optional<JsonNode>> article(String articleId);
 
+  /** The documents of texts for those who write tickets. */
+  CompletableFuture<List<JsonNode>> texts();
+
   /** The drills (trainers). */
   CompletableFuture<List<JsonNode>> drills();
 

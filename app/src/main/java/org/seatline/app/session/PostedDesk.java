@@ -97,6 +97,11 @@ final class PostedDesk implements Desk {
   }
 
   @Override
+  public CompletableFuture<List<JsonNode>> texts() {
+    return here(desk.texts());
+  }
+
+  @Override
   public CompletableFuture<List<JsonNode>> drills() {
     return here(desk.drills());
   }

@@ -47,7 +47,7 @@ final class FormPane {
     scroll.setFocusTraversable(false);
   }
 
-  Node node() {
+  ScrollPane node() {
     return scroll;
   }
 

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -19,7 +20,9 @@ import org.seatline.app.palette.PaletteMatch;
 import org.seatline.app.session.Seat;
 import org.seatline.app.session.SeatSnapshot;
 import org.seatline.app.session.Watched;
+import org.seatline.protocol.CentreTexts;
 import org.seatline.protocol.CustomerRecord;
+import org.seatline.protocol.LocalizedText;
 import org.seatline.protocol.QueueInfo;
 import org.seatline.protocol.form.FormDocument;
 
@@ -45,8 +48,18 @@ public final class NewTicket {
   private String callId = "";
   private String queueId = "";
 
-  /** A form to choose, of the queue whose tickets are written in it. */
-  public record Choice(QueueInfo queue, FormDocument form) {}
+  /**
+   * A form to choose, of the queue whose tickets are written in it.
+   *
+   * @param template what fills it, or null for an empty one
+   */
+  public record Choice(
+      QueueInfo queue, FormDocument form, CentreTexts.@Nullable Template template) {
+    /** What it is called. */
+    public LocalizedText title() {
+      return template == null ? form.title() : template.title();
+    }
+  }
 
   NewTicket(Seat seat, TicketViewModel ticket, Messages messages) {
     this.seat = seat;
@@ -121,6 +134,7 @@ public final class NewTicket {
     forCall.set(inCall.get());
     forCustomer.set(customer.get() != null);
     open.set(true);
+    ticket.texts().read();
     read(List.copyOf(person.queues().values()));
   }
 
@@ -131,7 +145,8 @@ public final class NewTicket {
                 queue ->
                     forms
                         .newest(queue.formId())
-                        .thenApply(form -> form.map(f -> new Choice(queue, f)).stream().toList()))
+                        .thenApply(
+                            form -> form.map(f -> new Choice(queue, f, null)).stream().toList()))
             .toList();
     Watched.take(
         "read the forms",
@@ -145,11 +160,20 @@ public final class NewTicket {
     all =
         found.stream()
             .sorted(Comparator.comparing(choice -> !choice.queue().id().equals(queueId)))
+            .flatMap(this::withTemplates)
             .toList();
     type(typed);
   }
 
-  /** Finds forms whose title, or whose queue's name, fits. */
+  /** The empty form, and below it what fills it. */
+  private Stream<Choice> withTemplates(Choice empty) {
+    return Stream.concat(
+        Stream.of(empty),
+        ticket.texts().templates(empty.form().id()).stream()
+            .map(template -> new Choice(empty.queue(), empty.form(), template)));
+  }
+
+  /** Finds forms and templates whose title, or whose queue's name, fits. */
   public void type(String text) {
     typed = text;
     String wanted = text.strip();
@@ -162,7 +186,7 @@ public final class NewTicket {
     for (Choice choice : all) {
       int best =
           Math.min(
-              rank(messages.of(choice.form().title()), wanted),
+              rank(messages.of(choice.title()), wanted),
               rank(messages.of(choice.queue().name()), wanted));
       if (best < Integer.MAX_VALUE) {
         ranked.add(new Ranked(best, choice));
@@ -189,6 +213,10 @@ public final class NewTicket {
             choice.queue().id(),
             ofCall ? callId : "",
             new OpenTicket.Owner(whose, null, ofCall ? callerNumber : ""));
+    CentreTexts.Template template = choice.template();
+    if (template != null) {
+      ticket.texts().fill(template);
+    }
     ticket.drafts().resumed();
   }
 

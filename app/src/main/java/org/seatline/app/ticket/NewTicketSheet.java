@@ -14,6 +14,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.seatline.app.fx.Icons;
 import org.seatline.app.fx.Messages;
 import org.seatline.app.fx.Presence;
 import org.seatline.app.fx.UiThread;
@@ -172,7 +174,11 @@ final class NewTicketSheet extends VBox {
     }
 
     private Node row(NewTicket.Choice choice) {
-      Label form = new Label(messages.of(choice.form().title()));
+      Label form = new Label(messages.of(choice.title()));
+      if (choice.template() != null) {
+        form.getStyleClass().add("new-ticket-template");
+        form.setGraphic(Icons.of(Feather.COPY));
+      }
       Label queue = new Label(messages.of(choice.queue().name()));
       queue.getStyleClass().addAll("muted", "small");
       HBox row = new HBox(form, queue);

@@ -18,6 +18,11 @@ final class TicketOwner {
     return meters;
   }
 
+  /** The record on the screen, or null. */
+  @Nullable CustomerRecord record() {
+    return record;
+  }
+
   /** The customer's id, or null while nobody is known. */
   @Nullable String id() {
     return record == null ? begunFor : record.id();

@@ -17,6 +17,8 @@ import org.seatline.app.fx.Presence;
 import org.seatline.app.fx.UiThread;
 import org.seatline.app.keys.NodeActions;
 import org.seatline.app.keys.SeatAction;
+import org.seatline.app.snippet.TextHand;
+import org.seatline.app.snippet.TextSheet;
 import org.seatline.protocol.TicketRecord;
 import org.seatline.protocol.form.FormDocument;
 
@@ -35,6 +37,7 @@ public final class TicketView extends VBox {
   private final DuplicateLine duplicate;
   private final TicketStrip strip;
   private final NewTicketSheet choice;
+  private final TextHand hand;
 
   /** Shows the ticket of the talk. */
   public TicketView(TicketViewModel model, Messages messages) {
@@ -44,6 +47,7 @@ public final class TicketView extends VBox {
     this.drafts = new DraftList(model, messages);
     this.duplicate = new DuplicateLine(model.duplicates(), messages);
     this.strip = new TicketStrip(model, messages);
+    this.hand = new TextHand(form.node(), model.texts()::abbreviated);
     this.choice = new NewTicketSheet(model.choosing(), messages);
     getStyleClass().addAll("pane-card", "ticket-view");
     build();
@@ -52,6 +56,14 @@ public final class TicketView extends VBox {
         .on(SeatAction.SUBMIT, this::hasForm, model::submit)
         .on(SeatAction.SECOND, this::hasForm, model.screen()::newTicket)
         .on(SeatAction.NEW_TICKET, model.choosing()::toggle)
+        .on(
+            SeatAction.SNIPPET,
+            () -> hasForm() && hand.isReady(),
+            () -> model.texts().findSnippet(hand::put))
+        .on(
+            SeatAction.TEMPLATE,
+            () -> hasForm() && model.texts().takesTemplate(),
+            model.texts()::findTemplate)
         .on(SeatAction.FOLLOW_UP, this::hasForm, model.followUps()::toggle)
         .on(
             SeatAction.FOLLOW_UP_DONE,
@@ -97,6 +109,7 @@ public final class TicketView extends VBox {
             strip,
             choice,
             new FollowUpSheet(model.followUps(), messages),
+            new TextSheet(model.texts().picker(), messages),
             form.node(),
             footer);
   }

@@ -37,6 +37,7 @@ public final class TicketViewModel {
   private final TicketScreen screen;
   private final TicketsAtHand atHand;
   private final TicketLeaving leaving;
+  private final TicketTexts texts;
 
   /** Follows the seat from now on. */
   public TicketViewModel(Seat seat, Messages messages) {
@@ -56,6 +57,7 @@ public final class TicketViewModel {
     this.screen = new TicketScreen(seat, this, fields, owner, form);
     this.atHand = new TicketsAtHand(screen);
     this.leaving = new TicketLeaving(seat, this, fields, owner, clock);
+    this.texts = new TicketTexts(seat, this, owner, messages, clock);
     keeping.tellOthers(atHand::became);
     savedProperty().addListener(changed -> duplicates.look());
     savedProperty().addListener(changed -> atHand.show());
@@ -99,6 +101,11 @@ public final class TicketViewModel {
   /** The tickets that are written side by side. */
   public TicketsAtHand atHand() {
     return atHand;
+  }
+
+  /** The centre's texts, to put into it. */
+  public TicketTexts texts() {
+    return texts;
   }
 
   /** What brings tickets to the screen and takes them off it. */

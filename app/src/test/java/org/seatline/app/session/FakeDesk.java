@@ -153,6 +153,14 @@ public final class FakeDesk implements Desk {
   }
 
   @Override
+  public CompletableFuture<List<JsonNode>> texts() {
+    return done(
+        Stream.of("snippets", "templates")
+            .flatMap(name -> read(SAMPLE.resolve("texts").resolve(name + ".json")).stream())
+            .toList());
+  }
+
+  @Override
   public CompletableFuture<List<JsonNode>> drills() {
     return done(all("drills"));
   }

@@ -182,6 +182,8 @@ enum Scenes {
   TICKETS_WAITING,
   /** An escalation is written, a callback is promised. */
   FOLLOW_UP,
+  /** A text of the centre is looked for. */
+  SNIPPETS,
   /** Between calls: what is to be done about tickets. */
   FOLLOW_UPS_DUE,
   /** Tickets are searched. */
@@ -393,7 +395,7 @@ enum Scenes {
           CUSTOMER_LIKE,
           CUSTOMER_MERGE ->
           CustomerScenes.act(this, seat, scene);
-      case TICKETS_SEVERAL, TICKET_NEW, TICKETS_WAITING, FOLLOW_UP, FOLLOW_UPS_DUE, TICKET_SEARCH ->
+      case TICKETS_SEVERAL, TICKET_NEW, TICKETS_WAITING, FOLLOW_UP, SNIPPETS, FOLLOW_UPS_DUE, TICKET_SEARCH ->
           TicketScenes.act(this, seat, scene, language(seat));
       case PALETTE -> {
         SceneCalls.talk(seat, 87, null);

@@ -43,6 +43,11 @@ final class TicketScenes {
         choose(scene, "#follow-up-kind", FollowUp.Kind.ESCALATION);
         SceneHand.write(scene, "#follow-up-note", angry(language));
       }
+      case SNIPPETS -> {
+        talk(seat, scene);
+        scene.lookup("#ticket-description").requestFocus();
+        withControl(scene, KeyCode.SEMICOLON);
+      }
       case TICKET_SEARCH -> SceneHand.withControlShift(scene, KeyCode.F);
       case FOLLOW_UPS_DUE -> SceneCalls.leaveTickets(seat, scene, language);
       default -> throw new IllegalArgumentException(what.name());

@@ -24,12 +24,15 @@ public enum ChangeKind {
   ARTICLE,
   /** A drill document (trainers only). */
   @JsonProperty("drill")
-  DRILL;
+  DRILL,
+  /** A document of texts for those who write tickets, {@link CentreTexts}. */
+  @JsonProperty("texts")
+  TEXTS;
 
   /** The shelf that it stands on. */
   public ChangeShelf shelf() {
     return switch (this) {
-      case SCRIPT, FORM, ARTICLE -> ChangeShelf.DOCUMENTS;
+      case SCRIPT, FORM, ARTICLE, TEXTS -> ChangeShelf.DOCUMENTS;
       case DRILL -> ChangeShelf.DRILLS;
       case CUSTOMER, TICKET, CONTACT -> ChangeShelf.RECORDS;
     };
@@ -37,6 +40,6 @@ public enum ChangeKind {
 
   /** Whether it is what the centre wrote down for its agents: few, and needed before any call. */
   public boolean isDocument() {
-    return this == SCRIPT || this == FORM || this == ARTICLE || this == DRILL;
+    return this == SCRIPT || this == FORM || this == ARTICLE || this == DRILL || this == TEXTS;
   }
 }

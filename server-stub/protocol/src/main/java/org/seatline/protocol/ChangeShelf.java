@@ -9,7 +9,7 @@ import java.util.Set;
  * which they are fetched.
  */
 public enum ChangeShelf {
-  /** Scripts, forms and articles: few, and needed before any call. */
+  /** Scripts, forms, articles and texts: few, and needed before any call. */
   @JsonProperty("documents")
   DOCUMENTS("documents"),
   /** Drills, for trainers. */

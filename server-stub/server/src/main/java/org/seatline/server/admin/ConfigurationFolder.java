@@ -143,7 +143,17 @@ public final class ConfigurationFolder implements AutoCloseable {
   }
 
   static Map<String, String> documentFolders() {
-    return Map.of("script", "scripts", "form", "forms", "article", "articles", "drill", "drills");
+    return Map.of(
+        "script",
+        "scripts",
+        "form",
+        "forms",
+        "article",
+        "articles",
+        "drill",
+        "drills",
+        "texts",
+        "texts");
   }
 
   @Override

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +21,13 @@ import org.slf4j.LoggerFactory;
 final class DocumentFiles {
   private static final Logger LOG = LoggerFactory.getLogger(DocumentFiles.class);
   private static final String FORM = "form";
+  private static final String TEXTS = "texts";
 
   private final ConfigurationFolder folder;
   private final Check check;
   private final Problems problems = new Problems();
+  private final List<JsonPlace> texts = new ArrayList<>();
+  private final Map<String, JsonNode> forms = new HashMap<>();
 
   /**
    * How far forms are checked.
@@ -79,6 +83,7 @@ final class DocumentFiles {
         }
       }
     }
+    new TextsCheck(files.forms).check(files.texts);
     files.problems.throwIfAny();
     return documents;
   }
@@ -95,7 +100,11 @@ final class DocumentFiles {
     }
     int version = (int) place.number("version", 1, Integer.MAX_VALUE, 1);
     var document = new Document(kind, id, version, withId(place.node(), id));
+    if (kind.equals(TEXTS)) {
+      texts.add(place);
+    }
     if (kind.equals(FORM) && readable) {
+      forms.put(id, place.node());
       if (!check.known().test(file)) {
         findings(file, named, id);
       }
