@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.seatline.app.form.FieldModel;
+import org.seatline.app.form.FieldWords;
 import org.seatline.app.fx.Messages;
 import org.seatline.app.session.Seat;
 import org.seatline.app.session.SeatSnapshot;
@@ -26,6 +27,7 @@ import org.seatline.protocol.TextPlace;
 import org.seatline.protocol.TicketRecord;
 import org.seatline.protocol.Wire;
 import org.seatline.protocol.form.FormDocument;
+import org.seatline.protocol.form.FormField;
 import org.seatline.protocol.form.Tidy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -118,7 +120,11 @@ public final class TicketTexts {
     picker.open(
         TextPicker.Kind.SNIPPET,
         texts.snippets().stream().map(snippet -> item(snippet, groups)).toList(),
-        item -> put.accept(filled(item.text())));
+        item ->
+            texts.snippets().stream()
+                .filter(snippet -> snippet.id().equals(item.id()))
+                .findFirst()
+                .ifPresent(snippet -> put.accept(filled(messages.of(snippet.text())))));
   }
 
   private TextPicker.Item item(CentreTexts.Snippet snippet, Map<String, LocalizedText> groups) {
@@ -129,7 +135,7 @@ public final class TicketTexts {
         messages.of(snippet.title()),
         abbreviation == null ? "" : abbreviation,
         group == null ? "" : messages.of(group),
-        messages.of(snippet.text()));
+        filled(messages.of(snippet.text())).text());
   }
 
   /** The templates of a form. */
@@ -161,11 +167,24 @@ public final class TicketTexts {
   }
 
   private TextPicker.Item item(CentreTexts.Template template) {
+    FormDocument form = ticket.formProperty().get();
     String about =
-        template.values(messages.language().tag()).values().stream()
-            .filter(value -> value.contains(" ") || value.length() > 12)
-            .collect(Collectors.joining(" "));
+        form == null
+            ? ""
+            : template.values(messages.language().tag()).entrySet().stream()
+                .flatMap(
+                    entry ->
+                        form
+                            .field(entry.getKey())
+                            .map(field -> words(field, entry.getValue()))
+                            .stream())
+                .collect(Collectors.joining(messages.get("snippet.and")));
     return new TextPicker.Item(template.id(), messages.of(template.title()), "", "", about);
+  }
+
+  /** What a template puts into a field, as people read it. */
+  private String words(FormField field, String value) {
+    return FieldWords.of(messages, field, filled(value).text());
   }
 
   /** Fills what nobody has written yet; what the agent or the script wrote stays. */

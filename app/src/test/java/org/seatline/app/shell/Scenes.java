@@ -184,6 +184,8 @@ enum Scenes {
   FOLLOW_UP,
   /** A text of the centre is looked for. */
   SNIPPETS,
+  /** A template for the ticket is looked for. */
+  TEMPLATES,
   /** Between calls: what is to be done about tickets. */
   FOLLOW_UPS_DUE,
   /** Tickets are searched. */
@@ -395,7 +397,14 @@ enum Scenes {
           CUSTOMER_LIKE,
           CUSTOMER_MERGE ->
           CustomerScenes.act(this, seat, scene);
-      case TICKETS_SEVERAL, TICKET_NEW, TICKETS_WAITING, FOLLOW_UP, SNIPPETS, FOLLOW_UPS_DUE, TICKET_SEARCH ->
+      case TICKETS_SEVERAL,
+          TICKET_NEW,
+          TICKETS_WAITING,
+          FOLLOW_UP,
+          SNIPPETS,
+          TEMPLATES,
+          FOLLOW_UPS_DUE,
+          TICKET_SEARCH ->
           TicketScenes.act(this, seat, scene, language(seat));
       case PALETTE -> {
         SceneCalls.talk(seat, 87, null);

@@ -48,6 +48,10 @@ final class TicketScenes {
         scene.lookup("#ticket-description").requestFocus();
         withControl(scene, KeyCode.SEMICOLON);
       }
+      case TEMPLATES -> {
+        talk(seat, scene);
+        SceneHand.withControlShift(scene, KeyCode.T);
+      }
       case TICKET_SEARCH -> SceneHand.withControlShift(scene, KeyCode.F);
       case FOLLOW_UPS_DUE -> SceneCalls.leaveTickets(seat, scene, language);
       default -> throw new IllegalArgumentException(what.name());

@@ -55,6 +55,7 @@ final class SnippetWindowTest {
     TextInputControl text = writing(robot);
     press(robot, KeyCode.CONTROL, KeyCode.SEMICOLON);
     robot.write("call ba");
+    assertThat(screen.ticket.texts().picker().items().getFirst().text()).startsWith("Wang Fang");
     press(robot, KeyCode.ENTER);
     assertThat(text.getText()).startsWith("before Wang Fang asks to be called back on ____.");
     assertThat(text.getText()).endsWith(" after");
@@ -92,6 +93,10 @@ final class SnippetWindowTest {
     robot.interact(() -> screen.ticket.field("urgency").orElseThrow().edit("urgent"));
     press(robot, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.T);
     robot.write("wire");
+    assertThat(screen.ticket.texts().picker().items().getFirst().text())
+        .as("in words, not in ids")
+        .contains("Wire on the ground")
+        .doesNotContain("wire-down");
     press(robot, KeyCode.ENTER);
     assertThat(screen.ticket.field("dangerKind").orElseThrow().value()).isEqualTo("wire-down");
     assertThat(screen.ticket.field("urgency").orElseThrow().value()).isEqualTo("urgent");
