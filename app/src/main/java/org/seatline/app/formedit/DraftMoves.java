@@ -1,6 +1,7 @@
 package org.seatline.app.formedit;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
 import java.util.Optional;
 import org.seatline.app.formedit.DraftItem.Kind;
@@ -101,5 +102,33 @@ public final class DraftMoves {
       at = draft.parent(at.key()).orElseThrow();
     }
     return at;
+  }
+
+  /** What has properties of its own: the item, or for a part of a field what it belongs to. */
+  static DraftItem ownProperties(FormDraft draft, int key) {
+    DraftItem at = draft.find(key).orElse(draft.root());
+    return at.kind() == Kind.COLUMN ? at : fieldOrAbove(draft, key);
+  }
+
+  /** Another kind of a field, with what that cannot be without. */
+  static FormDraft changeType(FormDraft draft, int key, FormField.Type type) {
+    DraftItem item = draft.find(key).orElse(null);
+    if (item == null || item.text("type").equals(NewItems.name(type))) {
+      return draft;
+    }
+    FormDraft next =
+        draft.with(new DraftChange.Put(key, "type", TextNode.valueOf(NewItems.name(type))));
+    ObjectNode json = item.write();
+    NewItems.needs(json, type);
+    for (Kind kind : List.of(Kind.OPTION, Kind.COLUMN)) {
+      if (item.all(kind).isEmpty()) {
+        for (var part : json.path(kind.list())) {
+          next = next.with(new DraftChange.Add(key, FormDraft.ITEMS_MAX, part, kind));
+        }
+      }
+    }
+    return json.has("compute")
+        ? next.with(new DraftChange.Put(key, "compute", json.get("compute")))
+        : next;
   }
 }

@@ -12,6 +12,11 @@ import org.seatline.protocol.form.FormField;
 public final class NewItems {
   private NewItems() {}
 
+  /** What a form is before anything of it is written. */
+  static FormDraft nothing() {
+    return FormDraft.read(Wire.mapper().createObjectNode());
+  }
+
   /** A form with one section and one line of text. */
   public static FormDraft form(String id) {
     ObjectNode json = Wire.mapper().createObjectNode();

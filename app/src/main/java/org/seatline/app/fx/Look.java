@@ -30,6 +30,7 @@ public final class Look {
           "customer.css",
           "script.css",
           "ticket.css",
+          "formedit.css",
           "knowledge.css",
           "monitor.css",
           "figures.css",

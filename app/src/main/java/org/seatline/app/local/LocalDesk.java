@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.seatline.app.session.CameBack;
 import org.seatline.app.session.Desk;
@@ -119,6 +120,11 @@ final class LocalDesk implements Desk, AutoCloseable {
   }
 
   @Override
+  public CompletableFuture<List<JsonNode>> forms() {
+    return store.thread().call(() -> documents.all(DocumentTable.FORM));
+  }
+
+  @Override
   public CompletableFuture<List<JsonNode>> searchArticles(
       String text, String languageTag, int limit) {
     return store.search().articles().search(text, languageTag, limit);
@@ -150,13 +156,24 @@ final class LocalDesk implements Desk, AutoCloseable {
 
   @Override
   public CompletableFuture<List<Draft>> drafts() {
+    return drafts(draft -> !draft.isForm());
+  }
+
+  @Override
+  public CompletableFuture<List<Draft>> formDrafts() {
+    return drafts(Draft::isForm);
+  }
+
+  private CompletableFuture<List<Draft>> drafts(Predicate<Draft> wanted) {
     Optional<PersonKey> person = store.people().person();
     return store
         .thread()
         .call(
             () -> {
               drafts.writeDatabase();
-              return person.map(drafts.table()::of).orElse(List.of());
+              return person.map(drafts.table()::of).orElse(List.of()).stream()
+                  .filter(wanted)
+                  .toList();
             });
   }
 

@@ -22,6 +22,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.seatline.app.fx.ActionButton;
 import org.seatline.app.fx.KeyHint;
 import org.seatline.app.fx.Messages;
+import org.seatline.app.fx.Presence;
 
 /** The configuration: files, queues, agents, hours; at the right what waits to be applied. */
 public final class ConfigurationView extends HBox {
@@ -30,13 +31,15 @@ public final class ConfigurationView extends HBox {
     FILES,
     QUEUES,
     AGENTS,
-    HOURS
+    HOURS,
+    FORMS
   }
 
   private final ConfigurationViewModel model;
   private final Messages messages;
   private final Label inForce = new Label();
   private final Label folder = new Label();
+  private final HBox buttons = new HBox();
   private final Label sentence = new Label();
   private final ActionButton apply;
   private final ActionButton rollBack;
@@ -46,12 +49,17 @@ public final class ConfigurationView extends HBox {
   private final ConfigurationAgents agents;
   private final ConfigurationHours hours;
   private final ConfigurationWaiting waiting;
+  private boolean forms;
   private final StackPane place = new StackPane();
   private final Map<Tab, Node> parts = new EnumMap<>(Tab.class);
   private final Map<Tab, ToggleButton> tabs = new EnumMap<>(Tab.class);
 
-  /** Shows what the view model says, and asks it to look whenever it is shown. */
-  public ConfigurationView(ConfigurationViewModel model, Messages messages) {
+  /**
+   * Shows what the view model says, and asks it to look whenever it is shown.
+   *
+   * @param forms the form editor
+   */
+  public ConfigurationView(ConfigurationViewModel model, Node forms, Messages messages) {
     this.model = model;
     this.messages = messages;
     apply = action(Feather.CHECK, "A", "configuration.apply", model::apply);
@@ -63,7 +71,7 @@ public final class ConfigurationView extends HBox {
     hours = new ConfigurationHours(model, messages);
     waiting = new ConfigurationWaiting(model, messages);
     getStyleClass().add("configuration-view");
-    getChildren().addAll(left(), waiting);
+    getChildren().addAll(left(forms), waiting);
     open(Tab.FILES);
     model.pictureProperty().addListener(property -> show());
     model.armedProperty().addListener(property -> showArmed());
@@ -80,7 +88,7 @@ public final class ConfigurationView extends HBox {
     showArmed();
   }
 
-  private Node left() {
+  private Node left(Node forms) {
     inForce.getStyleClass().add("sheet-title");
     inForce.setId("configuration-in-force");
     folder.getStyleClass().add("muted");
@@ -90,10 +98,10 @@ public final class ConfigurationView extends HBox {
     sentence.textProperty().bind(model.sentenceProperty());
     sentence.visibleProperty().bind(sentence.textProperty().isNotEmpty());
     sentence.managedProperty().bind(sentence.visibleProperty());
-    HBox buttons = new HBox(apply, rollBack, refresh);
+    buttons.getChildren().setAll(apply, rollBack, refresh);
     buttons.getStyleClass().add("panel-line");
     buttons.setAlignment(Pos.CENTER_LEFT);
-    VBox head = new VBox(inForce, folder, buttons, sentence, tabs());
+    VBox head = new VBox(inForce, folder, buttons, sentence, tabs(forms));
     head.getStyleClass().addAll("pane-card", "configuration-head");
     place.getStyleClass().addAll("pane-card", "configuration-place");
     place.setMinHeight(0);
@@ -105,12 +113,13 @@ public final class ConfigurationView extends HBox {
     return left;
   }
 
-  private HBox tabs() {
+  private HBox tabs(Node forms) {
     ToggleGroup group = new ToggleGroup();
     tab(group, Tab.FILES, "F", "configuration.tab.files", scrolled(files));
     tab(group, Tab.QUEUES, "U", "configuration.tab.queues", scrolled(queues));
     tab(group, Tab.AGENTS, "G", "configuration.tab.agents", agents);
     tab(group, Tab.HOURS, "H", "configuration.tab.hours", scrolled(hours));
+    tab(group, Tab.FORMS, "O", "configuration.tab.forms", forms);
     HBox row = new HBox();
     row.getChildren().addAll(tabs.values());
     row.getStyleClass().add("panel-line");
@@ -140,6 +149,11 @@ public final class ConfigurationView extends HBox {
     Node part = parts.get(tab);
     if (button != null && part != null) {
       button.setSelected(true);
+      forms = tab == Tab.FORMS;
+      Presence.of(waiting, !forms);
+      Presence.of(buttons, !forms);
+      Presence.of(folder, !forms);
+      Presence.of(inForce, !forms);
       boolean inside = getScene() != null && !place.getChildren().contains(part);
       place.getChildren().setAll(part);
       if (inside) {
@@ -178,7 +192,11 @@ public final class ConfigurationView extends HBox {
     if (event.getTarget() instanceof TextInputControl) {
       return;
     }
-    switch (event.getCharacter().toLowerCase(Locale.ROOT)) {
+    String key = event.getCharacter().toLowerCase(Locale.ROOT);
+    if (forms && "azrd".contains(key)) {
+      return; // the forms have buttons of their own
+    }
+    switch (key) {
       case "a" -> model.apply();
       case "z" -> model.rollBack();
       case "r" -> model.refresh();
@@ -187,6 +205,7 @@ public final class ConfigurationView extends HBox {
       case "u" -> openAnd(Tab.QUEUES, ".combo-box");
       case "g" -> openAnd(Tab.AGENTS, ".table-view");
       case "h" -> openAnd(Tab.HOURS, ".week-time");
+      case "o" -> openAnd(Tab.FORMS, ".form-outline");
       default -> {}
     }
   }

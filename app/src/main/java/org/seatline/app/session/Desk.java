@@ -65,6 +65,9 @@ public interface Desk {
   <T> CompletableFuture<Optional<T>> form(
       String formId, int version, Function<JsonNode, Optional<T>> reader);
 
+  /** All forms in every version that is here, in no order. */
+  CompletableFuture<List<JsonNode>> forms();
+
   /** Knowledge articles that match, best first; all of them for an empty text. */
   CompletableFuture<List<JsonNode>> searchArticles(String text, String languageTag, int limit);
 
@@ -85,6 +88,9 @@ public interface Desk {
 
   /** The drafts of this agent, newest first. */
   CompletableFuture<List<Draft>> drafts();
+
+  /** The forms that this person is writing, newest first; see {@link Draft#isForm}. */
+  CompletableFuture<List<Draft>> formDrafts();
 
   /** Drops a draft that the agent gave up. */
   void discardDraft(String draftId);
@@ -155,5 +161,13 @@ public interface Desk {
    * @param draftId becomes the ticket's id
    * @param content ticket fields, script path, where the cursor was: the view model's own JSON
    */
-  record Draft(String draftId, String callId, String queueId, JsonNode content, long savedAtMs) {}
+  record Draft(String draftId, String callId, String queueId, JsonNode content, long savedAtMs) {
+    /** The member that the draft of a form has, and that of a ticket has not. */
+    public static final String FORM = "editedForm";
+
+    /** Whether it is a form that somebody writes, and no ticket. */
+    public boolean isForm() {
+      return content.hasNonNull(FORM);
+    }
+  }
 }

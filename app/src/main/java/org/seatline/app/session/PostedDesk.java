@@ -86,6 +86,11 @@ final class PostedDesk implements Desk {
   }
 
   @Override
+  public CompletableFuture<List<JsonNode>> forms() {
+    return here(desk.forms());
+  }
+
+  @Override
   public CompletableFuture<List<JsonNode>> searchArticles(
       String text, String languageTag, int limit) {
     return here(desk.searchArticles(text, languageTag, limit));
@@ -114,6 +119,11 @@ final class PostedDesk implements Desk {
   @Override
   public CompletableFuture<List<Draft>> drafts() {
     return here(desk.drafts());
+  }
+
+  @Override
+  public CompletableFuture<List<Draft>> formDrafts() {
+    return here(desk.formDrafts());
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.seatline.app.shell;
 
+import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -7,7 +9,11 @@ import java.util.function.Supplier;
 import javafx.scene.Node;
 import org.seatline.app.drill.DrillView;
 import org.seatline.app.drill.DrillViewModel;
+import org.seatline.app.formedit.FormEditView;
+import org.seatline.app.formedit.FormEditViewModel;
+import org.seatline.app.formedit.SeatFormPublisher;
 import org.seatline.app.fx.Messages;
+import org.seatline.app.fx.UiThread;
 import org.seatline.app.monitor.ConfigurationView;
 import org.seatline.app.monitor.ConfigurationViewModel;
 import org.seatline.app.monitor.DoorViewModel;
@@ -83,6 +89,18 @@ final class Pages {
   }
 
   private Node configuration() {
-    return new ConfigurationView(new ConfigurationViewModel(seat, messages), messages);
+    return new ConfigurationView(new ConfigurationViewModel(seat, messages), forms(), messages);
+  }
+
+  private Node forms() {
+    var model =
+        new FormEditViewModel(
+            seat.desk(),
+            new SeatFormPublisher(seat.centre()),
+            messages,
+            InstantSource.system(),
+            task -> Thread.ofVirtual().name("form-check").start(task),
+            UiThread::later);
+    return new FormEditView(model, messages, LocalDate::now);
   }
 }

@@ -1,5 +1,6 @@
 package org.seatline.app.ticket;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.seatline.app.form.FieldEditor;
 import org.seatline.app.form.FieldModel;
 import org.seatline.app.form.FieldRow;
+import org.seatline.app.form.SectionBox;
 import org.seatline.app.fx.Messages;
-import org.seatline.app.fx.Presence;
 import org.seatline.protocol.form.FormDocument;
 
 /** The fields of a form below each other, scrolled to where somebody writes. */
@@ -112,34 +113,17 @@ final class FormPane {
     return line;
   }
 
-  private Node heading(FormDocument.Section section, List<FieldModel> fields, Node lines) {
-    if (section.folding() == FormDocument.Folding.FOLDED) {
-      return new FoldedSection(section, fields, lines, messages);
-    }
-    Label heading = new Label(messages.of(section.title()));
-    heading.getStyleClass().add("pane-heading");
-    return heading;
-  }
-
   private void showSection(FormDocument.Section section) {
     List<FieldModel> fields =
         section.fields().stream().flatMap(field -> model.field(field.id()).stream()).toList();
-    VBox lines = new VBox();
-    lines.getStyleClass().add("ticket-section");
-    VBox box = new VBox(heading(section, fields, lines), lines);
-    box.getStyleClass().add("ticket-section");
-    // A heading with nothing below it would only take room.
-    Runnable showing =
-        () -> Presence.of(box, fields.stream().anyMatch(field -> field.visibleProperty().get()));
+    List<FieldRow> lines = new ArrayList<>();
     for (FieldModel field : fields) {
       var row = new FieldRow(field, editors.control(field), host, messages);
       rows.put(field, row);
       cursor.watch(row);
-      lines.getChildren().add(row);
-      field.visibleProperty().addListener(changed -> showing.run());
+      lines.add(row);
     }
-    showing.run();
-    add(box);
+    add(new SectionBox(section, fields, lines, messages));
   }
 
   /** Where its author was writing, else where something is to be written. */

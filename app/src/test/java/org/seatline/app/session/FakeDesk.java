@@ -55,6 +55,9 @@ public final class FakeDesk implements Desk {
   /** Drafts that were saved, newest first. */
   public final List<Draft> drafts = new ArrayList<>();
 
+  /** Forms beside those of the sample, also other versions of these. */
+  public final List<JsonNode> formVersions = new ArrayList<>();
+
   @Override
   public CompletableFuture<List<CustomerRecord>> customersByNumber(String number) {
     return done(customers.stream().filter(each -> each.phones().contains(number)).toList());
@@ -137,6 +140,11 @@ public final class FakeDesk implements Desk {
   }
 
   @Override
+  public CompletableFuture<List<JsonNode>> forms() {
+    return done(Stream.concat(formVersions.stream(), all("forms").stream()).toList());
+  }
+
+  @Override
   public CompletableFuture<List<JsonNode>> searchArticles(
       String text, String languageTag, int limit) {
     String wanted = text.toLowerCase(Locale.ROOT);
@@ -173,7 +181,12 @@ public final class FakeDesk implements Desk {
 
   @Override
   public CompletableFuture<List<Draft>> drafts() {
-    return done(List.copyOf(drafts));
+    return done(drafts.stream().filter(draft -> !draft.isForm()).toList());
+  }
+
+  @Override
+  public CompletableFuture<List<Draft>> formDrafts() {
+    return done(drafts.stream().filter(Draft::isForm).toList());
   }
 
   @Override

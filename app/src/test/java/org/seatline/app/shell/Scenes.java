@@ -84,6 +84,10 @@ enum Scenes {
   CONFIGURATION,
   /** Its queues. */
   CONFIGURATION_QUEUES,
+  /** Its form editor, with a condition that cannot be read. */
+  CONFIGURATION_FORMS,
+  /** The same with earlier versions of a form. */
+  CONFIGURATION_FORM_VERSIONS,
   /** Its hours. */
   CONFIGURATION_HOURS,
   /** The same with mistakes in the files. */
@@ -215,6 +219,8 @@ enum Scenes {
           MONITOR_VOICEMAIL,
           CONFIGURATION,
           CONFIGURATION_QUEUES,
+          CONFIGURATION_FORMS,
+          CONFIGURATION_FORM_VERSIONS,
           CONFIGURATION_HOURS,
           CONFIGURATION_WRONG ->
           seat.change(s -> SampleFloor.readyPerson(Set.of(Role.LEAD)));
@@ -346,6 +352,7 @@ enum Scenes {
         typeKey(scene, "u");
         press(scene, KeyCode.DOWN);
       }
+      case CONFIGURATION_FORMS, CONFIGURATION_FORM_VERSIONS -> FormScenes.act(this, seat, scene);
       case CONFIGURATION_HOURS -> {
         open(scene, "configuration");
         typeKey(scene, "h");

@@ -1,10 +1,9 @@
-package org.seatline.app.ticket;
+package org.seatline.app.form;
 
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import org.kordamp.ikonli.feather.Feather;
-import org.seatline.app.form.FieldModel;
 import org.seatline.app.fx.Icons;
 import org.seatline.app.fx.Messages;
 import org.seatline.app.fx.Presence;
