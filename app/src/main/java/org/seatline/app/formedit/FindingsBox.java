@@ -108,7 +108,10 @@ final class FindingsBox extends VBox {
     if (!found.getItems().equals(now.found())) {
       found.getItems().setAll(now.found());
     }
-    found.setPlaceholder(label(messages.get(now.checked() ? "formedit.nothing-found" : "formedit.being-checked"), "muted"));
+    found.setPlaceholder(
+        label(
+            messages.get(now.checked() ? "formedit.nothing-found" : "formedit.being-checked"),
+            "muted"));
     found.refresh();
     changes.getChildren().clear();
     if (now.changes().isEmpty()) {
@@ -149,8 +152,7 @@ final class FindingsBox extends VBox {
       if (i + 1 < all.size()) {
         FormDraft before = FormDraft.read(all.get(i + 1).body());
         FormDifference.between(before, FormDraft.read(version.body()))
-            .forEach(
-                entry -> versions.getChildren().add(label(words.difference(entry), "muted")));
+            .forEach(entry -> versions.getChildren().add(label(words.difference(entry), "muted")));
       }
     }
   }

@@ -55,9 +55,7 @@ final class FormEditHead extends VBox {
     sentence.managedProperty().bind(sentence.visibleProperty());
     getStyleClass().add("form-head");
     getChildren().setAll(line(), overtaken, sentence);
-    model
-        .armedProperty()
-        .addListener(property -> publish.setOn(model.armedProperty().get()));
+    model.armedProperty().addListener(property -> publish.setOn(model.armedProperty().get()));
   }
 
   private ActionButton action(Feather icon, String key, String text, Runnable action) {
@@ -124,8 +122,7 @@ final class FormEditHead extends VBox {
     return now.book()
         .find(id)
         .map(
-            form ->
-                messages.get("formedit.form-version", messages.of(form.title()), form.newest()))
+            form -> messages.get("formedit.form-version", messages.of(form.title()), form.newest()))
         .orElse(messages.get("formedit.new-form", id));
   }
 
@@ -138,7 +135,8 @@ final class FormEditHead extends VBox {
 
   void show(EditPicture now) {
     showing = true;
-    List<String> ids = new ArrayList<>(now.book().forms().stream().map(FormBook.Entry::id).toList());
+    List<String> ids =
+        new ArrayList<>(now.book().forms().stream().map(FormBook.Entry::id).toList());
     ids.addAll(model.newForms().ids());
     if (!forms.getItems().equals(ids)) {
       forms.getItems().setAll(ids);
@@ -152,8 +150,7 @@ final class FormEditHead extends VBox {
     begin.setText(messages.get("formedit.new"));
     MenuItem blank = new MenuItem(messages.get("formedit.new-blank"));
     blank.setOnAction(chosen -> model.newForms().begin(false));
-    MenuItem copy =
-        new MenuItem(messages.get("formedit.new-copy", words.name(now.draft().root())));
+    MenuItem copy = new MenuItem(messages.get("formedit.new-copy", words.name(now.draft().root())));
     copy.setOnAction(chosen -> model.newForms().begin(true));
     begin.getItems().setAll(List.of(blank, copy));
     boolean changed = !now.changes().isEmpty();

@@ -20,11 +20,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import org.seatline.protocol.form.FormField;
 import org.seatline.app.fx.Icons;
 import org.seatline.app.fx.Language;
 import org.seatline.app.fx.Messages;
 import org.seatline.app.fx.Presence;
+import org.seatline.protocol.form.FormField;
 
 /** The form editor: outline, properties with what is wrong, and the form in both languages. */
 public final class FormEditView extends VBox {

@@ -10,9 +10,9 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import org.jspecify.annotations.Nullable;
-import org.seatline.protocol.form.FormDocument;
 import org.seatline.app.fx.Messages;
 import org.seatline.app.session.Desk;
+import org.seatline.protocol.form.FormDocument;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,12 +41,16 @@ public final class FormEditViewModel {
    * @param here the UI thread
    */
   public FormEditViewModel(
-      Desk desk, FormPublisher publisher, Messages messages, InstantSource clock, Executor behind, Executor here) {
+      Desk desk,
+      FormPublisher publisher,
+      Messages messages,
+      InstantSource clock,
+      Executor behind,
+      Executor here) {
     this.kept = new KeptDrafts(desk, clock);
     this.desk = desk;
     this.messages = messages;
-    this.publishing =
-        new FormPublishing(publisher, messages, this::published, this::refreshBook);
+    this.publishing = new FormPublishing(publisher, messages, this::published, this::refreshBook);
     this.worker = new DraftWorker(behind, here, this::checked);
     var nothing =
         new EditPicture(FormBook.EMPTY, "", 0, 0, NOTHING, 0, List.of(), true, null, List.of());
@@ -261,7 +265,9 @@ public final class FormEditViewModel {
     FormDraft draft = history.now();
     FormBook.Entry form = book.find(formId).orElse(null);
     boolean same =
-        form != null && formId.equals(before.formId()) && draft.equals(before.draft())
+        form != null
+            && formId.equals(before.formId())
+            && draft.equals(before.draft())
             && book.equals(before.book());
     List<FormDifference.Entry> changes = same ? before.changes() : FormBook.changes(form, draft);
     picture.set(

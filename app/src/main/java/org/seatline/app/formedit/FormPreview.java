@@ -14,14 +14,14 @@ import javafx.scene.layout.VBox;
 import org.seatline.app.form.FieldEditor;
 import org.seatline.app.form.FieldModel;
 import org.seatline.app.form.FieldRow;
-import org.seatline.protocol.form.FormDocument;
 import org.seatline.app.form.FormHost;
-import org.seatline.protocol.form.FormValidation;
 import org.seatline.app.form.ProblemWords;
 import org.seatline.app.form.SectionBox;
 import org.seatline.app.fx.Language;
 import org.seatline.app.fx.Messages;
 import org.seatline.protocol.CustomerRecord;
+import org.seatline.protocol.form.FormDocument;
+import org.seatline.protocol.form.FormValidation;
 
 /** The form as agents see it in one language, by the controls of the ticket. */
 final class FormPreview extends VBox implements FormHost {
@@ -61,7 +61,12 @@ final class FormPreview extends VBox implements FormHost {
       return; // nobody sees it
     }
     if (form == null) {
-      Label nothing = new Label(screen.get(model.pendingProperty().get() ? "formedit.being-checked" : "formedit.no-preview"));
+      Label nothing =
+          new Label(
+              screen.get(
+                  model.pendingProperty().get()
+                      ? "formedit.being-checked"
+                      : "formedit.no-preview"));
       nothing.setWrapText(true);
       nothing.getStyleClass().add("muted");
       body.getChildren().setAll(nothing);

@@ -30,7 +30,9 @@ record KeptDraft(String formId, int based, JsonNode body) {
     return draft.isForm() && content.path("body").isObject()
         ? Optional.of(
             new KeptDraft(
-                content.path(Desk.Draft.FORM).asText(), content.path("based").asInt(), content.path("body")))
+                content.path(Desk.Draft.FORM).asText(),
+                content.path("based").asInt(),
+                content.path("body")))
         : Optional.empty();
   }
 }

@@ -37,8 +37,6 @@ public final class NewForms {
 
   /** Their ids. */
   public List<String> ids() {
-    return model.drafted().stream()
-        .filter(id -> model.now().book().find(id).isEmpty())
-        .toList();
+    return model.drafted().stream().filter(id -> model.now().book().find(id).isEmpty()).toList();
   }
 }

@@ -165,9 +165,7 @@ final class OutlineList extends ListView<DraftItem> {
       badge.setGraphic(Icons.of(wrong ? Feather.ALERT_CIRCLE : Feather.HELP_CIRCLE));
       badge.setTooltip(found.isEmpty() ? null : new Tooltip(words.sentence(found.getFirst())));
       setAccessibleText(
-          found.isEmpty()
-              ? null
-              : messages.get("formedit.found-at", name.getText(), found.size()));
+          found.isEmpty() ? null : messages.get("formedit.found-at", name.getText(), found.size()));
     }
   }
 }

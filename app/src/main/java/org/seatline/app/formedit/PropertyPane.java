@@ -14,10 +14,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
-import org.seatline.protocol.form.FormField;
-import org.seatline.protocol.form.FormField.Type;
 import org.seatline.app.formedit.DraftItem.Kind;
 import org.seatline.app.fx.Messages;
+import org.seatline.protocol.form.FormField;
+import org.seatline.protocol.form.FormField.Type;
 
 /** What can be said about the item that is selected. */
 final class PropertyPane extends ScrollPane {
@@ -50,7 +50,8 @@ final class PropertyPane extends ScrollPane {
     DraftItem item = DraftMoves.ownProperties(now.draft(), now.selected());
     String next = structure(now, item);
     if (!next.equals(structure)) {
-      boolean another = !next.startsWith(item.key() + " ") || !structure.startsWith(item.key() + " ");
+      boolean another =
+          !next.startsWith(item.key() + " ") || !structure.startsWith(item.key() + " ");
       structure = next;
       controls.clear();
       body.getChildren().setAll(build(now, item));
@@ -235,8 +236,7 @@ final class PropertyPane extends ScrollPane {
                     i ->
                         Stream.of(Type.values())
                             .filter(
-                                type ->
-                                    type.name().toLowerCase(Locale.ROOT).equals(i.text("type")))
+                                type -> type.name().toLowerCase(Locale.ROOT).equals(i.text("type")))
                             .findFirst())
                 .ifPresent(box::setValue));
     return box;

@@ -70,7 +70,8 @@ final class FormEditPageTest {
     until(() -> robot.window(0).isFocused());
     robot.interact(() -> robot.lookup("#place-configuration").<ToggleButton>query().fire());
     type(robot, KeyCode.O);
-    robot.interact(() -> robot.lookup("#form-list").<ComboBox<String>>query().setValue("complaint"));
+    robot.interact(
+        () -> robot.lookup("#form-list").<ComboBox<String>>query().setValue("complaint"));
     assertThat(outline(robot).isFocused()).isTrue();
   }
 
@@ -106,7 +107,10 @@ final class FormEditPageTest {
   }
 
   private static boolean isSeen(FxRobot robot, String selector) {
-    return robot.from(robot.lookup(".form-preview").<Node>query()).lookup(selector).queryAll()
+    return robot
+        .from(robot.lookup(".form-preview").<Node>query())
+        .lookup(selector)
+        .queryAll()
         .stream()
         .anyMatch(node -> isShown(node));
   }
@@ -205,7 +209,8 @@ final class FormEditPageTest {
     robot.clickOn("#bring-back-1");
     assertThat(sentence(robot)).startsWith("The draft is as version 1 was.");
     assertThat(seat.desk().drafts).hasSize(1).allMatch(draft -> draft.isForm());
-    assertThat(outline(robot).getItems()).anyMatch(item -> item.words("label").en().equals("Words"));
+    assertThat(outline(robot).getItems())
+        .anyMatch(item -> item.words("label").en().equals("Words"));
     robot.interact(() -> outline(robot).requestFocus());
     robot.press(KeyCode.CONTROL).type(KeyCode.Z).release(KeyCode.CONTROL);
     WaitForAsyncUtils.waitForFxEvents();
