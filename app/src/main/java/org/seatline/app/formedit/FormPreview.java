@@ -111,6 +111,12 @@ final class FormPreview extends VBox implements FormHost {
     model.leave(field);
   }
 
+  /** Nobody's record is filled in here. */
+  @Override
+  public String readable(String number) {
+    return number;
+  }
+
   @Override
   public String sentence(FormValidation.Problem problem) {
     return model.fields().stream()
