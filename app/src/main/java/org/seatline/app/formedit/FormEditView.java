@@ -230,7 +230,7 @@ public final class FormEditView extends VBox {
 
   private static boolean isIn(Node node, Parent wanted) {
     for (Node at = node; at != null; at = at.getParent()) {
-      if (at == wanted) {
+      if (at.equals(wanted)) {
         return true;
       }
     }
