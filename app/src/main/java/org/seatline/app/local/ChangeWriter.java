@@ -106,7 +106,7 @@ final class ChangeWriter {
       case CUSTOMER -> customers.remove(change.id());
       case TICKET -> records.removeTicket(change.id());
       case CONTACT -> records.removeContact(change.id());
-      case SCRIPT, FORM, ARTICLE, DRILL ->
+      case SCRIPT, FORM, ARTICLE, DRILL, TEXTS ->
           documents.remove(ChangeRows.kind(change.kind()), change.id());
     }
   }
