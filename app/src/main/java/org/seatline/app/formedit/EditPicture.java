@@ -38,6 +38,12 @@ public record EditPicture(
     return history.now();
   }
 
+  /** The same, with what its check found. */
+  EditPicture checked(List<DraftCheck.Found> wrong, @Nullable FormDocument shown) {
+    return new EditPicture(
+        book, formId, based, newest, history, selected, wrong, true, shown, changes);
+  }
+
   /** Whether somebody else published a version since the draft was made. */
   public boolean overtaken() {
     return newest > based && !changes.isEmpty();

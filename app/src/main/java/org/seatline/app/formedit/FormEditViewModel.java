@@ -290,18 +290,7 @@ public final class FormEditViewModel {
   private void checked(FormDraft draft, List<DraftCheck.Found> found, @Nullable FormDocument form) {
     EditPicture now = now();
     if (now.draft().equals(draft)) {
-      picture.set(
-          new EditPicture(
-              now.book(),
-              now.formId(),
-              now.based(),
-              now.newest(),
-              now.history(),
-              now.selected(),
-              found,
-              true,
-              form,
-              now.changes()));
+      picture.set(now.checked(found, form));
     }
   }
 }
