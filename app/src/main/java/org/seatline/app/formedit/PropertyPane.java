@@ -17,12 +17,12 @@ import javafx.util.StringConverter;
 import org.seatline.app.formedit.DraftItem.Kind;
 import org.seatline.app.fx.Messages;
 import org.seatline.protocol.form.FormField;
-import org.seatline.protocol.form.FormField.Type;
 
 /** What can be said about the item that is selected. */
 final class PropertyPane extends ScrollPane {
-  private static final List<Type> COLUMN_TYPES =
-      List.of(Type.TEXT, Type.NUMBER, Type.DATE, Type.CHOICE);
+  private static final List<FormField.Type> COLUMN_TYPES =
+      List.of(
+          FormField.Type.TEXT, FormField.Type.NUMBER, FormField.Type.DATE, FormField.Type.CHOICE);
 
   private final FormEditViewModel model;
   private final Messages messages;
@@ -201,8 +201,8 @@ final class PropertyPane extends ScrollPane {
     return text;
   }
 
-  private ComboBox<Type> types(DraftItem item) {
-    ComboBox<Type> box = new ComboBox<>();
+  private ComboBox<FormField.Type> types(DraftItem item) {
+    ComboBox<FormField.Type> box = new ComboBox<>();
     box.setId("property-type");
     box.setMaxWidth(Double.MAX_VALUE);
     box.setAccessibleText(words.member("type"));
@@ -211,12 +211,12 @@ final class PropertyPane extends ScrollPane {
     box.setConverter(
         new StringConverter<>() {
           @Override
-          public String toString(Type type) {
+          public String toString(FormField.Type type) {
             return type == null ? "" : words.type(NewItems.name(type));
           }
 
           @Override
-          public Type fromString(String text) {
+          public FormField.Type fromString(String text) {
             throw new UnsupportedOperationException("it is not editable");
           }
         });
@@ -234,7 +234,7 @@ final class PropertyPane extends ScrollPane {
                 .find(item.key())
                 .flatMap(
                     i ->
-                        Stream.of(Type.values())
+                        Stream.of(FormField.Type.values())
                             .filter(
                                 type -> type.name().toLowerCase(Locale.ROOT).equals(i.text("type")))
                             .findFirst())
