@@ -8,6 +8,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.seatline.app.fx.ActionButton;
 import org.seatline.app.fx.KeyHint;
 import org.seatline.app.fx.Messages;
+import org.seatline.app.keys.FixedKey;
 import org.seatline.app.keys.SeatAction;
 import org.seatline.app.session.Company;
 import org.seatline.app.session.SeatSnapshot.CallView.Recording;
@@ -27,7 +28,8 @@ final class CallKeys extends HBox {
 
   CallKeys(CallBarViewModel model, Messages messages) {
     this.messages = messages;
-    answer = new ActionButton(Feather.PHONE_INCOMING, "Space", "answer", model::answer);
+    answer =
+        new ActionButton(Feather.PHONE_INCOMING, FixedKey.SPACE.text(), "answer", model::answer);
     hold = key(Feather.PAUSE, new KeyHint(messages, SeatAction.HOLD), "hold", model::holdOrExtend);
     mute = key(Feather.MIC, new KeyHint(messages, SeatAction.MUTE), "mute", model::mute);
     transfer =

@@ -20,6 +20,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.seatline.app.fx.Icons;
 import org.seatline.app.fx.KeyHint;
 import org.seatline.app.fx.Messages;
+import org.seatline.app.keys.FixedKey;
 
 /**
  * Whom to ask or to hand over to: hangs from the call bar over customer and script, leaves the
@@ -86,25 +87,25 @@ final class TransferView extends VBox {
   }
 
   private Node buttons() {
-    Button ask = button("transfer.ask", "Enter", model::ask);
+    Button ask = button("transfer.ask", FixedKey.ASK_FIRST, model::ask);
     ask.setId("transfer-ask");
     ask.getStyleClass().add("transfer-ask");
-    Button now = button("transfer.now", "Ctrl+Enter", model::handOverNow);
+    Button now = button("transfer.now", FixedKey.HAND_OVER_NOW, model::handOverNow);
     now.setId("transfer-now");
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     Label along = new Label();
     along.textProperty().bind(messages.text("transfer.along"));
     along.getStyleClass().addAll("muted", "small");
-    Button close = button("transfer.close", "Esc", model::close);
+    Button close = button("transfer.close", FixedKey.LEAVE, model::close);
     HBox line = new HBox(ask, now, along, gap, close);
     line.getStyleClass().add("transfer-line");
     line.setAlignment(Pos.CENTER_LEFT);
     return line;
   }
 
-  private Button button(String key, String hint, Runnable action) {
-    Button button = new Button("", new KeyHint(hint));
+  private Button button(String key, FixedKey hint, Runnable action) {
+    Button button = new Button("", new KeyHint(hint.text()));
     button.textProperty().bind(messages.text(key));
     button.getStyleClass().add("key-button");
     button.setMinWidth(USE_PREF_SIZE);

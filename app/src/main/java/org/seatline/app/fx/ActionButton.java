@@ -1,11 +1,13 @@
 package org.seatline.app.fx;
 
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -38,6 +40,17 @@ public final class ActionButton extends Button {
     getStyleClass().addAll("action-button", styleClass);
     setFocusTraversable(false);
     setOnAction(event -> action.run());
+    Tooltip tip = new Tooltip();
+    tip.textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () ->
+                    key.getText().isEmpty()
+                        ? word.getText()
+                        : word.getText() + " (" + key.getText() + ")",
+                word.textProperty(),
+                key.textProperty()));
+    setTooltip(tip);
   }
 
   /** The key below the word: for bars with many buttons. */

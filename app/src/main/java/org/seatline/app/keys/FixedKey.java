@@ -5,6 +5,10 @@ import java.util.Locale;
 /** Keys that always do the same and cannot be chosen. */
 public enum FixedKey {
   SPACE(ActionGroup.CALL, "Space"),
+  /** While somebody to hand over to is being chosen. */
+  ASK_FIRST(ActionGroup.CALL, "Enter"),
+  /** While somebody to hand over to is being chosen. */
+  HAND_OVER_NOW(ActionGroup.CALL, "Ctrl+Enter"),
   CHOOSE(ActionGroup.SCRIPT, "1 … 9"),
   CHOOSE_TYPING(ActionGroup.SCRIPT, "Alt+1 … 9"),
   OPEN_PLACE(ActionGroup.WINDOW, "Ctrl+1 … 9"),

@@ -35,6 +35,10 @@ public record KeyCombo(boolean ctrl, boolean alt, boolean shift, String key) {
   private static final Set<String> OTHERS =
       Set.of("Enter", "Space", "Comma", "Period", "Semicolon", "Slash", "Page_Up", "Page_Down");
   private static final Set<String> EDITING = Set.of("A", "C", "H", "V", "X", "Y", "Z", "Space");
+
+  /** With Ctrl and Shift: input methods of Linux desktops write a code point then. */
+  private static final String CODE_POINT = "U";
+
   private static final Map<String, String> SHOWN =
       Map.of(
           "Left",
@@ -82,6 +86,9 @@ public record KeyCombo(boolean ctrl, boolean alt, boolean shift, String key) {
   public Optional<Refusal> refusal() {
     if (isFunction()) {
       return alt ? Optional.of(Refusal.BELONGS_TO_SYSTEM) : Optional.empty();
+    }
+    if (ctrl && shift && key.equals(CODE_POINT)) {
+      return Optional.of(Refusal.BELONGS_TO_SYSTEM);
     }
     boolean digit = DIGIT.matcher(key).matches();
     boolean known =

@@ -34,7 +34,7 @@ public enum SeatAction {
   CUSTOMER(ActionGroup.CUSTOMER, "Ctrl+U"),
   NOTE(ActionGroup.CUSTOMER, "Ctrl+M"),
   OPEN_TICKET(ActionGroup.CUSTOMER, "Ctrl+O"),
-  CHOOSE_AGAIN(ActionGroup.CUSTOMER, "Ctrl+Shift+U"),
+  CHOOSE_AGAIN(ActionGroup.CUSTOMER, "Ctrl+Shift+C"),
   NEW_CUSTOMER(ActionGroup.CUSTOMER, "Ctrl+Shift+N"),
   WRONG_NUMBER(ActionGroup.CUSTOMER, "Ctrl+Shift+W"),
   REVEAL(ActionGroup.CUSTOMER, "Ctrl+Shift+R"),

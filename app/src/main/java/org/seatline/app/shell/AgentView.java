@@ -63,13 +63,14 @@ final class AgentView extends VBox {
     this.left = new VBox(customer, recent);
     left.getStyleClass().add("customer-column");
     left.setMinSize(0, 0);
+    IdleTicketsView waiting = new IdleTicketsView(rest.idle(), messages);
+    Region ticket = panes.ticket();
+    ticket.visibleProperty().bind(waiting.visibleProperty().not());
+    StackPane right = new StackPane(ticket, waiting);
+    right.setMinSize(0, 0);
     StackPane below =
         new StackPane(
-            new ThreePanes(left, centre, panes.ticket()),
-            bar.quality(),
-            bar.transfer(),
-            bar.pad(),
-            dial);
+            new ThreePanes(left, centre, right), bar.quality(), bar.transfer(), bar.pad(), dial);
     StackPane.setAlignment(bar.pad(), Pos.TOP_RIGHT);
     StackPane.setAlignment(dial, Pos.TOP_RIGHT);
     StackPane.setAlignment(bar.quality(), Pos.TOP_LEFT);
@@ -83,7 +84,7 @@ final class AgentView extends VBox {
     panes.nobody().addListener(property -> chooseLeft());
     call.wrapUp().sheetProperty().addListener(property -> choose());
     this.nobody = panes.nobody();
-    PaneCycle cycle = new PaneCycle(List.of(customer, middle, panes.knowledge(), panes.ticket()));
+    PaneCycle cycle = new PaneCycle(List.of(customer, middle, panes.knowledge(), right));
     new NodeActions(this, messages.keys())
         .on(SeatAction.NEXT_PANE, () -> cycle.step(1))
         .on(SeatAction.PANE_BEFORE, () -> cycle.step(-1));

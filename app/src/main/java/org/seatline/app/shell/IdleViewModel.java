@@ -37,6 +37,7 @@ public final class IdleViewModel {
    * @param problem what is wrong with the headset and what to do, or null
    * @param day the agent's own figures of today; empty before the first call
    * @param due what is to be done about tickets, what is due first
+   * @param beside whether the place of the ticket is free for what waits
    * @param otherwise said where no draft is listed
    */
   public record Page(
@@ -47,6 +48,7 @@ public final class IdleViewModel {
       List<Figure> day,
       List<DueLine> due,
       List<DraftLine> drafts,
+      boolean beside,
       String otherwise,
       List<MessageLine> messages) {}
 
@@ -75,6 +77,13 @@ public final class IdleViewModel {
    */
   public record DueLine(int digit, DueTasks.Line what) {}
 
+  /**
+   * A queue of the agent.
+   *
+   * @param sinceNanos since when the first caller waits, or null when nobody does
+   */
+  public record QueueLine(String name, int waiting, @Nullable Long sinceNanos) {}
+
   /** A message from a lead. */
   public record MessageLine(String from, String at, String text) {}
 
@@ -83,6 +92,8 @@ public final class IdleViewModel {
   private final TicketViewModel ticket;
   private final RecentCallsViewModel calls;
   private final ReadOnlyObjectWrapper<@Nullable Page> page = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<List<QueueLine>> queues =
+      new ReadOnlyObjectWrapper<>(List.of());
   private final InstantSource clock = InstantSource.system();
   private @Nullable CallView rang;
   private long rangAtMs;
@@ -109,12 +120,19 @@ public final class IdleViewModel {
         .lines()
         .addListener((ListChangeListener<DueTasks.Line>) change -> describe(seat.snapshot()));
     ticket.savedProperty().addListener(property -> describe(seat.snapshot()));
+    ticket.formProperty().addListener(property -> describe(seat.snapshot()));
+    ticket.choosing().openProperty().addListener(property -> describe(seat.snapshot()));
     messages.languageProperty().addListener(property -> describe(seat.snapshot()));
   }
 
   /** What the view shows, or null while there is a call or wrap-up. */
   public ReadOnlyObjectProperty<@Nullable Page> pageProperty() {
     return page.getReadOnlyProperty();
+  }
+
+  /** The agent's queues at this moment. */
+  public ReadOnlyObjectProperty<List<QueueLine>> queuesProperty() {
+    return queues.getReadOnlyProperty();
   }
 
   /** Opens a draft of the page in the ticket pane; the ticket that is open there stays a draft. */
@@ -184,6 +202,13 @@ public final class IdleViewModel {
   private void describe(SeatSnapshot now) {
     boolean idle = now.person() != null && now.call() == null && now.wrapUp() == null;
     page.set(idle ? page(now) : null);
+    queues.set(
+        now.queues().stream()
+            .map(
+                each ->
+                    new QueueLine(
+                        queueName(now, each.queueId()), each.waiting(), each.waitingSinceNanos()))
+            .toList());
   }
 
   private Page page(SeatSnapshot now) {
@@ -209,6 +234,7 @@ public final class IdleViewModel {
         IntStream.range(0, Math.min(DRAFTS_MAX - dues, drafts.size()))
             .mapToObj(i -> line(now, drafts.get(i), dues + i + 1))
             .toList(),
+        ticket.formProperty().get() == null && !ticket.choosing().openProperty().get(),
         messages.get(ticket.isOpen() ? "shell.idle.draft-is-open" : "shell.idle.no-drafts"),
         now.messages().reversed().stream().limit(MESSAGES_MAX).map(this::line).toList());
   }
