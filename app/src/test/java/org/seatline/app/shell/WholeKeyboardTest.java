@@ -75,13 +75,12 @@ final class WholeKeyboardTest {
   }
 
   @Test
-  void everyActionHasAKeyOfItsOwnOrStandsInThePalette() {
+  void noTwoActionsHaveOneKeyAndThePaletteThatFindsTheOthersHasOne() {
     Set<KeyCombo> keys = new HashSet<>();
     for (SeatAction action : SeatAction.values()) {
       KeyMap.USUAL.keyOf(action).ifPresent(key -> assertThat(keys.add(key)).as("%s", key).isTrue());
-      boolean found = KeyMap.USUAL.keyOf(action).isPresent() || action != SeatAction.PALETTE;
-      assertThat(found).as("%s", action).isTrue();
     }
+    assertThat(KeyMap.USUAL.keyOf(SeatAction.PALETTE)).isPresent();
   }
 
   @Test
