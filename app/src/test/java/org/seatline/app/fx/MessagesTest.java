@@ -30,6 +30,10 @@ import org.seatline.protocol.LocalizedText;
 final class MessagesTest {
   private static final Path TEXTS = Path.of("src/main/resources/org/seatline/app");
   private static final Path SOURCES = Path.of("src/main/java");
+
+  /** Findings in forms are named there by the keys of their sentences. */
+  private static final Path FORMS =
+      Path.of("../server-stub/protocol/src/main/java/org/seatline/protocol");
   private static final Pattern LITERAL = Pattern.compile("\"([a-z][a-z0-9-]*\\.[a-z0-9.-]*)\"");
   private static final Pattern ACTION = Pattern.compile("\\{key\\.([^}]*)}");
   private static final Pattern ARGUMENT = Pattern.compile("\\{\\d}");
@@ -139,7 +143,14 @@ final class MessagesTest {
 
   private static Set<String> literals() throws IOException {
     Set<String> found = new TreeSet<>();
-    try (Stream<Path> files = Files.walk(SOURCES)) {
+    for (Path sources : List.of(SOURCES, FORMS)) {
+      addLiterals(sources, found);
+    }
+    return found;
+  }
+
+  private static void addLiterals(Path sources, Set<String> found) throws IOException {
+    try (Stream<Path> files = Files.walk(sources)) {
       for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
         Matcher matcher = LITERAL.matcher(Files.readString(file));
         while (matcher.find()) {
@@ -147,6 +158,5 @@ final class MessagesTest {
         }
       }
     }
-    return found;
   }
 }
