@@ -34,6 +34,7 @@ final class MessagesTest {
   /** Findings in forms are named there by the keys of their sentences. */
   private static final Path FORMS =
       Path.of("../server-stub/protocol/src/main/java/org/seatline/protocol");
+
   private static final Pattern LITERAL = Pattern.compile("\"([a-z][a-z0-9-]*\\.[a-z0-9.-]*)\"");
   private static final Pattern ACTION = Pattern.compile("\\{key\\.([^}]*)}");
   private static final Pattern ARGUMENT = Pattern.compile("\\{\\d}");
