@@ -2,6 +2,7 @@ package org.seatline.app.formedit;
 
 import java.util.List;
 import java.util.function.Supplier;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -119,6 +120,8 @@ final class OutlineList extends ListView<DraftItem> {
     private final Label name = new Label();
     private final Label type = new Label();
     private final Label badge = new Label();
+    private final Node alarm = Icons.of(Feather.ALERT_CIRCLE);
+    private final Node doubt = Icons.of(Feather.HELP_CIRCLE);
     private final HBox line = new HBox(name, type, badge);
 
     Row() {
@@ -162,7 +165,7 @@ final class OutlineList extends ListView<DraftItem> {
       badge.getStyleClass().removeAll("alarm-text", "form-doubt");
       badge.getStyleClass().add(wrong ? "alarm-text" : "form-doubt");
       badge.setText(found.isEmpty() ? "" : Integer.toString(found.size()));
-      badge.setGraphic(Icons.of(wrong ? Feather.ALERT_CIRCLE : Feather.HELP_CIRCLE));
+      badge.setGraphic(wrong ? alarm : doubt);
       badge.setTooltip(found.isEmpty() ? null : new Tooltip(words.sentence(found.getFirst())));
       setAccessibleText(
           found.isEmpty() ? null : messages.get("formedit.found-at", name.getText(), found.size()));
