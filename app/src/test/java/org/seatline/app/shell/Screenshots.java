@@ -39,6 +39,9 @@ import org.seatline.app.settings.TextSize;
 public final class Screenshots {
   private static final Duration SETTLE = Duration.millis(700);
 
+  /** A form is checked behind the screen first. */
+  private static final Duration SETTLE_FORMS = Duration.millis(2_500);
+
   private static final Dimension WIDEST = new Dimension(2560, 1440);
   private static final List<Dimension> SIZES =
       List.of(new Dimension(1366, 768), new Dimension(1920, 1080), WIDEST);
@@ -181,7 +184,8 @@ public final class Screenshots {
     new Robot().mouseMove(job.size().width - 1, job.size().height - 1);
     job.scene().act(seat, window.scene());
     headset.act(window.scene());
-    PauseTransition settle = new PauseTransition(SETTLE);
+    PauseTransition settle =
+        new PauseTransition(job.name().contains("-form") ? SETTLE_FORMS : SETTLE);
     settle.setOnFinished(
         event -> {
           boolean mini = window.mini().popup().isShowing();
