@@ -18,6 +18,7 @@ import org.seatline.app.keys.SceneActions;
 import org.seatline.app.keys.SeatAction;
 import org.seatline.app.session.SeatSnapshot;
 import org.seatline.app.session.SeatSnapshot.SignIn.Step;
+import org.seatline.protocol.Role;
 
 /**
  * Answer and end by a key while another program has the focus: for as long as somebody is at work
@@ -49,7 +50,11 @@ final class OutsideKeys implements AutoCloseable {
 
   /** Somebody is at work here, or no more. */
   void follow(SeatSnapshot now) {
-    atWork = now.signIn().step() == Step.SIGNED_IN && now.person() != null;
+    SeatSnapshot.Person person = now.person();
+    atWork =
+        now.signIn().step() == Step.SIGNED_IN
+            && person != null
+            && person.agent().roles().contains(Role.AGENT); // nobody else has calls
     fit();
   }
 

@@ -44,7 +44,7 @@ final class SettingsFileTest {
             .withScreen(new ScreenSettings("zh", ThemeChoice.CONTRAST_DARK, TextSize.LARGE))
             .withOutside(new OutsideSettings(false, new Spot(-1_200, 40), false))
             .withLastAgentId("1001")
-            .withKeys(new KeyMap(Map.of(SeatAction.MUTE, KeyCombo.of("Ctrl+Shift+G"))))
+            .withKeys(new KeyMap(Map.of(SeatAction.MUTE, KeyCombo.of("Ctrl+Shift+Q"))))
             .withAutoAnswer(SeatSettings.AUTO_ANSWER_MS);
     file().write(wanted);
     assertThat(file().load()).isEqualTo(new FoundSettings(wanted, List.of(), ""));
