@@ -125,6 +125,11 @@ public final class GlobalKeys implements AutoCloseable {
     }
   }
 
+  /** Waits until the keys are given back; after {@link #close}. */
+  void awaitEnd() throws InterruptedException {
+    thread.join();
+  }
+
   /** Gives the keys back, within a fifth of a second. */
   @Override
   public void close() {

@@ -52,6 +52,7 @@ final class X11GrabberTest {
       GlobalKeys refused = listen(told, null);
       assertThat(told.next()).isEqualTo("TAKEN [Ctrl+Shift+F11]");
       refused.close();
+      refused.awaitEnd();
     }
     try (X11Grabber again = new X11Grabber()) {
       assertThat(again.grab(List.of(KEY))).isEmpty();
@@ -59,7 +60,7 @@ final class X11GrabberTest {
   }
 
   @Test
-  void givesItsOwnKeysBackBeforeItTakesThemAgain() {
+  void givesItsOwnKeysBackBeforeItTakesThemAgain() throws InterruptedException {
     Told told = new Told();
     GlobalKeys first = listen(told, null);
     GlobalKeys last = first;
@@ -67,6 +68,7 @@ final class X11GrabberTest {
       last = listen(told, last);
     }
     last.close();
+    last.awaitEnd();
     assertThat(told.words).isEmpty();
   }
 
