@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jdbi.v3.core.Handle;
@@ -52,6 +53,7 @@ final class Retention {
   private final StoreThread thread;
   private final Clock clock;
   private final List<BooleanSupplier> others = new ArrayList<>();
+  private final CompletableFuture<Void> firstSlice = new CompletableFuture<>();
 
   Retention(Handle handle, StoreThread thread, Clock clock) {
     this.handle = handle;
@@ -62,6 +64,13 @@ final class Retention {
   /** Begins: a first time soon, then every hour. */
   void begin() {
     thread.later(this::slice, BETWEEN_SLICES_MS);
+  }
+
+  /**
+   * Done when the first slice has been looked at; the next comes in an hour unless there was more.
+   */
+  CompletableFuture<Void> firstSlice() {
+    return firstSlice;
   }
 
   /**
@@ -82,6 +91,7 @@ final class Retention {
                   }
                   boolean again = failed == null && more;
                   thread.later(this::slice, again ? BETWEEN_SLICES_MS : EVERY_MS);
+                  firstSlice.complete(null);
                 });
   }
 
