@@ -18,6 +18,8 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.seatline.app.fx.Icons;
 import org.seatline.app.fx.KeyHint;
+import org.seatline.app.fx.Language;
+import org.seatline.app.fx.MadeOnce;
 import org.seatline.app.fx.Messages;
 import org.seatline.app.keys.SeatAction;
 import org.seatline.app.session.Masked;
@@ -37,6 +39,11 @@ final class CustomerCard {
   private final Consumer<String> reveal;
   private final TimeLinePane contacts;
   private final BillingLines billing;
+  private final MadeOnce headOf = new MadeOnce();
+  private final MadeOnce ticketsOf = new MadeOnce();
+  private final MadeOnce contactsOf = new MadeOnce();
+  private final MadeOnce metersOf = new MadeOnce();
+  private final MadeOnce billsOf = new MadeOnce();
 
   /**
    * @param reveal asks for a masked number
@@ -50,15 +57,44 @@ final class CustomerCard {
   }
 
   List<Node> sections(CustomerRecord customer) {
+    Language language = messages.languageProperty().get();
     List<Node> nodes = new ArrayList<>();
-    nodes.add(head(customer));
+    nodes.add(headOf.of(List.of(customer, numbers(customer), language), () -> head(customer)));
     mergeLine().ifPresent(nodes::add);
-    nodes.add(openTicketSection());
-    nodes.add(section("customer.contacts", contacts.lines()));
-    nodes.add(section("customer.meters", billing.meters(customer)));
-    nodes.add(section("customer.bills", billing.bills(customer)));
+    nodes.add(ticketsOf.of(List.of(ticketWords(), language), this::openTicketSection));
+    nodes.add(
+        contactsOf.of(
+            List.of(contacts.shows(), language),
+            () -> section("customer.contacts", contacts.lines())));
+    nodes.add(
+        metersOf.of(
+            List.of(customer, language),
+            () -> section("customer.meters", billing.meters(customer))));
+    nodes.add(
+        billsOf.of(
+            List.of(customer, language), () -> section("customer.bills", billing.bills(customer))));
     nodes.add(acts(customer));
     return nodes;
+  }
+
+  /** How each number is shown at the moment. */
+  private List<String> numbers(CustomerRecord customer) {
+    NumberSight sight = model.numbers();
+    return customer.phones().stream()
+        .map(
+            number ->
+                model.numberText(number)
+                    + (sight.isOpen(number) ? sight.secondsLeft(number) : sight.masks()))
+        .toList();
+  }
+
+  private List<Object> ticketWords() {
+    List<Object> words = new ArrayList<>();
+    for (TicketLine line : model.record().tickets()) {
+      words.add(line);
+      words.add(model.queueName(line.ticket().queueId()));
+    }
+    return words;
   }
 
   /** Calls, closed tickets and notes. */

@@ -18,6 +18,8 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.seatline.app.customer.RecordingPlayer.Hearing;
+import org.seatline.app.fx.Children;
+import org.seatline.app.fx.Coalesced;
 import org.seatline.app.fx.Icons;
 import org.seatline.app.fx.KeyHint;
 import org.seatline.app.fx.Messages;
@@ -43,6 +45,7 @@ public final class CustomerView extends VBox {
   private final RecordEditPane editing;
   private final HistoryPane history;
   private final NoteBox note;
+  private final Coalesced showing = new Coalesced(this::show);
 
   /** Shows the customer. */
   public CustomerView(CustomerViewModel model, Messages messages) {
@@ -57,23 +60,23 @@ public final class CustomerView extends VBox {
     this.note = new NoteBox(model, messages);
     getStyleClass().addAll("pane-card", "customer-view");
     build();
-    model.modeProperty().addListener(changed -> show());
-    model.selectedProperty().addListener(changed -> show());
-    model.search().showingProperty().addListener(changed -> show());
-    model.record().noteSavedProperty().addListener(changed -> show());
-    model.candidates().addListener((ListChangeListener<Object>) change -> show());
-    model.search().found().addListener((ListChangeListener<Object>) change -> show());
-    model.record().tickets().addListener((ListChangeListener<Object>) change -> show());
-    model.record().timeLine().changesProperty().addListener(changed -> show());
+    model.modeProperty().addListener(changed -> showing.soon());
+    model.selectedProperty().addListener(changed -> showing.soon());
+    model.search().showingProperty().addListener(changed -> showing.soon());
+    model.record().noteSavedProperty().addListener(changed -> showing.soon());
+    model.candidates().addListener((ListChangeListener<Object>) change -> showing.soon());
+    model.search().found().addListener((ListChangeListener<Object>) change -> showing.soon());
+    model.record().tickets().addListener((ListChangeListener<Object>) change -> showing.soon());
+    model.record().timeLine().changesProperty().addListener(changed -> showing.soon());
     model.record().edit().beforeProperty().addListener((property, before, now) -> edit(now));
-    model.record().history().pageProperty().addListener(changed -> show());
-    model.record().merge().changesProperty().addListener(changed -> show());
+    model.record().history().pageProperty().addListener(changed -> showing.soon());
+    model.record().merge().changesProperty().addListener(changed -> showing.soon());
     model.record().player().hearingProperty().addListener(this::heard);
-    model.loadingProperty().addListener(changed -> show());
-    model.callerNumberProperty().addListener(changed -> show());
-    model.choice().contactsCameProperty().addListener(changed -> show());
-    model.numbers().changesProperty().addListener(changed -> show());
-    messages.languageProperty().addListener(changed -> show());
+    model.loadingProperty().addListener(changed -> showing.soon());
+    model.callerNumberProperty().addListener(changed -> showing.soon());
+    model.choice().contactsCameProperty().addListener(changed -> showing.soon());
+    model.numbers().changesProperty().addListener(changed -> showing.soon());
+    messages.languageProperty().addListener(changed -> showing.soon());
     SceneKeys.filter(this, this::key);
     Ticking.whileInScene(this, TICK_MS, model.numbers()::tick);
     Ticking.whileInScene(this, TICK_MS, model.record()::tick);
@@ -130,7 +133,7 @@ public final class CustomerView extends VBox {
     note.show(record);
     List<Node> wanted = shown();
     if (!body.getChildren().equals(wanted)) {
-      keepFocus(() -> body.getChildren().setAll(wanted));
+      keepFocus(() -> Children.become(body, wanted));
     }
   }
 
@@ -238,7 +241,7 @@ public final class CustomerView extends VBox {
     }
   }
 
-  /** Another recording is open; how far it is, is its own to show. */
+  /** Another recording is open; how far it is, is its own to show. Keys go to it at once. */
   private void heard(Object property, @Nullable Hearing before, @Nullable Hearing now) {
     String was = before == null ? "" : before.entry().id();
     if (!was.equals(now == null ? "" : now.entry().id())) {

@@ -44,6 +44,20 @@ final class TimeLinePane {
     return line.entries().stream().anyMatch(model.record().player()::offers);
   }
 
+  /** All that {@link #lines} are made from. */
+  List<Object> shows() {
+    List<Object> shows = new ArrayList<>();
+    shows.add(line.older());
+    for (TimeEntry entry : line.entries()) {
+      shows.add(entry);
+      shows.add(days.of(entry.atMs()));
+      shows.add(model.queueName(entry.queueId()));
+      shows.add(model.record().player().offers(entry));
+      shows.add(player.isOf(entry));
+    }
+    return shows;
+  }
+
   List<Node> lines() {
     List<Node> lines = new ArrayList<>();
     for (TimeEntry entry : line.entries()) {

@@ -1,7 +1,6 @@
 package org.seatline.app.form;
 
 import java.util.Set;
-import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -9,6 +8,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.seatline.app.fx.Following;
 import org.seatline.app.fx.Messages;
 import org.seatline.protocol.CustomerRecord;
 import org.seatline.protocol.form.FormField;
@@ -83,7 +83,7 @@ public final class FieldEditor {
           pills.getChildren().setAll(host.meters().stream().map(m -> pill(m, field)).toList());
           ChoiceEditor.mark(pills, Set.of(field.value()));
         };
-    host.meters().addListener((ListChangeListener<Object>) change -> fill.run());
+    Following.list(pills, host.meters(), fill);
     field
         .valueProperty()
         .addListener((property, before, after) -> ChoiceEditor.mark(pills, Set.of(after)));

@@ -1,5 +1,7 @@
 package org.seatline.app.keys;
 
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -10,6 +12,7 @@ import javafx.scene.input.KeyEvent;
 public final class Keys {
   private final ReadOnlyObjectWrapper<KeyMap> map =
       new ReadOnlyObjectWrapper<>(this, "map", KeyMap.USUAL);
+  private final Map<SeatAction, ObservableValue<String>> texts = new EnumMap<>(SeatAction.class);
 
   /** Which action has which key. */
   public ReadOnlyObjectProperty<KeyMap> mapProperty() {
@@ -26,9 +29,10 @@ public final class Keys {
     return map.get().keyOf(action).map(KeyCombo::text).orElse("");
   }
 
-  /** The same, following every change. */
+  /** The same, following every change; one for all who show it, so that none is left behind. */
   public ObservableValue<String> text(SeatAction action) {
-    return map.map(now -> now.keyOf(action).map(KeyCombo::text).orElse(""));
+    return texts.computeIfAbsent(
+        action, of -> map.map(now -> now.keyOf(of).map(KeyCombo::text).orElse("")));
   }
 
   /** Whether this is the key of the action. */

@@ -86,7 +86,7 @@ final class CustomerKeysWindowTest {
     WaitForAsyncUtils.waitForFxEvents();
     press(robot, KeyCode.DIGIT2);
     assertThat(robot.lookup("#customer-name").<Labeled>query().getText()).isEqualTo("Wang Jun");
-    pressShifted(robot, KeyCode.U);
+    pressShifted(robot, KeyCode.C);
     press(robot, KeyCode.DIGIT1);
     assertThat(robot.lookup("#customer-name").<Labeled>query().getText()).isEqualTo("Wang Fang");
   }

@@ -16,6 +16,7 @@ final class DrawnWatch {
   private final Scene scene;
   private final String nodeId;
   private @Nullable Expected expected;
+  private @Nullable Node node;
 
   /** When a text was laid out, and when the next frame began, by {@link System#nanoTime}. */
   record Drawn(long laidOutNanos, long drawnNanos) {}
@@ -63,7 +64,9 @@ final class DrawnWatch {
 
   /** What is there now. */
   String text() {
-    Node node = scene.lookup("#" + nodeId);
+    if (node == null || node.getScene() == null) {
+      node = scene.lookup("#" + nodeId);
+    }
     return switch (node) {
       case Labeled label -> label.getText();
       case TextInputControl field -> field.getText();

@@ -3,6 +3,7 @@ package org.seatline.installer.bench;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -190,6 +191,18 @@ final class SeatRig implements AutoCloseable {
           }
         });
     return within(done);
+  }
+
+  /** What the window has, as soon as it has it; looked for on the UI thread. */
+  static <T> T onceThere(Callable<Optional<T>> look) throws IOException, InterruptedException {
+    for (int i = 0; i < STEP_MAX_S; i++) {
+      Optional<T> there = onUi(look);
+      if (there.isPresent()) {
+        return there.get();
+      }
+      TimeUnit.SECONDS.sleep(1);
+    }
+    throw new IOException("the window did not come so far");
   }
 
   /** What comes of it, soon. */
