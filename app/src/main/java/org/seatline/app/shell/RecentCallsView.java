@@ -1,6 +1,7 @@
 package org.seatline.app.shell;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -20,6 +21,7 @@ final class RecentCallsView extends VBox {
   private final RecentCallsViewModel model;
   private final IdleViewModel idle;
   private final Messages messages;
+  private List<Object> shown = List.of();
 
   RecentCallsView(RecentCallsViewModel model, IdleViewModel idle, Messages messages) {
     this.model = model;
@@ -34,10 +36,16 @@ final class RecentCallsView extends VBox {
   }
 
   private void show() {
+    List<RecentCallsViewModel.Line> lines = model.linesProperty().get();
+    List<Integer> digits = IntStream.range(0, lines.size()).mapToObj(idle::digitOfCall).toList();
+    List<Object> wanted = List.of(lines, digits, messages.languageProperty().get());
+    if (wanted.equals(shown)) {
+      return;
+    }
+    shown = wanted;
     Label heading = new Label(messages.get("shell.idle.last-calls"), Icons.of(Feather.CLOCK));
     heading.getStyleClass().add("pane-heading");
     getChildren().setAll(heading);
-    List<RecentCallsViewModel.Line> lines = model.linesProperty().get();
     if (lines.isEmpty()) {
       Label none = new Label(messages.get("shell.idle.no-calls"));
       none.getStyleClass().add("faint");
