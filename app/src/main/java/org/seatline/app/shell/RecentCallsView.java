@@ -1,7 +1,7 @@
 package org.seatline.app.shell;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -21,6 +21,7 @@ final class RecentCallsView extends VBox {
   private final RecentCallsViewModel model;
   private final IdleViewModel idle;
   private final Messages messages;
+  private final List<Label> digits = new ArrayList<>();
   private List<Object> shown = List.of();
 
   RecentCallsView(RecentCallsViewModel model, IdleViewModel idle, Messages messages) {
@@ -37,12 +38,24 @@ final class RecentCallsView extends VBox {
 
   private void show() {
     List<RecentCallsViewModel.Line> lines = model.linesProperty().get();
-    List<Integer> digits = IntStream.range(0, lines.size()).mapToObj(idle::digitOfCall).toList();
-    List<Object> wanted = List.of(lines, digits, messages.languageProperty().get());
-    if (wanted.equals(shown)) {
-      return;
+    List<Object> wanted = List.of(lines, messages.languageProperty().get());
+    if (!wanted.equals(shown)) {
+      shown = wanted;
+      make(lines);
     }
-    shown = wanted;
+    for (int i = 0; i < digits.size(); i++) {
+      Label digit = digits.get(i);
+      int key = idle.digitOfCall(i);
+      // While the keys are the call's they are not shown, and nothing moves.
+      digit.setVisible(key > 0 && lines.get(i).customer() != null);
+      if (digit.isVisible()) {
+        digit.setText(Integer.toString(key));
+      }
+    }
+  }
+
+  private void make(List<RecentCallsViewModel.Line> lines) {
+    digits.clear();
     Label heading = new Label(messages.get("shell.idle.last-calls"), Icons.of(Feather.CLOCK));
     heading.getStyleClass().add("pane-heading");
     getChildren().setAll(heading);
@@ -68,10 +81,10 @@ final class RecentCallsView extends VBox {
     HBox content = new HBox(words);
     content.setAlignment(Pos.CENTER_LEFT);
     content.getStyleClass().add("recent-content");
-    int digit = idle.digitOfCall(place);
-    if (digit > 0 && line.customer() != null) {
-      content.getChildren().addFirst(new KeyHint(Integer.toString(digit)));
-    }
+    Label digit = new KeyHint("");
+    digit.managedProperty().bind(digit.textProperty().isNotEmpty());
+    digits.add(digit);
+    content.getChildren().addFirst(digit);
     Button open = new Button(null, content);
     content.prefWidthProperty().bind(open.widthProperty().subtract(ROW_INSETS));
     open.setId("recent-" + (place + 1));

@@ -1,5 +1,7 @@
 package org.seatline.installer.bench;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -13,17 +15,24 @@ import org.jspecify.annotations.Nullable;
  * after it begins. On the UI thread but for {@link #expect}.
  */
 final class DrawnWatch {
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
   private final Scene scene;
   private final String nodeId;
   private @Nullable Expected expected;
   private @Nullable Node node;
 
-  /** When a text was laid out, and when the next frame began, by {@link System#nanoTime}. */
-  record Drawn(long laidOutNanos, long drawnNanos) {}
+  /**
+   * When a text was laid out, and when the next frame began, by {@link System#nanoTime}.
+   *
+   * @param uiCpuNanos the UI thread's processor time when it was laid out
+   */
+  record Drawn(long laidOutNanos, long drawnNanos, long uiCpuNanos) {}
 
   private record Expected(String text, CompletableFuture<Drawn> drawn) {}
 
   private long laidOutNanos;
+  private long uiCpuNanos;
 
   /**
    * @param nodeId the node whose text counts
@@ -50,7 +59,7 @@ final class DrawnWatch {
     Expected waiting = expected;
     if (waiting != null && laidOutNanos != 0) {
       expected = null;
-      waiting.drawn.complete(new Drawn(laidOutNanos, System.nanoTime()));
+      waiting.drawn.complete(new Drawn(laidOutNanos, System.nanoTime(), uiCpuNanos));
     }
   }
 
@@ -58,6 +67,7 @@ final class DrawnWatch {
     Expected waiting = expected;
     if (waiting != null && laidOutNanos == 0 && waiting.text.equals(text())) {
       laidOutNanos = System.nanoTime();
+      uiCpuNanos = THREADS.getCurrentThreadCpuTime();
       Platform.requestNextPulse();
     }
   }

@@ -1,6 +1,7 @@
 package org.seatline.installer.bench;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -44,10 +45,13 @@ final class ScreenPopBench implements Bench.Benchmark {
     private final Random random = new Random(3);
     private final List<Double> laidOut = new ArrayList<>();
     private final List<Double> drawn = new ArrayList<>();
+    private final List<Double> uiCpu = new ArrayList<>();
+    private final long uiThread;
 
     Pops(SeatRig rig) throws IOException {
       this.rig = rig;
       this.watch = SeatRig.onUi(() -> new DrawnWatch(rig.scene(), NAME));
+      this.uiThread = SeatRig.onUi(() -> Thread.currentThread().threadId());
     }
 
     String figures(int calls) throws IOException {
@@ -58,24 +62,28 @@ final class ScreenPopBench implements Bench.Benchmark {
         if (i == WARM_UP - 1) {
           laidOut.clear();
           drawn.clear();
+          uiCpu.clear();
         }
       }
       return String.format(Locale.ROOT, "firstMs=%.1f ", first)
           + DeskProbe.figures("laidOut", laidOut)
           + " "
-          + DeskProbe.figures("drawn", drawn);
+          + DeskProbe.figures("drawn", drawn)
+          + " "
+          + DeskProbe.figures("uiCpu", uiCpu);
     }
 
     private double pop(int customer) throws IOException {
-      CompletableFuture<Long> known = new CompletableFuture<>();
+      CompletableFuture<Known> known = new CompletableFuture<>();
       Runnable stop = rig.seat().observe(now -> note(now, known));
       CompletableFuture<DrawnWatch.Drawn> shown = watch.expect(CrowdRecords.name(customer).en());
       rig.ring(customer);
       DrawnWatch.Drawn when = drawn(shown, CrowdRecords.name(customer).en());
-      long began = SeatRig.within(known);
+      Known began = SeatRig.within(known);
       stop.run();
-      laidOut.add((when.laidOutNanos() - began) / 1e6);
-      drawn.add((when.drawnNanos() - began) / 1e6);
+      laidOut.add((when.laidOutNanos() - began.nanos) / 1e6);
+      drawn.add((when.drawnNanos() - began.nanos) / 1e6);
+      uiCpu.add((when.uiCpuNanos() - began.uiCpuNanos) / 1e6);
       rig.answer();
       rig.finish();
       return drawn.getLast();
@@ -91,10 +99,14 @@ final class ScreenPopBench implements Bench.Benchmark {
       }
     }
 
-    private static void note(SeatSnapshot now, CompletableFuture<Long> known) {
+    private void note(SeatSnapshot now, CompletableFuture<Known> known) {
       if (SeatRig.rings(now) && !known.isDone()) {
-        known.complete(System.nanoTime());
+        long cpu = ManagementFactory.getThreadMXBean().getThreadCpuTime(uiThread);
+        known.complete(new Known(System.nanoTime(), cpu));
       }
     }
+
+    /** When the seat knew who calls, and how much the UI thread had worked by then. */
+    private record Known(long nanos, long uiCpuNanos) {}
   }
 }
