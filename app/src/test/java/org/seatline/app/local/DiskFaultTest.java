@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -80,8 +81,19 @@ final class DiskFaultTest {
         }
         disk.powerCut(new Random(k));
         world.afterPowerCut();
-        reopened(name, disk, world);
+        rescued(name, disk, world);
       }
+    }
+  }
+
+  /**
+   * A cut may take a page out of the middle of what H2 takes for whole, about once in 500 times:
+   * that file is set aside, and what is nowhere else comes out of it.
+   */
+  private static void rescued(String name, FaultyDisk disk, DiskWorld world) throws IOException {
+    try (LocalStore store = open(disk)) {
+      store.rescued().ifPresent(CompletableFuture::join);
+      world.check(name, store);
     }
   }
 
