@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What customers are found by, in memory: blocks of lines, searched from end to end. Lines are
@@ -31,6 +32,10 @@ final class TextIndex {
   static final char TEXT_END = '\u001e';
 
   private static final char LINE_END = '\n';
+
+  /** In shorter blocks looking is faster than asking. */
+  private static final int GRAMS_FROM = 8_192;
+
   private final List<Block> texts = new ArrayList<>();
   private final List<Block> numbers = new ArrayList<>();
 
@@ -77,7 +82,7 @@ final class TextIndex {
   Map<String, String> withWords(List<String> words, int most) {
     List<String> needles = words.stream().map(TextIndex::bytesOf).toList();
     String longest = Collections.max(needles, Comparator.comparingInt(String::length));
-    return lines(texts, longest, line -> line.hasAll(needles), most);
+    return lines(texts, needles, longest, line -> line.hasAll(needles), most);
   }
 
   /** Texts by id of at most so many lines with a part of the text that begins so. */
@@ -85,27 +90,40 @@ final class TextIndex {
     String needle = bytesOf(beginning);
     Map<String, String> found = new LinkedHashMap<>();
     for (char before : new char[] {ID_END, PART_END}) {
-      found.putAll(lines(texts, before + needle, line -> true, most));
+      String begin = before + needle;
+      found.putAll(lines(texts, List.of(begin), begin, line -> true, most));
     }
     return found;
   }
 
   /** Ids of at most so many lines with a number that has these digits. */
   Set<String> withDigits(String digits, int most) {
-    return lines(numbers, bytesOf(digits), line -> true, most).keySet();
+    String needle = bytesOf(digits);
+    return lines(numbers, List.of(needle), needle, line -> true, most).keySet();
   }
 
   private static String bytesOf(String text) {
     return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
   }
 
+  /**
+   * Texts by id of lines that fit.
+   *
+   * @param all what a line must have
+   * @param needle the one of them that is looked for
+   */
   private Map<String, String> lines(
-      List<Block> kind, String needle, Predicate<Line> rule, int most) {
+      List<Block> kind, List<String> all, String needle, Predicate<Line> rule, int most) {
     Map<String, String> found = new LinkedHashMap<>();
     for (Block block : blocks(kind)) {
+      if (!block.mayHave(all)) {
+        continue;
+      }
       int at = block.lines.indexOf(needle);
+      int number = 0;
       while (at >= 0 && found.size() < most) {
-        Line line = block.lineAt(at);
+        number = block.numberAt(at, number);
+        Line line = block.line(number);
         int next = at + 1;
         if (at + needle.length() > line.idEnd) {
           next = line.end;
@@ -126,10 +144,24 @@ final class TextIndex {
   private static final class Block {
     private final String lines;
     private final int[] begins;
+    private final @Nullable TextGrams grams;
 
     private Block(String lines, int[] begins) {
       this.lines = lines;
       this.begins = begins;
+      this.grams = lines.length() < GRAMS_FROM ? null : new TextGrams(lines);
+    }
+
+    boolean mayHave(List<String> needles) {
+      if (grams == null) {
+        return true;
+      }
+      for (String needle : needles) {
+        if (!grams.mayHave(needle)) {
+          return false;
+        }
+      }
+      return true;
     }
 
     static Block of(String lines) {
@@ -140,9 +172,22 @@ final class TextIndex {
       return new Block(lines, begins.add(lines.length()).build().toArray());
     }
 
-    Line lineAt(int at) {
-      int place = Arrays.binarySearch(begins, at);
-      int number = place >= 0 ? place : -place - 2;
+    /**
+     * The number of the line with this character, at or after line {@code from}. What is found lies
+     * close together or far apart: steps that double reach both soon.
+     */
+    int numberAt(int at, int from) {
+      int low = from;
+      int step = 1;
+      while (low + step < begins.length && begins[low + step] <= at) {
+        low += step;
+        step *= 2;
+      }
+      int place = Arrays.binarySearch(begins, low, Math.min(low + step, begins.length), at);
+      return place >= 0 ? place : -place - 2;
+    }
+
+    Line line(int number) {
       int begin = begins[number];
       return new Line(lines, begin, lines.indexOf(ID_END, begin), begins[number + 1] - 1);
     }
