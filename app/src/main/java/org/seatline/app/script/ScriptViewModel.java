@@ -13,6 +13,7 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.seatline.app.fx.Language;
 import org.seatline.app.fx.Messages;
+import org.seatline.app.fx.Quiet;
 import org.seatline.app.script.ScriptPicture.AnswerLine;
 import org.seatline.app.script.ScriptPicture.Coming;
 import org.seatline.app.script.ScriptPicture.Crumb;
@@ -285,14 +286,14 @@ public final class ScriptViewModel {
         now == null
             ? ScriptPicture.EMPTY
             : new ScriptDescriber(messages, data, language.get(), clock.millis()).describe(now);
-    sentence.set(next.sentence());
+    Quiet.set(sentence, next.sentence());
     hint.set(next.hint());
     warning.set(next.warning());
     disposition.set(next.disposition());
     typed.set(next.typed());
-    answers.setAll(next.answers());
-    crumbs.setAll(next.crumbs());
-    coming.setAll(next.coming());
-    fills.set(next.fills());
+    Quiet.fill(answers, next.answers());
+    Quiet.fill(crumbs, next.crumbs());
+    Quiet.fill(coming, next.coming());
+    Quiet.set(fills, next.fills());
   }
 }

@@ -57,7 +57,11 @@ final class SavedMark extends Label {
           case DELIVERED -> "ticket.saved.delivered";
           case FAILED -> "ticket.saved.failed";
         };
-    setText(key.isEmpty() ? "" : messages.get(key));
+    String words = key.isEmpty() ? "" : messages.get(key);
+    if (words.equals(getText())) {
+      return; // as it is with most letters
+    }
+    setText(words);
     setGraphic(key.isEmpty() ? null : icon(state, writing));
     getStyleClass().removeAll("alarm-text", "good-text");
     if (state == TicketSafety.FAILED) {
