@@ -51,6 +51,7 @@ public final class FieldEditor {
           case MULTICHOICE -> choices.several(field);
           case TABLE -> new TableEditor(field, host, messages);
           case COMPUTED -> computed(field);
+          case FILE -> new FileEditor(field, host, messages);
         };
     control.setId("ticket-" + field.field().id());
     return control;

@@ -16,6 +16,7 @@ import org.seatline.protocol.form.FormValidation;
 public final class FieldModel {
   private final FormField field;
   private final Runnable onEdit;
+  private final FilesModel files = new FilesModel(this);
   private final ReadOnlyStringWrapper value = new ReadOnlyStringWrapper("");
   private final ReadOnlyObjectWrapper<Origin> origin = new ReadOnlyObjectWrapper<>(Origin.NOBODY);
   private final ReadOnlyBooleanWrapper visible = new ReadOnlyBooleanWrapper(true);
@@ -50,6 +51,11 @@ public final class FieldModel {
   /** What the form says of it. */
   public FormField field() {
     return field;
+  }
+
+  /** Its files, when it is a field of files. */
+  public FilesModel files() {
+    return files;
   }
 
   /** Whether the form fills it by itself. */

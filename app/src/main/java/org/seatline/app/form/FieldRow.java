@@ -1,5 +1,6 @@
 package org.seatline.app.form;
 
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
@@ -124,6 +125,22 @@ public final class FieldRow extends HBox {
     focusControl();
     if (firstFocusable(control) instanceof TextInputControl text) {
       text.positionCaret(Math.min(caret, text.getLength()));
+    }
+  }
+
+  /** The editor of its files, if it is a field of files. */
+  public Optional<FileEditor> files() {
+    return control instanceof FileEditor editor ? Optional.of(editor) : Optional.empty();
+  }
+
+  /** Unfolds the section that it stands in. */
+  public void unfold() {
+    Node each = this;
+    while (each != null && !(each instanceof SectionBox)) {
+      each = each.getParent();
+    }
+    if (each instanceof SectionBox section) {
+      section.unfold();
     }
   }
 

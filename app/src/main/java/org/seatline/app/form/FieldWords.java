@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.seatline.app.fx.Messages;
+import org.seatline.protocol.form.AttachedFiles;
 import org.seatline.protocol.form.FieldValue;
 import org.seatline.protocol.form.FormField;
 import org.seatline.protocol.form.PhoneRule;
@@ -25,6 +26,7 @@ public final class FieldWords {
       case PHONE -> PhoneRule.grouped(value);
       case NUMBER, COMPUTED -> withUnit(messages, field, value);
       case TABLE -> TableRows.parse(value).map(rows -> rows(messages, field, rows)).orElse(value);
+      case FILE -> String.join(messages.get("ticket.file.comma"), AttachedFiles.names(value));
       default -> value;
     };
   }

@@ -1,6 +1,7 @@
 package org.seatline.app.form;
 
 import java.util.List;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import org.kordamp.ikonli.feather.Feather;
@@ -31,6 +32,8 @@ final class FoldedSection extends ToggleButton {
     for (FieldModel field : fields) {
       field.valueProperty().addListener(changed -> show());
       field.problemProperty().addListener(changed -> show());
+      field.files().coming().addListener((ListChangeListener<Object>) change -> show());
+      field.files().saidProperty().addListener(changed -> show());
     }
     show();
   }
@@ -40,7 +43,10 @@ final class FoldedSection extends ToggleButton {
         .anyMatch(
             field ->
                 !field.isComputed()
-                    && (!field.value().isBlank() || field.problemProperty().get() != null));
+                    && (!field.value().isBlank()
+                        || field.problemProperty().get() != null
+                        || field.files().isBusy()
+                        || field.files().saidProperty().get() != null));
   }
 
   private void show() {

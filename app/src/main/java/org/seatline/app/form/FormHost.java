@@ -19,6 +19,12 @@ public interface FormHost {
   /** A number from the customer's record as this person may read it: perhaps masked. */
   String readable(String number);
 
+  /** Where files are kept and come from. */
+  FileHost files();
+
+  /** Files that other programs show. */
+  OpenedFiles opened();
+
   /** The sentence for a problem, in the language of the moment. */
   String sentence(FormValidation.Problem problem);
 }

@@ -32,6 +32,13 @@ public final class SectionBox extends VBox {
     showing.run();
   }
 
+  /** Shows the rows of a section that folds. */
+  void unfold() {
+    if (getChildren().getFirst() instanceof FoldedSection folded) {
+      folded.setSelected(true);
+    }
+  }
+
   private static Node heading(
       FormDocument.Section section, List<FieldModel> fields, Node lines, Messages messages) {
     if (section.folding() == FormDocument.Folding.FOLDED) {

@@ -14,7 +14,9 @@ import javafx.scene.layout.VBox;
 import org.seatline.app.form.FieldEditor;
 import org.seatline.app.form.FieldModel;
 import org.seatline.app.form.FieldRow;
+import org.seatline.app.form.FileHost;
 import org.seatline.app.form.FormHost;
+import org.seatline.app.form.OpenedFiles;
 import org.seatline.app.form.ProblemWords;
 import org.seatline.app.form.SectionBox;
 import org.seatline.app.fx.Language;
@@ -115,6 +117,17 @@ final class FormPreview extends VBox implements FormHost {
   @Override
   public String readable(String number) {
     return number;
+  }
+
+  /** Nothing is kept here. */
+  @Override
+  public FileHost files() {
+    return new NoFiles();
+  }
+
+  @Override
+  public OpenedFiles opened() {
+    return OpenedFiles.usual();
   }
 
   @Override

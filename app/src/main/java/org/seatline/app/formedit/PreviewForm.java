@@ -71,7 +71,7 @@ public final class PreviewForm {
         field.remove(number);
       }
     }
-    for (String number : List.of("maxLength", "decimals", "rowsMax")) {
+    for (String number : List.of("maxLength", "decimals", "rowsMax", "filesMax", "maxMegabytes")) {
       if (!field.path(number).isInt()) {
         field.remove(number);
       }

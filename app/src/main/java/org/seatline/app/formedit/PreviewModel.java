@@ -14,6 +14,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import org.seatline.app.form.FieldModel;
+import org.seatline.protocol.form.AttachedFiles;
 import org.seatline.protocol.form.FormDocument;
 import org.seatline.protocol.form.FormField;
 import org.seatline.protocol.form.FormState;
@@ -91,6 +92,7 @@ final class PreviewModel {
       case CHOICE -> field.option(value).isPresent();
       case CHECKBOX -> value.equals("true") || value.equals("false");
       case TABLE -> value.startsWith("[");
+      case FILE -> AttachedFiles.parse(value).filter(files -> !files.isEmpty()).isPresent();
       default -> !value.isEmpty();
     };
   }

@@ -168,8 +168,14 @@ final class PropertyPane extends ScrollPane {
               named(item, "unit", controls.both(at(item, "unit"), true)));
       case "text", "multiline", "address", "name" -> List.of(line(number(item, "maxLength")));
       case "table" -> List.of(line(number(item, "rowsMax")));
+      case "file" ->
+          List.of(line(number(item, "filesMax"), number(item, "maxMegabytes")), kinds(item));
       default -> List.of();
     };
+  }
+
+  private Node kinds(DraftItem item) {
+    return named(item, "kinds", new FileKindBoxes(model, controls, at(item, "kinds"), messages));
   }
 
   private Node number(DraftItem item, String member) {

@@ -53,6 +53,7 @@ public enum SeatAction {
   NEW_TICKET(ActionGroup.TICKET, "Ctrl+T"),
   SNIPPET(ActionGroup.TICKET, "Ctrl+Semicolon"),
   TEMPLATE(ActionGroup.TICKET, "Ctrl+Shift+T"),
+  ATTACH(ActionGroup.TICKET, "Ctrl+Shift+A"),
   FOLLOW_UP(ActionGroup.TICKET, "Ctrl+D"),
   FOLLOW_UP_DONE(ActionGroup.TICKET, "Ctrl+Shift+D"),
   NEXT_TICKET(ActionGroup.TICKET, "Ctrl+Page_Down"),

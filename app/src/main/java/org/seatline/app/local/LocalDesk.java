@@ -24,7 +24,7 @@ import org.seatline.protocol.Mutation;
 import org.seatline.protocol.TicketRecord;
 
 /** The {@link Desk} of the local store. */
-final class LocalDesk implements Desk, AutoCloseable {
+public final class LocalDesk implements Desk, AutoCloseable {
   private final LocalStore store;
   private final CustomerTable customers;
   private final OwnCustomers ownCustomers;
@@ -34,6 +34,7 @@ final class LocalDesk implements Desk, AutoCloseable {
   private final CallTable calls;
   private final LocalCameBack cameBack;
   private final SyncReport sync;
+  private final LocalFiles files;
   private final ExecutorService readers =
       Executors.newSingleThreadExecutor(
           Thread.ofPlatform().name("seat-forms").daemon(true).factory());
@@ -48,11 +49,13 @@ final class LocalDesk implements Desk, AutoCloseable {
     this.calls = books.calls();
     this.cameBack = cameBack;
     this.sync = new SyncReport(store, books.points());
+    this.files = new LocalFiles(store, books.files());
   }
 
-  /** Stops reading forms. */
+  /** Stops reading forms and copying files. */
   @Override
   public void close() {
+    files.close();
     readers.shutdownNow();
   }
 
@@ -180,6 +183,7 @@ final class LocalDesk implements Desk, AutoCloseable {
   @Override
   public void discardDraft(String draftId) {
     drafts.discard(draftId);
+    files.books().discarded(draftId);
   }
 
   @Override
@@ -194,11 +198,13 @@ final class LocalDesk implements Desk, AutoCloseable {
             () -> {
               draft.write();
               besides(author, finished);
+              files.books().finished(finished);
             })
         .whenComplete(
             (done, failed) -> {
               if (failed == null) {
                 draft.done();
+                files.tellMade();
               }
               cameBack.tell();
             });
@@ -221,6 +227,11 @@ final class LocalDesk implements Desk, AutoCloseable {
     } else if (mutation instanceof Mutation.OfCustomer about) {
       ownCustomers.show(about);
     }
+  }
+
+  @Override
+  public LocalFiles files() {
+    return files;
   }
 
   @Override

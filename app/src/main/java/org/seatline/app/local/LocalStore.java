@@ -10,7 +10,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.seatline.app.session.CallBooks;
-import org.seatline.app.session.Desk;
 import org.seatline.app.session.DiskState;
 import org.seatline.app.session.PeopleDesk;
 import org.seatline.app.session.SeatStore;
@@ -126,6 +125,7 @@ public final class LocalStore implements SeatStore, AutoCloseable {
   void begin() throws IOException {
     StoreWipe.resumePeople(folder(), people, drafts.table());
     care.begin(outbox);
+    desk.files().books().begin();
   }
 
   /** What came out of a store that was set aside: done by now, or still going on. */
@@ -270,7 +270,7 @@ public final class LocalStore implements SeatStore, AutoCloseable {
   }
 
   @Override
-  public Desk desk() {
+  public LocalDesk desk() {
     return desk;
   }
 

@@ -20,8 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The shell of {@link OutboxCore} and of the upload of recordings: one thread that brings mutations
- * first, recordings after them; for whoever is signed in, or for the computer itself.
+ * The shell of {@link OutboxCore} and of what is uploaded in pieces: one thread that brings
+ * mutations first, files of tickets and recordings after them; for whoever is signed in, or for the
+ * computer itself.
  */
 public final class OutboxDelivery implements Delivery, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(OutboxDelivery.class);
@@ -31,8 +32,7 @@ public final class OutboxDelivery implements Delivery, AutoCloseable {
   private static final int BATCH = Protocol.MUTATION_BATCH_MAX;
 
   private final LocalStore store;
-  private final Recordings recordings;
-  private final RecordingUpload upload;
+  private final Uploads uploads;
   private final Backoff backoff;
   private final LinkedBlockingQueue<DeliveryWish> wishes = new LinkedBlockingQueue<>();
   private OutboxCore.State state = OutboxCore.State.of(List.of());
@@ -50,15 +50,14 @@ public final class OutboxDelivery implements Delivery, AutoCloseable {
   /** Delivers what is in this store; {@link #start} begins. */
   public OutboxDelivery(LocalStore store, Recordings recordings, Backoff backoff) {
     this.store = store;
-    this.recordings = recordings;
-    this.upload = new RecordingUpload(recordings);
+    this.uploads = new Uploads(store, List.of(store.desk().files(), recordings.uploads()));
     this.backoff = backoff;
     store
         .outbox()
         .listen(
             items -> wishes.add(new DeliveryWish.Added(items)),
             () -> wishes.add(new DeliveryWish.Reset()));
-    recordings.onMade(() -> wishes.add(new DeliveryWish.Recorded()));
+    uploads.onMade(() -> wishes.add(new DeliveryWish.Recorded()));
   }
 
   @Override
@@ -107,20 +106,20 @@ public final class OutboxDelivery implements Delivery, AutoCloseable {
   }
 
   private int waiting() {
-    return state.waiting().size() + upload.waiting();
+    return state.waiting().size() + uploads.waiting();
   }
 
-  /** Recordings go when nothing else waits. */
+  /** What comes in pieces goes when nothing else waits. */
   private boolean uploads() {
     boolean free = state.linked() && !state.resting() && state.waiting().isEmpty();
-    return free && upload.waiting() > 0;
+    return free && uploads.waiting() > 0;
   }
 
   private void upload(DeliveryLine line) {
-    RecordingUpload.Step step = upload.step(line.api());
-    away = step == RecordingUpload.Step.AWAY || step == RecordingUpload.Step.DENIED;
-    denied = step == RecordingUpload.Step.DENIED;
-    unread |= step == RecordingUpload.Step.UNREAD;
+    PieceUpload.Step step = uploads.step(line.api());
+    away = step == PieceUpload.Step.AWAY || step == PieceUpload.Step.DENIED;
+    denied = step == PieceUpload.Step.DENIED;
+    unread |= step == PieceUpload.Step.UNREAD;
   }
 
   private long waitMs() {
@@ -138,7 +137,7 @@ public final class OutboxDelivery implements Delivery, AutoCloseable {
       case DeliveryWish.Wake() -> {
         backoff.reset();
         line.personHere();
-        line.sender().ifPresent(recordings.sealing()::tryAgain);
+        line.sender().ifPresent(uploads::tryAgain);
         reread(line, listener);
         event(new OutboxCore.Event.Linked(), line, listener);
       }
@@ -148,7 +147,7 @@ public final class OutboxDelivery implements Delivery, AutoCloseable {
         reread(line, listener);
       }
       case DeliveryWish.Reset() -> reread(line, listener);
-      case DeliveryWish.Recorded() -> upload.reload(line.sender());
+      case DeliveryWish.Recorded() -> uploads.reload(line.sender());
     }
     if (state.resting()) {
       event(new OutboxCore.Event.Rested(), line, listener);
@@ -156,8 +155,8 @@ public final class OutboxDelivery implements Delivery, AutoCloseable {
   }
 
   private void reread(DeliveryLine line, Listener listener) {
-    line.sender().ifPresent(recordings.sealing()::sealFor);
-    upload.reload(line.sender());
+    line.sender().ifPresent(uploads::sealFor);
+    uploads.reload(line.sender());
     event(new OutboxCore.Event.Reread(pending(line)), line, listener);
   }
 
@@ -211,6 +210,7 @@ public final class OutboxDelivery implements Delivery, AutoCloseable {
       }
       case SEND_AGAIN -> {
         LOG.warn("the server has forgotten what it had acknowledged: it is sent again");
+        store.desk().files().sendAgain();
         store.outbox().forgotten(forgottenBy).join();
       }
       case NOTHING -> {} // what is stored is read again in any case

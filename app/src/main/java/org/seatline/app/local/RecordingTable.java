@@ -18,6 +18,9 @@ final class RecordingTable {
   /** The server could not open it: its agent has to sign in. */
   static final String HELD = "held";
 
+  /** Of a file of a ticket: no ticket that the server has names it. */
+  static final String UNLISTED = "unlisted";
+
   private final Handle handle;
 
   RecordingTable(Handle handle) {

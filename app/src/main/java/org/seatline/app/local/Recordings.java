@@ -16,6 +16,7 @@ import org.seatline.app.session.RecordingShelf;
 import org.seatline.app.session.Watched;
 import org.seatline.protocol.Mutation;
 import org.seatline.protocol.RecordingManifest;
+import org.seatline.protocol.RecordingOpening;
 import org.seatline.protocol.SealedRecordingEnd;
 import org.seatline.softphone.media.CallRecorder;
 import org.seatline.softphone.media.RecordingWriter;
@@ -121,7 +122,7 @@ public final class Recordings implements RecordingShelf {
   }
 
   private void salvageSealed(RecordingTable.Row row, Path file) throws IOException {
-    Optional<SealedRecordingEnd> saved = SealedRecording.salvage(file, row.id());
+    Optional<SealedRecordingEnd> saved = SealedFile.salvage(file, row.id());
     if (saved.isPresent()) {
       LOG.warn("recording {} was cut off by the end of its seat and is kept", row.id());
       table.made(saved.get(), store.nowMs());
@@ -147,20 +148,26 @@ public final class Recordings implements RecordingShelf {
     }
     Optional<Signer> signer = store.people().signer();
     return signer.isPresent()
-        ? sealed(
-            signer.get(),
-            new SealedRecording.Begun(recordingId, callId, startedAtMs, sampleRate, CHANNELS))
+        ? sealed(signer.get(), recordingId, callId, startedAtMs, sampleRate)
         : inTheOpen(recordingId, callId, startedAtMs, sampleRate);
   }
 
-  private Place sealed(Signer signer, SealedRecording.Begun begun) throws IOException {
-    String id = begun.recordingId();
+  private Place sealed(Signer signer, String id, String callId, long startedAtMs, int sampleRate)
+      throws IOException {
     String file = id + SEALED_ENDING;
     bookBegin(id, "", file, UNSAID);
     Path path = folder.resolve(file);
     Optional<PersonKey> author =
         store.people().person().filter(who -> who.agentId().equals(signer.agentId()));
-    RecordingWriter writer = SealedRecording.create(path, signer, author, begun);
+    String key = SealedFile.newKey();
+    var opening =
+        new RecordingOpening(id, callId, signer.agentId(), startedAtMs, sampleRate, CHANNELS, key);
+    RecordingWriter writer =
+        SealedFile.create(
+            path,
+            signer.sealing(),
+            author,
+            new SealedFile.Opening(id, RecordingOpening.about(id), key, opening));
     written.put(id, new Written(file, Optional.of(signer)));
     return new Place(path, writer);
   }
@@ -239,32 +246,8 @@ public final class Recordings implements RecordingShelf {
     Watched.log("drop an empty recording", store.thread().run(() -> delete(recordingId, file)));
   }
 
-  /** What is sealed anew. */
-  RecordingSealing sealing() {
-    return new RecordingSealing(store, table, this);
-  }
-
-  /**
-   * The recordings that the server does not have yet, as far as they can be sent: sealed ones by
-   * anybody, those in the open by their agent alone.
-   */
-  List<RecordingTable.Row> waiting(Optional<AtWork> sender) {
-    List<RecordingTable.Row> all = store.thread().call(() -> table.in(RecordingTable.MADE)).join();
-    return all.stream().filter(row -> row.sealed() != null || isOf(sender, row)).toList();
-  }
-
-  private static boolean isOf(Optional<AtWork> sender, RecordingTable.Row row) {
-    RecordingManifest manifest = row.manifest();
-    return manifest != null
-        && sender.filter(who -> who.agentId().equals(manifest.agentId())).isPresent();
-  }
-
-  Path file(RecordingTable.Row row) {
-    return folder.resolve(row.file());
-  }
-
-  /** The server has it, or will never take it. */
-  void settle(String id, String state) {
-    store.thread().run(() -> table.mark(id, state, store.nowMs())).join();
+  /** What of it waits for the server. */
+  UploadShelf uploads() {
+    return new RecordingUploads(store, table, folder, this::onMade);
   }
 }

@@ -85,8 +85,22 @@ final class Schema {
           "alter table own_tickets add column key_id varchar(36)",
           "alter table recordings add column sealed varchar");
 
+  /** Files of tickets, sealed on the disk. */
+  private static final List<String> FILES =
+      List.of(
+          "create table attached_files (id varchar(64) primary key, draft_id varchar(160) not null,"
+              + " state varchar(16) not null, sealed varchar, changed_at_ms bigint not null)");
+
   private static final List<List<String>> STEPS =
-      List.of(VERSION_1, VERSION_2, VERSION_3, CopyTables.twice(), DEALT_WITH, LEFT_WORK, SEALED);
+      List.of(
+          VERSION_1,
+          VERSION_2,
+          VERSION_3,
+          CopyTables.twice(),
+          DEALT_WITH,
+          LEFT_WORK,
+          SEALED,
+          FILES);
 
   private Schema() {}
 

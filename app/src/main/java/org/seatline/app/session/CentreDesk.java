@@ -147,6 +147,22 @@ public interface CentreDesk {
         .thenApply(CentreSounds::withWaveForm);
   }
 
+  /**
+   * A file of a ticket.
+   *
+   * @param maxBytes it has no more
+   * @param progress told while it comes
+   */
+  default CompletableFuture<Reply<byte[]>> attachedFile(
+      String fileId, long maxBytes, CentreFile.Progress progress) {
+    String path =
+        Protocol.FILES
+            + "/"
+            + URLEncoder.encode(fileId, StandardCharsets.UTF_8)
+            + Protocol.FILE_CONTENT;
+    return fetch(new CentreFile(path, maxBytes, progress));
+  }
+
   /** Closes a queue to new callers, or opens it again; the answer says what was done. */
   default CompletableFuture<Reply<LocalizedText>> door(DoorRequest request) {
     return ask(CentreQuestion.post(Protocol.QUEUE_DOOR, request, LocalizedText.class));

@@ -110,6 +110,9 @@ public interface Desk {
    */
   CompletableFuture<Void> submit(Finished finished);
 
+  /** Files of tickets. */
+  FileShelf files();
+
   /** How far this computer is in step with the server. */
   CompletableFuture<SyncDetails> sync();
 

@@ -126,19 +126,16 @@ public final class HttpServerApi implements ServerApi {
   }
 
   @Override
-  public Reply<RecordingProgress> recording(String recordingId) {
-    return call("GET", recordingPath(recordingId), BodyPublishers.noBody(), PROGRESS);
+  public Reply<RecordingProgress> progress(Upload what, String id) {
+    return call("GET", path(what, id), BodyPublishers.noBody(), PROGRESS);
   }
 
   @Override
-  public Reply<RecordingProgress> append(String recordingId, long offset, ByteBuffer piece) {
+  public Reply<RecordingProgress> append(Upload what, String id, long offset, ByteBuffer piece) {
     byte[] bytes = new byte[piece.remaining()];
     piece.get(bytes);
     return call(
-        "PUT",
-        recordingPath(recordingId) + "?offset=" + offset,
-        BodyPublishers.ofByteArray(bytes),
-        PROGRESS);
+        "PUT", path(what, id) + "?offset=" + offset, BodyPublishers.ofByteArray(bytes), PROGRESS);
   }
 
   @Override
@@ -154,14 +151,14 @@ public final class HttpServerApi implements ServerApi {
   }
 
   @Override
-  public Reply<RecordingProgress> complete(SealedRecordingEnd end) {
-    String path = recordingPath(end.recordingId()) + Protocol.COMPLETE_SEALED;
+  public Reply<RecordingProgress> complete(Upload what, SealedRecordingEnd end) {
+    String path = path(what, end.recordingId()) + Protocol.COMPLETE_SEALED;
     return call("POST", path, json(end), PROGRESS);
   }
 
   @Override
   public Reply<RecordingProgress> complete(RecordingManifest manifest) {
-    String path = recordingPath(manifest.recordingId()) + "/complete";
+    String path = path(Upload.RECORDING, manifest.recordingId()) + "/complete";
     return call("POST", path, json(manifest), PROGRESS);
   }
 
@@ -199,8 +196,8 @@ public final class HttpServerApi implements ServerApi {
 
   private static final Class<RecordingProgress> PROGRESS = RecordingProgress.class;
 
-  private static String recordingPath(String recordingId) {
-    return Protocol.RECORDINGS + "/" + encode(recordingId);
+  private static String path(Upload what, String id) {
+    return what.path() + "/" + encode(id);
   }
 
   private static String encode(String text) {

@@ -74,13 +74,13 @@ public class PassingApi implements ServerApi {
   }
 
   @Override
-  public Reply<RecordingProgress> recording(String recordingId) {
-    return api.recording(recordingId);
+  public Reply<RecordingProgress> progress(Upload what, String id) {
+    return api.progress(what, id);
   }
 
   @Override
-  public Reply<RecordingProgress> append(String recordingId, long offset, ByteBuffer piece) {
-    return api.append(recordingId, offset, piece);
+  public Reply<RecordingProgress> append(Upload what, String id, long offset, ByteBuffer piece) {
+    return api.append(what, id, offset, piece);
   }
 
   @Override
@@ -94,8 +94,8 @@ public class PassingApi implements ServerApi {
   }
 
   @Override
-  public Reply<RecordingProgress> complete(SealedRecordingEnd end) {
-    return api.complete(end);
+  public Reply<RecordingProgress> complete(Upload what, SealedRecordingEnd end) {
+    return api.complete(what, end);
   }
 
   @Override

@@ -137,6 +137,11 @@ final class PostedDesk implements Desk {
   }
 
   @Override
+  public FileShelf files() {
+    return new PostedFiles(desk.files(), thread);
+  }
+
+  @Override
   public CompletableFuture<SyncDetails> sync() {
     return here(desk.sync());
   }

@@ -7,6 +7,7 @@ import org.seatline.protocol.FeedPage;
 import org.seatline.protocol.HistoryPoint;
 import org.seatline.protocol.MutationBatch;
 import org.seatline.protocol.MutationResults;
+import org.seatline.protocol.Protocol;
 import org.seatline.protocol.RecordingManifest;
 import org.seatline.protocol.RecordingProgress;
 import org.seatline.protocol.SealedRecordingEnd;
@@ -53,11 +54,30 @@ public interface ServerApi {
   /** Delivers mutations. */
   Reply<MutationResults> mutations(MutationBatch batch);
 
-  /** How much of a recording the server has. */
-  Reply<RecordingProgress> recording(String recordingId);
+  /** What is brought in pieces. */
+  enum Upload {
+    /** Calls that were recorded. */
+    RECORDING(Protocol.RECORDINGS),
+    /** Files of tickets. */
+    FILE(Protocol.FILES);
 
-  /** Appends a piece of a recording at an offset. */
-  Reply<RecordingProgress> append(String recordingId, long offset, ByteBuffer piece);
+    private final String path;
+
+    Upload(String path) {
+      this.path = path;
+    }
+
+    /** Where it goes, below the server's address. */
+    String path() {
+      return path;
+    }
+  }
+
+  /** How much of something the server has. */
+  Reply<RecordingProgress> progress(Upload what, String id);
+
+  /** Appends a piece at an offset. */
+  Reply<RecordingProgress> append(Upload what, String id, long offset, ByteBuffer piece);
 
   /** The same server by another bearer token, for ever. */
   ServerApi withToken(String token);
@@ -65,8 +85,8 @@ public interface ServerApi {
   /** What a sign-in would give to seal by now. */
   Reply<Sealing> sealing();
 
-  /** Closes a sealed recording. */
-  Reply<RecordingProgress> complete(SealedRecordingEnd end);
+  /** Closes something that was brought sealed. */
+  Reply<RecordingProgress> complete(Upload what, SealedRecordingEnd end);
 
   /** Closes a recording. */
   Reply<RecordingProgress> complete(RecordingManifest manifest);

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.seatline.protocol.TicketRecord;
 import org.seatline.protocol.TicketState;
+import org.seatline.protocol.form.AttachedFiles;
 
 /**
  * Which tickets are looked for. Pure.
@@ -47,7 +48,7 @@ public record TicketQuery(
   /** What of a ticket words are looked for in. */
   public static String text(TicketRecord ticket) {
     StringBuilder text = new StringBuilder(ticket.number());
-    ticket.fields().values().forEach(value -> text.append('\n').append(value));
+    ticket.fields().values().forEach(value -> text.append('\n').append(AttachedFiles.words(value)));
     return text.toString().toLowerCase(Locale.ROOT);
   }
 

@@ -135,7 +135,7 @@ public final class RobotDesk {
               List.of(
                   field.columns().stream()
                       .collect(Collectors.toMap(FormField::id, RobotDesk::plausible))));
-      case COMPUTED -> "";
+      case COMPUTED, FILE -> "";
     };
   }
 

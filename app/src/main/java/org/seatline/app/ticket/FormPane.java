@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -13,9 +14,11 @@ import org.jspecify.annotations.Nullable;
 import org.seatline.app.form.FieldEditor;
 import org.seatline.app.form.FieldModel;
 import org.seatline.app.form.FieldRow;
+import org.seatline.app.form.FileEditor;
 import org.seatline.app.form.SectionBox;
 import org.seatline.app.fx.Messages;
 import org.seatline.protocol.form.FormDocument;
+import org.seatline.protocol.form.FormField;
 
 /** The fields of a form below each other, scrolled to where somebody writes. */
 final class FormPane {
@@ -167,6 +170,30 @@ final class FormPane {
       row.focusControl();
       reveal(row);
     }
+  }
+
+  private Optional<FieldRow> filesRow() {
+    return model.fields().stream()
+        .filter(field -> field.field().type() == FormField.Type.FILE)
+        .filter(field -> field.visibleProperty().get())
+        .flatMap(field -> Optional.ofNullable(rows.get(field)).stream())
+        .findFirst();
+  }
+
+  /** Whether the form that is shown has a field of files. */
+  boolean takesFiles() {
+    return filesRow().isPresent();
+  }
+
+  /** Has files chosen for the first field that takes some. */
+  void attach() {
+    filesRow()
+        .ifPresent(
+            row -> {
+              row.unfold();
+              reveal(row);
+              row.files().ifPresent(FileEditor::choose);
+            });
   }
 
   private void reveal(Node row) {

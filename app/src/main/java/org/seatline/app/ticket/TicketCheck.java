@@ -1,5 +1,6 @@
 package org.seatline.app.ticket;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -78,7 +79,8 @@ public final class TicketCheck {
     fields.tidy();
     FormState state = fields.state(document);
     List<FormValidation.Problem> problems =
-        changed == null ? state.problems() : ChangeForm.problems(state, changed);
+        new ArrayList<>(changed == null ? state.problems() : ChangeForm.problems(state, changed));
+    problems.addAll(fields.filesToCome());
     fields.complain(problems);
     wrongCount.set(problems.size());
     wrongField.set(null);

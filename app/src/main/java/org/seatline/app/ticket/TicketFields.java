@@ -172,6 +172,14 @@ final class TicketFields {
     }
   }
 
+  /** A ticket waits for its files: what is being copied would be missing from it. */
+  List<FormValidation.Problem> filesToCome() {
+    return fields.stream()
+        .filter(field -> field.files().isBusy())
+        .map(field -> new FormValidation.Problem(field.field().id(), "ticket.problem.coming", ""))
+        .toList();
+  }
+
   int wrongCount() {
     return (int) fields.stream().filter(field -> field.problemProperty().get() != null).count();
   }

@@ -3,7 +3,9 @@ package org.seatline.app.ticket;
 import java.time.LocalDate;
 import javafx.collections.ObservableList;
 import org.seatline.app.form.FieldModel;
+import org.seatline.app.form.FileHost;
 import org.seatline.app.form.FormHost;
+import org.seatline.app.form.OpenedFiles;
 import org.seatline.protocol.CustomerRecord;
 import org.seatline.protocol.form.FormValidation;
 
@@ -27,6 +29,16 @@ record TicketHost(TicketViewModel model) implements FormHost {
   @Override
   public String readable(String number) {
     return model.followUps().readable(number);
+  }
+
+  @Override
+  public FileHost files() {
+    return model.files();
+  }
+
+  @Override
+  public OpenedFiles opened() {
+    return model.files().opened();
   }
 
   @Override

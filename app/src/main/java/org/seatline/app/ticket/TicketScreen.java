@@ -91,6 +91,7 @@ final class TicketScreen implements TicketsAtHand.Screen {
     ticket.check().revalidate();
     ticket.followUps().show();
     ticket.atHand().enter(next);
+    ticket.files().tellLate();
   }
 
   /** Takes the ticket off the screen; a draft stays in the store. */

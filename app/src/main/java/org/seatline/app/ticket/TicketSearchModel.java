@@ -27,6 +27,7 @@ import org.seatline.app.session.Watched;
 import org.seatline.protocol.QueueInfo;
 import org.seatline.protocol.TicketRecord;
 import org.seatline.protocol.TicketState;
+import org.seatline.protocol.form.AttachedFiles;
 
 /**
  * Searches the tickets that this computer holds, at each keystroke; an answer to an earlier
@@ -241,6 +242,7 @@ public final class TicketSearchModel {
     QueueInfo known = person == null ? null : person.queues().get(ticket.queueId());
     String words =
         ticket.fields().values().stream()
+            .map(AttachedFiles::words)
             .filter(value -> value.length() >= WORDS_MIN_CHARS)
             .findFirst()
             .orElse("");

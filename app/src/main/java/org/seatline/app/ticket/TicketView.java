@@ -64,6 +64,7 @@ public final class TicketView extends VBox {
             SeatAction.TEMPLATE,
             () -> hasForm() && model.texts().takesTemplate(),
             model.texts()::findTemplate)
+        .on(SeatAction.ATTACH, () -> hasForm() && form.takesFiles(), form::attach)
         .on(SeatAction.FOLLOW_UP, this::hasForm, model.followUps()::toggle)
         .on(
             SeatAction.FOLLOW_UP_DONE,

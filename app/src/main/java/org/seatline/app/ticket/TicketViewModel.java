@@ -38,6 +38,7 @@ public final class TicketViewModel {
   private final TicketsAtHand atHand;
   private final TicketLeaving leaving;
   private final TicketTexts texts;
+  private final TicketFiles files;
 
   /** Follows the seat from now on. */
   public TicketViewModel(Seat seat, Messages messages) {
@@ -58,6 +59,7 @@ public final class TicketViewModel {
     this.atHand = new TicketsAtHand(screen);
     this.leaving = new TicketLeaving(seat, this, fields, owner, clock);
     this.texts = new TicketTexts(seat, this, owner, messages, clock);
+    this.files = new TicketFiles(seat, this);
     keeping.tellOthers(atHand::became);
     savedProperty().addListener(changed -> duplicates.look());
     savedProperty().addListener(changed -> atHand.show());
@@ -106,6 +108,11 @@ public final class TicketViewModel {
   /** The centre's texts, to put into it. */
   public TicketTexts texts() {
     return texts;
+  }
+
+  /** Its files. */
+  TicketFiles files() {
+    return files;
   }
 
   /** What brings tickets to the screen and takes them off it. */

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.seatline.protocol.LocalizedText;
 import org.seatline.protocol.form.FieldLimits;
 import org.seatline.protocol.form.FieldRules;
+import org.seatline.protocol.form.FileLimits;
 import org.seatline.protocol.form.FormField;
 
 final class TableModelTest {
@@ -20,7 +21,7 @@ final class TableModelTest {
           TEXT,
           FormField.Type.TABLE,
           FieldRules.NONE,
-          new FieldLimits(1_000, null, null, 0, null, 2),
+          new FieldLimits(1_000, null, null, 0, null, 2, FileLimits.USUAL),
           List.of(),
           List.of(
               FormField.plain("name", TEXT, FormField.Type.TEXT, true),

@@ -70,7 +70,7 @@ final class FormEditViewModelTest {
 
     assertThat(second.now().draft().fields().getFirst().text("visibleWhen")).isEqualTo("topic == ");
     assertThat(second.now().found()).hasSize(1);
-    assertThat(second.now().based()).isEqualTo(2);
+    assertThat(second.now().based()).isEqualTo(3);
     second.discard();
     assertThat(seat.desk().drafts).isEmpty();
     assertThat(second.now().changes()).isEmpty();
@@ -88,8 +88,8 @@ final class FormEditViewModelTest {
     assertThat(model.armedProperty().get()).isTrue();
     model.publish();
 
-    assertThat(sent).containsExactly("complaint 2");
-    assertThat(model.now().newest()).isEqualTo(3);
+    assertThat(sent).containsExactly("complaint 3");
+    assertThat(model.now().newest()).isEqualTo(4);
     assertThat(model.now().changes()).isEmpty();
     assertThat(seat.desk().drafts).isEmpty();
   }
@@ -99,12 +99,12 @@ final class FormEditViewModelTest {
     FormEditViewModel model = model();
     put(model, "visibleWhen", "urgent");
     answer =
-        new FormPublisher.Answer.Mistaken(List.of(new LocalizedText("version 3 is there", "有")));
-    publishElsewhere(3);
+        new FormPublisher.Answer.Mistaken(List.of(new LocalizedText("version 4 is there", "有")));
+    publishElsewhere(4);
     model.publish();
     model.publish();
 
-    assertThat(model.sentenceProperty().get()).isEqualTo("version 3 is there");
+    assertThat(model.sentenceProperty().get()).isEqualTo("version 4 is there");
     assertThat(model.now().overtaken()).isTrue();
     assertThat(seat.desk().drafts).hasSize(1);
     model.publish();
@@ -115,7 +115,7 @@ final class FormEditViewModelTest {
   void leavesTheChoiceWhenSomebodyElsePublished() {
     FormEditViewModel model = model();
     put(model, "visibleWhen", "urgent");
-    publishElsewhere(3);
+    publishElsewhere(4);
     model.refresh();
     assertThat(model.now().overtaken()).isTrue();
 
@@ -127,16 +127,16 @@ final class FormEditViewModelTest {
     assertThat(model.now().overtaken()).isFalse();
     model.publish();
     model.publish();
-    assertThat(sent).containsExactly("complaint 3");
+    assertThat(sent).containsExactly("complaint 4");
   }
 
   @Test
   void followsOthersWhileNothingIsChanged() {
     FormEditViewModel model = model();
-    publishElsewhere(3);
+    publishElsewhere(4);
     model.refresh();
 
-    assertThat(model.now().based()).isEqualTo(3);
+    assertThat(model.now().based()).isEqualTo(4);
     assertThat(model.now().draft().root().words("title").en()).isEqualTo("Another");
   }
 

@@ -223,6 +223,14 @@ public final class FakeDesk implements Desk {
     return ticket.with(handling, ticket.dueAtMs());
   }
 
+  /** Files that were attached. */
+  public final FakeFiles files = new FakeFiles();
+
+  @Override
+  public FileShelf files() {
+    return files;
+  }
+
   @Override
   public CompletableFuture<SyncDetails> sync() {
     return done(sync);

@@ -251,7 +251,7 @@ final class SyncLoopTest {
     }
 
     @Override
-    public Reply<RecordingProgress> complete(SealedRecordingEnd end) {
+    public Reply<RecordingProgress> complete(Upload what, SealedRecordingEnd end) {
       return none();
     }
 
@@ -274,12 +274,12 @@ final class SyncLoopTest {
     }
 
     @Override
-    public Reply<RecordingProgress> recording(String recordingId) {
+    public Reply<RecordingProgress> progress(Upload what, String id) {
       return none();
     }
 
     @Override
-    public Reply<RecordingProgress> append(String recordingId, long offset, ByteBuffer piece) {
+    public Reply<RecordingProgress> append(Upload what, String id, long offset, ByteBuffer piece) {
       return none();
     }
 

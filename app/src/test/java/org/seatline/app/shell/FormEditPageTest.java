@@ -3,11 +3,14 @@ package org.seatline.app.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -16,6 +19,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
+import org.seatline.app.form.FileEditor;
 import org.seatline.app.formedit.DraftCheck;
 import org.seatline.app.formedit.DraftItem;
 import org.seatline.app.fx.Language;
@@ -25,6 +29,7 @@ import org.seatline.app.fx.Theme;
 import org.seatline.app.fx.WindowTest;
 import org.seatline.app.script.SampleDocuments;
 import org.seatline.app.session.FakeSeat;
+import org.seatline.app.session.SampleFiles;
 import org.seatline.app.session.SampleFloor;
 import org.seatline.app.settings.SeatSettings;
 import org.seatline.protocol.Role;
@@ -125,6 +130,46 @@ final class FormEditPageTest {
   }
 
   @Test
+  void addsAFieldOfFilesAndTriesIt(FxRobot robot) throws TimeoutException {
+    open(robot);
+    select(robot, "story");
+    robot.interact(() -> outline(robot).requestFocus());
+    type(robot, KeyCode.INSERT);
+    robot.clickOn("#add-file");
+    WaitForAsyncUtils.waitForFxEvents();
+    String id = outline(robot).getSelectionModel().getSelectedItem().id();
+    write(robot, "#property-label-zh", "证据");
+    write(robot, "#property-label-en", "Evidence");
+    write(robot, "#property-filesMax", "0");
+    robot.interact(() -> robot.lookup("#property-kinds-text").<CheckBox>query().fire());
+    until(
+        () ->
+            found(robot).stream()
+                .anyMatch(f -> f.finding().key().equals("form.finding.file-limit")));
+    write(robot, "#property-filesMax", "2");
+    until(() -> found(robot).isEmpty());
+    DraftItem item = outline(robot).getSelectionModel().getSelectedItem();
+    assertThat(item.members().get("kinds")).hasToString("[\"image\",\"pdf\",\"text\"]");
+    until(() -> isSeen(robot, "#ticket-" + id));
+    FileEditor tried =
+        robot
+            .from(robot.lookup(".form-preview").<Node>query())
+            .lookup("#ticket-" + id)
+            .queryAs(FileEditor.class);
+    Path file = SampleFiles.paper(SampleFiles.folder(), "bill.pdf");
+    robot.interact(
+        () -> {
+          tried.chooseBy(window -> List.of(file));
+          tried.choose();
+        });
+    assertThat(tried.lookupAll(".ticket-file-said"))
+        .extracting(said -> ((Label) said).getText())
+        .first()
+        .asString()
+        .contains("bill.pdf");
+  }
+
+  @Test
   void writesAChoiceWithAConditionAndPublishesIt(FxRobot robot) throws TimeoutException {
     open(robot);
     select(robot, "story");
@@ -184,14 +229,14 @@ final class FormEditPageTest {
     until(() -> isSeen(robot, "#ticket-choice1"));
 
     publish(robot);
-    assertThat(sentence(robot)).startsWith("Press Alt+P again to publish version 3");
+    assertThat(sentence(robot)).startsWith("Press Alt+P again to publish version 4");
     assertThat(seat.commands).noneMatch(command -> command.startsWith("quick"));
     publish(robot);
-    assertThat(sentence(robot)).startsWith("Version 3 is published.");
+    assertThat(sentence(robot)).startsWith("Version 4 is published.");
     assertThat(seat.commands)
         .anyMatch(
             command ->
-                command.startsWith("quick 7 [PublishForm[formId=complaint, basedOnVersion=2")
+                command.startsWith("quick 7 [PublishForm[formId=complaint, basedOnVersion=3")
                     && command.contains("choice1"));
     assertThat(seat.desk().drafts).isEmpty();
   }
@@ -215,7 +260,7 @@ final class FormEditPageTest {
     robot.press(KeyCode.CONTROL).type(KeyCode.Z).release(KeyCode.CONTROL);
     WaitForAsyncUtils.waitForFxEvents();
     assertThat(robot.lookup("#form-state").<Label>query().getText())
-        .isEqualTo("As published, version 2");
+        .isEqualTo("As published, version 3");
     assertThat(seat.desk().drafts).isEmpty();
   }
 

@@ -190,6 +190,8 @@ enum Scenes {
   SNIPPETS,
   /** A template for the ticket is looked for. */
   TEMPLATES,
+  /** Photos and a paper are attached, one was taken out. */
+  TICKET_FILES,
   /** Between calls: what is to be done about tickets. */
   FOLLOW_UPS_DUE,
   /** Tickets are searched. */
@@ -410,6 +412,7 @@ enum Scenes {
           FOLLOW_UP,
           SNIPPETS,
           TEMPLATES,
+          TICKET_FILES,
           FOLLOW_UPS_DUE,
           TICKET_SEARCH ->
           TicketScenes.act(this, seat, scene, language(seat));

@@ -3,15 +3,21 @@ package org.seatline.app.shell;
 import static org.seatline.app.shell.SceneHand.press;
 import static org.seatline.app.shell.SceneHand.withControl;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import org.seatline.app.form.FileEditor;
 import org.seatline.app.fx.Language;
 import org.seatline.app.session.FakeSeat;
+import org.seatline.app.session.SampleFiles;
 import org.seatline.app.session.SampleFloor;
 import org.seatline.protocol.FollowUp;
 import org.seatline.protocol.Role;
@@ -52,9 +58,35 @@ final class TicketScenes {
         talk(seat, scene);
         SceneHand.withControlShift(scene, KeyCode.T);
       }
+      case TICKET_FILES -> files(scene, seat, language);
       case TICKET_SEARCH -> SceneHand.withControlShift(scene, KeyCode.F);
       case FOLLOW_UPS_DUE -> SceneCalls.leaveTickets(seat, scene, language);
       default -> throw new IllegalArgumentException(what.name());
+    }
+  }
+
+  private static void files(Scene scene, FakeSeat seat, Language language) {
+    talk(seat, scene);
+    withControl(scene, KeyCode.T);
+    SceneHand.write(scene, "#new-ticket-text", language == Language.ZH ? "投诉" : "complaint");
+    press(scene, KeyCode.ENTER);
+    scene.getRoot().applyCss();
+    if (scene.lookup("#ticket-topic") instanceof Parent topic) {
+      topic.lookupAll(".ticket-segment").stream()
+          .filter(segment -> "damage".equals(segment.getUserData()))
+          .map(ButtonBase.class::cast)
+          .forEach(ButtonBase::fire);
+    }
+    boolean chinese = language == Language.ZH;
+    Path folder = SampleFiles.folder();
+    Path photo = SampleFiles.photo(folder, chinese ? "烧坏的电表.png" : "burnt meter.png", 0xffb05a2c);
+    Path other = SampleFiles.photo(folder, chinese ? "冰箱铭牌.png" : "fridge plate.png", 0xff3f6f8f);
+    Path paper = SampleFiles.paper(folder, chinese ? "维修发票.pdf" : "repair bill.pdf");
+    if (scene.lookup("#ticket-photos") instanceof FileEditor editor) {
+      editor.chooseBy(window -> List.of(photo, paper, other));
+      editor.choose();
+      List<Node> remove = List.copyOf(editor.lookupAll(".ticket-file-button"));
+      ((ButtonBase) remove.getLast()).fire();
     }
   }
 

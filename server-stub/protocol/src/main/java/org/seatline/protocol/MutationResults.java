@@ -32,6 +32,9 @@ public record MutationResults(
   /** Code of a sealed mutation after one of its subject that could not be opened. */
   public static final String SEAL_BEFORE = "seal-before";
 
+  /** Code of a file that no ticket names: its ticket has not come, or was rejected. */
+  public static final String UNLISTED_FILE = "unlisted-file";
+
   private static final Set<String> SEAL_CODES =
       Set.of(SEAL_UNKNOWN_KEY, SEAL_BROKEN, SEAL_NOT_AUTHOR, SEAL_BEFORE);
 

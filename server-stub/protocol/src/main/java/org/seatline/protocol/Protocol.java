@@ -66,6 +66,18 @@ public final class Protocol {
    */
   public static final String COMPLETE_SEALED = "/complete-sealed";
 
+  /**
+   * Files of tickets, sealed alone: GET, PUT and {@link #COMPLETE_SEALED} below an id as for {@link
+   * #RECORDINGS}. Refused with {@code unlisted-file} (409) while no ticket has a file of this id.
+   */
+  public static final String FILES = "/api/v1/files";
+
+  /**
+   * Below a file's path, for those who may see tickets: GET answers its bytes; who reads it is on
+   * record. Refused with {@code unknown-file}: it has not come yet.
+   */
+  public static final String FILE_CONTENT = "/content";
+
   /** GET, answers {@link Sealing}: what a sign-in would say now. */
   public static final String SEALING = "/api/v1/sealing";
 

@@ -1,10 +1,11 @@
 package org.seatline.protocol;
 
 /**
- * The header of a sealed recording's file.
+ * The header of a sealed recording's file, or of a sealed file of a ticket.
  *
+ * @param recordingId of the recording or file
  * @param keyId of the server's key
- * @param box the {@link RecordingOpening}, sealed to it, Base64
+ * @param box the {@link RecordingOpening} or {@link FileOpening}, sealed to it, Base64
  * @param ownKeyId of the author's own key at the seat
  * @param own the same opening under that key: it can be sealed again when the server has lost its
  *     key

@@ -88,6 +88,11 @@ final class DataFolder implements AutoCloseable {
     return root.resolve("recordings");
   }
 
+  /** Files of tickets. */
+  Path files() {
+    return root.resolve("files");
+  }
+
   Path voicemail() {
     return root.resolve("voicemail");
   }

@@ -23,6 +23,7 @@ import org.seatline.server.sync.Sealings;
 import org.seatline.server.sync.ServerHistory;
 import org.seatline.server.sync.ServerKeys;
 import org.seatline.server.sync.SyncService;
+import org.seatline.server.sync.TicketFileService;
 import org.seatline.server.voicemail.VoicemailRoutes;
 import org.seatline.server.voicemail.VoicemailService;
 
@@ -52,14 +53,17 @@ final class HttpArea {
     return new SyncService(
         on.store(),
         mutations,
-        new RecordingService(on.store(), files, keys, on.clock()::millis),
+        new SyncService.Uploads(
+            new RecordingService(on.store(), files, keys, on.clock()::millis),
+            new TicketFileService(
+                on.store(), new RecordingFiles(on.data().files(), ""), keys, on.clock()::millis)),
         answers,
         history,
         sealings);
   }
 
   private RecordingFiles recordings() throws IOException {
-    return new RecordingFiles(on.data().recordings());
+    return new RecordingFiles(on.data().recordings(), ".wav");
   }
 
   /** The paths of leads and administrators, and those of customers' records. */

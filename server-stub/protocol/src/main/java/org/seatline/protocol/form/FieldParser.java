@@ -2,7 +2,9 @@ package org.seatline.protocol.form;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.seatline.protocol.document.DocumentNode;
 import org.seatline.protocol.document.MalformedDocumentException;
@@ -89,7 +91,41 @@ final class FieldParser {
         number(node, "max"),
         whole(node, "decimals", usual.decimals(), DECIMALS_MAX),
         node.optionalLocalized("unit"),
-        whole(node, "rowsMax", usual.rowsMax(), FieldLimits.ROWS_MAX));
+        whole(node, "rowsMax", usual.rowsMax(), FieldLimits.ROWS_MAX),
+        type == FormField.Type.FILE ? files(node) : usual.files());
+  }
+
+  private static FileLimits files(DocumentNode node) throws MalformedDocumentException {
+    FileLimits usual = FileLimits.USUAL;
+    return new FileLimits(
+        atLeastOne(node, "filesMax", usual.filesMax(), FileLimits.FILES_MAX),
+        atLeastOne(node, "maxMegabytes", usual.maxMegabytes(), FileLimits.MEGABYTES_MAX),
+        kinds(node));
+  }
+
+  private static int atLeastOne(DocumentNode node, String name, int usual, int max)
+      throws MalformedDocumentException {
+    int number = whole(node, name, usual, max);
+    if (number == 0) {
+      throw node.at(name).wrong("must be from 1 to " + max);
+    }
+    return number;
+  }
+
+  private static Set<FileKind> kinds(DocumentNode node) throws MalformedDocumentException {
+    if (node.find("kinds") == null) {
+      return FileKind.USUAL;
+    }
+    Set<FileKind> kinds = EnumSet.noneOf(FileKind.class);
+    for (DocumentNode item : node.items("kinds")) {
+      kinds.add(
+          FileKind.byId(item.text())
+              .orElseThrow(() -> item.wrong("a kind of file is image, pdf or text")));
+    }
+    if (kinds.isEmpty()) {
+      throw node.at("kinds").wrong("names at least one of image, pdf and text");
+    }
+    return kinds;
   }
 
   private static int whole(DocumentNode node, String name, int usual, int max)

@@ -31,6 +31,7 @@ public final class FieldValue {
       case DATE -> isDay(value) ? Optional.of(value) : Optional.empty();
       case TIME -> isTime(value) ? Optional.of(value) : Optional.empty();
       case TABLE -> TableRows.parse(value).map(rows -> rows(field, rows));
+      case FILE -> Optional.of(AttachedFiles.names(value));
       default -> Optional.of(value);
     };
   }

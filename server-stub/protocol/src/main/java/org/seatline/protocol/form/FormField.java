@@ -8,7 +8,7 @@ import org.seatline.protocol.LocalizedText;
 /**
  * A field of a ticket form. Values are text: dates {@code yyyy-MM-dd}, times {@code HH:mm}, choices
  * by option id, several joined by commas, checkboxes {@code true} or {@code false}, tables as
- * {@link TableRows} writes them.
+ * {@link TableRows} writes them, files as {@link AttachedFiles} does.
  *
  * @param columns of a table; fields of one line, without conditions
  */
@@ -55,6 +55,8 @@ public record FormField(
     METER,
     /** Rows of items. */
     TABLE,
+    /** Files that are attached. */
+    FILE,
     /** What an expression gives; nobody writes it. */
     COMPUTED;
 

@@ -93,6 +93,7 @@ final class FormMending {
       case "rule" -> holder.put(name, "true");
       case "compute" ->
           holder.put(name, holder.path("result").asText().equals("text") ? "''" : "0");
+      case "filesMax", "maxMegabytes", "kinds" -> holder.remove(name);
       default -> {}
     }
   }

@@ -82,7 +82,7 @@ public final class FormNames {
     return switch (field.type()) {
       case NUMBER -> ExpressionType.Plain.NUMBER;
       case CHECKBOX -> ExpressionType.Plain.TRUTH;
-      case MULTICHOICE -> ExpressionType.Plain.TEXTS;
+      case MULTICHOICE, FILE -> ExpressionType.Plain.TEXTS;
       case COMPUTED -> field.number() ? ExpressionType.Plain.NUMBER : ExpressionType.Plain.TEXT;
       default -> ExpressionType.Plain.TEXT;
     };

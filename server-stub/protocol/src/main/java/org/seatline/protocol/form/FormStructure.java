@@ -84,7 +84,36 @@ final class FormStructure {
     if (type.get().chooses() && field.path("options").isEmpty()) {
       check.wrong(at, "no-options", id);
     }
+    if (type.get() == FormField.Type.FILE) {
+      files(field, at);
+    }
     expressions(field, at, type.get());
+  }
+
+  /** Limits that nothing can keep, and kinds that there are not. */
+  private void files(JsonNode field, String at) {
+    limit(field, at, "filesMax", FileLimits.FILES_MAX);
+    limit(field, at, "maxMegabytes", FileLimits.MEGABYTES_MAX);
+    JsonNode kinds = field.path("kinds");
+    if (kinds.isMissingNode()) {
+      return;
+    }
+    if (!kinds.isArray() || kinds.isEmpty()) {
+      check.wrong(at + "/kinds", "file-kinds");
+    }
+    for (int i = 0; i < kinds.size(); i++) {
+      if (FileKind.byId(kinds.path(i).asText()).isEmpty()) {
+        check.wrong(at + "/kinds", "file-kind", kinds.path(i).asText());
+      }
+    }
+  }
+
+  private void limit(JsonNode field, String at, String name, int max) {
+    JsonNode number = field.path(name);
+    boolean fits = number.isInt() && number.asInt() >= 1 && number.asInt() <= max;
+    if (!number.isMissingNode() && !fits) {
+      check.wrong(at + "/" + name, "file-limit", max);
+    }
   }
 
   private void expressions(JsonNode field, String at, FormField.Type type) {

@@ -65,6 +65,7 @@ public final class FormValidation {
           case CHOICE, MULTICHOICE, METER -> "ticket.problem.choose";
           case CHECKBOX -> "ticket.problem.tick";
           case TABLE -> "ticket.problem.row";
+          case FILE -> "ticket.problem.attach";
           default -> "ticket.problem.required";
         };
     return new Problem(field.id(), key, "");

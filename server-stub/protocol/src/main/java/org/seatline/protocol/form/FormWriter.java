@@ -93,6 +93,20 @@ public final class FormWriter {
     if (limits.rowsMax() != usual.rowsMax()) {
       json.put("rowsMax", limits.rowsMax());
     }
+    write(limits.files(), usual.files(), json);
+  }
+
+  private static void write(FileLimits files, FileLimits usual, ObjectNode json) {
+    if (files.filesMax() != usual.filesMax()) {
+      json.put("filesMax", files.filesMax());
+    }
+    if (files.maxMegabytes() != usual.maxMegabytes()) {
+      json.put("maxMegabytes", files.maxMegabytes());
+    }
+    if (!files.kinds().equals(usual.kinds())) {
+      ArrayNode kinds = json.putArray("kinds");
+      files.inOrder().forEach(kind -> kinds.add(kind.id()));
+    }
   }
 
   private static void put(ObjectNode json, String name, @Nullable LocalizedText text) {

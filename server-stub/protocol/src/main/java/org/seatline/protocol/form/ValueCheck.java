@@ -39,6 +39,7 @@ final class ValueCheck {
               value,
               v -> FieldValue.several(v).stream().allMatch(id -> field.option(id).isPresent()));
       case TABLE -> table(field, value);
+      case FILE -> files(field, value);
     };
   }
 
@@ -58,6 +59,26 @@ final class ValueCheck {
       return limits.decimals() == 0
           ? problem(field, "whole", value)
           : problem(field, "decimals", Integer.toString(limits.decimals()));
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Problem> files(FormField field, String value) {
+    Optional<List<AttachedFile>> files = AttachedFiles.parse(value);
+    FileLimits limits = field.limits().files();
+    if (files.isEmpty()) {
+      return problem(field, "files", "");
+    }
+    if (files.get().size() > limits.filesMax()) {
+      return problem(field, "files-max", Integer.toString(limits.filesMax()));
+    }
+    for (AttachedFile file : files.get()) {
+      if (file.size() > limits.maxBytes()) {
+        return problem(field, "file-large", Integer.toString(limits.maxMegabytes()));
+      }
+      if (!limits.kinds().contains(file.fileType().kind())) {
+        return problem(field, "file-kind", file.name());
+      }
     }
     return Optional.empty();
   }

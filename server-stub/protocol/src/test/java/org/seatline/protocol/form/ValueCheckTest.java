@@ -16,7 +16,7 @@ final class ValueCheckTest {
           TEXT,
           FormField.Type.TABLE,
           FieldRules.NONE,
-          new FieldLimits(1_000, null, null, 0, null, 2),
+          new FieldLimits(1_000, null, null, 0, null, 2, FileLimits.USUAL),
           List.of(),
           List.of(
               FormField.plain("name", TEXT, FormField.Type.TEXT, true),

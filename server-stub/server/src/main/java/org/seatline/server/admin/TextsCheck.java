@@ -16,6 +16,8 @@ import org.seatline.protocol.TextPlace;
 
 /** Finds the mistakes in the documents of snippets and templates ({@code texts/}). */
 final class TextsCheck {
+  private static final Set<String> NOT_WRITTEN = Set.of("computed", "table", "file");
+
   static final int GROUPS_MAX = 50;
   static final int SNIPPETS_MAX = 500;
   static final int TEMPLATES_MAX = 200;
@@ -127,7 +129,7 @@ final class TextsCheck {
   private void value(JsonPlace fields, String id, JsonNode field) {
     JsonPlace place = fields.at(id);
     String type = field.path("type").asText();
-    if (type.equals("computed") || type.equals("table")) {
+    if (NOT_WRITTEN.contains(type)) {
       place.problem("a field of the type " + type + " cannot be filled by a template");
     } else if (type.equals("choice") || type.equals("multichoice")) {
       options(place, field);

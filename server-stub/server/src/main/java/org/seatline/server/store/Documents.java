@@ -58,6 +58,14 @@ public final class Documents {
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
+  /** A version of a form that was published here. */
+  public Optional<String> formVersion(String id, int version) {
+    return handle
+        .select("select body from form_versions where id = ? and version = ?", id, version)
+        .mapTo(String.class)
+        .findOne();
+  }
+
   /** Every version of every form that was published here, oldest first. */
   public List<Document> formVersions() {
     return handle

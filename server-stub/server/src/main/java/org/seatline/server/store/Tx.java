@@ -82,6 +82,11 @@ public final class Tx {
     return new Recordings(handle);
   }
 
+  /** Files of tickets. */
+  public TicketFiles ticketFiles() {
+    return new TicketFiles(handle);
+  }
+
   /** How calls sounded. */
   public Qualities qualities() {
     return new Qualities(handle);

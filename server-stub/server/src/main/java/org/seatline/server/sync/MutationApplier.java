@@ -95,6 +95,7 @@ final class MutationApplier {
     }
     String customer = customer(tx, ticket.customerId());
     checkFields(ticket);
+    new TicketFileBook(tx, ticket).announce(nowMs.getAsLong());
     String number = tx.tickets().numberOf(ticket.id()).orElseGet(() -> tx.tickets().nextNumber());
     TicketRecord stored =
         new TicketRecord(

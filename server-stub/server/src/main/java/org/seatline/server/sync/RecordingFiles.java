@@ -17,22 +17,26 @@ import org.seatline.protocol.seal.SealedChunks;
 import org.seatline.server.admin.Digests;
 
 /**
- * The sound of recordings: {@code ID.part} while it arrives, {@code ab/ID.wav} when it is whole and
- * its hash was checked; sealed ones are opened on the way there. Calls for the same recording take
- * turns; different ones do not wait for each other (much: there is a fixed number of locks).
+ * What arrives in pieces, recordings or files of tickets: {@code ID.part} while it arrives, {@code
+ * ab/ID} with their ending when it is whole and its hash was checked; sealed ones are opened on the
+ * way there. Calls for the same one take turns; different ones do not wait for each other (much:
+ * there is a fixed number of locks).
  */
 public final class RecordingFiles {
   private static final int LOCKS = 64;
   private static final int READ_BYTES = 64 * 1024;
 
   private final Path folder;
+  private final String ending;
   private final Object[] locks = new Object[LOCKS];
 
   /**
    * @param folder is made when it does not exist
+   * @param ending of the names of those that are whole
    */
-  public RecordingFiles(Path folder) throws IOException {
+  public RecordingFiles(Path folder, String ending) throws IOException {
     this.folder = Files.createDirectories(folder);
+    this.ending = ending;
     for (int i = 0; i < LOCKS; i++) {
       locks[i] = new Object();
     }
@@ -97,47 +101,46 @@ public final class RecordingFiles {
     }
   }
 
-  /** Opens a sealed recording that has arrived as a whole. */
+  /** Opens something sealed that has arrived as a whole. */
   @FunctionalInterface
-  interface Opening {
-    /** Reads what arrived and writes a WAV file. */
-    RecordingOpener.Outcome open(Path sealed, Path wav) throws IOException;
+  interface Opening<R> {
+    /** Reads what arrived and writes a file, which does not exist yet. */
+    R open(Path sealed, Path file) throws IOException, UnreadException;
   }
 
-  /** How completing a sealed recording ended. */
-  sealed interface CompletedSealed {
+  /** How completing something sealed ended. */
+  sealed interface CompletedSealed<R> {
     /** As for one in the open; never {@link Completed.Whole}. */
-    record Not(Completed why) implements CompletedSealed {}
+    record Not<R>(Completed why) implements CompletedSealed<R> {}
 
     /** It could not be opened, for this reason. */
-    record Unread(String code) implements CompletedSealed {}
+    record Unread<R>(String code) implements CompletedSealed<R> {}
 
     /** It was; the sealed bytes stay until {@link #drop}. */
-    record Opened(String path, long bytes, String sha256, RecordingOpener.Read read)
-        implements CompletedSealed {}
+    record Opened<R>(String path, long bytes, String sha256, R read)
+        implements CompletedSealed<R> {}
   }
 
-  /** Checks length and hash of a sealed recording, opens it and moves it to its place. */
-  CompletedSealed completeSealed(SealedRecordingEnd end, Opening opening) throws IOException {
+  /** Checks length and hash of what is sealed, opens it and moves it to its place. */
+  <R> CompletedSealed<R> completeSealed(SealedRecordingEnd end, Opening<R> opening)
+      throws IOException {
     String id = end.recordingId();
     synchronized (lock(id)) {
       Completed wrong = wrong(id, end.bytes(), end.sha256());
       if (wrong != null) {
-        return new CompletedSealed.Not(wrong);
+        return new CompletedSealed.Not<>(wrong);
       }
       Path open = folder.resolve(id + ".opening");
       Files.deleteIfExists(open);
-      return switch (opening.open(part(id), open)) {
-        case RecordingOpener.Outcome.Unread(String code) -> {
-          Files.deleteIfExists(open);
-          yield new CompletedSealed.Unread(code);
-        }
-        case RecordingOpener.Outcome.Opened(RecordingOpener.Read read) -> {
-          long bytes = Files.size(open);
-          String sha256 = hash(open);
-          yield new CompletedSealed.Opened(place(id, open), bytes, sha256, read);
-        }
-      };
+      try {
+        R read = opening.open(part(id), open);
+        long bytes = Files.size(open);
+        String sha256 = hash(open);
+        return new CompletedSealed.Opened<>(place(id, open), bytes, sha256, read);
+      } catch (UnreadException e) {
+        Files.deleteIfExists(open);
+        return new CompletedSealed.Unread<>(e.code());
+      }
     }
   }
 
@@ -161,11 +164,11 @@ public final class RecordingFiles {
     return null;
   }
 
-  private static String path(String id) {
-    return id.substring(0, 2) + "/" + id + ".wav";
+  private String path(String id) {
+    return id.substring(0, 2) + "/" + id + ending;
   }
 
-  /** Forces a file to the disk and moves it to where recordings stay. */
+  /** Forces a file to the disk and moves it to where it stays. */
   private String place(String id, Path file) throws IOException {
     force(file);
     Files.createDirectories(folder.resolve(id.substring(0, 2)));
@@ -174,9 +177,9 @@ public final class RecordingFiles {
   }
 
   /**
-   * A whole recording's WAV file.
+   * The file of a whole one.
    *
-   * @param path below the folder, as it was said when the recording became whole
+   * @param path below the folder, as it was said when it became whole
    */
   Path whole(String path) {
     return folder.resolve(path);

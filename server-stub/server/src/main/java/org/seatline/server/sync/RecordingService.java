@@ -13,7 +13,6 @@ import org.seatline.protocol.RecordingManifest;
 import org.seatline.protocol.RecordingProgress;
 import org.seatline.protocol.SealedRecordingEnd;
 import org.seatline.protocol.Wire;
-import org.seatline.protocol.seal.SealedChunks;
 import org.seatline.server.seats.HttpAnswers;
 import org.seatline.server.store.Recordings;
 import org.seatline.server.store.Store;
@@ -30,6 +29,7 @@ public final class RecordingService {
 
   private final Store store;
   private final RecordingFiles files;
+  private final Pieces pieces;
   private final RecordingOpener opener;
   private final LongSupplier nowMs;
 
@@ -37,22 +37,14 @@ public final class RecordingService {
   public RecordingService(Store store, RecordingFiles files, ServerKeys keys, LongSupplier nowMs) {
     this.store = store;
     this.files = files;
+    this.pieces = new Pieces(files, RecordingRules.RECORDING_MAX_BYTES);
     this.opener = new RecordingOpener(keys);
     this.nowMs = nowMs;
   }
 
-  private Optional<String> recordingId(ServerRequest request, ServerResponse response) {
-    String id = request.path().pathParameters().get("id");
-    if (RecordingRules.isId(id)) {
-      return Optional.of(id);
-    }
-    HttpAnswers.refuse(response, Status.BAD_REQUEST_400, "bad-id", "not the id of a recording");
-    return Optional.empty();
-  }
-
   void progress(Deliverer deliverer, ServerRequest request, ServerResponse response)
       throws IOException {
-    Optional<String> id = recordingId(request, response);
+    Optional<String> id = Pieces.id(request, response);
     if (id.isPresent()) {
       HttpAnswers.json(response, progressOf(id.get()));
     }
@@ -71,18 +63,15 @@ public final class RecordingService {
 
   void append(Deliverer deliverer, ServerRequest request, ServerResponse response)
       throws IOException {
-    Optional<String> id = recordingId(request, response);
+    Optional<String> id = Pieces.id(request, response);
     if (id.isEmpty()) {
       return;
     }
-    byte[] bytes = HttpAnswers.bytes(request, Protocol.RECORDING_CHUNK_MAX_BYTES);
-    long offset = SyncService.number(request, "offset");
-    if (offset + bytes.length > RecordingRules.RECORDING_MAX_BYTES) {
-      HttpAnswers.refuse(
-          response, Status.REQUEST_ENTITY_TOO_LARGE_413, "too-large", "the recording is too long");
+    Optional<Pieces.Piece> piece = pieces.read(request, response);
+    if (piece.isEmpty()) {
       return;
     }
-    if (deliverer instanceof Deliverer.Machine && !sealed(id.get(), offset, bytes)) {
+    if (deliverer instanceof Deliverer.Machine && !pieces.sealed(id.get(), piece.get())) {
       HttpAnswers.refuse(response, Status.FORBIDDEN_403, "not-sealed", "nobody is signed in");
       return;
     }
@@ -90,19 +79,12 @@ public final class RecordingService {
       HttpAnswers.json(response, progressOf(id.get()));
       return;
     }
-    long received = files.append(id.get(), offset, bytes);
-    // The same piece may come again after a lost answer: then it is there already.
-    if (received == offset + bytes.length) {
-      HttpAnswers.json(response, new RecordingProgress(id.get(), received, false));
-    } else {
-      HttpAnswers.refuse(
-          response, Status.CONFLICT_409, "wrong-offset", "the next offset is " + received);
-    }
+    pieces.append(id.get(), piece.get(), response);
   }
 
   void complete(Deliverer deliverer, ServerRequest request, ServerResponse response)
       throws IOException {
-    Optional<String> id = recordingId(request, response);
+    Optional<String> id = Pieces.id(request, response);
     if (id.isEmpty()) {
       return;
     }
@@ -126,10 +108,6 @@ public final class RecordingService {
     finish(manifest, response);
   }
 
-  private boolean sealed(String id, long offset, byte[] bytes) throws IOException {
-    return offset == 0 ? SealedChunks.begins(bytes) : files.sealed(id);
-  }
-
   private void finish(RecordingManifest manifest, ServerResponse response) throws IOException {
     String id = manifest.recordingId();
     Completed done = files.complete(id, manifest.bytes(), manifest.sha256());
@@ -141,28 +119,13 @@ public final class RecordingService {
           });
       HttpAnswers.json(response, new RecordingProgress(id, manifest.bytes(), true));
     } else {
-      refuse(response, done);
-    }
-  }
-
-  private static void refuse(ServerResponse response, Completed why) {
-    switch (why) {
-      case Completed.Whole _ -> throw new IllegalArgumentException("nothing is wrong with it");
-      case Completed.Incomplete(long received) ->
-          HttpAnswers.refuse(
-              response, Status.CONFLICT_409, "wrong-offset", "the next offset is " + received);
-      case Completed.WrongHash _ ->
-          HttpAnswers.refuse(
-              response,
-              Status.UNPROCESSABLE_CONTENT_422,
-              "hash-mismatch",
-              "the bytes are not those of the manifest: send them again from 0");
+      Pieces.refuse(response, done);
     }
   }
 
   void completeSealed(Deliverer deliverer, ServerRequest request, ServerResponse response)
       throws IOException {
-    Optional<String> id = recordingId(request, response);
+    Optional<String> id = Pieces.id(request, response);
     if (id.isEmpty()) {
       return;
     }
@@ -179,14 +142,14 @@ public final class RecordingService {
 
   private void open(SealedRecordingEnd end, ServerResponse response) throws IOException {
     switch (files.completeSealed(end, (from, wav) -> opener.open(end, from, wav))) {
-      case CompletedSealed.Not(Completed why) -> refuse(response, why);
-      case CompletedSealed.Unread(String code) -> {
+      case CompletedSealed.Not<RecordingOpener.Read>(Completed why) -> Pieces.refuse(response, why);
+      case CompletedSealed.Unread<RecordingOpener.Read>(String code) -> {
         if (!code.equals(MutationResults.SEAL_UNKNOWN_KEY)) {
           files.drop(end.recordingId()); // another key would open it, these bytes never will
         }
         HttpAnswers.refuse(response, Status.UNPROCESSABLE_CONTENT_422, code, "it cannot be opened");
       }
-      case CompletedSealed.Opened opened -> {
+      case CompletedSealed.Opened<RecordingOpener.Read> opened -> {
         keep(opened);
         files.drop(end.recordingId());
         HttpAnswers.json(response, new RecordingProgress(end.recordingId(), opened.bytes(), true));
@@ -194,7 +157,7 @@ public final class RecordingService {
     }
   }
 
-  private void keep(CompletedSealed.Opened opened) {
+  private void keep(CompletedSealed.Opened<RecordingOpener.Read> opened) {
     RecordingManifest manifest = opened.read().manifest(opened.bytes(), opened.sha256());
     String id = manifest.recordingId();
     String labels = opened.read().finished() ? "{}" : SALVAGED;

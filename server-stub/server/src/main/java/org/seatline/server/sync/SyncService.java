@@ -30,22 +30,25 @@ public final class SyncService {
 
   private final Store store;
   private final MutationService mutations;
-  private final RecordingService recordings;
+  private final Uploads uploads;
   private final HttpAnswers answers;
   private final ServerHistory history;
   private final Sealings sealings;
   private final SharedPages pages = new SharedPages(System::nanoTime);
 
+  /** What comes in pieces. */
+  public record Uploads(RecordingService recordings, TicketFileService files) {}
+
   public SyncService(
       Store store,
       MutationService mutations,
-      RecordingService recordings,
+      Uploads uploads,
       HttpAnswers answers,
       ServerHistory history,
       Sealings sealings) {
     this.store = store;
     this.mutations = mutations;
-    this.recordings = recordings;
+    this.uploads = uploads;
     this.answers = answers;
     this.history = history;
     this.sealings = sealings;
@@ -53,6 +56,9 @@ public final class SyncService {
 
   /** The paths. */
   public void routes(HttpRules rules) {
+    RecordingService recordings = uploads.recordings();
+    TicketFileService files = uploads.files();
+    String file = Protocol.FILES + "/{id}";
     rules
         .get(Protocol.CHANGES, (req, res) -> answers.withSession(req, res, this::changes))
         .get(Protocol.SEALING, (req, res) -> answers.withSession(req, res, this::sealing))
@@ -62,7 +68,13 @@ public final class SyncService {
         .post(Protocol.RECORDINGS + "/{id}/complete", delivered(recordings::complete))
         .post(
             Protocol.RECORDINGS + "/{id}" + Protocol.COMPLETE_SEALED,
-            delivered(recordings::completeSealed));
+            delivered(recordings::completeSealed))
+        .get(file, delivered(files::progress))
+        .put(file, delivered(files::append))
+        .post(file + Protocol.COMPLETE_SEALED, delivered(files::completeSealed))
+        .get(
+            file + Protocol.FILE_CONTENT,
+            (req, res) -> answers.withSession(req, res, files::content));
   }
 
   /** What is done with something that is brought. */

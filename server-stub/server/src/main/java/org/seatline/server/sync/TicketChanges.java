@@ -18,6 +18,7 @@ import org.seatline.protocol.TicketPriority;
 import org.seatline.protocol.TicketRecord;
 import org.seatline.protocol.TicketState;
 import org.seatline.protocol.Wire;
+import org.seatline.protocol.form.AttachedFiles;
 import org.seatline.server.admin.Configuration;
 import org.seatline.server.store.Feed;
 import org.seatline.server.store.Tx;
@@ -63,6 +64,7 @@ final class TicketChanges {
     TicketRecord moved = TicketClock.of(configuration).moved(before, merged.ticket(), nowMs);
     TicketEvent event = new TicketEvent(nowMs, agentId, written(before, moved, edits));
     tx.ticketHistory().add(before.id(), event);
+    new TicketFileBook(tx, moved).announce(nowMs);
     store(tx, told(moved, event), nowMs);
     return conflicts;
   }
@@ -138,7 +140,11 @@ final class TicketChanges {
         : new Edit(edit.field(), cut(edit.before()), cut(edit.after()));
   }
 
+  /** Of files the names are told. */
   private static String cut(String value) {
+    if (AttachedFiles.parse(value).filter(files -> !files.isEmpty()).isPresent()) {
+      return AttachedFiles.told(value);
+    }
     return value.length() <= TOLD_MAX_CHARS ? value : value.substring(0, TOLD_MAX_CHARS) + "…";
   }
 

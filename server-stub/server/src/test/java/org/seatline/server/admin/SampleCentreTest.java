@@ -36,7 +36,8 @@ class SampleCentreTest {
           "address",
           "meter",
           "table",
-          "computed");
+          "computed",
+          "file");
 
   @Test
   void everyTextIsThereInBothLanguages() {

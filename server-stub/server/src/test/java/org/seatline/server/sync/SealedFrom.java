@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.seatline.protocol.FileOpening;
 import org.seatline.protocol.HistoryPoint;
 import org.seatline.protocol.Mutation;
 import org.seatline.protocol.MutationBatch;
@@ -113,10 +114,24 @@ final class SealedFrom {
 
   /** A recording of these chunks of sound. */
   static Recording recording(Sealing by, String id, String agentId, byte[]... sound) {
-    byte[] key = Digests.sha256().digest(id.getBytes(StandardCharsets.UTF_8));
-    var header =
-        new SealedRecordingHeader(
-            id, by.key().id(), box(by, opening(id, agentId, key)), "own-key", "own");
+    byte[] key = key(id);
+    return stream(by, id, key, box(by, opening(id, agentId, key)), sound);
+  }
+
+  /** A file of a ticket. */
+  static Recording file(Sealing by, String id, String agentId, byte[] content) {
+    byte[] key = key(id);
+    var opening = new FileOpening(id, agentId, Base64.getEncoder().encodeToString(key));
+    byte[] text = Wire.encode(opening).getBytes(StandardCharsets.UTF_8);
+    return stream(by, id, key, AuthoredBox.seal(text, by, FileOpening.about(id)), content);
+  }
+
+  private static byte[] key(String id) {
+    return Digests.sha256().digest(id.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static Recording stream(Sealing by, String id, byte[] key, String box, byte[]... sound) {
+    var header = new SealedRecordingHeader(id, by.key().id(), box, "own-key", "own");
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     file.writeBytes(SealedChunks.begin(Wire.encode(header).getBytes(StandardCharsets.UTF_8)));
     SealedChunks chunks = new SealedChunks(key, id);
