@@ -65,7 +65,7 @@ final class CameBackCases {
 
   /** What the page of a case needs besides; empty until it was read. */
   Material material(CameBackCase of) {
-    return materials.getOrDefault(of.head().number(), new Material(null, null));
+    return materials.getOrDefault(of.head().number(), Material.NONE);
   }
 
   /** Somebody else is signed in: drops what was read, and what is still being read. */

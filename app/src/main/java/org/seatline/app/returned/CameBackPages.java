@@ -73,18 +73,23 @@ final class CameBackPages {
         words.title(of.change(), material),
         at(of),
         fields,
-        words.edits(applied, material.form()),
+        words.edits(applied, material),
         choices.open());
   }
 
   private CameBackPage.Field field(
       Conflict conflict, Material material, ConflictChoices choices, boolean current) {
+    CameBackPage.Choice choice = choices.choice(conflict);
     return new CameBackPage.Field(
         words.label(conflict.field(), material.form()),
-        conflict.yours(),
-        choices.theirs(conflict),
-        choices.choice(conflict),
-        choices.text(conflict),
+        words.side(conflict.field(), conflict.yours(), material),
+        words.side(conflict.field(), choices.theirs(conflict), material),
+        choice,
+        words.editable(
+            conflict.field(),
+            choices.text(conflict),
+            choice == CameBackPage.Choice.EDITED,
+            material),
         current);
   }
 

@@ -3,11 +3,13 @@ package org.seatline.app.returned;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.seatline.app.form.FieldWords;
 import org.seatline.app.fx.Clocks;
 import org.seatline.app.fx.Messages;
+import org.seatline.app.fx.NumberVeil;
 import org.seatline.app.fx.PhoneMask;
 import org.seatline.app.returned.CameBackPage.Word;
 import org.seatline.app.session.CameBack.Item;
@@ -68,15 +70,15 @@ final class CameBackWords {
   List<Word> words(List<Item> items, Material material, SeatSnapshot now) {
     List<Word> words = new ArrayList<>();
     for (Item item : items) {
-      words.addAll(words(item.mutation(), material.form(), now));
+      words.addAll(words(item.mutation(), material, now));
     }
     return words;
   }
 
-  private List<Word> words(Mutation mutation, @Nullable FormDocument form, SeatSnapshot now) {
+  private List<Word> words(Mutation mutation, Material material, SeatSnapshot now) {
     return switch (mutation) {
-      case Mutation.TicketSubmitted(TicketRecord ticket) -> fields(ticket.fields(), form);
-      case Mutation.TicketChanged change -> edits(change, form);
+      case Mutation.TicketSubmitted(TicketRecord ticket) -> fields(ticket.fields(), material);
+      case Mutation.TicketChanged change -> edits(change, material);
       case Mutation.NoteAdded note -> List.of(new Word(messages.get("returned.text"), note.text()));
       case Mutation.CallWrappedUp wrapUp ->
           List.of(
@@ -102,29 +104,31 @@ final class CameBackWords {
     };
   }
 
-  private List<Word> fields(Map<String, String> fields, @Nullable FormDocument form) {
+  private List<Word> fields(Map<String, String> fields, Material material) {
+    FormDocument form = material.form();
     List<Word> words = new ArrayList<>();
     if (form != null) {
       form.fields()
           .filter(field -> fields.containsKey(field.id()))
-          .forEach(field -> words.add(word(field.id(), fields.getOrDefault(field.id(), ""), form)));
+          .forEach(
+              field -> words.add(word(field.id(), fields.getOrDefault(field.id(), ""), material)));
     }
     // What the form does not know (any more) is shown all the same: no word is left out.
     fields.forEach(
         (id, value) -> {
           if (form == null || form.field(id).isEmpty()) {
-            words.add(word(id, value, form));
+            words.add(word(id, value, material));
           }
         });
     return words;
   }
 
-  List<Word> edits(Mutation.TicketChanged change, @Nullable FormDocument form) {
-    return change.edits().stream().map(edit -> word(edit.field(), edit.after(), form)).toList();
+  List<Word> edits(Mutation.TicketChanged change, Material material) {
+    return change.edits().stream().map(edit -> word(edit.field(), edit.after(), material)).toList();
   }
 
-  private Word word(String field, String value, @Nullable FormDocument form) {
-    return new Word(label(field, form), value(field, value, form));
+  private Word word(String field, String value, Material material) {
+    return new Word(label(field, material.form()), value(field, value, material));
   }
 
   /** What a field is called. */
@@ -144,7 +148,9 @@ final class CameBackWords {
   }
 
   /** A value as people read it. */
-  String value(String field, String value, @Nullable FormDocument form) {
+  String value(String field, String value, Material material) {
+    FormDocument form = material.form();
+    NumberVeil veil = NumberVeil.of(reader.get(), material.numbers());
     if (field.equals(Mutation.Edit.STATE)) {
       return messages.get("customer.ticket-state." + value);
     }
@@ -153,16 +159,35 @@ final class CameBackWords {
     }
     if (FollowUp.isField(field)) {
       return FollowUp.read(value)
-          .map(what -> FollowUpWords.of(messages, reader.get(), what))
+          .map(what -> veil.text(FollowUpWords.of(messages, reader.get(), what)))
           .orElse("");
     }
-    return form == null ? value : form.field(field).map(known -> value(known, value)).orElse(value);
+    return known(field, form)
+        .map(known -> FieldWords.of(messages, veil, known, value))
+        .orElseGet(() -> veil.unknown(value));
   }
 
-  private String value(FormField field, String value) {
-    SeatSnapshot.Person person = reader.get();
-    boolean masked = field.type() == FormField.Type.PHONE && Masked.masks(person);
-    return masked ? PhoneMask.text(person, value) : FieldWords.of(messages, field, value);
+  /** What stands on one side of a conflict, as it was typed but for numbers. */
+  String side(String field, String value, Material material) {
+    NumberVeil veil = NumberVeil.of(reader.get(), material.numbers());
+    return holdsNumbers(field, material) ? value(field, value, material) : veil.text(value);
+  }
+
+  /** What is to be edited: a masked number is no beginning, it is typed anew. */
+  String editable(String field, String text, boolean typed, Material material) {
+    return !typed && holdsNumbers(field, material) ? "" : text;
+  }
+
+  /** Whether the field's value is a number that this reader sees masked. */
+  private boolean holdsNumbers(String field, Material material) {
+    return Masked.masks(reader.get())
+        && known(field, material.form())
+            .filter(known -> known.type() == FormField.Type.PHONE)
+            .isPresent();
+  }
+
+  private static Optional<FormField> known(String field, @Nullable FormDocument form) {
+    return form == null ? Optional.empty() : form.field(field);
   }
 
   private String disposition(String id, SeatSnapshot now) {

@@ -1,9 +1,12 @@
 package org.seatline.app.returned;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import org.seatline.app.form.FormNumbers;
 import org.seatline.app.form.FormShelf;
 import org.seatline.app.session.Desk;
+import org.seatline.protocol.CustomerRecord;
 import org.seatline.protocol.Mutation;
 import org.seatline.protocol.TicketRecord;
 import org.seatline.protocol.form.FormDocument;
@@ -13,9 +16,11 @@ import org.seatline.protocol.form.FormDocument;
  *
  * @param ticket that it is about, or null
  * @param form of that ticket, or null
+ * @param numbers of its customer, and what its phone fields hold
  */
-record Material(@Nullable TicketRecord ticket, @Nullable FormDocument form) {
-  private static final Material NONE = new Material(null, null);
+record Material(@Nullable TicketRecord ticket, @Nullable FormDocument form, List<String> numbers) {
+  /** Nothing is known. */
+  static final Material NONE = new Material(null, null, List.of());
 
   static CompletableFuture<Material> of(Desk desk, Mutation mutation) {
     return switch (mutation) {
@@ -33,6 +38,20 @@ record Material(@Nullable TicketRecord ticket, @Nullable FormDocument form) {
 
   private static CompletableFuture<Material> withForm(Desk desk, TicketRecord ticket) {
     return desk.form(ticket.formId(), ticket.formVersion(), new FormShelf()::read)
-        .thenApply(form -> new Material(ticket, form.orElse(null)));
+        .thenCombine(
+            phones(desk, ticket),
+            (form, phones) ->
+                new Material(
+                    ticket,
+                    form.orElse(null),
+                    form.map(known -> FormNumbers.of(known, ticket, phones)).orElse(phones)));
+  }
+
+  private static CompletableFuture<List<String>> phones(Desk desk, TicketRecord ticket) {
+    String customerId = ticket.customerId();
+    return customerId == null
+        ? CompletableFuture.completedFuture(List.of())
+        : desk.customer(customerId)
+            .thenApply(found -> found.map(CustomerRecord::phones).orElse(List.of()));
   }
 }

@@ -1,5 +1,6 @@
 package org.seatline.app.ticket;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -53,6 +54,13 @@ final class TicketOwner {
       return callerNumber;
     }
     return known.phones().getFirst();
+  }
+
+  /** Every number of whoever it is for. */
+  List<String> phones() {
+    List<String> all = new ArrayList<>(record == null ? List.of() : record.phones());
+    all.add(callerNumber);
+    return List.copyOf(all);
   }
 
   /** Keeps the owner for when the record leaves the screen. */

@@ -9,6 +9,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.seatline.app.form.FieldWords;
 import org.seatline.app.fx.Icons;
 import org.seatline.app.fx.Messages;
+import org.seatline.app.fx.NumberVeil;
 import org.seatline.protocol.form.FormDocument;
 import org.seatline.protocol.form.FormField;
 
@@ -39,17 +40,22 @@ final class TicketReceipt extends VBox {
       wait.setWrapText(true);
       getChildren().add(wait);
     }
+    model.veil().lay(form, veil -> addLines(model, form, veil));
+  }
+
+  private void addLines(TicketViewModel model, FormDocument form, NumberVeil veil) {
     Map<String, String> values = model.state(form).effective();
     form.fields()
         .filter(field -> values.containsKey(field.id()))
-        .forEach(field -> getChildren().add(line(field, values.getOrDefault(field.id(), ""))));
+        .forEach(
+            field -> getChildren().add(line(field, values.getOrDefault(field.id(), ""), veil)));
   }
 
-  private Node line(FormField field, String value) {
+  private Node line(FormField field, String value, NumberVeil veil) {
     Label label = new Label(messages.of(field.label()));
     label.getStyleClass().addAll("muted", "ticket-label");
     label.setWrapText(true);
-    Label shown = new Label(FieldWords.of(messages, field, value));
+    Label shown = new Label(FieldWords.of(messages, veil, field, value));
     shown.setWrapText(true);
     HBox row = new HBox(label, shown);
     row.getStyleClass().add("ticket-row");

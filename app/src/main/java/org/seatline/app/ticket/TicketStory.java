@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.seatline.app.form.FieldWords;
 import org.seatline.app.fx.Clocks;
 import org.seatline.app.fx.Messages;
+import org.seatline.app.fx.NumberVeil;
 import org.seatline.protocol.FollowUp;
 import org.seatline.protocol.Mutation.Edit;
 import org.seatline.protocol.TicketEvent;
@@ -15,13 +16,16 @@ import org.seatline.protocol.form.FormDocument;
 /** Who changed what of a ticket and when, in words. Needs no toolkit. */
 final class TicketStory {
   private final Messages messages;
+  private final NumberVeil veil;
   private final Function<FollowUp, String> followUps;
 
   /**
+   * @param veil what whoever reads this may not see
    * @param followUps how a follow-up is said to whoever reads this
    */
-  TicketStory(Messages messages, Function<FollowUp, String> followUps) {
+  TicketStory(Messages messages, NumberVeil veil, Function<FollowUp, String> followUps) {
     this.messages = messages;
+    this.veil = veil;
     this.followUps = followUps;
   }
 
@@ -66,7 +70,7 @@ final class TicketStory {
       return messages.get("ticket.history.follow-up-gone");
     }
     String key = what.isPending() ? "ticket.history.promised" : "ticket.history.kept";
-    return messages.get(key, followUps.apply(what), Clocks.dayAndTime(what.dueAtMs()));
+    return messages.get(key, veil.text(followUps.apply(what)), Clocks.dayAndTime(what.dueAtMs()));
   }
 
   private String value(FormDocument form, Edit edit, String value) {
@@ -77,7 +81,7 @@ final class TicketStory {
       return messages.get("customer.ticket-state." + value); // also states that it cannot go to now
     }
     return form.field(edit.field())
-        .map(field -> FieldWords.of(messages, field, value))
-        .orElse(value);
+        .map(field -> FieldWords.of(messages, veil, field, value))
+        .orElseGet(() -> veil.unknown(value));
   }
 }

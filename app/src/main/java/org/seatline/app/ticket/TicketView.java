@@ -194,9 +194,20 @@ public final class TicketView extends VBox {
 
   private void showStory(FormDocument shown, @Nullable TicketRecord changed) {
     if (changed != null && !changed.handled().history().isEmpty()) {
-      form.add(
-          new TicketStoryList(messages)
-              .node(new TicketStory(messages, model.followUps()::words).lines(shown, changed)));
+      VBox story = new VBox();
+      form.add(story);
+      model
+          .veil()
+          .lay(
+              shown,
+              veil ->
+                  story
+                      .getChildren()
+                      .setAll(
+                          new TicketStoryList(messages)
+                              .node(
+                                  new TicketStory(messages, veil, model.followUps()::words)
+                                      .lines(shown, changed))));
     }
   }
 

@@ -39,6 +39,7 @@ public final class TicketViewModel {
   private final TicketLeaving leaving;
   private final TicketTexts texts;
   private final TicketFiles files;
+  private final TicketVeil veil;
 
   /** Follows the seat from now on. */
   public TicketViewModel(Seat seat, Messages messages) {
@@ -47,6 +48,7 @@ public final class TicketViewModel {
 
   /** The same with a clock of its own. */
   public TicketViewModel(Seat seat, Messages messages, InstantSource clock) {
+    this.veil = new TicketVeil(seat, this, owner);
     this.fields = new TicketFields(clock);
     this.keeping = new TicketKeeping(seat, clock, form::get, fields, owner);
     this.drafts = new WaitingDrafts(seat);
@@ -128,6 +130,11 @@ public final class TicketViewModel {
   /** The choice of the form of a new ticket. */
   public NewTicket choosing() {
     return choosing;
+  }
+
+  /** Numbers of the ticket on the screen as whoever is signed in may read them. */
+  TicketVeil veil() {
+    return veil;
   }
 
   /** What is still to be done about the ticket on the screen. */

@@ -254,4 +254,31 @@ final class CameBackViewModelTest {
   private FieldModel field(String id) {
     return ticket.field(id).orElseThrow();
   }
+
+  @Test
+  void masksTheSidesOfAConflictWhereTheCentreMasksNumbers() {
+    SampleRights.let(seat, new SeatRules(0, true, true), Role.AGENT);
+    back(
+        CameBackSamples.conflict(
+            5,
+            List.of(new Edit("callbackNumber", "", "13911112222"), new Edit("landmark", "b", "c")),
+            new Conflict("callbackNumber", "13911112222", "13933334444"),
+            new Conflict("landmark", "ask 138 0000 5678", "the school")));
+    CameBackPage.Field number = conflicted().fields().getFirst();
+    assertThat(number.mine()).isEqualTo("139 **** 2222");
+    assertThat(number.theirs()).isEqualTo("139 **** 4444");
+    assertThat(number.text()).as("a masked number is no beginning").isEmpty();
+    assertThat(conflicted().fields().getLast().mine()).isEqualTo("ask 138 **** 5678");
+    model.choose(Choice.MINE);
+    model.choose(Choice.THEIRS);
+    model.finish();
+    assertThat(seat.desk().mutations)
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Mutation.TicketChanged.class,
+            change ->
+                assertThat(change.edits())
+                    .as("what is sent is whole")
+                    .containsExactly(new Edit("callbackNumber", "13933334444", "13911112222")));
+  }
 }
