@@ -1,6 +1,5 @@
 package org.seatline.app.fx;
 
-import javafx.application.Platform;
 
 /**
  * Work of the UI thread that many changes ask for and that is done once for all of them, after what
@@ -19,7 +18,7 @@ public final class Coalesced {
   public void soon() {
     if (!asked) {
       asked = true;
-      Platform.runLater(
+      UiThread.later(
           () -> {
             asked = false;
             work.run();
