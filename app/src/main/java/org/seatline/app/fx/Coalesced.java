@@ -1,6 +1,5 @@
 package org.seatline.app.fx;
 
-
 /**
  * Work of the UI thread that many changes ask for and that is done once for all of them, after what
  * runs now. What must be seen at once calls the work itself. On the UI thread.
