@@ -47,6 +47,8 @@ public enum SeatAction {
   STEP_ON(ActionGroup.SCRIPT, "Alt+Right"),
   LANGUAGE(ActionGroup.SCRIPT, "Ctrl+L"),
   FIND(ActionGroup.SCRIPT, "Ctrl+F"),
+  PRINT(ActionGroup.TICKET, "Ctrl+P"),
+  SAVE_PDF(ActionGroup.TICKET, "Ctrl+E"),
   FIND_TICKET(ActionGroup.TICKET, "Ctrl+Shift+F"),
   SUBMIT(ActionGroup.TICKET, "Ctrl+Enter"),
   SECOND(ActionGroup.TICKET, "Ctrl+N"),

@@ -118,8 +118,8 @@ public final class PaperFonts {
         .anyMatch(
             c ->
                 Character.isIdeographic(c)
-                    || Character.UnicodeBlock.of(c)
-                        == Character.UnicodeBlock.CJK_SYMBOLS_AND_PUNCTUATION);
+                    || Character.UnicodeBlock.CJK_SYMBOLS_AND_PUNCTUATION.equals(
+                        Character.UnicodeBlock.of(c)));
   }
 
   private Map<String, Path> files() {

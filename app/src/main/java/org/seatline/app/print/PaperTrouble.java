@@ -18,6 +18,8 @@ public final class PaperTrouble extends Exception {
     DISK_FULL("disk-full"),
     /** The file cannot be replaced: another program has it, or it may not be written. */
     FILE_IN_USE("file-in-use"),
+    /** Whoever printed it has stopped it. */
+    CANCELLED("cancelled"),
     /** Nothing else fits. */
     OTHER("other");
 

@@ -129,6 +129,7 @@ final class Work {
     doings.add(call);
     doings.add(places);
     doings.add(sync);
+    new PaperPlace(seat, desk.ticket(), messages, this::say).keys(actions, view);
     actions
         .on(SeatAction.FIND_TICKET, search::toggle)
         .on(SeatAction.STATE, bar::chooseState)

@@ -147,7 +147,8 @@ final class TicketPaperTest {
   @Test
   void saysEverythingInEnglish() throws Exception {
     assertThat(text(pdf(Language.EN, PaperPdf.Size.A4)))
-        .contains("Fault report", "240017", "version 3", "State waiting", "Wang Fang", "138 0000 5678")
+        .contains(
+            "Fault report", "240017", "version 3", "State waiting", "Wang Fang", "138 0000 5678")
         .contains("Where", "Call back on", "Damaged devices", "Number of its owner")
         .contains("Follow-ups", "tell her", "History", "State: open → waiting")
         .contains("Printed 1970-01-01", "Page 1 of ");
