@@ -6,6 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.seatline.app.session.DeskClosedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,7 +46,7 @@ final class StoreThread implements AutoCloseable {
             }
           });
     } catch (RejectedExecutionException e) {
-      result.completeExceptionally(e);
+      result.completeExceptionally(new DeskClosedException(e));
     }
     return result;
   }

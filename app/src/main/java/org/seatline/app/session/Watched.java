@@ -1,6 +1,7 @@
 package org.seatline.app.session;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -38,6 +39,30 @@ public final class Watched {
                 LOG.error("could not {}", what, failed);
               }
             });
+  }
+
+  /**
+   * As {@link #take}, for what is only shown: when the desk has closed, nobody is left to see it,
+   * and that is no failure.
+   */
+  public static <T extends @Nullable Object> void read(
+      String what, CompletableFuture<T> work, Consumer<? super T> taker) {
+    var _ =
+        work.whenComplete(
+            (value, failed) -> {
+              if (failed == null) {
+                taker.accept(value);
+              } else if (isClosed(failed)) {
+                LOG.debug("did not {}: the desk is closed", what);
+              } else {
+                LOG.error("could not {}", what, failed);
+              }
+            });
+  }
+
+  private static boolean isClosed(Throwable failed) {
+    Throwable reason = failed instanceof CompletionException ? failed.getCause() : failed;
+    return reason instanceof DeskClosedException;
   }
 
   /** Waits for work that cannot fail; false when it has not ended in time, or we shall not wait. */

@@ -77,7 +77,7 @@ public final class DueTasks {
     String who = person.agent().agentId();
     boolean leads = person.agent().roles().contains(Role.LEAD);
     Set<String> led = leads ? person.queues().keySet() : Set.of();
-    Watched.take(
+    Watched.read(
         "read what is due",
         seat.desk().followUps(who, led),
         found -> {
