@@ -17,17 +17,14 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import org.seatline.app.fx.Clocks;
 import org.seatline.app.fx.Messages;
 import org.seatline.app.session.Desk;
 import org.seatline.app.session.Seat;
 import org.seatline.app.session.SeatSnapshot;
 import org.seatline.app.session.TicketQuery;
 import org.seatline.app.session.Watched;
-import org.seatline.protocol.QueueInfo;
 import org.seatline.protocol.TicketRecord;
 import org.seatline.protocol.TicketState;
-import org.seatline.protocol.form.AttachedFiles;
 
 /**
  * Searches the tickets that this computer holds, at each keystroke; an answer to an earlier
@@ -38,7 +35,6 @@ public final class TicketSearchModel {
   static final int FOUND_MAX = 100;
 
   private static final int CUSTOMERS_MAX = 3;
-  private static final int WORDS_MIN_CHARS = 5;
 
   private final Seat seat;
   private final Messages messages;
@@ -51,6 +47,7 @@ public final class TicketSearchModel {
   private final ObjectProperty<Choice> days = new SimpleObjectProperty<>(Choice.ANY);
   private final ObservableList<Line> found = FXCollections.observableArrayList();
   private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
+  private final TicketSearchLines lines;
   private int searches;
 
   /** A value to choose; an empty id stands for any. */
@@ -58,9 +55,24 @@ public final class TicketSearchModel {
     static final Choice ANY = new Choice("", "");
   }
 
-  /** A ticket that was found. */
+  /**
+   * A ticket that was found.
+   *
+   * @param customer the name, or words for nobody
+   * @param due when, and whether that has passed; empty for none
+   * @param who whoever does it, else the group that has it
+   * @param begun the time of day, with the day when it is another one
+   */
   public record Line(
-      TicketRecord ticket, String number, String queue, String state, String begun, String words) {}
+      TicketRecord ticket,
+      String number,
+      String customer,
+      String form,
+      String state,
+      String due,
+      String who,
+      String begun,
+      String words) {}
 
   /**
    * Finds nothing yet.
@@ -73,6 +85,7 @@ public final class TicketSearchModel {
     this.messages = messages;
     this.clock = clock;
     this.opener = opener;
+    this.lines = new TicketSearchLines(seat, messages, clock);
     text.addListener(changed -> search());
     List.of(state, queue, assignee, days).forEach(each -> each.addListener(changed -> search()));
     messages.languageProperty().addListener(changed -> search());
@@ -183,11 +196,12 @@ public final class TicketSearchModel {
   public void search() {
     int mine = ++searches;
     TicketQuery query = query();
-    Watched.take(
+    Watched.read(
         "search tickets",
         seat.desk()
             .searchTickets(query, FOUND_MAX)
-            .thenCombine(ofCustomers(query), TicketSearchModel::together),
+            .thenCombine(ofCustomers(query), TicketSearchModel::together)
+            .thenCompose(lines::read),
         answer -> {
           if (mine == searches) {
             show(answer);
@@ -227,32 +241,14 @@ public final class TicketSearchModel {
     return new Desk.FoundTickets(newest, byWords.among());
   }
 
-  private void show(Desk.FoundTickets answer) {
-    found.setAll(answer.tickets().stream().map(this::line).toList());
-    int count = answer.tickets().size();
+  private void show(TicketSearchLines.Found answer) {
+    found.setAll(lines.lines(answer));
+    int count = answer.answer().tickets().size();
     summary.set(
         messages.get(
             count < FOUND_MAX ? "ticket.search.summary" : "ticket.search.summary-more",
             count,
-            answer.among()));
-  }
-
-  private Line line(TicketRecord ticket) {
-    SeatSnapshot.Person person = seat.snapshot().person();
-    QueueInfo known = person == null ? null : person.queues().get(ticket.queueId());
-    String words =
-        ticket.fields().values().stream()
-            .map(AttachedFiles::words)
-            .filter(value -> value.length() >= WORDS_MIN_CHARS)
-            .findFirst()
-            .orElse("");
-    return new Line(
-        ticket,
-        ticket.number().isEmpty() ? messages.get("ticket.change.unsent") : ticket.number(),
-        known == null ? ticket.queueId() : messages.of(known.name()),
-        messages.get("customer.ticket-state." + ticket.state()),
-        Clocks.dayAndTime(ticket.createdAtMs()),
-        words);
+            answer.answer().among()));
   }
 
   /** Opens a ticket. */

@@ -206,9 +206,12 @@ public final class TicketSearchView extends VBox {
       HBox row =
           new HBox(
               cell(line.number(), "strong", 96),
-              cell(line.queue(), "", 128),
+              cell(line.customer(), "", 128),
+              cell(line.form(), "", 136),
               cell(line.state(), "", 96),
-              cell(line.begun(), "muted", 144),
+              cell(line.due(), "strong", 152),
+              cell(line.who(), "", 112),
+              cell(line.begun(), "muted", 88),
               cell(line.words(), "", 0));
       row.setAlignment(Pos.CENTER_LEFT);
       row.getStyleClass().add("ticket-search-row");

@@ -9,7 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.seatline.app.fx.Language;
 import org.seatline.app.fx.Messages;
 import org.seatline.app.session.FakeSeat;
+import org.seatline.app.session.Masked;
 import org.seatline.app.session.TicketQuery;
+import org.seatline.protocol.CustomerRecord;
+import org.seatline.protocol.LocalizedText;
 import org.seatline.protocol.Mutation.Edit;
 import org.seatline.protocol.TicketRecord;
 
@@ -62,6 +65,61 @@ final class TicketSearchModelTest {
     assertThat(numbers()).containsExactly("4711");
     model.assigneeProperty().set(choice(model.assignees(), TicketQuery.NOBODY));
     assertThat(numbers()).containsExactly("4188");
+  }
+
+  private TicketSearchModel.Line line(String number) {
+    model.search();
+    return model.found().stream()
+        .filter(each -> each.number().equals(number))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void saysWhoseItIsAndHowItStands() {
+    TicketSearchModel.Line open = line("4711");
+    assertThat(open.customer()).isEqualTo("Wang Fang");
+    assertThat(open.form()).isEqualTo("Fault report");
+    assertThat(open.due()).startsWith("by ");
+    assertThat(open.who()).isEqualTo("Nobody");
+    assertThat(line("4188").due()).as("of a closed ticket").isEmpty();
+  }
+
+  @Test
+  void saysWhatIsOverdueAndWhoHasIt() {
+    seat.desk()
+        .tickets
+        .replaceAll(
+            ticket ->
+                ticket.with(
+                    ticket.handled().with(Edit.ASSIGNEE, "1009"), System.currentTimeMillis() - 1));
+    assertThat(line("4711").due()).startsWith("overdue ");
+    assertThat(line("4711").who()).isEqualTo("1009");
+    seat.desk().tickets.replaceAll(ticket -> ticket.of(null));
+    assertThat(line("4711").customer()).isEqualTo("No customer");
+    seat.desk().tickets.replaceAll(ticket -> ticket.of("c-unknown"));
+    assertThat(line("4711").customer()).isEqualTo("Not on this computer");
+  }
+
+  @Test
+  void showsTheNumberOfACustomerWithoutANameAsThisPersonSeesIt() {
+    CustomerRecord known = seat.desk().customers.getFirst();
+    seat.desk()
+        .customers
+        .set(
+            0,
+            new CustomerRecord(
+                known.id(),
+                new LocalizedText("", ""),
+                known.phones(),
+                known.address(),
+                known.language(),
+                known.flags(),
+                known.meters(),
+                known.bills(),
+                null));
+    assertThat(line("4711").customer())
+        .isEqualTo(Masked.shown(seat.snapshot().person(), known.phones().getFirst()));
   }
 
   @Test
