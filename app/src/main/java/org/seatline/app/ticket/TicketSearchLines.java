@@ -145,7 +145,8 @@ final class TicketSearchLines {
       String group = ticket.handled().group();
       QueueInfo queue = person == null ? null : person.queues().get(group);
       String named = queue == null ? group : messages.of(queue.name());
-      return named.isEmpty() ? messages.get("ticket.change.nobody") : named;
+      boolean closed = TicketState.CLOSED.wire().equals(ticket.state());
+      return named.isEmpty() && !closed ? messages.get("ticket.change.nobody") : named;
     }
     if (person != null && person.agent().agentId().equals(assignee)) {
       return messages.of(person.agent().name());
