@@ -25,7 +25,7 @@ final class TextGrams {
   TextGrams(String bytes) {
     long last = 0;
     for (int i = 0; i < bytes.length(); i++) {
-      last = last << Byte.SIZE | bytes.charAt(i);
+      last = (last << Byte.SIZE) | bytes.charAt(i);
       if (i >= SHORT - 1) {
         pairs.set((int) last & 0xffff);
       }
@@ -40,7 +40,7 @@ final class TextGrams {
     boolean isLong = bytes.length() >= LONG;
     long last = 0;
     for (int i = 0; i < bytes.length(); i++) {
-      last = last << Byte.SIZE | bytes.charAt(i);
+      last = (last << Byte.SIZE) | bytes.charAt(i);
       boolean missing =
           isLong
               ? i >= LONG - 1 && !fives.get(five(last))
@@ -53,6 +53,7 @@ final class TextGrams {
   }
 
   private static int five(long last) {
-    return (int) ((last << Long.SIZE - LONG * Byte.SIZE) * SPREAD >>> Long.SIZE - LONG_BITS);
+    long alone = last << (Long.SIZE - LONG * Byte.SIZE);
+    return (int) ((alone * SPREAD) >>> (Long.SIZE - LONG_BITS));
   }
 }

@@ -119,15 +119,16 @@ public final class TicketPrinting {
       return false;
     }
     working = true;
-    customer()
-        .thenAccept(found -> audited(form, found, output))
-        .whenComplete(
-            (done, failed) -> {
-              if (failed != null) {
-                LOG.error("a ticket could not be prepared for paper", failed);
-                done(SeatNotice.Level.WARNING, messages.get("print.trouble.other"));
-              }
-            });
+    var _ =
+        customer()
+            .thenAccept(found -> audited(form, found, output))
+            .whenComplete(
+                (done, failed) -> {
+                  if (failed != null) {
+                    LOG.error("a ticket could not be prepared for paper", failed);
+                    done(SeatNotice.Level.WARNING, messages.get("print.trouble.other"));
+                  }
+                });
     return true;
   }
 
@@ -154,17 +155,18 @@ public final class TicketPrinting {
             !ticket.savedProperty().get().isTicket());
     SeatSnapshot.Person reader = seat.snapshot().person();
     Paper paper = new TicketPaper(messages, reader, clock.millis()).of(content);
-    seat.desk()
-        .submit(look(content, reader))
-        .whenComplete(
-            (done, failed) -> {
-              if (failed == null) {
-                work(output, paper);
-              } else {
-                LOG.error("who prints a ticket could not be written down", failed);
-                done(SeatNotice.Level.WARNING, messages.get("print.trouble.other"));
-              }
-            });
+    var _ =
+        seat.desk()
+            .submit(look(content, reader))
+            .whenComplete(
+                (done, failed) -> {
+                  if (failed == null) {
+                    work(output, paper);
+                  } else {
+                    LOG.error("who prints a ticket could not be written down", failed);
+                    done(SeatNotice.Level.WARNING, messages.get("print.trouble.other"));
+                  }
+                });
   }
 
   /** The first number as it stands on the paper, so that the audit says what was seen of it. */

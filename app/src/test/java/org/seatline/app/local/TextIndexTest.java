@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -64,8 +65,8 @@ final class TextIndexTest {
     return index;
   }
 
-  private static TreeSet<String> ids(int lines, Function<Integer, Boolean> fits) {
-    TreeSet<String> ids = new TreeSet<>();
+  private static Set<String> ids(int lines, Function<Integer, Boolean> fits) {
+    Set<String> ids = new TreeSet<>();
     for (int i = 0; i < lines; i++) {
       if (fits.apply(i)) {
         ids.add("id-" + i);

@@ -137,10 +137,11 @@ final class TicketPrintingTest {
 
   @Test
   void leavesTheOldFileWhereTheNewOneCannotBeWritten(FxRobot robot) throws Exception {
-    Path file = Files.createDirectories(folder.resolve("taken.pdf").resolve("inside")).getParent();
+    Path file = folder.resolve("taken.pdf");
+    Path inside = Files.createDirectories(file.resolve("inside"));
     robot.interact(() -> printing.save(name -> Optional.of(file)));
     awaitSaid("The PDF was not saved");
-    assertThat(file).isDirectory();
+    assertThat(inside).isDirectory();
     assertThat(folder.resolve("taken.pdf.part")).doesNotExist();
   }
 
