@@ -8,7 +8,6 @@ import org.openpdf.text.Document;
 import org.openpdf.text.DocumentException;
 import org.openpdf.text.Element;
 import org.openpdf.text.Font;
-import org.openpdf.text.PageSize;
 import org.openpdf.text.Paragraph;
 import org.openpdf.text.Phrase;
 import org.openpdf.text.Rectangle;
@@ -41,14 +40,16 @@ public final class PaperPdf {
   /** How large the sheet is. */
   public enum Size {
     /** 210 by 297 mm. */
-    A4(PageSize.A4),
+    A4(595, 842),
     /** 8.5 by 11 inches. */
-    LETTER(PageSize.LETTER);
+    LETTER(612, 792);
 
-    private final Rectangle rectangle;
+    private final float width;
+    private final float height;
 
-    Size(Rectangle rectangle) {
-      this.rectangle = rectangle;
+    Size(float width, float height) {
+      this.width = width;
+      this.height = height;
     }
   }
 
@@ -66,7 +67,8 @@ public final class PaperPdf {
   public byte[] write(Paper paper) throws PaperTrouble {
     PaperFonts.Faces faces = fonts.forPaper(paper);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (Document document = new Document(size.rectangle, SIDE, SIDE, TOP, BOTTOM)) {
+    try (Document document =
+        new Document(new Rectangle(size.width, size.height), SIDE, SIDE, TOP, BOTTOM)) {
       PdfWriter writer = PdfWriter.getInstance(document, bytes);
       writer.setPageEvent(new PaperFoot(paper, faces, QUIET, SMALL_SIZE));
       document.addTitle(paper.title());
