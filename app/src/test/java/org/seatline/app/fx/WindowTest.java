@@ -8,11 +8,11 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
 
-/** A test in a real window: skipped where there is no screen, but not in CI. */
+/** A test in a real window, begun with the focus: skipped where there is no screen, not in CI. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @EnabledIf(
     value = "org.seatline.app.fx.Screens#shouldBeThere",
     disabledReason = "there is no screen (DISPLAY is not set)")
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith({ApplicationExtension.class, FocusFirst.class})
 public @interface WindowTest {}
