@@ -3,13 +3,16 @@ package org.seatline.app.local;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** What people are in the middle of, each sealed by its person's key. */
+/** What people leave here for themselves, each sealed by its person's key. */
 final class LeftTable {
-  /** The work itself. */
+  /** What somebody is in the middle of. */
   static final String WORK = "work";
 
   /** The dialog of its call. */
   static final String DIALOG = "dialog";
+
+  /** The questions to the tickets that somebody saved. */
+  static final String FILTERS = "filters";
 
   private static final String ABOUT = "seatline left work 1 ";
 

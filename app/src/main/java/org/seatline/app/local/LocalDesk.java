@@ -15,6 +15,7 @@ import org.seatline.app.session.Desk;
 import org.seatline.app.session.DialTarget;
 import org.seatline.app.session.Recovered;
 import org.seatline.app.session.SyncDetails;
+import org.seatline.app.session.TicketFilter;
 import org.seatline.app.session.TicketQuery;
 import org.seatline.app.session.Watched;
 import org.seatline.protocol.ChangeShelf;
@@ -35,11 +36,18 @@ public final class LocalDesk implements Desk, AutoCloseable {
   private final LocalCameBack cameBack;
   private final SyncReport sync;
   private final LocalFiles files;
+  private final SavedFilterBooks filters;
   private final ExecutorService readers =
       Executors.newSingleThreadExecutor(
           Thread.ofPlatform().name("seat-forms").daemon(true).factory());
 
-  LocalDesk(LocalStore store, StoreBooks books, DraftKeeper drafts, LocalCameBack cameBack) {
+  LocalDesk(
+      LocalStore store,
+      StoreBooks books,
+      DraftKeeper drafts,
+      LocalCameBack cameBack,
+      SavedFilterBooks filters) {
+    this.filters = filters;
     this.store = store;
     this.customers = books.customers();
     this.ownCustomers = new OwnCustomers(customers);
@@ -101,6 +109,16 @@ public final class LocalDesk implements Desk, AutoCloseable {
   public CompletableFuture<FoundTickets> searchTickets(TicketQuery query, int limit) {
     Optional<PersonKey> reader = store.people().person();
     return records.search().find(store.thread(), records, query, reader, limit);
+  }
+
+  @Override
+  public CompletableFuture<List<TicketFilter>> ticketFilters() {
+    return filters.read();
+  }
+
+  @Override
+  public CompletableFuture<Void> keepTicketFilters(List<TicketFilter> kept) {
+    return filters.keep(kept);
   }
 
   @Override

@@ -75,8 +75,9 @@ public final class LocalStore implements SeatStore, AutoCloseable {
     this.drafts = new DraftKeeper(tables, thread, care, books.drafts());
     this.peopleDesk = new LocalPeopleDesk(this, drafts, books.calls());
     LocalCameBack cameBack = new LocalCameBack(this, books, new DealtTable(handle));
-    this.desk = new LocalDesk(this, books, drafts, cameBack);
-    this.leftWork = new LocalLeft(this, new LeftTable(handle));
+    LeftTable left = new LeftTable(handle);
+    this.desk = new LocalDesk(this, books, drafts, cameBack, new SavedFilterBooks(this, left));
+    this.leftWork = new LocalLeft(this, left);
     this.guests = new StoreGuests(this, drafts, books.records());
   }
 

@@ -92,6 +92,12 @@ public interface Desk {
   /** The forms that this person is writing, newest first; see {@link Draft#isForm}. */
   CompletableFuture<List<Draft>> formDrafts();
 
+  /** The questions to the tickets that this person saved on this computer, in their order. */
+  CompletableFuture<List<TicketFilter>> ticketFilters();
+
+  /** Keeps these in the place of those before; completes when they are on disk. */
+  CompletableFuture<Void> keepTicketFilters(List<TicketFilter> filters);
+
   /** Drops a draft that the agent gave up. */
   void discardDraft(String draftId);
 

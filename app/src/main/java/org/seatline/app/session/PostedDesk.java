@@ -70,6 +70,16 @@ final class PostedDesk implements Desk {
   }
 
   @Override
+  public CompletableFuture<List<TicketFilter>> ticketFilters() {
+    return here(desk.ticketFilters());
+  }
+
+  @Override
+  public CompletableFuture<Void> keepTicketFilters(List<TicketFilter> filters) {
+    return here(desk.keepTicketFilters(filters));
+  }
+
+  @Override
   public CompletableFuture<List<ContactRecord>> contactsOf(String customerId, int limit) {
     return here(desk.contactsOf(customerId, limit));
   }

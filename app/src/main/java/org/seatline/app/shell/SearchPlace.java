@@ -43,6 +43,11 @@ final class SearchPlace {
     places.toggleBeside(PAGE);
   }
 
+  /** Gives up naming a search; whether one was being named. */
+  boolean leaveNaming() {
+    return model.leaveNaming();
+  }
+
   private void open(TicketRecord ticket) {
     places.leaveBeside();
     places.openFor(Role.AGENT);

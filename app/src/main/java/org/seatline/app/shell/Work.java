@@ -172,6 +172,8 @@ final class Work {
       call.togglePad();
     } else if (call.quality().openProperty().get()) {
       call.quality().toggle();
+    } else if (search.leaveNaming()) {
+      return true;
     } else if (!places.leaveBeside()) {
       view.focusPlace();
       return false;

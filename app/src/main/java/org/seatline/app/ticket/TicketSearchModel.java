@@ -20,11 +20,10 @@ import javafx.collections.ObservableList;
 import org.seatline.app.fx.Messages;
 import org.seatline.app.session.Desk;
 import org.seatline.app.session.Seat;
-import org.seatline.app.session.SeatSnapshot;
+import org.seatline.app.session.TicketFilter;
 import org.seatline.app.session.TicketQuery;
 import org.seatline.app.session.Watched;
 import org.seatline.protocol.TicketRecord;
-import org.seatline.protocol.TicketState;
 
 /**
  * Searches the tickets that this computer holds, at each keystroke; an answer to an earlier
@@ -41,19 +40,21 @@ public final class TicketSearchModel {
   private final InstantSource clock;
   private final Consumer<TicketRecord> opener;
   private final StringProperty text = new SimpleStringProperty("");
-  private final ObjectProperty<Choice> state = new SimpleObjectProperty<>(Choice.ANY);
-  private final ObjectProperty<Choice> queue = new SimpleObjectProperty<>(Choice.ANY);
-  private final ObjectProperty<Choice> assignee = new SimpleObjectProperty<>(Choice.ANY);
-  private final ObjectProperty<Choice> days = new SimpleObjectProperty<>(Choice.ANY);
+  private final ObjectProperty<TicketChoices.Choice> state =
+      new SimpleObjectProperty<>(TicketChoices.Choice.ANY);
+  private final ObjectProperty<TicketChoices.Choice> queue =
+      new SimpleObjectProperty<>(TicketChoices.Choice.ANY);
+  private final ObjectProperty<TicketChoices.Choice> assignee =
+      new SimpleObjectProperty<>(TicketChoices.Choice.ANY);
+  private final ObjectProperty<TicketChoices.Choice> days =
+      new SimpleObjectProperty<>(TicketChoices.Choice.ANY);
   private final ObservableList<Line> found = FXCollections.observableArrayList();
   private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
   private final TicketSearchLines lines;
+  private final TicketChoices choices;
+  private final SavedFilters saved;
   private int searches;
-
-  /** A value to choose; an empty id stands for any. */
-  public record Choice(String id, String words) {
-    static final Choice ANY = new Choice("", "");
-  }
+  private boolean asking;
 
   /**
    * A ticket that was found.
@@ -86,9 +87,74 @@ public final class TicketSearchModel {
     this.clock = clock;
     this.opener = opener;
     this.lines = new TicketSearchLines(seat, messages, clock);
-    text.addListener(changed -> search());
-    List.of(state, queue, assignee, days).forEach(each -> each.addListener(changed -> search()));
+    this.choices = new TicketChoices(seat, messages);
+    this.saved = new SavedFilters(seat.desk(), this);
+    text.addListener(changed -> changed());
+    List.of(state, queue, assignee, days).forEach(each -> each.addListener(changed -> changed()));
     messages.languageProperty().addListener(changed -> search());
+  }
+
+  /** What there is to choose from. */
+  TicketChoices choices() {
+    return choices;
+  }
+
+  /** Questions that are asked again and again. */
+  SavedFilters saved() {
+    return saved;
+  }
+
+  /** Gives up naming a search; whether one was being named. */
+  public boolean leaveNaming() {
+    return saved.leaveNaming();
+  }
+
+  private void changed() {
+    if (!asking) {
+      saved.askedIs(asked());
+      search();
+    }
+  }
+
+  /** What is asked now, without a name. */
+  TicketFilter asked() {
+    return new TicketFilter(
+        "",
+        text.get().strip(),
+        state.get().id(),
+        queue.get().id(),
+        assignee.get().id(),
+        days.get().id());
+  }
+
+  /** Asks this instead; a choice that is there no more means any. */
+  void ask(TicketFilter filter) {
+    asking = true;
+    try {
+      text.set(filter.text());
+      state.set(choices.state(filter.state()));
+      queue.set(choices.queue(filter.queue()));
+      assignee.set(choices.assignee(filter.assignee()));
+      days.set(choices.time(filter.days()));
+    } finally {
+      asking = false;
+    }
+    changed();
+  }
+
+  /** The words of the choices that are asked now, as a name to begin with. */
+  String suggestedName() {
+    List<String> words = new ArrayList<>();
+    if (!text.get().isBlank()) {
+      words.add(text.get().strip());
+    }
+    for (TicketChoices.Choice each :
+        List.of(state.get(), queue.get(), assignee.get(), days.get())) {
+      if (!each.id().isEmpty()) {
+        words.add(each.words());
+      }
+    }
+    return asked().named(String.join(", ", words)).name();
   }
 
   /** What is typed: words, a number, a customer's name. */
@@ -97,22 +163,22 @@ public final class TicketSearchModel {
   }
 
   /** In which state. */
-  public ObjectProperty<Choice> stateProperty() {
+  public ObjectProperty<TicketChoices.Choice> stateProperty() {
     return state;
   }
 
   /** Of which queue or group. */
-  public ObjectProperty<Choice> queueProperty() {
+  public ObjectProperty<TicketChoices.Choice> queueProperty() {
     return queue;
   }
 
   /** Who does it. */
-  public ObjectProperty<Choice> assigneeProperty() {
+  public ObjectProperty<TicketChoices.Choice> assigneeProperty() {
     return assignee;
   }
 
   /** Since when it was begun. */
-  public ObjectProperty<Choice> daysProperty() {
+  public ObjectProperty<TicketChoices.Choice> daysProperty() {
     return days;
   }
 
@@ -124,58 +190,6 @@ public final class TicketSearchModel {
   /** How many were found, and among how many of this computer. */
   public ReadOnlyStringProperty summaryProperty() {
     return summary.getReadOnlyProperty();
-  }
-
-  /** The states to choose from. */
-  public List<Choice> states() {
-    List<Choice> choices = new ArrayList<>();
-    choices.add(any("ticket.search.any-state"));
-    choices.add(new Choice(TicketQuery.UNFINISHED, messages.get("ticket.search.unfinished")));
-    for (TicketState each : TicketState.values()) {
-      choices.add(new Choice(each.wire(), messages.get("customer.ticket-state." + each.wire())));
-    }
-    return choices;
-  }
-
-  /** The queues to choose from. */
-  public List<Choice> queues() {
-    List<Choice> choices = new ArrayList<>();
-    choices.add(any("ticket.search.any-queue"));
-    SeatSnapshot.Person person = seat.snapshot().person();
-    if (person != null) {
-      person
-          .queues()
-          .values()
-          .forEach(each -> choices.add(new Choice(each.id(), messages.of(each.name()))));
-    }
-    return choices;
-  }
-
-  /** Whose tickets to choose from. */
-  public List<Choice> assignees() {
-    List<Choice> choices = new ArrayList<>();
-    choices.add(any("ticket.search.any-assignee"));
-    SeatSnapshot.Person person = seat.snapshot().person();
-    if (person != null) {
-      choices.add(new Choice(person.agent().agentId(), messages.get("ticket.search.mine")));
-    }
-    choices.add(new Choice(TicketQuery.NOBODY, messages.get("ticket.change.nobody")));
-    return choices;
-  }
-
-  /** Times to choose from. */
-  public List<Choice> times() {
-    List<Choice> choices = new ArrayList<>();
-    choices.add(any("ticket.search.any-days"));
-    for (int count : new int[] {1, 7, 30}) {
-      choices.add(
-          new Choice(Integer.toString(count), messages.get("ticket.search.last-days", count)));
-    }
-    return choices;
-  }
-
-  private Choice any(String key) {
-    return new Choice("", messages.get(key));
   }
 
   private TicketQuery query() {

@@ -1,5 +1,6 @@
 package org.seatline.app.ticket;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
@@ -29,6 +30,7 @@ public final class TicketSearchView extends VBox {
   private final Messages messages;
   private final TextField text = new TextField();
   private final ListView<TicketSearchModel.Line> list = new ListView<>();
+  private final List<Runnable> fills = new ArrayList<>();
 
   /**
    * The page.
@@ -39,13 +41,19 @@ public final class TicketSearchView extends VBox {
     this.model = model;
     this.messages = messages;
     getStyleClass().addAll("pane-card", "ticket-search");
-    getChildren().setAll(head(leave), text, filters(), summary(), list);
+    SavedFilterChips chips = new SavedFilterChips(model, messages);
+    getChildren()
+        .setAll(
+            head(leave), text, chips, filters(), summary(), TicketSearchRow.head(messages), list);
     buildText();
     buildList();
     sceneProperty()
         .addListener(
             (property, before, scene) -> {
-              if (scene != null) {
+              if (scene != null) { // somebody else may have signed in meanwhile
+                fills.forEach(Runnable::run);
+                chips.show();
+                model.saved().read();
                 model.search();
                 UiThread.later(text::requestFocus);
               }
@@ -80,24 +88,25 @@ public final class TicketSearchView extends VBox {
     row.getStyleClass().add("ticket-search-filters");
     row.getChildren()
         .setAll(
-            box("state", model.stateProperty(), model::states),
-            box("queue", model.queueProperty(), model::queues),
-            box("assignee", model.assigneeProperty(), model::assignees),
-            box("days", model.daysProperty(), model::times));
+            box("state", model.stateProperty(), model.choices()::states),
+            box("queue", model.queueProperty(), model.choices()::queues),
+            box("assignee", model.assigneeProperty(), model.choices()::assignees),
+            box("days", model.daysProperty(), model.choices()::times),
+            new SaveFilterLine(model, messages));
     return row;
   }
 
-  private ComboBox<TicketSearchModel.Choice> box(
+  private ComboBox<TicketChoices.Choice> box(
       String id,
-      ObjectProperty<TicketSearchModel.Choice> value,
-      Supplier<List<TicketSearchModel.Choice>> choices) {
-    ComboBox<TicketSearchModel.Choice> box = new ComboBox<>();
+      ObjectProperty<TicketChoices.Choice> value,
+      Supplier<List<TicketChoices.Choice>> choices) {
+    ComboBox<TicketChoices.Choice> box = new ComboBox<>();
     box.setId("ticket-search-" + id);
     box.accessibleTextProperty().bind(messages.text("ticket.search.label." + id));
     box.setConverter(new Words());
     Runnable fill =
         () -> {
-          List<TicketSearchModel.Choice> all = choices.get();
+          List<TicketChoices.Choice> all = choices.get();
           String chosen = value.get().id();
           box.getItems().setAll(all);
           box.setValue(
@@ -113,21 +122,28 @@ public final class TicketSearchView extends VBox {
                 value.set(now);
               }
             });
+    value.addListener(
+        changed -> {
+          if (!value.get().equals(box.getValue())) {
+            fill.run();
+          }
+        });
     messages.languageProperty().addListener(changed -> fill.run());
+    fills.add(fill);
     fill.run();
     return box;
   }
 
   /** Shows a choice by its words. */
-  private static final class Words extends StringConverter<TicketSearchModel.Choice> {
+  private static final class Words extends StringConverter<TicketChoices.Choice> {
     @Override
-    public String toString(TicketSearchModel.@Nullable Choice choice) {
+    public String toString(TicketChoices.@Nullable Choice choice) {
       return choice == null ? "" : choice.words();
     }
 
     @Override
-    public TicketSearchModel.Choice fromString(String words) {
-      return new TicketSearchModel.Choice("", words); // nothing is typed into these boxes
+    public TicketChoices.Choice fromString(String words) {
+      return new TicketChoices.Choice("", words); // nothing is typed into these boxes
     }
   }
 
@@ -199,41 +215,7 @@ public final class TicketSearchView extends VBox {
     protected void updateItem(TicketSearchModel.Line line, boolean empty) {
       super.updateItem(line, empty);
       setText(null);
-      setGraphic(empty || line == null ? null : row(line));
-    }
-
-    private Node row(TicketSearchModel.Line line) {
-      HBox row =
-          new HBox(
-              cell(line.number(), "strong", 96),
-              cell(line.customer(), "", 128),
-              cell(line.form(), "", 136),
-              cell(line.state(), "", 96),
-              cell(line.due(), "strong", 152),
-              cell(line.who(), "", 112),
-              cell(line.begun(), "muted", 88),
-              cell(line.words(), "", 0));
-      row.setAlignment(Pos.CENTER_LEFT);
-      row.getStyleClass().add("ticket-search-row");
-      row.setPrefWidth(0);
-      return row;
-    }
-
-    private static Label cell(String words, String style, double width) {
-      Label label = new Label(words);
-      if (!style.isEmpty()) {
-        label.getStyleClass().add(style);
-      }
-      if (width > 0) {
-        label.setMinWidth(width);
-        label.setPrefWidth(width);
-        label.setMaxWidth(width);
-      } else {
-        label.setMinWidth(0);
-        HBox.setHgrow(label, Priority.ALWAYS);
-        label.setMaxWidth(Double.MAX_VALUE);
-      }
-      return label;
+      setGraphic(empty || line == null ? null : TicketSearchRow.of(line));
     }
   }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.seatline.app.session.Desk;
+import org.seatline.app.session.TicketFilter;
 import org.seatline.protocol.Mutation;
 
 /** What several people at one computer can read of each other. */
@@ -60,6 +61,24 @@ final class PrivateTextTest extends WithStore {
             () ->
                 store.books().calls().noteOf(store.people().person(), callId).orElseThrow().path())
         .join();
+  }
+
+  @Test
+  void keepsSavedQuestionsSealedForWhoeverSavedThem() throws IOException {
+    TicketFilter mine = new TicketFilter("Secret name", "王芳", "", "bills", "", "7");
+    StoreSamples.signIn(store, "1001");
+    store.desk().keepTicketFilters(List.of(mine)).join();
+    StoreSamples.signIn(store, "1002");
+    assertThat(store.desk().ticketFilters().join()).isEmpty();
+    store.desk().keepTicketFilters(List.of()).join();
+    reopen();
+    StoreSamples.signIn(store, "1001");
+    assertThat(store.desk().ticketFilters().join()).containsExactly(mine);
+    assertThat(
+            withFile(handle -> handle.createQuery("select * from left_work").mapToMap().list())
+                .toString())
+        .contains("filters")
+        .doesNotContain("Secret", "bills");
   }
 
   @Test

@@ -38,6 +38,12 @@ public final class FakeDesk implements Desk {
   /** Tickets that are in the store. */
   public final List<TicketRecord> tickets = new ArrayList<>(tickets());
 
+  /** Questions that were saved. */
+  public final List<TicketFilter> ticketFilters = new ArrayList<>();
+
+  /** Whether they cannot be kept. */
+  public boolean keepingFails;
+
   /** How far this computer is in step. */
   public SyncDetails sync = SyncDetails.NOTHING;
 
@@ -103,6 +109,21 @@ public final class FakeDesk implements Desk {
                         .filter(each -> each.isPending() && each.isFor(agentId, led))
                         .map(each -> new Followed(ticket, each)))
             .toList());
+  }
+
+  @Override
+  public CompletableFuture<List<TicketFilter>> ticketFilters() {
+    return done(List.copyOf(ticketFilters));
+  }
+
+  @Override
+  public CompletableFuture<Void> keepTicketFilters(List<TicketFilter> filters) {
+    if (keepingFails) {
+      return CompletableFuture.failedFuture(new IOException("the disk is full"));
+    }
+    ticketFilters.clear();
+    ticketFilters.addAll(filters);
+    return CompletableFuture.completedFuture(null);
   }
 
   @Override

@@ -19,6 +19,7 @@ import org.seatline.app.fx.Language;
 import org.seatline.app.session.FakeSeat;
 import org.seatline.app.session.SampleFiles;
 import org.seatline.app.session.SampleFloor;
+import org.seatline.app.session.TicketFilter;
 import org.seatline.protocol.FollowUp;
 import org.seatline.protocol.Role;
 import org.seatline.protocol.TicketHandling;
@@ -59,10 +60,24 @@ final class TicketScenes {
         SceneHand.withControlShift(scene, KeyCode.T);
       }
       case TICKET_FILES -> files(scene, seat, language);
-      case TICKET_SEARCH -> SceneHand.withControlShift(scene, KeyCode.F);
+      case TICKET_SEARCH -> search(scene, seat, language);
       case FOLLOW_UPS_DUE -> SceneCalls.leaveTickets(seat, scene, language);
       default -> throw new IllegalArgumentException(what.name());
     }
+  }
+
+  private static void search(Scene scene, FakeSeat seat, Language language) {
+    boolean chinese = language == Language.ZH;
+    TicketFilter bills =
+        new TicketFilter(
+            chinese ? "未结的账单投诉" : "Open bill complaints", "", "unfinished", "bills", "", "");
+    TicketFilter week =
+        new TicketFilter(chinese ? "本周的停电" : "This week's faults", "", "", "fault", "", "7");
+    seat.desk().ticketFilters.addAll(List.of(bills, week));
+    SceneHand.withControlShift(scene, KeyCode.F);
+    scene.getRoot().applyCss();
+    List<Node> chips = List.copyOf(scene.getRoot().lookupAll(".filter-chip-ask"));
+    ((ButtonBase) chips.getLast()).fire();
   }
 
   private static void files(Scene scene, FakeSeat seat, Language language) {

@@ -2,7 +2,9 @@ package org.seatline.app.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -14,6 +16,7 @@ import org.seatline.app.fx.Messages;
 import org.seatline.app.fx.Theme;
 import org.seatline.app.fx.WindowTest;
 import org.seatline.app.session.FakeSeat;
+import org.seatline.app.session.TicketFilter;
 import org.seatline.app.settings.SeatSettings;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -58,6 +61,33 @@ final class TicketSearchWindowTest {
     press(robot, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.F);
     press(robot, KeyCode.ESCAPE);
     assertThat(robot.lookup("#ticket-search-text").tryQuery()).isEmpty();
+  }
+
+  @Test
+  void savesASearchAndAsksItAgainByKeyboard(FxRobot robot) {
+    press(robot, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.F);
+    robot.write("4188");
+    robot.interact(robot.lookup("#ticket-search-save").<Button>query()::requestFocus);
+    press(robot, KeyCode.SPACE);
+    TextField name = robot.lookup("#ticket-search-save-name").query();
+    assertThat(name.isFocused()).isTrue();
+    assertThat(name.getText()).isEqualTo("4188");
+    press(robot, KeyCode.ESCAPE);
+    assertThat(name.getParent().isVisible()).as("gives up the name").isFalse();
+    assertThat(robot.lookup("#ticket-search-text").tryQuery()).as("but not the page").isPresent();
+    robot.interact(robot.lookup("#ticket-search-save").<Button>query()::fire);
+    robot.write("Old bill");
+    press(robot, KeyCode.ENTER);
+    assertThat(seat.desk().ticketFilters)
+        .containsExactly(new TicketFilter("Old bill", "4188", "", "", "", ""));
+    robot.interact(() -> robot.lookup("#ticket-search-text").<TextField>query().clear());
+    Button chip = robot.from(robot.lookup(".filter-chip-ask").queryAll()).nth(2).query();
+    robot.interact(chip::requestFocus);
+    press(robot, KeyCode.SPACE);
+    assertThat(robot.lookup("#ticket-search-text").<TextField>query().getText()).isEqualTo("4188");
+    assertThat(robot.lookup("#ticket-search-found").<ListView<?>>query().getItems()).hasSize(1);
+    press(robot, KeyCode.DELETE);
+    assertThat(seat.desk().ticketFilters).isEmpty();
   }
 
   @Test

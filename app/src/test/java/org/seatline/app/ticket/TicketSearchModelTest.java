@@ -10,6 +10,7 @@ import org.seatline.app.fx.Language;
 import org.seatline.app.fx.Messages;
 import org.seatline.app.session.FakeSeat;
 import org.seatline.app.session.Masked;
+import org.seatline.app.session.TicketFilter;
 import org.seatline.app.session.TicketQuery;
 import org.seatline.protocol.CustomerRecord;
 import org.seatline.protocol.LocalizedText;
@@ -26,7 +27,7 @@ final class TicketSearchModelTest {
     return model.found().stream().map(TicketSearchModel.Line::number).toList();
   }
 
-  private static TicketSearchModel.Choice choice(List<TicketSearchModel.Choice> all, String id) {
+  private static TicketChoices.Choice choice(List<TicketChoices.Choice> all, String id) {
     return all.stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
   }
 
@@ -45,15 +46,15 @@ final class TicketSearchModelTest {
 
   @Test
   void findsByStateQueueTimeAndWhoDoesIt() {
-    model.stateProperty().set(choice(model.states(), TicketQuery.UNFINISHED));
+    model.stateProperty().set(choice(model.choices().states(), TicketQuery.UNFINISHED));
     assertThat(numbers()).containsExactly("4711");
-    model.stateProperty().set(choice(model.states(), ""));
-    model.queueProperty().set(choice(model.queues(), "bills"));
+    model.stateProperty().set(choice(model.choices().states(), ""));
+    model.queueProperty().set(choice(model.choices().queues(), "bills"));
     assertThat(numbers()).containsExactly("4188");
-    model.queueProperty().set(choice(model.queues(), ""));
-    model.daysProperty().set(choice(model.times(), "7"));
+    model.queueProperty().set(choice(model.choices().queues(), ""));
+    model.daysProperty().set(choice(model.choices().times(), "7"));
     assertThat(numbers()).containsExactly("4711");
-    model.daysProperty().set(choice(model.times(), ""));
+    model.daysProperty().set(choice(model.choices().times(), ""));
     seat.desk()
         .tickets
         .replaceAll(
@@ -61,9 +62,9 @@ final class TicketSearchModelTest {
                 ticket.number().equals("4711")
                     ? ticket.with(ticket.handled().with(Edit.ASSIGNEE, "1001"), ticket.dueAtMs())
                     : ticket);
-    model.assigneeProperty().set(choice(model.assignees(), "1001"));
+    model.assigneeProperty().set(choice(model.choices().assignees(), "1001"));
     assertThat(numbers()).containsExactly("4711");
-    model.assigneeProperty().set(choice(model.assignees(), TicketQuery.NOBODY));
+    model.assigneeProperty().set(choice(model.choices().assignees(), TicketQuery.NOBODY));
     assertThat(numbers()).containsExactly("4188");
   }
 
@@ -127,5 +128,61 @@ final class TicketSearchModelTest {
     model.search();
     model.open(model.found().getLast());
     assertThat(opened).extracting(TicketRecord::number).containsExactly("4188");
+  }
+
+  @Test
+  void savesAQuestionAndAsksItAgain() {
+    SavedFilters saved = model.saved();
+    model.textProperty().set("home");
+    model.queueProperty().set(choice(model.choices().queues(), "bills"));
+    assertThat(model.suggestedName()).isEqualTo("home, Bills");
+    saved.name();
+    assertThat(saved.namingProperty().get()).isTrue();
+    saved.save("  Bills of homes ");
+    assertThat(saved.namingProperty().get()).isFalse();
+    model.ask(model.choices().usual().getFirst());
+    assertThat(model.stateProperty().get().id()).isEqualTo(TicketQuery.UNFINISHED);
+    assertThat(model.textProperty().get()).isEmpty();
+    TicketFilter again = saved.own().getFirst();
+    assertThat(again.name()).isEqualTo("Bills of homes");
+    model.ask(again);
+    assertThat(numbers()).containsExactly("4188");
+    assertThat(saved.askedProperty().get().asksAs(again)).isTrue();
+    assertThat(seat.desk().ticketFilters).containsExactly(again);
+  }
+
+  @Test
+  void replacesOneOfTheSameNameAndRefusesTooManyAndNone() {
+    SavedFilters saved = model.saved();
+    for (int i = 1; i <= TicketFilter.SAVED_MAX; i++) {
+      model.textProperty().set("word" + i);
+      saved.save("Filter " + i);
+    }
+    model.textProperty().set("other");
+    saved.save("FILTER 3");
+    assertThat(saved.own()).hasSize(TicketFilter.SAVED_MAX);
+    assertThat(saved.own().get(2).text()).isEqualTo("other");
+    saved.save("One more");
+    assertThat(saved.troubleProperty().get()).isEqualTo("ticket.search.save.too-many");
+    saved.remove(saved.own().getFirst());
+    saved.save(" ");
+    assertThat(saved.troubleProperty().get()).isEqualTo("ticket.search.save.no-name");
+    saved.save("One more");
+    assertThat(saved.own()).extracting(TicketFilter::name).contains("One more").hasSize(12);
+  }
+
+  @Test
+  void takesAChoiceThatIsThereNoMoreAsAny() {
+    model.ask(new TicketFilter("Old", "", "", "closed-queue", "", "90"));
+    assertThat(model.queueProperty().get().id()).isEmpty();
+    assertThat(numbers()).containsExactly("4711", "4188");
+  }
+
+  @Test
+  void saysWhenItCouldNotBeKept() {
+    seat.desk().keepingFails = true;
+    model.saved().save("Mine");
+    assertThat(model.saved().troubleProperty().get()).isEqualTo("ticket.search.save.not-kept");
+    assertThat(model.saved().own()).hasSize(1);
   }
 }

@@ -84,6 +84,8 @@ final class ArchitectureTest {
                 "java.time..",
                 "java.util..",
                 "java.io",
+                "java.nio",
+                "java.nio.charset",
                 "com.fasterxml.jackson..",
                 "com.google.common..",
                 "com.google.i18n.phonenumbers",
