@@ -14,5 +14,5 @@ import org.testfx.framework.junit5.ApplicationExtension;
 @EnabledIf(
     value = "org.seatline.app.fx.Screens#shouldBeThere",
     disabledReason = "there is no screen (DISPLAY is not set)")
-@ExtendWith({ApplicationExtension.class, FocusFirst.class})
+@ExtendWith({ApplicationExtension.class, CalmWindow.class})
 public @interface WindowTest {}
